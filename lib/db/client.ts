@@ -1,0 +1,49 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client";
+import { connectionConfig } from "./pool";
+
+interface Connections {
+  prisma: PrismaClient;
+  reader: pg.Pool;
+}
+
+// Next reloads modules in one process; the connections must survive that.
+const kept = globalThis as typeof globalThis & { ecuConnections?: Connections };
+
+function connections(): Connections {
+  return (kept.ecuConnections ??= open(requiredUrl()));
+}
+
+/** The application's role. Everything that runs has it in its environment: `ecu` and `npm start` see to that. */
+export function requiredUrl(): string {
+  const url = process.env.DATABASE_URL;
+  if (!url) throw new Error("DATABASE_URL is not set. Start with `npm start`, or set it to the application's role.");
+  return url;
+}
+
+function open(url: string): Connections {
+  const config = connectionConfig(url);
+  const reader = new pg.Pool({ ...config, max: 10 });
+  // An idle connection that breaks is replaced on the next query; without a listener it would end the process.
+  reader.on("error", () => undefined);
+  const adapter = new PrismaPg({ connectionString: url, application_name: "ecu", max: 10, connectionTimeoutMillis: 10_000 });
+  return { prisma: new PrismaClient({ adapter }), reader };
+}
+
+/** Prisma, for global tables. Tenant tables are reached through `inAccount` or `acrossAccounts`. */
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** Plain connections for raw reads. */
+export function readers(): pg.Pool {
+  return connections().reader;
+}
+
+/** Closes all connections of this process. */
+export async function disconnect(): Promise<void> {
+  const open = kept.ecuConnections;
+  delete kept.ecuConnections;
+  if (open) await Promise.all([open.prisma.$disconnect(), open.reader.end()]);
+}

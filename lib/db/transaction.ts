@@ -1,0 +1,82 @@
+import type pg from "pg";
+import { isUuid } from "@/lib/values/ids";
+import { prisma, readers } from "./client";
+import type { Prisma } from "./generated/client";
+import type { Sql } from "./sql";
+
+/** A transaction that sees the accounts it was opened for, and no others. */
+export type Tx = Prisma.TransactionClient;
+
+const LIMITS = { maxWait: 10_000, timeout: 30_000 };
+
+// SET takes no parameters, and the account of row-level security must be set by SET LOCAL: a uuid is safe as a literal.
+function setAccounts(accountIds: readonly string[]): string {
+  const foreign = accountIds.find((id) => !isUuid(id));
+  if (foreign !== undefined) throw new Error(`not an account id: ${foreign}`);
+  return `SET LOCAL app.account_id = '${accountIds.join(",")}'`;
+}
+
+/** `BEGIN` and the accounts, as one statement for a plain connection. An empty list means every account. */
+export function beginFor(accountIds: readonly string[] | "every account"): string {
+  return accountIds === "every account" ? "BEGIN; SET LOCAL app.every_account = 'on'" : `BEGIN; ${setAccounts(accountIds)}`;
+}
+
+/** Runs a transaction that sees one account. Verbs take its `tx` and join it. */
+export function inAccount<T>(accountId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe(setAccounts([accountId]));
+    return run(tx);
+  }, LIMITS);
+}
+
+/**
+ * Runs a transaction that sees all accounts: to find out whose request it is, for operators, and for sweepers that look
+ * for work. What they find they handle with `inAccount`.
+ */
+export function acrossAccounts<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (tx) => {
+    await tx.$executeRawUnsafe("SET LOCAL app.every_account = 'on'");
+    return run(tx);
+  }, LIMITS);
+}
+
+/** Raw SQL inside a Prisma transaction. */
+export function sqlOf(tx: Tx): Sql {
+  return {
+    query: <Row>(text: string, values: readonly unknown[] = []) => tx.$queryRawUnsafe<Row[]>(text, ...values),
+  };
+}
+
+/** Raw SQL on a plain connection. */
+export function sqlOn(connection: pg.ClientBase): Sql {
+  return {
+    query: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await connection.query({ text, values: [...values] })).rows as Row[],
+  };
+}
+
+/** A consistent look at one account: every query in `run` sees the same moment. */
+export function readInAccount<T>(accountId: string, run: (sql: Sql) => Promise<T>): Promise<T> {
+  return readOn(beginFor([accountId]), run);
+}
+
+/** A consistent look at all accounts, for operators and checks. */
+export function readAcrossAccounts<T>(run: (sql: Sql) => Promise<T>): Promise<T> {
+  return readOn(beginFor("every account"), run);
+}
+
+async function readOn<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
+  const connection = await readers().connect();
+  let broken: Error | undefined;
+  try {
+    await connection.query(begin.replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+    const result = await run(sqlOn(connection));
+    await connection.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch((fault: Error) => (broken = fault));
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
