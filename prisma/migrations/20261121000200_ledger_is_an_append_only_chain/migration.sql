@@ -80,7 +80,9 @@ CREATE TABLE wallet_days (
   day date NOT NULL,
   type transaction_type NOT NULL,
   rows bigint NOT NULL,
-  amount numeric(30, 0) NOT NULL,
+  -- What came in and what went out; both count up. A refund comes in, a refund withdrawn by Stripe goes out.
+  added numeric(30, 0) NOT NULL CHECK (added >= 0),
+  removed numeric(30, 0) NOT NULL CHECK (removed >= 0),
   first_seq bigint NOT NULL,
   last_seq bigint NOT NULL,
   PRIMARY KEY (account_id, unit, day, type)
@@ -123,12 +125,17 @@ CREATE TABLE holds (
   ended_at timestamptz(3),
   -- The row that captured or settled it; none when nothing was used or all of it was.
   ended_seq bigint,
+  -- The idempotency key of what ended it: the same request again gets the same answer.
+  ended_key text,
   PRIMARY KEY (account_id, id),
   UNIQUE (account_id, idempotency_key),
   FOREIGN KEY (account_id, unit, opened_seq) REFERENCES transactions (account_id, unit, seq),
   FOREIGN KEY (account_id, unit, ended_seq) REFERENCES transactions (account_id, unit, seq),
   CONSTRAINT holds_kind CHECK ((kind = 'prepaid') = (opened_seq IS NOT NULL)),
-  CONSTRAINT holds_end CHECK ((status = 'open') = (ended_at IS NULL) AND (status = 'captured') = (used IS NOT NULL))
+  CONSTRAINT holds_end CHECK (
+    (status = 'open') = (ended_at IS NULL) AND (status = 'open') = (ended_key IS NULL)
+    AND (status = 'captured') = (used IS NOT NULL)
+  )
 );
 CREATE INDEX holds_open_idx ON holds (account_id, unit, id) WHERE status = 'open';
 CREATE INDEX holds_expires_at_idx ON holds (expires_at) WHERE status = 'open';
