@@ -176,7 +176,10 @@ export type Outcome =
   | {
       status: "posted";
       replayed: boolean;
+      /** The rows written. A replayed usage event names its row by `seq` alone. */
       transactions: readonly Transaction[];
+      /** The first row; null when there was nothing to write. */
+      seq: bigint | null;
       hold: Hold | null;
       /** What the usage event cost; null for postings without one. */
       charge: Nano | null;

@@ -1,0 +1,120 @@
+import { newId } from "@/lib/values/ids";
+import { type Known, readKnown } from "./known";
+import { headOf } from "./records";
+import { expireDue, type Step } from "./rules/chain";
+import { apply, type Refused } from "./rules/posting";
+import { faultOf } from "./rules/validate";
+import {
+  addToUsageDays,
+  addToWalletDays,
+  type ChargedEvent,
+  endHolds,
+  type GrantRow,
+  type HeadRow,
+  insertEvents,
+  insertGrants,
+  insertHolds,
+  insertOutbox,
+  insertTransactions,
+  lockHeads,
+  type Statement,
+  updateHeads,
+} from "./statements";
+import type { Head, Hold, Outcome, OutboxTask, Posting, Transaction } from "./types";
+
+/** Runs statements in order inside one transaction and gives the rows of each. */
+export type Run = (statements: readonly Statement[]) => Promise<unknown[][]>;
+
+/** What a batch will answer, and what must be written for it to be true. */
+export interface Batch {
+  outcomes: Outcome[];
+  writes: Statement[];
+}
+
+/** Everything that a batch writes, kind by kind, so that each kind is one statement. */
+interface Pending {
+  heads: Map<string, Head>;
+  rows: Transaction[];
+  grants: GrantRow[];
+  opened: Hold[];
+  ended: Hold[];
+  events: ChargedEvent[];
+  tasks: (OutboxTask & { accountId: string; id: string })[];
+}
+
+/**
+ * Works out a batch of postings for any number of wallets: locks their heads, finds what is already posted, and computes the rest
+ * one after the other. Nothing is written yet.
+ */
+export async function workOut(run: Run, postings: readonly Posting[]): Promise<Batch> {
+  const faults = postings.map(faultOf);
+  const sound = postings.filter((_, index) => faults[index] === null);
+  if (sound.length === 0) return { outcomes: faults.filter((fault) => fault !== null), writes: [] };
+  const lock = lockHeads(sound);
+  const known = readKnown(sound);
+  const [locked = [], ...found] = await run([lock, ...known.statements]);
+  const heads = new Map<string, { head: Head; now: Date }>();
+  for (const row of locked as HeadRow[]) heads.set(`${row.account_id} ${row.unit}`, { head: headOf(row), now: row.now });
+  const memory = known.remember(found);
+  const pending: Pending = { heads: new Map(), rows: [], grants: [], opened: [], ended: [], events: [], tasks: [] };
+  const outcomes = postings.map((posting, index) => faults[index] ?? settle(posting, heads, memory, pending));
+  return { outcomes, writes: writesOf(pending) };
+}
+
+function settle(
+  posting: Posting,
+  heads: Map<string, { head: Head; now: Date }>,
+  known: Known,
+  pending: Pending,
+): Outcome {
+  const wallet = heads.get(`${posting.accountId} ${posting.unit}`);
+  if (!wallet) return { status: "refused", code: "not_found", detail: "There is no such account." };
+  const before = known.answer(posting);
+  if (before) return before;
+  for (const step of expireDue(wallet.head, wallet.now)) write(step, wallet, pending);
+  const applied = apply(wallet.head, posting, known.holdOf(posting), wallet.now);
+  if (applied.status === "refused") return refusalOf(applied);
+  for (const step of applied.steps) write(step, wallet, pending);
+  wallet.head = applied.head;
+  pending.heads.set(`${posting.accountId} ${posting.unit}`, applied.head);
+  const transactions = applied.steps.map(({ row }) => row);
+  const seq = transactions[0]?.seq ?? null;
+  if (applied.hold) (posting.hold?.change === "open" ? pending.opened : pending.ended).push(applied.hold);
+  if (posting.event) {
+    const { accountId, unit, event } = posting;
+    pending.events.push({ accountId, unit, seq, receivedAt: wallet.now, event });
+  }
+  for (const task of posting.outbox ?? []) pending.tasks.push({ ...task, accountId: posting.accountId, id: newId() });
+  const outcome = { transactions, seq, hold: applied.hold, charge: posting.event?.charge ?? null };
+  known.learn(posting, outcome);
+  return { status: "posted", replayed: false, ...outcome };
+}
+
+function refusalOf({ code, detail }: Refused): Outcome {
+  return { status: "refused", code, detail };
+}
+
+function write(step: Step, wallet: { head: Head }, pending: Pending): void {
+  const { accountId, unit, createdAt } = step.row;
+  wallet.head = step.head;
+  pending.heads.set(`${accountId} ${unit}`, step.head);
+  pending.rows.push(step.row);
+  if (step.grant) pending.grants.push({ ...step.grant, accountId, unit, createdAt });
+}
+
+function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending): Statement[] {
+  const openedAndEnded = new Map(ended.map((hold) => [hold.id, hold]));
+  // A hold that is opened and ended by one batch is written once, as it ended.
+  const inserts = opened.map((hold) => openedAndEnded.get(hold.id) ?? hold);
+  const isNew = new Set(opened.map(({ id }) => id));
+  const updates = ended.filter(({ id }) => !isNew.has(id));
+  return [
+    ...(rows.length > 0 ? [insertTransactions(rows), addToWalletDays(rows)] : []),
+    ...(grants.length > 0 ? [insertGrants(grants)] : []),
+    ...(events.length > 0 ? [insertEvents(events), addToUsageDays(events)] : []),
+    ...(inserts.length > 0 ? [insertHolds(inserts)] : []),
+    ...(updates.length > 0 ? [endHolds(updates)] : []),
+    ...(heads.size > 0 ? [updateHeads([...heads.values()])] : []),
+    ...(tasks.length > 0 ? [insertOutbox(tasks)] : []),
+  ];
+}

@@ -1,0 +1,169 @@
+import pg from "pg";
+import { requiredUrl } from "@/lib/db/client";
+import { connectionConfig, isUnavailable } from "@/lib/db/pool";
+import { beginFor } from "@/lib/db/transaction";
+import { Refusal } from "@/lib/values/refusal";
+import { workOut } from "./batch";
+import type { Statement } from "./statements";
+import type { Outcome, Posting } from "./types";
+
+/** More postings than this share no transaction: a larger one only makes everybody wait. */
+const MAX_BATCH = 1_000;
+/** Above this number of accounts the policy's list costs more than it guards; the statements name their accounts themselves. */
+const MAX_LISTED_ACCOUNTS = 32;
+
+interface Call {
+  postings: readonly Posting[];
+  resolve: (outcomes: Outcome[]) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * Coalesces the postings of a process: while one transaction is on its way to the disk, the next one gathers. A lone caller waits for
+ * nothing, and a hot wallet pays one lock and one fsync for hundreds of rows.
+ */
+export class GroupCommitter {
+  readonly #waiting: Call[] = [];
+  #connection: Promise<pg.Client> | null = null;
+  #running: Promise<void> | null = null;
+
+  post(postings: readonly Posting[]): Promise<Outcome[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ postings, resolve, reject });
+      this.#running ??= this.#drain();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.#running;
+    await (await this.#connection?.catch(() => null))?.end();
+    this.#connection = null;
+  }
+
+  async #drain(): Promise<void> {
+    // Callers of the same turn of the event loop travel together.
+    await Promise.resolve();
+    while (this.#waiting.length > 0) await this.#commitNext();
+    this.#running = null;
+  }
+
+  async #commitNext(): Promise<void> {
+    const calls = takeCalls(this.#waiting);
+    try {
+      const outcomes = await this.#commit(calls.flatMap(({ postings }) => postings));
+      let at = 0;
+      for (const { postings, resolve } of calls) resolve(outcomes.slice(at, (at += postings.length)));
+    } catch (error) {
+      for (const { reject } of calls) reject(error);
+    }
+  }
+
+  /** One transaction. If the database refuses a row, halves are tried until the bad posting stands alone. */
+  async #commit(postings: readonly Posting[]): Promise<Outcome[]> {
+    try {
+      return await this.#attempt(postings);
+    } catch (error) {
+      if (!isRefusedByDatabase(error)) throw error;
+      if (postings.length === 1) return [refusedByDatabase(error)];
+      const middle = postings.length >> 1;
+      return [...(await this.#commit(postings.slice(0, middle))), ...(await this.#commit(postings.slice(middle)))];
+    }
+  }
+
+  /** Tries again once on a fresh connection: every posting has its key, so a commit whose answer was lost is found, not repeated. */
+  async #attempt(postings: readonly Posting[]): Promise<Outcome[]> {
+    try {
+      return await this.#transact(postings);
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      return this.#transact(postings).catch((again: unknown) => {
+        if (!isPassing(again)) throw again;
+        throw new Refusal("unavailable", "The ledger cannot be reached right now. Try again with the same key.", [], 2);
+      });
+    }
+  }
+
+  async #transact(postings: readonly Posting[]): Promise<Outcome[]> {
+    const connection = await this.#connect();
+    const accounts = [...new Set(postings.map(({ accountId }) => accountId))];
+    const begin = beginFor(accounts.length > MAX_LISTED_ACCOUNTS ? "every account" : accounts);
+    try {
+      // Statements are pipelined: a batch costs two round trips, whatever it writes.
+      const begun = connection.query(begin);
+      begun.catch(() => undefined);
+      const { outcomes, writes } = await workOut(async (statements) => {
+        const found = await inOrder(connection, statements);
+        await begun;
+        return found;
+      }, postings);
+      const written = inOrder(connection, writes);
+      const committed = connection.query("COMMIT");
+      const [, { command }] = await Promise.all([written, committed]);
+      if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
+      return outcomes;
+    } catch (error) {
+      await this.#recover(connection);
+      throw error;
+    }
+  }
+
+  #connect(): Promise<pg.Client> {
+    return (this.#connection ??= open().catch((error: unknown) => {
+      this.#connection = null;
+      throw error;
+    }));
+  }
+
+  /** Leaves no transaction open; a connection that cannot even roll back is given up. */
+  async #recover(connection: pg.Client): Promise<void> {
+    try {
+      await connection.query("ROLLBACK");
+    } catch {
+      this.#connection = null;
+      await connection.end().catch(() => undefined);
+    }
+  }
+}
+
+async function open(): Promise<pg.Client> {
+  const client = new pg.Client({ ...connectionConfig(requiredUrl()), pipeline: true });
+  // A broken connection shows in its next query; without a listener it would end the process.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
+}
+
+async function inOrder(connection: pg.Client, statements: readonly Statement[]): Promise<unknown[][]> {
+  const results = await Promise.allSettled(statements.map((statement) => connection.query(statement)));
+  // The first failure is the cause; those after it only say that the transaction is aborted.
+  for (const result of results) if (result.status === "rejected") throw result.reason;
+  return results.map((result) => (result.status === "fulfilled" ? result.value.rows : []));
+}
+
+function takeCalls(waiting: Call[]): Call[] {
+  let count = 0;
+  let calls = 0;
+  while (calls < waiting.length && (calls === 0 || count + (waiting[calls]?.postings.length ?? 0) <= MAX_BATCH)) {
+    count += waiting[calls]?.postings.length ?? 0;
+    calls += 1;
+  }
+  return waiting.splice(0, calls);
+}
+
+function sqlState(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+/** Data exceptions and broken constraints: the statement's own fault. */
+function isRefusedByDatabase(error: unknown): boolean {
+  return /^2[23]/.test(sqlState(error));
+}
+
+/** The connection's fault, or a conflict with another transaction. */
+function isPassing(error: unknown): boolean {
+  return isUnavailable(error) || /^40/.test(sqlState(error)) || /not queryable/.test(String(error));
+}
+
+function refusedByDatabase(error: unknown): Outcome {
+  return { status: "refused", code: "unprocessable", detail: `The database refused the posting: ${String(error)}` };
+}
