@@ -30,8 +30,8 @@ export function readKnown(postings: readonly Posting[]): { statements: Statement
   const keys = postings.filter(({ event }) => !event).flatMap((posting) => keysOf(posting).map((key) => [posting.accountId, key] as const));
   const holds = postings.filter(({ hold }) => hold);
   const asked = {
-    keys: keys.length > 0 ? findKeys(accounts, keys) : null,
-    events: events.length > 0 ? findEvents(accounts, events) : null,
+    keys: keys.length > 0 ? findKeys(keys) : null,
+    events: events.length > 0 ? findEvents(events) : null,
     holds:
       holds.length > 0
         ? findHolds(accounts, holds.flatMap(({ hold }) => hold?.id ?? []), holds.map(({ idempotencyKey }) => idempotencyKey))

@@ -64,14 +64,13 @@ export const TRANSACTION_COLUMNS = `t.account_id, t.unit, t.seq, t.created_at, t
 // A statement of its own after the lock: inside the locking statement the snapshot would be older than the lock.
 const KNOWN_KEYS = `
 SELECT ${TRANSACTION_COLUMNS} FROM unnest($1::uuid[], $2::text[]) AS asked (account_id, key)
-JOIN transactions t ON t.account_id = asked.account_id AND t.idempotency_key = asked.key
-WHERE t.account_id = ANY ($3::uuid[])`;
+JOIN transactions t ON t.account_id = asked.account_id AND t.idempotency_key = asked.key`;
 
-export function findKeys(accounts: readonly string[], keys: readonly (readonly [string, string])[]): Statement {
+export function findKeys(keys: readonly (readonly [string, string])[]): Statement {
   return {
     name: "ledger_known_keys",
     text: KNOWN_KEYS,
-    values: [column(keys.map(([id]) => id)), column(keys.map(([, key]) => key)), column(accounts)],
+    values: [column(keys.map(([id]) => id)), column(keys.map(([, key]) => key))],
   };
 }
 
@@ -86,14 +85,13 @@ export interface KnownEvent {
 
 const KNOWN_EVENTS = `
 SELECT e.account_id, e.id, e.unit, e.seq, e.charge, e.fingerprint FROM unnest($1::uuid[], $2::text[]) AS asked (account_id, id)
-JOIN usage_events e ON e.account_id = asked.account_id AND e.id = asked.id
-WHERE e.account_id = ANY ($3::uuid[])`;
+JOIN usage_events e ON e.account_id = asked.account_id AND e.id = asked.id`;
 
-export function findEvents(accounts: readonly string[], ids: readonly (readonly [string, string])[]): Statement {
+export function findEvents(ids: readonly (readonly [string, string])[]): Statement {
   return {
     name: "ledger_known_events",
     text: KNOWN_EVENTS,
-    values: [column(ids.map(([id]) => id)), column(ids.map(([, event]) => event)), column(accounts)],
+    values: [column(ids.map(([id]) => id)), column(ids.map(([, event]) => event))],
   };
 }
 
@@ -197,7 +195,7 @@ export function updateHeads(heads: readonly Head[]): Statement {
 FROM unnest($1::uuid[], $2::wallet_unit[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bytea[], $7::timestamptz[], $8::bigint[],
   $9::bigint[], $10::jsonb[], $11::int[])
   AS n (account_id, unit, seq, balance, held, hash, last_posted_at, allocation, allocation_seq, lots, grants)
-WHERE w.account_id = n.account_id AND w.unit = n.unit AND w.account_id = ANY ($1::uuid[])`,
+WHERE w.account_id = n.account_id AND w.unit = n.unit`,
     values: [
       column(heads.map((head) => head.accountId)),
       column(heads.map((head) => head.unit)),
@@ -296,7 +294,7 @@ export function endHolds(holds: readonly Hold[]): Statement {
     text: `UPDATE holds h SET status = n.status, used = n.used, ended_at = n.ended_at, ended_seq = n.ended_seq, ended_key = n.ended_key
 FROM unnest($1::uuid[], $2::uuid[], $3::hold_status[], $4::bigint[], $5::timestamptz[], $6::bigint[], $7::text[])
   AS n (account_id, id, status, used, ended_at, ended_seq, ended_key)
-WHERE h.account_id = n.account_id AND h.id = n.id AND h.account_id = ANY ($1::uuid[])`,
+WHERE h.account_id = n.account_id AND h.id = n.id`,
     values: [
       column(holds.map((hold) => hold.accountId)),
       column(holds.map((hold) => hold.id)),

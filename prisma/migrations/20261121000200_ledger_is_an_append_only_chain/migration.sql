@@ -28,10 +28,18 @@ CREATE TABLE wallets (
   allocation bigint NOT NULL DEFAULT 0,
   allocation_seq bigint NOT NULL DEFAULT 0,
   -- Open grants in burn-down order: [{"no", "remaining", "paid", "expires_at"}]. Kept on the head, so that a spend moves one row.
-  lots jsonb NOT NULL DEFAULT '[]' CHECK (lots_remaining(lots) = greatest(balance, 0)),
+  lots jsonb NOT NULL DEFAULT '[]',
   grants integer NOT NULL DEFAULT 0 CHECK (grants >= 0),
   created_at timestamptz(3) NOT NULL DEFAULT now(),
-  PRIMARY KEY (account_id, unit)
+  PRIMARY KEY (account_id, unit),
+  -- Open lots are the balance, or nothing when there is debt. One lot is the common case, and needs no function call.
+  CONSTRAINT wallets_lots_are_the_balance CHECK (
+    CASE jsonb_array_length(lots)
+      WHEN 0 THEN balance <= 0
+      WHEN 1 THEN (lots -> 0 ->> 'remaining')::bigint = balance
+      ELSE lots_remaining(lots) = balance
+    END
+  )
 ) WITH (fillfactor = 40);
 
 CREATE TABLE transactions (
