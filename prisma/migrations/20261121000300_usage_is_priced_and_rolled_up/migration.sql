@@ -6,6 +6,9 @@ CREATE TABLE price_lists (
   source text NOT NULL,
   source_version text NOT NULL,
   imported_at timestamptz(3) NOT NULL DEFAULT now(),
+  -- By what rules the source finds a model by the names that callers use: kept with the prices, so that a charge can be explained
+  -- after the source has changed its rules.
+  matching jsonb NOT NULL,
   digest bytea NOT NULL UNIQUE CHECK (octet_length(digest) = 32)
 );
 
@@ -13,11 +16,11 @@ CREATE TABLE model_prices (
   price_list integer NOT NULL REFERENCES price_lists (id),
   provider text NOT NULL,
   model text NOT NULL,
-  -- input, output, cached_input, cache_write, input_audio, output_audio, cached_audio, request
+  -- input, output, cached_input, cache_write, input_audio, output_audio, cached_audio, request …: see lib/metering/rules/kinds.ts
   kind text NOT NULL,
   -- The price holds for calls with more input tokens than this; the highest tier reached prices the whole call.
   above_input_tokens bigint NOT NULL DEFAULT 0 CHECK (above_input_tokens >= 0),
-  -- 10⁻¹² USD for a million tokens (or for a thousand requests, for kind 'request').
+  -- 10⁻¹² USD for a million of what the kind counts: tokens, requests, seconds, searches.
   pico_usd_per_million numeric(30, 0) NOT NULL CHECK (pico_usd_per_million >= 0),
   PRIMARY KEY (price_list, provider, model, kind, above_input_tokens)
 );
