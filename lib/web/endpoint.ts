@@ -1,0 +1,142 @@
+import "server-only";
+import type { z } from "zod";
+import { type Context, type Permission, requirePermission } from "@/lib/values/context";
+import { invalid } from "@/lib/values/refusal";
+import { authenticate } from "./authenticate";
+import { once } from "./idempotency";
+import { check } from "./check";
+import { problem } from "./problem";
+import { readBody } from "./read-body";
+import { newRequestId } from "./request-id";
+import { isStorable, parseStrictJson } from "./strict-json";
+
+const MAX_BYTES = 1_048_576;
+
+/** An answer as a verb gives it: JSON with status 200, if nothing else is said. */
+export interface Reply {
+  status?: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+interface Input<Params, Query, Body> {
+  params: Params;
+  query: Query;
+  body: Body;
+  request: Request;
+}
+
+interface Parts<Params, Query, Body> {
+  params?: z.ZodType<Params>;
+  query?: z.ZodType<Query>;
+  body?: z.ZodType<Body>;
+  /** Of the body; 1 MiB if nothing else is said. */
+  maxBytes?: number;
+}
+
+interface Spec<Params, Query, Body> extends Parts<Params, Query, Body> {
+  /** What a key's scopes or a person's role must allow. */
+  scope: Permission;
+  run: (ctx: Context, input: Input<Params, Query, Body>) => Promise<Reply | Response>;
+}
+
+interface PublicSpec<Params, Query, Body> extends Parts<Params, Query, Body> {
+  run: (input: Input<Params, Query, Body> & { requestId: string }) => Promise<Reply | Response>;
+}
+
+/** What a test learns of a route without calling it. `scope` is null for public ones. */
+export interface EndpointInfo {
+  scope: Permission | null;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+}
+
+/** A route handler of Next that went through the pipeline. */
+export interface Endpoint {
+  (request: Request, route?: { params: Promise<object> }): Promise<Response>;
+  readonly endpoint: EndpointInfo;
+}
+
+/**
+ * The one door for all routes: request id, API key or session, account, scope, rate limit, parsing that names the faulty
+ * field, Idempotency-Key, and every error as `application/problem+json`. `run` gets what is checked and calls one verb.
+ */
+export function endpoint<Params = undefined, Query = undefined, Body = undefined>(spec: Spec<Params, Query, Body>): Endpoint {
+  return door(spec, spec.scope, async (request, parse, requestId) => {
+    const ctx = await authenticate(request, requestId);
+    requirePermission(ctx, spec.scope);
+    const { input, bytes } = await parse();
+    const run = () => guarded(requestId, async () => answer(await spec.run(ctx, input)));
+    const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
+    if (key === null) return run();
+    const { pathname, search } = new URL(request.url);
+    return once({ accountId: ctx.accountId, key, route: `POST ${pathname}${search}`, body: bytes }, run);
+  });
+}
+
+/** A route that anyone may call: health, the API's description. The same pipeline without a caller. */
+endpoint.public = function publicEndpoint<Params = undefined, Query = undefined, Body = undefined>(
+  spec: PublicSpec<Params, Query, Body>,
+): Endpoint {
+  return door(spec, null, async (_request, parse, requestId) => {
+    const { input } = await parse();
+    return answer(await spec.run({ ...input, requestId }));
+  });
+};
+
+type Parse<Params, Query, Body> = () => Promise<{ input: Input<Params, Query, Body>; bytes: Uint8Array }>;
+
+function door<Params, Query, Body>(
+  parts: Parts<Params, Query, Body>,
+  scope: Permission | null,
+  enter: (request: Request, parse: Parse<Params, Query, Body>, requestId: string) => Promise<Response>,
+): Endpoint {
+  const { params, query, body } = parts;
+  const handle = async (request: Request, route?: { params: Promise<object> }): Promise<Response> => {
+    const requestId = newRequestId();
+    const response = await guarded(requestId, () => enter(request, () => parseRequest(parts, request, route), requestId));
+    response.headers.set("request-id", requestId);
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    return response;
+  };
+  return Object.assign(handle, { endpoint: { scope, params, query, body } });
+}
+
+async function guarded(requestId: string, run: () => Promise<Response>): Promise<Response> {
+  try {
+    return await run();
+  } catch (error) {
+    return problem(error, requestId);
+  }
+}
+
+function answer(reply: Reply | Response): Response {
+  if (reply instanceof Response) return new Response(reply.body, { status: reply.status, headers: new Headers(reply.headers) });
+  return Response.json(reply.body, { status: reply.status ?? 200, headers: reply.headers });
+}
+
+async function parseRequest<Params, Query, Body>(
+  parts: Parts<Params, Query, Body>,
+  request: Request,
+  route: { params: Promise<object> } | undefined,
+): Promise<{ input: Input<Params, Query, Body>; bytes: Uint8Array }> {
+  const bytes = parts.body ? await readBody(request, parts.maxBytes ?? MAX_BYTES) : new Uint8Array();
+  const params = parts.params && check(parts.params, await route?.params);
+  const query = parts.query && check(parts.query, queryOf(request));
+  const body = parts.body && check(parts.body, parseStrictJson(bytes));
+  // What a part has no schema for is undefined, which is what its type then says.
+  return { input: { params, query, body, request } as Input<Params, Query, Body>, bytes };
+}
+
+/** Each name once. A link of the console names its account by `account`, which is the pipeline's. */
+function queryOf(request: Request): Record<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (found.has(name)) throw invalid(name, "is given twice");
+    if (!isStorable(value)) throw invalid(name, "contains characters that cannot be stored");
+    found.set(name, value);
+  }
+  if (!request.headers.has("authorization")) found.delete("account");
+  return Object.fromEntries(found);
+}
