@@ -320,12 +320,13 @@ export function insertEvents(charged: readonly ChargedEvent[]): Statement {
   const events = charged.map(({ event }) => event);
   return {
     name: "ledger_insert_events",
-    text: `INSERT INTO usage_events (account_id, id, occurred_at, received_at, feature, operation, provider, model, member, team, project,
-  key_id, input_tokens, output_tokens, cached_input_tokens, cache_write_tokens, reasoning_tokens, quantities, byok, cost_usd, cost_source,
-  rate_card, unit, charge, seq, fingerprint)
+    text: `INSERT INTO usage_events (account_id, id, occurred_at, received_at, feature, operation, provider, model, hardware, member, team,
+  project, key_id, input_tokens, output_tokens, cached_input_tokens, cache_write_tokens, reasoning_tokens, quantities, byok, cost_usd,
+  cost_source, rate_card, unit, charge, seq, fingerprint)
 SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[], $5::text[], $6::text[], $7::text[], $8::text[],
-  $9::text[], $10::text[], $11::text[], $12::text[], $13::bigint[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[],
-  $18::jsonb[], $19::boolean[], $20::bigint[], $21::text[], $22::int[], $23::wallet_unit[], $24::bigint[], $25::bigint[], $26::bytea[])`,
+  $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::bigint[], $15::bigint[], $16::bigint[], $17::bigint[],
+  $18::bigint[], $19::jsonb[], $20::boolean[], $21::bigint[], $22::text[], $23::int[], $24::wallet_unit[], $25::bigint[], $26::bigint[],
+  $27::bytea[])`,
     values: [
       column(charged.map(({ accountId }) => accountId)),
       column(events.map((event) => event.id)),
@@ -335,6 +336,7 @@ SELECT * FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::timestamptz[
       column(events.map((event) => event.operation)),
       column(events.map((event) => event.provider)),
       column(events.map((event) => event.model)),
+      column(events.map((event) => event.hardware)),
       column(events.map((event) => event.member)),
       column(events.map((event) => event.team)),
       column(events.map((event) => event.project)),

@@ -95,6 +95,7 @@ export interface UsageEvent {
   operation: string;
   provider: string;
   model: string;
+  hardware: string;
   member: string;
   team: string;
   project: string;

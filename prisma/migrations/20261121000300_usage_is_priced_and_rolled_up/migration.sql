@@ -69,6 +69,7 @@ CREATE TABLE usage_events (
   operation text NOT NULL DEFAULT '',
   provider text NOT NULL DEFAULT '',
   model text NOT NULL DEFAULT '',
+  hardware text NOT NULL DEFAULT '',
   member text NOT NULL DEFAULT '',
   team text NOT NULL DEFAULT '',
   project text NOT NULL DEFAULT '',
