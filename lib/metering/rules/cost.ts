@@ -1,6 +1,6 @@
 import { ceilDiv, formatScaled } from "@/lib/values/money";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
-import { isTokenKind, KINDS, KINDS_BY_DEPTH, type PriceKind } from "./kinds";
+import { fieldOfMeter, KINDS, KINDS_BY_DEPTH, type PriceKind } from "./kinds";
 import { formatQuantity, MICRO_PER_ONE, type Micro } from "./quantity";
 
 /** 10⁻¹² USD for a million, for calls with more input tokens than `above`. */
@@ -12,7 +12,7 @@ export interface PriceTier {
 /** What a provider charges for a model: tiers in rising order, the first from zero. */
 export type ModelPrices = ReadonlyMap<PriceKind, readonly PriceTier[]>;
 
-/** What a call used, by the names of the event's fields. */
+/** What a call used, by meter. */
 export type Amounts = ReadonlyMap<string, Micro>;
 
 /** One line of a computation of cost. */
@@ -33,14 +33,14 @@ export type CostResult = { cost: PicoUsd; lines: CostLine[] } | { field: string;
  * of what it is a part of; the highest tier that the call's input reaches prices the whole call, kind by kind.
  */
 export function costOf(amounts: Amounts, prices: ModelPrices): CostResult {
-  const input = (amounts.get("input_tokens") ?? 0n) / MICRO_PER_ONE;
+  const input = (amounts.get("input_token") ?? 0n) / MICRO_PER_ONE;
   const leaves = new Map<PriceKind, bigint>();
   for (const kind of KINDS_BY_DEPTH) {
     if (!prices.has(kind)) continue;
     const { counts } = KINDS[kind];
     const parts = [...leaves].reduce((sum, [part, leaf]) => (KINDS[part].within.includes(kind) ? sum + leaf : sum), 0n);
     const leaf = (amounts.get(counts) ?? (kind === "request" ? MICRO_PER_ONE : 0n)) - parts;
-    if (leaf < 0n) return { field: counts, message: "is less than the parts of it that are reported beside it" };
+    if (leaf < 0n) return { field: fieldOfMeter(counts), message: "is less than the parts of it that are reported beside it" };
     leaves.set(kind, leaf);
   }
   const fault = unpriced(amounts, prices);
@@ -61,10 +61,10 @@ export function costOf(amounts: Amounts, prices: ModelPrices): CostResult {
 function unpriced(amounts: Amounts, prices: ModelPrices): { field: string; message: string } | null {
   const kinds = ["input", "output"] as const;
   const open = kinds.find((kind) => !prices.has(kind) && (amounts.get(KINDS[kind].counts) ?? 0n) > 0n);
-  if (open) return { field: KINDS[open].counts, message: "has no price for this model in the price list: send cost_usd" };
+  if (open) return { field: fieldOfMeter(KINDS[open].counts), message: "has no price for this model in the price list: send cost_usd" };
   const covered = [...prices.keys()].some((kind) => kind === "request" || amounts.has(KINDS[kind].counts));
   if (covered) return null;
-  const counted = [...prices.keys()].map((kind) => (isTokenKind(kind) ? KINDS[kind].counts : `quantities.${KINDS[kind].counts}`));
+  const counted = [...prices.keys()].map((kind) => fieldOfMeter(KINDS[kind].counts));
   return { field: counted[0] ?? "cost_usd", message: `is needed: this model is priced by ${counted.join(", ")}` };
 }
 

@@ -1,0 +1,134 @@
+import { post } from "@/lib/ledger/post";
+import type { Outcome, Posting } from "@/lib/ledger/types";
+import { type Context, requirePermission } from "@/lib/values/context";
+import { transactionId } from "@/lib/values/ids";
+import { negate, ZERO } from "@/lib/values/money";
+import { invalid, Refusal } from "@/lib/values/refusal";
+import { formatUsd, picoUsd } from "@/lib/values/usd";
+import { fingerprintOf } from "./fingerprint";
+import { findKnownEvents, type KnownCharge } from "./known-events";
+import { priceInput, reportedEvent, transactionTypeOf } from "./price-input";
+import { tariffsOf } from "./rate-cards";
+import { describeCall } from "./rules/describe";
+import { formatAmount } from "./rules/price";
+import { MAX_EVENTS, UsageEventInput } from "./schema";
+import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
+
+/** A call's clock may be ahead of ours by this much. */
+const MAX_AHEAD_MS = 10 * 60_000;
+const EARLIEST = new Date("2000-01-01T00:00:00Z");
+
+interface Ready {
+  index: number;
+  input: UsageEventInput;
+  fingerprint: Buffer;
+}
+
+/**
+ * Meters one to a thousand calls. Each is answered on its own: charged, replayed, or refused with what to do. What has run is charged, into
+ * negative credit if need be; an event with `enforce` is refused instead. Known ids are never charged twice.
+ * @throws Refusal `too_large`, `invalid_request` for a batch that is none, `unavailable`
+ */
+export async function recordUsage(ctx: Context, events: readonly unknown[]): Promise<UsageAnswer[]> {
+  requirePermission(ctx, "usage:write");
+  if (events.length === 0) throw invalid("events", "is empty: send one to a thousand events");
+  if (events.length > MAX_EVENTS) {
+    throw new Refusal("too_large", `One request takes up to ${MAX_EVENTS} events, this one has ${events.length}. Send them in several.`);
+  }
+  const now = new Date();
+  const answers = new Array<UsageAnswer>(events.length);
+  const ready: Ready[] = [];
+  for (const [index, event] of events.entries()) {
+    const read = readEvent(event, index, now);
+    if ("status" in read) answers[index] = read;
+    else ready.push(read);
+  }
+  const postings = await pricePostings(ctx, ready, now, answers);
+  const outcomes = await post(postings.map(({ posting }) => posting));
+  for (const [at, { posting, index }] of postings.entries()) answers[index] = answerOf(index, posting, outcomes[at]);
+  return answers;
+}
+
+function readEvent(event: unknown, index: number, now: Date): Ready | UsageAnswer {
+  const parsed = UsageEventInput.safeParse(event);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const path = issue?.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : (issue?.path ?? []);
+    const message = issue?.code === "unrecognized_keys" ? "is not known here" : (issue?.message ?? "is not valid");
+    return refused(index, idOf(event), "invalid_request", path.join("."), message);
+  }
+  const input = parsed.data;
+  if (input.occurred_at !== undefined) {
+    const at = Date.parse(input.occurred_at);
+    const wrong = at > now.getTime() + MAX_AHEAD_MS ? "lies in the future" : at < EARLIEST.getTime() ? "lies before the year 2000" : null;
+    if (wrong) return refused(index, input.id, "invalid_request", "occurred_at", wrong);
+  }
+  return { index, input, fingerprint: fingerprintOf(input) };
+}
+
+function idOf(event: unknown): string | null {
+  const id = typeof event === "object" && event !== null && "id" in event ? event.id : null;
+  return typeof id === "string" ? id.slice(0, 200) : null;
+}
+
+interface PricedPosting {
+  index: number;
+  posting: Posting;
+}
+
+/** Prices what was read. What has no price is refused, unless it is known from before: then it is answered as it was charged then. */
+async function pricePostings(ctx: Context, ready: readonly Ready[], now: Date, answers: UsageAnswer[]): Promise<PricedPosting[]> {
+  if (ready.length === 0) return [];
+  const events = ready.map(({ input }) => reportedEvent(input, now));
+  const tariffAt = await tariffsOf(ctx.accountId, [...events.map(({ occurredAt }) => occurredAt), now]);
+  const keyId = ctx.actor.kind === "key" ? ctx.actor.keyId : "";
+  const source = ctx.actor.kind === "key" ? "api" : "system";
+  const postings: PricedPosting[] = [];
+  const unpriced: { index: number; fingerprint: Buffer; id: string }[] = [];
+  for (const [at, { index, input, fingerprint }] of ready.entries()) {
+    const event = events[at];
+    if (!event) continue;
+    const priced = priceInput(tariffAt, event, input.cost_usd, now);
+    if ("code" in priced) {
+      answers[index] = refused(index, event.id, priced.code, priced.field, priced.message);
+      unpriced.push({ index, fingerprint, id: event.id });
+      continue;
+    }
+    const { charge, unit } = priced.charge;
+    const row = { description: describeCall(event), source, refType: "usage_event", refId: event.id } as const;
+    postings.push({
+      index,
+      posting: {
+        accountId: ctx.accountId,
+        unit,
+        idempotencyKey: `event:${event.id}`,
+        entries: charge > 0n ? [{ type: transactionTypeOf(event.feature), amount: negate(charge), ...row }] : [],
+        floor: input.enforce ? ZERO : null,
+        event: {
+          ...event,
+          keyId,
+          costUsd: priced.cost ?? 0n,
+          costSource: priced.costSource,
+          rateCard: priced.card.version,
+          charge,
+          fingerprint,
+        },
+      },
+    });
+  }
+  const known = unpriced.length > 0 ? await findKnownEvents(ctx.accountId, unpriced.map(({ id }) => id)) : new Map<string, KnownCharge>();
+  for (const { index, fingerprint, id } of unpriced) {
+    const before = known.get(id);
+    if (before?.fingerprint.equals(fingerprint)) answers[index] = replayed(index, id, before);
+  }
+  return postings;
+}
+
+function answerOf(index: number, { accountId, unit, event }: Posting, outcome: Outcome | undefined): UsageAnswer {
+  if (!outcome || !event) throw new Error("an event got no outcome");
+  if (outcome.status === "refused") return refused(index, event.id, outcome.code, null, outcome.detail);
+  const transaction = outcome.seq === null ? null : transactionId({ accountId, unit, seq: outcome.seq });
+  const charge = formatAmount(unit, outcome.charge ?? ZERO);
+  if (outcome.replayed) return replayed(index, event.id, { charge, unit, transactionId: transaction });
+  return charged(index, event.id, { charge, unit, transactionId: transaction, costUsd: formatUsd(picoUsd(event.costUsd)) });
+}

@@ -1,0 +1,80 @@
+import type { Unit } from "@/lib/values/ids";
+import type { Nano } from "@/lib/values/money";
+import type { PicoUsd } from "@/lib/values/usd";
+
+/** One price of a rate card. '' stands for any operation, model or hardware. */
+export interface RateEntry {
+  feature: string;
+  operation: string;
+  model: string;
+  hardware: string;
+  /** What is counted; `cost` for cost-plus. */
+  meter: string;
+  /** Fixed: nano-credits (or tool runs) for `per` of the meter. */
+  price: Nano | null;
+  per: bigint;
+  /** Cost-plus: real cost × markup, in millionths. */
+  markupPpm: bigint | null;
+  /** The least that a call of this kind is charged. */
+  floor: Nano;
+  unit: Unit;
+}
+
+/** A version of a rate card. It never changes. */
+export interface RateCard {
+  version: number;
+  /** Whose card it is; null for everyone's. */
+  accountId: string | null;
+  validFrom: Date;
+  priceList: number | null;
+  /** The price of one ECU. */
+  creditValue: PicoUsd;
+}
+
+/** What of a call decides which prices apply to it. */
+export interface CallKind {
+  feature: string;
+  operation: string;
+  model: string;
+  hardware: string;
+}
+
+/**
+ * The card of one owner that is in force at a time: the latest that has begun, and of those of one moment the newest version. Before the
+ * first there is the first, so that usage from before the installation has a price.
+ */
+export function cardInForce<Card extends RateCard>(cards: readonly Card[], accountId: string | null, at: Date): Card | null {
+  const own = cards.filter((card) => card.accountId === accountId);
+  const begun = own.filter(({ validFrom }) => validFrom <= at);
+  if (begun.length > 0) return begun.reduce(later);
+  return accountId === null && own.length > 0 ? own.reduce((first, card) => (later(first, card) === first ? card : first)) : null;
+}
+
+function later<Card extends RateCard>(left: Card, right: Card): Card {
+  const apart = left.validFrom.getTime() - right.validFrom.getTime() || left.version - right.version;
+  return apart > 0 ? left : right;
+}
+
+/**
+ * The entries of a card that price a call: of all that fit it, those that say most about it. A named model weighs more than a named
+ * operation, and that more than named hardware. Several meters of one such entry are added up.
+ */
+export function entriesFor(entries: readonly RateEntry[], call: CallKind): RateEntry[] {
+  const fitting = entries.filter(
+    (entry) =>
+      entry.feature === call.feature &&
+      says(entry.operation, call.operation) &&
+      says(entry.model, call.model) &&
+      says(entry.hardware, call.hardware),
+  );
+  const best = Math.max(...fitting.map(weight));
+  return fitting.filter((entry) => weight(entry) === best);
+}
+
+function says(entry: string, call: string): boolean {
+  return entry === "" || entry === call;
+}
+
+function weight({ model, operation, hardware }: RateEntry): number {
+  return (model ? 4 : 0) + (operation ? 2 : 0) + (hardware ? 1 : 0);
+}
