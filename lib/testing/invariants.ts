@@ -1,0 +1,90 @@
+import pg from "pg";
+import { readAcrossAccounts } from "@/lib/db/transaction";
+import { connectionConfig } from "@/lib/db/pool";
+import { verifyLedger } from "@/lib/ledger/verify";
+
+/** A rule that must always hold, as a query that finds what breaks it. */
+interface Invariant {
+  name: string;
+  broken: string;
+}
+
+/** What PRODUCT calls "what must always hold", as far as the database can tell. Replaying the chain covers the rest. */
+export const INVARIANTS: readonly Invariant[] = [
+  {
+    name: "the sum of a wallet's rows is its balance and that of its last row",
+    broken: `SELECT w.account_id, w.unit FROM wallets w
+      LEFT JOIN LATERAL (SELECT sum(amount) AS total, max(seq) AS last FROM transactions t WHERE t.account_id = w.account_id AND t.unit = w.unit) s ON true
+      LEFT JOIN transactions l ON l.account_id = w.account_id AND l.unit = w.unit AND l.seq = s.last
+      WHERE coalesce(s.total, 0) <> w.balance OR coalesce(l.balance_after, 0) <> w.balance OR coalesce(s.last, 0) <> w.seq`,
+  },
+  {
+    name: "every billable event has exactly one charge",
+    broken: `SELECT e.account_id, e.id FROM usage_events e
+      LEFT JOIN transactions t ON t.account_id = e.account_id AND t.unit = e.unit AND t.seq = e.seq
+      WHERE e.charge > 0 AND (t.seq IS NULL OR t.amount <> -e.charge OR t.ref_type <> 'usage_event' OR t.ref_id <> e.id)`,
+  },
+  {
+    name: "every charge of usage has its event",
+    broken: `SELECT t.account_id, t.seq FROM transactions t
+      LEFT JOIN usage_events e ON e.account_id = t.account_id AND e.id = t.ref_id AND e.seq = t.seq
+      WHERE t.ref_type = 'usage_event' AND t.amount < 0 AND e.id IS NULL`,
+  },
+  {
+    name: "held is the sum of the open reservations",
+    broken: `SELECT w.account_id, w.unit FROM wallets w
+      WHERE w.held <> (SELECT coalesce(sum(amount), 0) FROM holds h
+        WHERE h.account_id = w.account_id AND h.unit = w.unit AND h.status = 'open' AND h.kind = 'reservation')`,
+  },
+  {
+    name: "usage by day is the events it rolls up",
+    broken: `SELECT * FROM (
+        SELECT account_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, unit, feature, operation, model, member, team, project, key_id,
+          count(*) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output, sum(cached_input_tokens) AS cached, sum(charge) AS charge, sum(cost_usd) AS cost
+        FROM usage_events GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+      ) e FULL JOIN usage_days d USING (account_id, day, unit, feature, operation, model, member, team, project, key_id)
+      WHERE (e.calls, e.input, e.output, e.cached, e.charge, e.cost)
+        IS DISTINCT FROM (d.calls, d.input_tokens::numeric, d.output_tokens::numeric, d.cached_input_tokens::numeric, d.charge, d.cost_usd)`,
+  },
+  {
+    name: "the ledger by day is the rows it rolls up",
+    broken: `SELECT * FROM (
+        SELECT account_id, unit, (created_at AT TIME ZONE 'UTC')::date AS day, type, count(*) AS rows,
+          coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS added, coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS removed,
+          min(seq) AS first_seq, max(seq) AS last_seq
+        FROM transactions GROUP BY 1, 2, 3, 4
+      ) t FULL JOIN wallet_days d USING (account_id, unit, day, type)
+      WHERE (t.rows, t.added, t.removed, t.first_seq, t.last_seq) IS DISTINCT FROM (d.rows, d.added, d.removed, d.first_seq, d.last_seq)`,
+  },
+];
+
+/** What is broken, in words; empty when the books are in order. */
+export async function brokenInvariants(): Promise<string[]> {
+  const broken = await readAcrossAccounts(async (sql) => {
+    const found: string[] = [];
+    for (const { name, broken } of INVARIANTS) {
+      const rows = await sql.query(`SELECT count(*)::int AS count, min(b::text) AS first FROM (${broken}) b`);
+      const [{ count, first } = { count: 0, first: "" }] = rows as { count: number; first: string }[];
+      if (count > 0) found.push(`${name}: ${count} broken, such as ${first}`);
+    }
+    return found;
+  });
+  return [...broken, ...(await chainFaults())];
+}
+
+async function chainFaults(): Promise<string[]> {
+  const connection = new pg.Client(connectionConfig(process.env.DATABASE_URL ?? ""));
+  await connection.connect();
+  try {
+    const { faults } = await verifyLedger(connection);
+    return faults.map(({ unit, transaction, problem }) => `${transaction ?? unit}: ${problem}`);
+  } finally {
+    await connection.end();
+  }
+}
+
+/** @throws Error naming everything that is broken. */
+export async function expectInvariants(): Promise<void> {
+  const broken = await brokenInvariants();
+  if (broken.length > 0) throw new Error(`the books are not in order:\n${broken.join("\n")}`);
+}
