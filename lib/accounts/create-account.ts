@@ -1,0 +1,35 @@
+import { inAccount, type Tx } from "@/lib/db/transaction";
+import { openWallets } from "@/lib/ledger/open-wallets";
+import type { Actor } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
+import { audit } from "./audit";
+import { Name } from "./schema";
+import { grantStarter } from "./starter";
+
+export interface NewAccount {
+  name: string;
+  /** The person who owns it; none for an account that a platform opens for a customer before anyone signs in. */
+  ownerId?: string;
+  /** The free credits and tool runs of a new account. */
+  starter?: boolean;
+  actor: Actor;
+  requestId: string;
+}
+
+/** Opens an account with its wallets, its owner and its free starter pack, all or nothing. Returns its id. */
+export async function createAccount(account: NewAccount): Promise<string> {
+  const id = newId();
+  await inAccount(id, (tx) => createAccountWithin(tx, id, account));
+  return id;
+}
+
+/** The same inside a transaction that sees the new id. */
+export async function createAccountWithin(tx: Tx, id: string, account: NewAccount): Promise<void> {
+  const { ownerId, starter = true, actor, requestId } = account;
+  const name = Name.parse(account.name);
+  await tx.account.create({ data: { id, name } });
+  if (ownerId) await tx.member.create({ data: { accountId: id, userId: ownerId, role: "owner" } });
+  await openWallets(tx, id);
+  if (starter) await grantStarter(tx, id);
+  await audit(tx, { accountId: id, actor, requestId }, { action: "account.created", subjectType: "account", subjectId: id, details: { name } });
+}

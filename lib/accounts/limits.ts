@@ -1,0 +1,62 @@
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { readers } from "@/lib/db/client";
+import { Refusal } from "@/lib/values/refusal";
+
+/** How many tries in how many seconds. Counted in the database, so that every process sees the same. */
+interface Limit {
+  name: string;
+  points: number;
+  duration: number;
+}
+
+export const LIMITS = {
+  /** Sign-ins of one address as one person. */
+  signInPair: { name: "sign-in-pair", points: 10, duration: 15 * 60 },
+  /** Sign-ins as one person from addresses where they never signed in. */
+  signInPerson: { name: "sign-in-person", points: 50, duration: 60 * 60 },
+  /** Sign-ins of one address as people who never signed in there. */
+  signInAddress: { name: "sign-in-address", points: 100, duration: 15 * 60 },
+  signUpAddress: { name: "sign-up-address", points: 30, duration: 60 * 60 },
+  resetPerson: { name: "reset-person", points: 3, duration: 60 * 60 },
+  resetAddress: { name: "reset-address", points: 30, duration: 60 * 60 },
+  /** Guesses of the own password while signed in: a stolen session must not find it out. */
+  ownPassword: { name: "own-password", points: 10, duration: 15 * 60 },
+  invitations: { name: "invitations", points: 200, duration: 24 * 60 * 60 },
+} as const satisfies Record<string, Limit>;
+
+const limiters = new Map<string, RateLimiterPostgres>();
+
+function limiterOf({ name, points, duration }: Limit): RateLimiterPostgres {
+  const known = limiters.get(name);
+  if (known) return known;
+  const limiter = new RateLimiterPostgres({
+    // Looked up at each query: the pool of a test or of a reloaded module is another one.
+    storeClient: { query: (text: unknown, values?: unknown) => readers().query(text as string, values as unknown[]) },
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points,
+    duration,
+  });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+/** Counts a try. @throws Refusal `rate_limited` that says how long to wait. */
+export async function countTry(limit: Limit, who: string): Promise<void> {
+  try {
+    await limiterOf(limit).consume(who.slice(0, 200));
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    const minutes = Math.ceil(seconds / 60);
+    throw new Refusal("rate_limited", `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`, [], seconds);
+  }
+}
+
+/** Forgets the tries of someone who got it right. */
+export async function forgetTries(limit: Limit, who: string): Promise<void> {
+  await limiterOf(limit).delete(who.slice(0, 200));
+}

@@ -1,0 +1,46 @@
+import { writeLetter } from "./letter";
+import { linkTo } from "./link-to";
+import type { Mail } from "./mail";
+
+/** Sent to whoever asked for a new password and has an account. */
+export function passwordResetMail(token: string): Promise<Mail> {
+  return writeLetter({
+    template: "password-reset",
+    subject: "Set a new password",
+    heading: "Set a new password",
+    paragraphs: ["Someone asked for a new password for your sign-in. The link works once, for one hour. Using it signs you out everywhere else."],
+    button: { label: "Set a new password", href: linkTo(`/reset-password?token=${token}`) },
+    footnote: "If it was not you, ignore this mail: your password stays as it is.",
+  });
+}
+
+/** Sent to someone whom a member of an account invites. */
+export function invitationMail(invitation: { accountName: string; invitedBy: string; role: string; token: string }): Promise<Mail> {
+  const { accountName, invitedBy, role, token } = invitation;
+  return writeLetter({
+    template: "invitation",
+    subject: `${invitedBy} invites you to ${accountName}`,
+    heading: `Join ${accountName}`,
+    paragraphs: [
+      `${invitedBy} invites you to ${accountName} as ${role === "owner" || role === "admin" ? "an" : "a"} ${role}.`,
+      "Sign in with this address, or sign up with it. The link works once, for seven days.",
+    ],
+    button: { label: "Accept the invitation", href: linkTo(`/invitation?token=${token}`) },
+    footnote: "If you do not know who sent this, ignore it: nothing happens without you.",
+  });
+}
+
+/** Sent to someone who has just signed up. The link proves that the address is theirs. */
+export function welcomeMail(person: { name: string; accountName: string; token: string }): Promise<Mail> {
+  return writeLetter({
+    template: "welcome",
+    subject: "Welcome to Ecu",
+    heading: `Welcome, ${person.name}`,
+    paragraphs: [
+      `${person.accountName} is open, and its free starter pack is in its wallet.`,
+      "Open the console to see your balance, and create an API key to meter your first call. Opening it from here also confirms your address.",
+    ],
+    button: { label: "Open the console", href: linkTo(`/confirm-email?token=${person.token}`) },
+    footnote: "You get this because someone signed up with this address. If it was not you, ignore it.",
+  });
+}

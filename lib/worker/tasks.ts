@@ -1,0 +1,12 @@
+import type { TaskList } from "graphile-worker";
+import { sendMail } from "./handlers/send-mail";
+import { sweepAccess } from "./handlers/sweep-access";
+
+/** Every task that the worker runs, by the name that the outbox and the crontab use. */
+export const tasks: TaskList = {
+  "mail.send": sendMail,
+  "access.sweep": sweepAccess,
+};
+
+/** What runs by the clock (UTC), in the form of graphile-worker. */
+export const crontab = ["17 * * * * access.sweep"].join("\n");
