@@ -12,6 +12,8 @@ export interface EmbeddedOptions {
   dataDir: string;
   /** The password of the owner of the tables. */
   ownerPassword: string;
+  /** A restart passes the port of before, which its clients know; else a free one is found. */
+  port?: number;
   /** Server settings besides the usual ones. */
   settings?: Readonly<Record<string, string>>;
 }
@@ -48,7 +50,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * Starts the embedded PostgreSQL, or adopts one that an earlier start left running. A server that was killed is started again; its
  * lock file is PostgreSQL's own business, so a start that meets one is repeated until it goes through or 30 s are over.
  */
-export async function startEmbedded({ dataDir, ownerPassword, settings = {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({ dataDir, ownerPassword, port: wanted, settings = {} }: EmbeddedOptions): Promise<Embedded> {
   const user = await serverUser();
   const directory = await databaseDirectory(dataDir, user);
   const binaries = await binariesFor(user);
@@ -57,7 +59,7 @@ export async function startEmbedded({ dataDir, ownerPassword, settings = {} }: E
   const deadline = Date.now() + START_LIMIT_MS;
   for (let attempt = 0; ; attempt++) {
     const running = await runningServer(directory);
-    const port = running?.port ?? (await freePort());
+    const port = running?.port ?? wanted ?? (await freePort());
     if (!running) await launch(join(binaries, "postgres"), directory, port, { ...SETTINGS, ...settings }, log, user);
     const url = (database: string) => `postgres://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${database}`;
     if (await answers(url("postgres"), Math.min(5_000, deadline - Date.now()))) {

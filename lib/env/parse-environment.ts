@@ -1,0 +1,61 @@
+import type { z } from "zod";
+import { Variables } from "./schema";
+
+type Parsed = z.infer<typeof Variables>;
+
+/** The environment as the code sees it: checked, with defaults filled in. */
+export type Environment = Omit<Parsed, "NEXTAUTH_URL" | "ECU_DEMO"> & { NEXTAUTH_URL: string; ECU_DEMO: boolean };
+
+/** What is wrong with the environment: all of it, each with what to do. */
+export class EnvironmentFault extends Error {
+  override readonly name = "EnvironmentFault";
+  constructor(readonly faults: readonly string[]) {
+    super(`The environment has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+  }
+}
+
+// Of each group all or none.
+const GROUPS = [
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+  ["GITHUB_ID", "GITHUB_SECRET"],
+  ["GOOGLE_ID", "GOOGLE_SECRET"],
+] as const;
+
+/**
+ * Reads variables as a process gets them. An empty one counts as not set.
+ * @throws EnvironmentFault that lists every fault at once.
+ */
+export function parseEnvironment(record: Readonly<Record<string, string | undefined>>): Environment {
+  const given = Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+  const parsed = Variables.safeParse(given);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}.`),
+    ...faultsTogether(given),
+  ];
+  if (!parsed.success || faults.length > 0) throw new EnvironmentFault(faults);
+  const { data } = parsed;
+  return {
+    ...data,
+    NEXTAUTH_URL: (data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
+    // A deployment with a database of its own is somebody's production: nothing is made up in it.
+    ECU_DEMO: data.ECU_DEMO ?? data.DATABASE_URL === undefined,
+  };
+}
+
+function faultsTogether(given: Readonly<Record<string, string>>): string[] {
+  const faults: string[] = [];
+  if (given.DATABASE_URL && !given.NEXTAUTH_SECRET) {
+    faults.push("NEXTAUTH_SECRET is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it.");
+  }
+  if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
+    faults.push("DATABASE_URL is required with DATABASE_OWNER_URL; it is the same database as the role ecu_app.");
+  }
+  for (const group of GROUPS) {
+    const missing = group.filter((name) => !given[name]);
+    if (missing.length > 0 && missing.length < group.length) {
+      const set = group.filter((name) => given[name]).join(" and ");
+      faults.push(`${missing.join(" and ")} must be set together with ${set}; set all of them or none.`);
+    }
+  }
+  return faults;
+}
