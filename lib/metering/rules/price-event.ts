@@ -13,7 +13,12 @@ export interface LoadedCard extends RateCard {
 /** A price list that can be asked. */
 export interface PriceBook {
   source: string;
-  find(provider: string, model: string): { listed: ListedModel; prices: ModelPrices } | null;
+  find(provider: string, model: string): FoundModel | null;
+}
+
+export interface FoundModel {
+  listed: ListedModel;
+  prices: ModelPrices;
 }
 
 /** The cards that apply to one account at one time: its own first, then everyone's. */

@@ -1,0 +1,97 @@
+import { type Context, requirePermission } from "@/lib/values/context";
+import type { Unit } from "@/lib/values/ids";
+import { formatScaled } from "@/lib/values/money";
+import { formatUsd } from "@/lib/values/usd";
+import { tariffsOf } from "./rate-cards";
+import { formatAmount } from "./rules/price";
+import type { FoundModel } from "./rules/price-event";
+import { formatQuantity, type Micro } from "./rules/quantity";
+import type { RateEntry } from "./rules/rate-card";
+
+/** One price as it applies to the account. Either a fixed price (`price` for `per` of the meter) or the real cost × `markup`. */
+export interface RateView {
+  feature: string;
+  operation: string | null;
+  model: string | null;
+  hardware: string | null;
+  meter: string;
+  unit: Unit;
+  price: string | null;
+  per: string | null;
+  markup: string | null;
+  /** The least that a call is charged. */
+  floor: string;
+  /** The account's own price, in place of everyone's. */
+  override: boolean;
+}
+
+export interface RateCardView {
+  version: number;
+  valid_from: string;
+  /** The account's own card, when it has one. */
+  override_version: number | null;
+  credit_usd_value: string;
+  price_list: string | null;
+  rates: RateView[];
+  /** Prices of the model that was asked for, in USD for a million. */
+  model?: ModelView | null;
+}
+
+export interface ModelView {
+  provider: string;
+  model: string;
+  prices: { kind: string; usd_per_million: string; above_input_tokens: string | null }[];
+}
+
+/** The live rate card as it applies to the account; with the prices of one model, when it is named. */
+export async function readRateCard(ctx: Context, asked: { model?: string; provider?: string } = {}): Promise<RateCardView> {
+  requirePermission(ctx, "usage:read");
+  const now = new Date();
+  const tariff = (await tariffsOf(ctx.accountId, [now]))(now);
+  const general = tariff.find(({ accountId }) => accountId === null);
+  const own = tariff.find(({ accountId }) => accountId !== null);
+  const base = general ?? own;
+  if (!base) throw new Error("there is no rate card: `ecu import-rates` makes the first one");
+  const prices = own?.prices ?? general?.prices ?? null;
+  // As pricing does: an account's own card replaces everyone's, feature by feature.
+  const everyone = [...(general?.entries ?? [])].filter(([feature]) => !own?.entries.has(feature)).flatMap(([, entries]) => [...entries]);
+  const replaced = [...(own?.entries.values() ?? [])].flat();
+  const rates = [...everyone.map((entry) => rateView(entry, false)), ...replaced.map((entry) => rateView(entry, true))];
+  return {
+    version: base.version,
+    valid_from: base.validFrom.toISOString(),
+    override_version: own?.version ?? null,
+    credit_usd_value: formatUsd((own ?? base).creditValue),
+    price_list: prices?.source ?? null,
+    rates: rates.sort((left, right) => (left.feature < right.feature ? -1 : left.feature > right.feature ? 1 : 0)),
+    ...(asked.model !== undefined && { model: modelView(prices?.find(asked.provider ?? "", asked.model) ?? null) }),
+  };
+}
+
+function rateView({ feature, operation, model, hardware, meter, unit, price, per, markupPpm, floor }: RateEntry, override: boolean): RateView {
+  return {
+    feature,
+    operation: operation || null,
+    model: model || null,
+    hardware: hardware || null,
+    meter,
+    unit,
+    price: price === null ? null : formatAmount(unit, price),
+    per: price === null ? null : per.toString(),
+    markup: markupPpm === null ? null : formatQuantity(markupPpm as Micro),
+    floor: formatAmount(unit, floor),
+    override,
+  };
+}
+
+function modelView(found: FoundModel | null): ModelView | null {
+  if (!found) return null;
+  const prices = [...found.prices].flatMap(([kind, tiers]) =>
+    tiers.map(({ above, perMillion }) => ({
+      kind,
+      usd_per_million: formatScaled(perMillion, 12),
+      above_input_tokens: above === 0n ? null : above.toString(),
+    })),
+  );
+  return { ...found.listed, prices };
+}

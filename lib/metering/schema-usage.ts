@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { isUtcDay } from "@/lib/values/time";
+
+export const USAGE_DIMENSIONS = ["day", "model", "type", "feature", "member", "team", "project", "key"] as const;
+
+/** What usage can be grouped by. `type` is the kind of call: chat, embedding … */
+export type UsageDimension = (typeof USAGE_DIMENSIONS)[number];
+
+/** A UTC day as text. */
+export const Day = z.string().refine(isUtcDay, "is a UTC day such as 2026-11-21").describe("A UTC day, such as 2026-11-21.");
+
+const groupBy = z
+  .string()
+  .transform((text) => text.split(",").map((name) => (name === "user" ? "member" : name === "operation" ? "type" : name)))
+  .pipe(z.array(z.enum(USAGE_DIMENSIONS, `is a list of ${USAGE_DIMENSIONS.join(", ")}`)).max(USAGE_DIMENSIONS.length))
+  .refine((names) => new Set(names).size === names.length, "names a dimension twice")
+  .describe(`What to group by, separated by commas: ${USAGE_DIMENSIONS.join(", ")}. Without it day, model and type.`);
+
+const only = (what: string) => z.string().max(200).optional().describe(`Only this ${what}.`);
+
+/** The query of `GET /api/v1/usage`. Without days: this month so far. */
+export const UsageQuery = z.strictObject({
+  from: Day.optional(),
+  to: Day.optional(),
+  group_by: groupBy.optional(),
+  model: only("model"),
+  type: only("kind of call"),
+  feature: only("feature"),
+  member: only("member"),
+  team: only("team"),
+  project: only("project"),
+  key: only("API key's id"),
+});
+
+export type UsageQuery = z.output<typeof UsageQuery>;

@@ -1,0 +1,116 @@
+import { readInAccount } from "@/lib/db/transaction";
+import { type Context, requirePermission } from "@/lib/values/context";
+import { formatCredits, nano } from "@/lib/values/money";
+import { invalid, Refusal } from "@/lib/values/refusal";
+import type { UtcDay } from "@/lib/values/time";
+import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
+import { creditValueOf } from "./credit-value";
+import { worthOf } from "./rules/worth";
+import type { UsageDimension } from "./schema-usage";
+
+/** The columns behind what usage can be grouped and filtered by. Only these names ever reach the SQL. */
+const COLUMNS: Readonly<Record<UsageDimension, string>> = {
+  day: "day::text",
+  model: "model",
+  type: "operation",
+  feature: "feature",
+  member: "member",
+  team: "team",
+  project: "project",
+  key: "key_id",
+};
+
+export interface UsageQuery {
+  /** UTC days, both included. */
+  from: UtcDay;
+  to: UtcDay;
+  groupBy: readonly UsageDimension[];
+  filter?: Partial<Record<Exclude<UsageDimension, "day">, string>>;
+  /** More groups than this are refused; 10,000 if nothing else is said. */
+  maxRows?: number;
+}
+
+/** What was used. Amounts are decimal strings; dollars are what the charge is worth (`charge_usd`) and what it really cost (`cost_usd`). */
+export interface UsageSum {
+  calls: number;
+  input_tokens: number;
+  output_tokens: number;
+  cached_input_tokens: number;
+  /** Input and output. */
+  tokens: number;
+  /** ECU. */
+  charge: string;
+  charge_usd: string;
+  cost_usd: string;
+  tool_runs: number;
+}
+
+export type UsageRow = Partial<Record<UsageDimension, string>> & UsageSum;
+
+export interface Usage {
+  from: UtcDay;
+  to: UtcDay;
+  group_by: readonly UsageDimension[];
+  rows: UsageRow[];
+  totals: UsageSum;
+}
+
+type Sums = Record<"calls" | "input" | "output" | "cached" | "charge" | "cost" | "tool_runs", string>;
+type Row = Sums & Partial<Record<UsageDimension, string>>;
+
+const SUMS = `coalesce(sum(calls), 0)::text AS calls, coalesce(sum(input_tokens), 0)::text AS input,
+  coalesce(sum(output_tokens), 0)::text AS output, coalesce(sum(cached_input_tokens), 0)::text AS cached,
+  coalesce(sum(charge) FILTER (WHERE unit = 'credit'), 0)::text AS charge, coalesce(sum(cost_usd), 0)::text AS cost,
+  coalesce(sum(charge) FILTER (WHERE unit = 'tool_run'), 0)::text AS tool_runs`;
+
+/**
+ * What the account used between two UTC days, by any of the dimensions, from the rollup that is written with the events. Newest day
+ * first, and within it what was charged most. Totals are of all rows.
+ * @throws Refusal `unprocessable` for more groups than one answer holds.
+ */
+export async function readUsage(ctx: Context, { from, to, groupBy, filter = {}, maxRows = 10_000 }: UsageQuery): Promise<Usage> {
+  requirePermission(ctx, "usage:read");
+  if (from > to) throw invalid("from", "is after to");
+  const creditValue = await creditValueOf(ctx.accountId);
+  const conditions = Object.entries(filter).map(([dimension, value]) => ({ column: COLUMNS[dimension as UsageDimension], value }));
+  const where = `account_id = $1 AND day BETWEEN $2::date AND $3::date${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
+  const values = [ctx.accountId, from, to, ...conditions.map(({ value }) => value)];
+  const groups = groupBy.map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
+  const order = [...(groupBy.includes("day") ? [`"day" DESC`] : []), "sum(charge) DESC", "sum(calls) DESC", ...groupBy.map((name) => `"${name}"`)];
+  return readInAccount(ctx.accountId, async (sql) => {
+    const [total] = await sql.query<Sums>(`SELECT ${SUMS} FROM usage_days WHERE ${where}`, values);
+    const rows =
+      groupBy.length === 0
+        ? []
+        : await sql.query<Row>(
+            `SELECT ${groups.join(", ")}, ${SUMS} FROM usage_days WHERE ${where}
+             GROUP BY ${groupBy.map((name) => COLUMNS[name]).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${maxRows + 1}`,
+            values,
+          );
+    if (rows.length > maxRows) {
+      throw new Refusal("unprocessable", `This has more than ${maxRows} rows. Ask for fewer days, or group by less.`);
+    }
+    if (!total) throw new Error("a sum without a row");
+    return { from, to, group_by: groupBy, rows: rows.map((row) => ({ ...namesOf(row, groupBy), ...sumOf(row, creditValue) })), totals: sumOf(total, creditValue) };
+  });
+}
+
+function namesOf(row: Row, groupBy: readonly UsageDimension[]): Partial<Record<UsageDimension, string>> {
+  return Object.fromEntries(groupBy.map((dimension) => [dimension, row[dimension] ?? ""]));
+}
+
+function sumOf(sums: Sums, creditValue: PicoUsd): UsageSum {
+  const charge = nano(BigInt(sums.charge));
+  const [input, output] = [Number(sums.input), Number(sums.output)];
+  return {
+    calls: Number(sums.calls),
+    input_tokens: input,
+    output_tokens: output,
+    cached_input_tokens: Number(sums.cached),
+    tokens: input + output,
+    charge: formatCredits(charge),
+    charge_usd: formatUsd(worthOf(charge, creditValue)),
+    cost_usd: formatUsd(picoUsd(BigInt(sums.cost))),
+    tool_runs: Number(sums.tool_runs),
+  };
+}
