@@ -55,12 +55,15 @@ export async function binariesFor(user: ServerUser | null): Promise<string> {
   return join(copy, "bin");
 }
 
-/** Where the database's files are: in the data directory, or where the server's user can reach them, under a name of the data directory. */
-export async function databaseDirectory(dataDir: string, user: ServerUser | null): Promise<string> {
+/**
+ * Where the database's files are: in the data directory, or where the server's user can reach them. There the name says whose they are: of
+ * this data directory, as long as it has the same owner password. A directory that was deleted and made anew begins with an empty database.
+ */
+export async function databaseDirectory(dataDir: string, ownerPassword: string, user: ServerUser | null): Promise<string> {
   const parent = resolve(dataDir);
   await mkdir(parent, { recursive: true });
   if (!user || isReachable(parent, user)) return join(parent, "postgres");
-  const place = join(SHARED, createHash("sha256").update(parent).digest("hex").slice(0, 16));
+  const place = join(SHARED, createHash("sha256").update(`${parent}\0${ownerPassword}`).digest("hex").slice(0, 16));
   await mkdir(SHARED, { recursive: true, mode: 0o755 });
   await mkdir(place, { recursive: true, mode: 0o700 });
   await chown(place, user.uid, user.gid);

@@ -52,7 +52,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
  */
 export async function startEmbedded({ dataDir, ownerPassword, port: wanted, settings = {} }: EmbeddedOptions): Promise<Embedded> {
   const user = await serverUser();
-  const directory = await databaseDirectory(dataDir, user);
+  const directory = await databaseDirectory(dataDir, ownerPassword, user);
   const binaries = await binariesFor(user);
   const log = join(dirname(directory), "postgres.log");
   if (!existsSync(join(directory, "PG_VERSION"))) await initialise(binaries, directory, ownerPassword, user);
