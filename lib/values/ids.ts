@@ -5,7 +5,7 @@ export const UNITS = ["credit", "tool_run"] as const;
 export type Unit = (typeof UNITS)[number];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const TRANSACTION = /^txn_([0-9a-f]{32})([ct])([1-9a-z][0-9a-z]{0,11})$/;
+const TRANSACTION = /^txn_([0-9a-f]{32})([ct])([1-9a-z][0-9a-z]{0,12})$/;
 
 /** A new identifier that sorts by time, so that index pages stay warm. */
 export function newId(): string {

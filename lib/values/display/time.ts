@@ -1,0 +1,60 @@
+import { startOfDay, type UtcDay } from "../time";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+function month(at: Date): string {
+  return MONTHS[at.getUTCMonth()] ?? "";
+}
+
+function two(value: number): string {
+  return value.toString().padStart(2, "0");
+}
+
+/** "21 Nov 2026, 14:03 UTC". */
+export function displayTime(at: Date): string {
+  return `${displayDate(at)}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
+}
+
+/** "21 Nov 2026, 14:03:07.250 UTC", for those who compare with a log. */
+export function displayExactTime(at: Date): string {
+  return `${displayDate(at)}, ${at.toISOString().slice(11, 23)} UTC`;
+}
+
+/** "21 Nov 14:03", for columns whose head says UTC. */
+export function displayShortTime(at: Date): string {
+  return `${at.getUTCDate()} ${month(at)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
+}
+
+function displayDate(at: Date): string {
+  return `${at.getUTCDate()} ${month(at)} ${at.getUTCFullYear()}`;
+}
+
+/** "21 Nov 2026". */
+export function displayDay(day: UtcDay): string {
+  return displayDate(startOfDay(day));
+}
+
+/** "21 Nov". */
+export function displayShortDay(day: UtcDay): string {
+  const at = startOfDay(day);
+  return `${at.getUTCDate()} ${month(at)}`;
+}
+
+/** "Nov 2026" for any day of it. */
+export function displayMonth(day: UtcDay): string {
+  const at = startOfDay(day);
+  return `${month(at)} ${at.getUTCFullYear()}`;
+}
+
+/** "Nov" for any day of it. */
+export function displayShortMonth(day: UtcDay): string {
+  return month(startOfDay(day));
+}
+
+/** "23 Oct – 21 Nov 2026", or one day. */
+export function displayRange(from: UtcDay, to: UtcDay): string {
+  if (from === to) return displayDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${startOfDay(from).getUTCDate()} – ${displayDay(to)}`;
+  const start = from.slice(0, 4) === to.slice(0, 4) ? displayShortDay(from) : displayDay(from);
+  return `${start} – ${displayDay(to)}`;
+}
