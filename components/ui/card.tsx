@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+/** A bordered piece of a page. A form is one card with its buttons at the foot. */
+export function Card({
+  title,
+  description,
+  actions,
+  footer,
+  flush = false,
+  className,
+  children,
+}: {
+  title?: ReactNode;
+  description?: ReactNode;
+  actions?: ReactNode;
+  footer?: ReactNode;
+  /** Without padding: for tables that reach the border. */
+  flush?: boolean;
+  className?: string;
+  children?: ReactNode;
+}) {
+  return (
+    <section className={cn("min-w-0 rounded-lg border bg-surface", className)}>
+      {(title || actions) && (
+        <header className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4", flush && "pb-4")}>
+          <div className="min-w-0 flex-1">
+            {title && <h2 className="text-base font-semibold">{title}</h2>}
+            {description && <p className="mt-0.5 max-w-prose text-sm text-ink-muted">{description}</p>}
+          </div>
+          {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
+        </header>
+      )}
+      <div className={cn(!flush && "px-5 py-4")}>{children}</div>
+      {footer && (
+        <footer className="flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-sunken/50 px-5 py-3">{footer}</footer>
+      )}
+    </section>
+  );
+}
+
+/** One number with its name, and what it compares with. */
+export function StatCard({ label, value, note }: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
+  return (
+    <div className="min-w-0 rounded-lg border bg-surface px-4 py-3">
+      <dt className="text-xs text-ink-muted">{label}</dt>
+      <dd className="mt-1 text-lg font-semibold tracking-tight">{value}</dd>
+      {note && <dd className="mt-0.5 text-xs text-ink-muted">{note}</dd>}
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useState } from "react";
+import { displayExactTime, displayShortTime, displayTime } from "@/lib/values/display/time";
+import { cn } from "./cn";
+
+/** A moment in UTC; on hover to the millisecond, and in the reader's own time. */
+export function UtcTime({ at, short = false, className }: { at: string; short?: boolean; className?: string }) {
+  const [local, setLocal] = useState<string>();
+  const date = new Date(at);
+  // The reader's time zone is known in the browser only, so it is asked for when somebody points here.
+  const ask = () => setLocal(date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" }));
+  return (
+    <time
+      dateTime={at}
+      title={local ? `${displayExactTime(date)}\n${local} (your time)` : displayExactTime(date)}
+      onPointerEnter={local ? undefined : ask}
+      className={cn("whitespace-nowrap tabular-nums", className)}
+    >
+      {short ? displayShortTime(date) : displayTime(date)}
+    </time>
+  );
+}
