@@ -5,7 +5,7 @@ export const UNITS = ["credit", "tool_run"] as const;
 export type Unit = (typeof UNITS)[number];
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const TRANSACTION = /^txn_([0-9a-f]{32})([ct])([1-9a-z][0-9a-z]{0,12})$/;
+const TRANSACTION = /^txn_([0-9a-f]{32})([ct])([1-9][0-9]{0,18})$/;
 
 /** A new identifier that sorts by time, so that index pages stay warm. */
 export function newId(): string {
@@ -28,14 +28,14 @@ export interface TransactionKey {
  * and support can find the account of any pasted id.
  */
 export function transactionId({ accountId, unit, seq }: TransactionKey): string {
-  return `txn_${accountId.replaceAll("-", "")}${unit === "credit" ? "c" : "t"}${seq.toString(36)}`;
+  return `txn_${accountId.replaceAll("-", "")}${unit === "credit" ? "c" : "t"}${seq.toString()}`;
 }
 
 /** The key behind a public id, or null for text that is no such id. */
 export function parseTransactionId(id: string): TransactionKey | null {
   const [, hex, unit, seq] = TRANSACTION.exec(id) ?? [];
   if (!hex || !unit || !seq) return null;
-  const number = [...seq].reduce((sum, digit) => sum * 36n + BigInt(parseInt(digit, 36)), 0n);
+  const number = BigInt(seq);
   if (number > 9_223_372_036_854_775_807n) return null;
   const accountId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
   return { accountId, unit: unit === "c" ? "credit" : "tool_run", seq: number };
