@@ -1,0 +1,57 @@
+import { Logger, run, type Runner } from "graphile-worker";
+import { disconnect, requiredUrl } from "@/lib/db/client";
+import { env, EnvironmentFault } from "@/lib/env";
+import { stopPosting } from "@/lib/ledger/post";
+import { closeTransport } from "@/lib/mail/transport";
+import { runDispatcher } from "@/lib/queue/dispatcher";
+import { log } from "@/lib/web/log";
+import { keepBeating } from "./heartbeat";
+import { crontab, tasks } from "./tasks";
+
+const CONCURRENCY = 4;
+
+/**
+ * The worker process: hands the outbox to the queue, runs jobs and what runs by the clock. Any number of them may run. It ends after the
+ * jobs in hand when it is told to, and at once when the supervisor that started it is gone: jobs bear to be run again.
+ */
+async function main(): Promise<void> {
+  env();
+  const stopping = new AbortController();
+  const runner = await startRunner();
+  const stop = () => stopping.abort();
+  for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, stop);
+  // The runner ends by itself only when something is badly wrong: the process ends then too, and is started again.
+  const ended = runner.promise.finally(stop);
+  log.info("worker is running");
+  const fault = (error: unknown) => log.warn({ error: String(error) }, "the database cannot be reached");
+  await Promise.all([
+    runDispatcher(stopping.signal, fault),
+    keepBeating(`worker ${process.env.ECU_PROCESS ?? process.pid}`, stopping.signal, fault),
+  ]);
+  await runner.stop().catch(() => undefined);
+  await ended;
+  await stopPosting();
+  closeTransport();
+  await disconnect();
+}
+
+function startRunner(): Promise<Runner> {
+  return run({
+    connectionString: requiredUrl(),
+    taskList: tasks,
+    crontab,
+    concurrency: CONCURRENCY,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message, meta) => log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"]({ meta }, message)),
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    if (error instanceof EnvironmentFault) console.error(error.message);
+    else log.fatal({ error }, "the worker cannot go on");
+    process.exit(1);
+  },
+);
