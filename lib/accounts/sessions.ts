@@ -39,3 +39,8 @@ export async function revokeOtherSessions(person: Pick<Person, "userId" | "sessi
     data: { revokedAt: new Date() },
   });
 }
+
+/** Signs out: ends the session that the person leaves. */
+export async function endSession(id: string): Promise<void> {
+  await prisma().session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+}
