@@ -6,7 +6,7 @@ import { tariffsOf } from "./rate-cards";
 import { formatAmount } from "./rules/price";
 import type { FoundModel } from "./rules/price-event";
 import { formatQuantity, type Micro } from "./rules/quantity";
-import type { RateEntry } from "./rules/rate-card";
+import { covers, type RateEntry } from "./rules/rate-card";
 
 /** One price as it applies to the account. Either a fixed price (`price` for `per` of the meter) or the real cost × `markup`. */
 export interface RateView {
@@ -53,10 +53,10 @@ export async function readRateCard(ctx: Context, asked: { model?: string; provid
   const base = general ?? own;
   if (!base) throw new Error("there is no rate card: `ecu import-rates` makes the first one");
   const prices = own?.prices ?? general?.prices ?? null;
-  // As pricing does: an account's own card replaces everyone's, feature by feature.
-  const everyone = [...(general?.entries ?? [])].filter(([feature]) => !own?.entries.has(feature)).flatMap(([, entries]) => [...entries]);
-  const replaced = [...(own?.entries.values() ?? [])].flat();
-  const rates = [...everyone.map((entry) => rateView(entry, false)), ...replaced.map((entry) => rateView(entry, true))];
+  // As pricing does: what the account's own card prices, everyone's does not.
+  const overrides = [...(own?.entries.values() ?? [])].flat();
+  const everyone = [...(general?.entries.values() ?? [])].flat().filter((entry) => !overrides.some((over) => covers(over, entry)));
+  const rates = [...everyone.map((entry) => rateView(entry, false)), ...overrides.map((entry) => rateView(entry, true))];
   return {
     version: base.version,
     valid_from: base.validFrom.toISOString(),

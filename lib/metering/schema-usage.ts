@@ -33,3 +33,9 @@ export const UsageQuery = z.strictObject({
 });
 
 export type UsageQuery = z.output<typeof UsageQuery>;
+
+/** The query of the rate card. */
+export const RateCardQuery = z.strictObject({
+  model: z.string().max(200).optional().describe("Adds the prices of this model, as the price list has them."),
+  provider: z.string().max(200).optional().describe("Who runs the model, when its name alone does not say."),
+});

@@ -60,15 +60,19 @@ function later<Card extends RateCard>(left: Card, right: Card): Card {
  * operation, and that more than named hardware. Several meters of one such entry are added up.
  */
 export function entriesFor(entries: readonly RateEntry[], call: CallKind): RateEntry[] {
-  const fitting = entries.filter(
-    (entry) =>
-      entry.feature === call.feature &&
-      says(entry.operation, call.operation) &&
-      says(entry.model, call.model) &&
-      says(entry.hardware, call.hardware),
-  );
+  const fitting = entries.filter((entry) => covers(entry, call));
   const best = Math.max(...fitting.map(weight));
   return fitting.filter((entry) => weight(entry) === best);
+}
+
+/** True when an entry prices calls of this kind. */
+export function covers(entry: CallKind, call: CallKind): boolean {
+  return (
+    entry.feature === call.feature &&
+    says(entry.operation, call.operation) &&
+    says(entry.model, call.model) &&
+    says(entry.hardware, call.hardware)
+  );
 }
 
 function says(entry: string, call: string): boolean {

@@ -1,0 +1,10 @@
+import { readAuthorization } from "@/lib/metering/authorizations";
+import { IdParam } from "@/lib/metering/schema-ledger";
+import { endpoint } from "@/lib/web/endpoint";
+
+/** One authorization. */
+export const GET = endpoint({
+  scope: "authorizations:write",
+  params: IdParam,
+  run: async (ctx, { params }) => ({ body: await readAuthorization(ctx, params.id) }),
+});

@@ -1,0 +1,10 @@
+import { authorize } from "@/lib/metering/authorizations";
+import { NewAuthorization } from "@/lib/metering/schema-ledger";
+import { endpoint } from "@/lib/web/endpoint";
+
+/** Holds the worst case of work that is about to run, or refuses it with 402. */
+export const POST = endpoint({
+  scope: "authorizations:write",
+  body: NewAuthorization,
+  run: async (ctx, { body, request }) => ({ status: 201, body: await authorize(ctx, body, request.headers.get("idempotency-key")) }),
+});

@@ -1,0 +1,10 @@
+import { explainCharge } from "@/lib/metering/explain-charge";
+import { IdParam } from "@/lib/metering/schema-ledger";
+import { endpoint } from "@/lib/web/endpoint";
+
+/** One row with its reasons: grants, hold, timeline, place in the chain, and the computation of a metered charge. */
+export const GET = endpoint({
+  scope: "ledger:read",
+  params: IdParam,
+  run: async (ctx, { params }) => ({ body: await explainCharge(ctx, params.id) }),
+});

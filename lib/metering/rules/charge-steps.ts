@@ -1,0 +1,33 @@
+import { formatUsd } from "@/lib/values/usd";
+import type { CostLine } from "./cost";
+import { type Charge, type ChargePart, formatAmount } from "./price";
+import type { PricedEvent } from "./price-event";
+
+/** The computation of a charge in words, one line a step, so that a person can follow it with a pocket calculator. */
+export function chargeSteps({ charge, card, cost, costSource, costLines }: PricedEvent): string[] {
+  const creditValue = formatUsd(card.creditValue);
+  return [
+    ...costLines.map(costStep),
+    ...(cost === null ? [] : [`Real cost: $${formatUsd(cost)} ${costSource === "reported" ? "(reported by the caller)" : "(from the price list, rounded up)"}`]),
+    ...charge.parts.map((part) => partStep(part, charge, cost === null ? "" : formatUsd(cost), creditValue)),
+    ...(charge.raisedTo === "floor" ? [`Raised to the floor of ${withUnit(formatAmount(charge.unit, charge.floor), charge)}`] : []),
+    ...(charge.raisedTo === "cost" ? [`Raised to the real cost: $${formatUsd(cost ?? card.creditValue)} ÷ $${creditValue} per ECU`] : []),
+    `Charge: ${withUnit(formatAmount(charge.unit, charge.charge), charge)}${charge.unit === "credit" ? ", each part rounded up to 0.000000001 ECU" : ""}`,
+  ];
+}
+
+function costStep({ kind, quantity, usd_per_million, above_input_tokens, usd }: CostLine): string {
+  const tier = above_input_tokens === undefined ? "" : ` (calls above ${above_input_tokens} input tokens)`;
+  return `${quantity} × ${kind.replaceAll("_", " ")} at $${usd_per_million} per million${tier} = $${usd}`;
+}
+
+function partStep(part: ChargePart, charge: Charge, cost: string, creditValue: string): string {
+  const amount = withUnit(part.amount, charge);
+  if (part.markup !== null) return `$${cost} × ${part.markup} markup ÷ $${creditValue} per ECU = ${amount}`;
+  const per = part.per === "1" ? "" : ` for ${part.per}`;
+  return `${part.quantity} × ${part.meter.replaceAll("_", " ")} at ${withUnit(part.price ?? "0", charge)}${per} = ${amount}`;
+}
+
+function withUnit(amount: string, { unit }: Charge): string {
+  return unit === "credit" ? `${amount} ECU` : `${amount} tool ${amount === "1" ? "run" : "runs"}`;
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { SOURCES, TRANSACTION_TYPES } from "@/lib/ledger/types";
+import { parseCredits } from "@/lib/values/money";
+import { UNITS } from "@/lib/values/ids";
+import { Day } from "./schema-usage";
+
+/** Text that people read on a ledger row. */
+const description = z
+  .string("is a sentence")
+  .min(1, "is empty")
+  .max(500, "has more than 500 characters")
+  .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_C}]+$/u, "holds characters that cannot be shown")
+  .describe("What people read on the row.");
+
+const word = (meaning: string) => z.string().regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters").describe(meaning);
+
+const isCredits = (text: string): boolean => {
+  try {
+    parseCredits(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const signedAmount = z
+  .string("is a decimal string such as \"12.5\"")
+  .refine(isCredits, "is a decimal string such as \"12.5\", with at most nine decimals")
+  .refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");
+
+const amount = signedAmount.refine((text) => !text.startsWith("-"), "is not positive");
+
+const unit = z.enum(UNITS).default("credit").describe("credit: ECU as a decimal string. tool_run: a whole number as a string.");
+
+const wholeToolRuns = { check: (body: { unit: string; amount: string }) => body.unit === "credit" || /^-?[0-9]+$/.test(body.amount), fault: { path: ["amount"], message: "is a whole number of tool runs" } };
+
+/** The query of the list of transactions. */
+export const TransactionQuery = z.strictObject({
+  limit: z
+    .string()
+    .regex(/^[0-9]{1,12}$/, "is a number from 1 to 1000")
+    .transform(Number)
+    .refine((limit) => limit >= 1, "is a number from 1 to 1000")
+    .transform((limit) => Math.min(limit, 1_000))
+    .optional()
+    .describe("How many rows; 50 without it, 1000 at the most."),
+  before: z.string().max(80).optional().describe("The id of the last row of the page before."),
+  unit: z.enum(UNITS).optional().describe("The wallet; credit without it."),
+  type: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(TRANSACTION_TYPES, `is a list of ${TRANSACTION_TYPES.join(", ")}`)))
+    .optional()
+    .describe("Only these types, separated by commas."),
+  from: Day.optional(),
+  to: Day.optional(),
+  min: amount.optional().describe("The least size of an amount, whatever its sign."),
+  max: amount.optional().describe("The greatest size of an amount, whatever its sign."),
+  text: z.string().max(200).optional().describe("Part of the description or of the reference."),
+  ref_type: word("Only rows of this kind of cause.").optional(),
+  ref_id: word("Only rows of this cause.").optional(),
+});
+export type TransactionQuery = z.output<typeof TransactionQuery>;
+
+/** The body of `POST /api/v1/transactions`. */
+export const NewTransaction = z
+  .strictObject({
+    type: z.enum(TRANSACTION_TYPES),
+    amount: signedAmount.describe("Positive adds credit, negative takes it; the type says which may be."),
+    unit,
+    description,
+    expires_at: z.iso
+      .datetime({ offset: true, error: "is a time with its offset, such as 2026-12-31T00:00:00Z" })
+      .optional()
+      .describe("When credit that is left of this grant expires. For topup, auto_recharge, bonus, contract_grant and bonus_grant."),
+    ref_type: word("What the row refers to: contract, invoice, ticket …").optional(),
+    ref_id: word("Its id.").optional(),
+  })
+  .refine(wholeToolRuns.check, wholeToolRuns.fault)
+  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), { path: ["ref_id"], message: "goes with ref_type" });
+export type NewTransaction = z.output<typeof NewTransaction>;
+
+/** The body of `POST /api/v1/authorizations`. */
+export const NewAuthorization = z
+  .strictObject({
+    amount: amount.describe("The worst case of what is about to run: it is held until captured or released."),
+    unit,
+    description: description.default("Authorization"),
+    expires_in: z
+      .int("is a number of seconds")
+      .min(1, "is at least one second")
+      .max(2_592_000, "is at most 30 days")
+      .default(3_600)
+      .describe("Seconds until the hold is given back by itself."),
+    ref_type: word("What it is for: job, run …").optional(),
+    ref_id: word("Its id.").optional(),
+  })
+  .refine(wholeToolRuns.check, wholeToolRuns.fault)
+  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), { path: ["ref_id"], message: "goes with ref_type" });
+export type NewAuthorization = z.output<typeof NewAuthorization>;
+
+/** The body of `POST /api/v1/authorizations/{id}/capture`. */
+export const NewCapture = z.strictObject({
+  amount: signedAmount.or(z.string().regex(/^0(\.0+)?$/)).refine((text) => !text.startsWith("-"), "is negative").describe("What was really used: less than is held, or more."),
+  description: description.optional(),
+  overage: z.enum(["charge", "refuse"]).default("charge").describe("What becomes of an amount above the hold: a row of its own, or a refusal."),
+});
+export type NewCapture = z.output<typeof NewCapture>;
+
+export const IdParam = z.strictObject({ id: z.string().max(80) });
+
+/** A row of the ledger as the API answers it. */
+export const TransactionAnswer = z.object({
+  id: z.string(),
+  created_at: z.iso.datetime(),
+  type: z.enum(TRANSACTION_TYPES),
+  amount: z.string().describe("Positive adds credit, negative takes it."),
+  balance_after: z.string(),
+  description: z.string(),
+  source: z.enum(SOURCES),
+  ref_type: z.string().nullable(),
+  ref_id: z.string().nullable(),
+  unit: z.enum(UNITS),
+});

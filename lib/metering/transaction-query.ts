@@ -1,0 +1,18 @@
+import type { TransactionFilter } from "@/lib/ledger/types";
+import { amountOf } from "./amount-of";
+import type { TransactionQuery } from "./schema-ledger";
+
+/** What the words of a query string ask for. */
+export function transactionsAsked(query: TransactionQuery): { filter: TransactionFilter; page: { before?: string; limit?: number } } {
+  const { limit, before, unit = "credit", type, min, max, ref_type, ref_id, ...rest } = query;
+  const filter: TransactionFilter = {
+    ...rest,
+    unit,
+    ...(type && { types: type }),
+    ...(min !== undefined && { min: amountOf(min, unit) }),
+    ...(max !== undefined && { max: amountOf(max, unit) }),
+    ...(ref_type !== undefined && { refType: ref_type }),
+    ...(ref_id !== undefined && { refId: ref_id }),
+  };
+  return { filter, page: { ...(before !== undefined && { before }), ...(limit !== undefined && { limit }) } };
+}
