@@ -1,14 +1,15 @@
 import type { Tx } from "@/lib/db/transaction";
+import { env } from "@/lib/env";
 import { grantCredit } from "@/lib/ledger/grant-credit";
 import { nano, parseCredits } from "@/lib/values/money";
 import { DAY_MS } from "@/lib/values/time";
 
 /** What a new account gets: 75 credits and 10,000 tool runs, if the environment says nothing else. */
 export async function grantStarter(tx: Tx, accountId: string): Promise<void> {
-  const credits = parseCredits(process.env.STARTER_CREDITS ?? "75");
-  const toolRuns = nano(BigInt(process.env.STARTER_TOOL_RUNS ?? "10000"));
-  const days = Number(process.env.STARTER_EXPIRES_DAYS ?? 0);
-  const expiresAt = days > 0 ? new Date(Date.now() + days * DAY_MS) : null;
+  const { ECU_STARTER_CREDITS, ECU_STARTER_TOOL_RUNS, ECU_STARTER_EXPIRY_DAYS: days } = env();
+  const credits = parseCredits(ECU_STARTER_CREDITS);
+  const toolRuns = nano(BigInt(ECU_STARTER_TOOL_RUNS));
+  const expiresAt = days ? new Date(Date.now() + days * DAY_MS) : null;
   const starter = { accountId, type: "bonus", source: "system", expiresAt } as const;
   if (credits > 0n) {
     await grantCredit(tx, { ...starter, unit: "credit", amount: credits, description: "Free starter pack", idempotencyKey: "starter:credit" });

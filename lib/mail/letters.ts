@@ -30,17 +30,17 @@ export function invitationMail(invitation: { accountName: string; invitedBy: str
   });
 }
 
-/** Sent to someone who has just signed up. The link proves that the address is theirs. */
-export function welcomeMail(person: { name: string; accountName: string; token: string }): Promise<Mail> {
+/** Sent to someone who has just signed up. */
+export function welcomeMail(person: { name: string; accountName: string }): Promise<Mail> {
   return writeLetter({
     template: "welcome",
     subject: "Welcome to Ecu",
     heading: `Welcome, ${person.name}`,
     paragraphs: [
       `${person.accountName} is open, and its free starter pack is in its wallet.`,
-      "Open the console to see your balance, and create an API key to meter your first call. Opening it from here also confirms your address.",
+      "Open the console to see your balance, and create an API key to meter your first call.",
     ],
-    button: { label: "Open the console", href: linkTo(`/confirm-email?token=${person.token}`) },
+    button: { label: "Open the console", href: linkTo("/billing") },
     footnote: "You get this because someone signed up with this address. If it was not you, ignore it.",
   });
 }

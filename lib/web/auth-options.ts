@@ -5,6 +5,7 @@ import { z } from "zod";
 import { checkSignIn } from "@/lib/accounts/check-sign-in";
 import { openSession, SESSION_DAYS } from "@/lib/accounts/open-session";
 import { endSession } from "@/lib/accounts/sessions";
+import { env } from "@/lib/env";
 import { Email, Password } from "@/lib/accounts/schema";
 import { signInThrough } from "@/lib/accounts/sign-in-through";
 import { newId } from "@/lib/values/ids";
@@ -17,7 +18,7 @@ const Credentials = z.object({ email: Email, password: Password });
 
 /** Sign-in: by e-mail and password, or through the providers of the environment. The cookie names a session row. */
 export const authOptions: NextAuthOptions = {
-  secret: process.env.NEXTAUTH_SECRET,
+  secret: env().NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
   pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
   cookies: {

@@ -1,8 +1,9 @@
 import { decode } from "next-auth/jwt";
 import { findSession, type Person } from "@/lib/accounts/find-session";
+import { env } from "@/lib/env";
 
 /** Served over TLS: then the browser keeps the cookies from plain HTTP and from other hosts. */
-export const secure = (process.env.NEXTAUTH_URL ?? "").startsWith("https://");
+export const secure = (env().NEXTAUTH_URL ?? "").startsWith("https://");
 
 export const SESSION_COOKIE = secure ? "__Host-ecu-session" : "ecu-session";
 /** The account that the person looked at last. It grants nothing: membership is checked on each request. */
@@ -21,7 +22,7 @@ export async function personOfCookie(cookie: string | undefined): Promise<Person
 }
 
 async function readClaims(token: string): Promise<SessionClaims | null> {
-  const secret = process.env.NEXTAUTH_SECRET ?? "";
+  const secret = env().NEXTAUTH_SECRET ?? "";
   // A cookie that cannot be decrypted is no session: forged, or sealed with a secret that was replaced.
   const claims = await decode({ token, secret }).catch(() => null);
   return typeof claims?.sid === "string" && typeof claims.ver === "number" ? { sid: claims.sid, ver: claims.ver } : null;
