@@ -1,0 +1,24 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  typedRoutes: true,
+  poweredByHeader: false,
+  // Pages and actions of one build are not mixed with those of another while a new version is rolled out.
+  deploymentId: process.env.ECU_BUILD_ID,
+  // These have native parts, or read files of their own at run time.
+  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "graphile-worker", "nodemailer", "pg", "pg-copy-streams", "pino"],
+  // `npm run verify` checks types, lint and dependencies; the build does not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // Security headers are set by proxy.ts, which sees every answer.
+  redirects: async () => [
+    {
+      // A JSON call of the API; a browser that opens it without a key wants the page.
+      source: "/billing/transactions",
+      has: [{ type: "header", key: "accept", value: ".*text/html.*" }],
+      missing: [{ type: "header", key: "authorization" }],
+      destination: "/billing",
+      permanent: false,
+    },
+  ],
+};
+
+export default config;
