@@ -1,0 +1,77 @@
+"use server";
+
+import { revalidatePath } from "next/cache";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { notFound } from "@/lib/values/refusal";
+import { action } from "@/lib/web/action";
+import { ACCOUNT_COOKIE, secure, SESSION_COOKIE } from "@/lib/web/session-cookie";
+import { acceptInvitation } from "../accept-invitation";
+import { createAccount } from "../create-account";
+import { requestPasswordReset, resetPassword } from "../password-reset";
+import { changePassword, renamePerson } from "../person";
+import * as schema from "../schema";
+import { endSession, revokeOtherSessions, revokeSession } from "../sessions";
+import { signUp } from "../sign-up";
+
+export const register = action.public(schema.SignUp, async (caller, input) => {
+  await signUp(input, caller);
+});
+
+/** The answer is the same for every address. */
+export const askForNewPassword = action.public(schema.RequestReset, async (caller, input) => {
+  await requestPasswordReset(input, caller);
+});
+
+export const setNewPassword = action.public(schema.ResetPassword, async (caller, input) => {
+  await resetPassword(input, caller);
+});
+
+export const joinAccount = action.person(schema.AcceptInvitation, async (person, input, { requestId }) => {
+  await rememberAccount(await acceptInvitation(person, input, requestId));
+  redirect("/billing");
+});
+
+export const openAccount = action.person(schema.CreateAccount, async ({ userId, email, name, sessionId }, input, { requestId }) => {
+  const actor = { kind: "member", userId, email, name, role: "owner", sessionId } as const;
+  await rememberAccount(await createAccount({ name: input.name, ownerId: userId, actor, requestId }));
+  redirect("/billing");
+});
+
+/** Remembers which account this browser looks at. It grants nothing: membership is checked on each request. */
+export const switchAccount = action.person(schema.OfAccount, async (person, { accountId }) => {
+  if (!person.memberships.some((one) => one.accountId === accountId)) throw notFound("account");
+  await rememberAccount(accountId);
+  revalidatePath("/", "layout");
+});
+
+export const savePersonName = action.person(schema.RenamePerson, async (person, input) => {
+  await renamePerson(person, input);
+  revalidatePath("/", "layout");
+});
+
+export const savePassword = action.person(schema.ChangePassword, async (person, input) => {
+  await changePassword(person, input);
+  revalidatePath("/settings/profile");
+});
+
+export const endOneSession = action.person(schema.OfSession, async (person, input) => {
+  await revokeSession(person, input);
+  revalidatePath("/settings/profile");
+});
+
+export const endOtherSessions = action.person(schema.Empty, async (person) => {
+  await revokeOtherSessions(person);
+  revalidatePath("/settings/profile");
+});
+
+export const signOut = action.person(schema.Empty, async ({ sessionId }) => {
+  await endSession(sessionId);
+  (await cookies()).delete(SESSION_COOKIE);
+  redirect("/sign-in");
+});
+
+async function rememberAccount(accountId: string): Promise<void> {
+  const year = 365 * 24 * 60 * 60;
+  (await cookies()).set(ACCOUNT_COOKIE, accountId, { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: year });
+}
