@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// `npx ecu …`: the commands are TypeScript, which tsx runs.
+import { join } from "node:path";
+import { checkNode, generateClient, loadEnvironmentFile, root } from "./prepare.mjs";
+
+checkNode();
+loadEnvironmentFile();
+// Files are named from where the command was called; the installation is found from the project.
+process.env.ECU_DATA_DIR ||= join(root, ".ecu");
+generateClient();
+
+const { register } = await import("tsx/esm/api");
+register({ tsconfig: join(root, "tsconfig.json") });
+await import("./ecu.ts");

@@ -1,0 +1,13 @@
+// `npm start`. Runs on Node.js alone, gets what is missing, and goes on in TypeScript.
+import { checkNode, generateClient, installDependencies, linkCommand, loadEnvironmentFile, root } from "./prepare.mjs";
+
+checkNode();
+process.chdir(root);
+loadEnvironmentFile();
+installDependencies();
+linkCommand();
+generateClient();
+
+const { register } = await import("tsx/esm/api");
+register();
+await import("./start.ts");

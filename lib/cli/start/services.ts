@@ -1,0 +1,66 @@
+import { Child } from "./child";
+import { Database } from "./database";
+import type { ProcessTable } from "./process-table";
+import type { Secrets } from "./secrets";
+
+const WEB_GRACE_MS = 32_000;
+const WORKER_GRACE_MS = 20_000;
+const MAILBOX_GRACE_MS = 2_000;
+// After so many ends in a row right after the start, waiting for readiness is in vain.
+const HOPELESS = 4;
+
+/** What the supervisor keeps running. The database starts first and ends last. */
+export class Services {
+  private readonly children: Child[] = [];
+  private database: Promise<Database> | undefined;
+
+  /** @param logs the folder for logs; null to write where the supervisor writes */
+  constructor(
+    private readonly table: ProcessTable,
+    private readonly logs: string | null,
+  ) {}
+
+  async startDatabase(dataDir: string, { ownerPassword, appPassword }: Secrets): Promise<{ appUrl: string; ownerUrl: string }> {
+    const onPid = (pid: number | undefined) => this.table.set("postgres", pid);
+    const onFault = (error: unknown) => console.error(error);
+    this.database = Database.start({ dataDir, ownerPassword, onPid, onFault });
+    const database = await this.database;
+    return { appUrl: database.appUrl(appPassword), ownerUrl: database.ownerUrl };
+  }
+
+  startMailbox(env: NodeJS.ProcessEnv, folder: string, ports: { smtp: number; http: number }): void {
+    const own = { MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: String(ports.smtp), MAILBOX_HTTP_PORT: String(ports.http) };
+    // It needs none of the secrets.
+    this.start("mailbox", ["--import", "tsx", "lib/sandbox/mailbox/main.ts"], { PATH: env.PATH, ...own }, MAILBOX_GRACE_MS);
+  }
+
+  startWorker(env: NodeJS.ProcessEnv, index: number): void {
+    this.start(numbered("worker", index), ["--import", "tsx", "lib/worker/main.ts"], env, WORKER_GRACE_MS);
+  }
+
+  startWeb(env: NodeJS.ProcessEnv, port: number, index: number): void {
+    this.start(numbered("web", index), ["lib/cli/web.mjs"], { ...env, PORT: String(port) }, WEB_GRACE_MS);
+  }
+
+  /** Why waiting for readiness is in vain, if it is. */
+  trouble(): string | null {
+    const failing = this.children.filter(({ failed }) => failed >= HOPELESS).map(({ name }) => name);
+    if (failing.length === 0) return null;
+    return `${failing.join(", ")} ended ${HOPELESS} times right after the start; ${this.logs ? `the reason is in ${this.logs}` : "the reason is above"}.`;
+  }
+
+  /** Ends everything in order; `isUrgent` without waiting for what is in hand. May be called again, with more urgency. */
+  async stop(isUrgent = false): Promise<void> {
+    await Promise.all(this.children.map((child) => child.stop(isUrgent)));
+    const database = await this.database?.catch(() => undefined);
+    await database?.stop();
+  }
+
+  private start(name: string, script: readonly string[], env: NodeJS.ProcessEnv, graceMs: number): void {
+    this.children.push(new Child({ name, script, env, logs: this.logs, graceMs, onPid: (pid) => this.table.set(name, pid) }));
+  }
+}
+
+function numbered(name: string, index: number): string {
+  return index === 0 ? name : `${name}-${index + 1}`;
+}

@@ -1,0 +1,33 @@
+import type { Environment } from "@/lib/env";
+import type { Secrets } from "./secrets";
+
+/** Where everything is, once the services run. */
+export interface Places {
+  databaseUrl: string;
+  smtpUrl: string | undefined;
+  dataDir: string;
+}
+
+/** The environment of the processes that run the application. They never learn the owner of the tables. */
+export function environmentOf(env: Environment, secrets: Secrets | null, { databaseUrl, smtpUrl, dataDir }: Places): NodeJS.ProcessEnv {
+  const { DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
+  return {
+    ...inherited,
+    ...secretsOf(env, secrets),
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    ECU_DATA_DIR: dataDir,
+    DATABASE_URL: databaseUrl,
+    NEXTAUTH_URL: env.NEXTAUTH_URL,
+    MAIL_FROM: env.MAIL_FROM,
+    HOST: env.HOST,
+    PORT: String(env.PORT),
+    ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
+  };
+}
+
+/** What was set counts more than what was generated. */
+function secretsOf(env: Environment, secrets: Secrets | null): Record<string, string> {
+  const names = ["NEXTAUTH_SECRET", "ECU_KEY_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"] as const;
+  return Object.fromEntries(names.flatMap((name) => (env[name] ?? secrets?.[name] ? [[name, env[name] ?? secrets?.[name] ?? ""]] : [])));
+}

@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import { migrate } from "@/lib/db/migrate";
+import { type Environment, env as readEnvironment } from "@/lib/env";
+import { build, staleBuild } from "./build";
+import { DemoSecrets } from "./demo";
+import { fill } from "./fill";
+import { type Files, filesIn, readJson, writeJson } from "./files";
+import { lock } from "./lock";
+import { expectFree, freePortFrom } from "./ports";
+import { endLeftovers, ProcessTable } from "./process-table";
+import { Progress } from "./progress";
+import { untilReady } from "./ready";
+import { report } from "./report";
+import { readSecrets, type Secrets } from "./secrets";
+import { Services } from "./services";
+import { environmentOf } from "./settings";
+
+/**
+ * Brings everything up and keeps it up until it is told to stop: database, schema, demo, mailbox, worker, web.
+ * @throws StartFault
+ * @throws EnvironmentFault
+ */
+export async function supervise(): Promise<void> {
+  const env = readEnvironment();
+  const files = filesIn(env.ECU_DATA_DIR);
+  const release = lock(files.lock, `http://localhost:${env.PORT}`);
+  process.once("exit", release);
+  await endLeftovers(files.processes);
+  const services = new Services(new ProcessTable(files.processes), env.DATABASE_URL ? null : files.logs);
+  stopOnSignal(services);
+  try {
+    await bringUp(env, files, services);
+  } catch (error) {
+    await services.stop();
+    throw error;
+  }
+}
+
+async function bringUp(env: Environment, files: Files, services: Services): Promise<void> {
+  const progress = new Progress();
+  const ports = Array.from({ length: env.ECU_WEB_PROCESSES }, (_, index) => env.PORT + index);
+  for (const port of ports) await expectFree(port, env.HOST);
+  const secrets = env.DATABASE_URL ? null : readSecrets(files.secrets);
+  const mailbox = env.SMTP_URL || (env.DATABASE_URL && !env.ECU_DEMO) ? null : { smtp: await freePortFrom(2525), http: await freePortFrom(8025) };
+  const smtpUrl = env.SMTP_URL ?? (mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : undefined);
+  const settings = (databaseUrl: string) => environmentOf(env, secrets, { databaseUrl, smtpUrl, dataDir: files.dataDir });
+
+  const [database, demo] = await firstOfBoth(
+    prepareDatabase(env, files, secrets, services, progress, settings),
+    buildIfStale(files, progress, settings("")),
+  );
+  const url = `http://localhost:${env.PORT}`;
+  const mailboxUrl = mailbox ? `http://127.0.0.1:${mailbox.http}` : undefined;
+  if (secrets || demo) {
+    const urls = ports.map((port) => `http://localhost:${port}`);
+    const places = { database_url: database.appUrl, owner_url: database.ownerUrl, mailbox_url: mailboxUrl };
+    writeJson(files.demo, { url, urls, ...demo, ...places });
+  }
+  const childEnv = settings(database.appUrl);
+  await progress.step("Starting", async () => {
+    if (mailbox) services.startMailbox(childEnv, files.mailbox, mailbox);
+    for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++) services.startWorker(childEnv, index);
+    ports.forEach((port, index) => services.startWeb(childEnv, port, index));
+    const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
+    for (const port of ports) await untilReady(`http://${host}:${port}`, () => services.trouble());
+  });
+  const hints = smtpUrl ? [] : ["SMTP_URL is not set: mail waits in the outbox until it is."];
+  progress.say(report({ url, mailboxUrl, demo: env.ECU_DEMO ? demo : null, demoFile: files.demo, hints }));
+}
+
+interface DatabaseUrls {
+  appUrl: string;
+  ownerUrl: string | undefined;
+}
+
+async function prepareDatabase(
+  env: Environment,
+  files: Files,
+  secrets: Secrets | null,
+  services: Services,
+  progress: Progress,
+  settings: (databaseUrl: string) => NodeJS.ProcessEnv,
+): Promise<[DatabaseUrls, DemoSecrets | null]> {
+  const urls: DatabaseUrls = secrets
+    ? await progress.step("Starting PostgreSQL", () => services.startDatabase(files.dataDir, secrets))
+    : { appUrl: env.DATABASE_URL ?? "", ownerUrl: env.DATABASE_OWNER_URL };
+  const { ownerUrl } = urls;
+  const appPassword = decodeURIComponent(new URL(urls.appUrl).password);
+  if (ownerUrl) await progress.step("Bringing the database up to date", () => migrate(ownerUrl, { appPassword }));
+  const isFirst = env.ECU_DEMO && !DemoSecrets.safeParse(readJson(files.demo)).success;
+  const name = isFirst ? "Making up the demo: two accounts, 90 days" : "Looking at rates and demo";
+  const made = await progress.step(name, (say) => fill(settings(urls.appUrl), say));
+  const demo = made ?? DemoSecrets.safeParse(readJson(files.demo)).data ?? null;
+  // Kept at once: its keys are not to be had again.
+  if (made) writeJson(files.demo, made);
+  return [urls, demo];
+}
+
+async function buildIfStale(files: Files, progress: Progress, env: NodeJS.ProcessEnv): Promise<void> {
+  const sources = await staleBuild();
+  if (sources !== null) await progress.step("Building the console (once, about half a minute)", () => build(sources, env, join(files.logs, "build.log")));
+}
+
+/** Waits for both, also when one fails: nothing may go on behind the back of who stops. */
+async function firstOfBoth<First>(first: Promise<First>, second: Promise<void>): Promise<First> {
+  const [result, other] = await Promise.allSettled([first, second]);
+  if (result.status === "rejected") throw result.reason;
+  if (other.status === "rejected") throw other.reason;
+  return result.value;
+}
+
+function stopOnSignal(services: Services): void {
+  let asked = 0;
+  const stop = () => {
+    asked += 1;
+    if (asked === 1) console.log("\nStopping. Ctrl-C again does not wait for requests and jobs in hand.");
+    void services.stop(asked > 1).then(() => process.exit(0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+}

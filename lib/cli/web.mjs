@@ -1,0 +1,45 @@
+// The web process: Next in production, on PORT. Any number of them may run, each on a port of its own.
+import { createServer } from "node:http";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import next from "next";
+
+const DRAIN_MS = 30_000;
+// Without the supervisor nobody waits for us, and the next start wants to begin.
+const ORPHAN_DRAIN_MS = 3_000;
+
+process.env.NODE_ENV = "production";
+const hostname = process.env.HOST || "127.0.0.1";
+const port = Number(process.env.PORT || 3000);
+const dir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+let isDraining = false;
+
+const app = next({ dev: false, dir, hostname, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const server = createServer((request, response) => {
+  // Rate limits count by address. What the client wrote stands before what we know.
+  const before = request.headers["x-forwarded-for"];
+  request.headers["x-forwarded-for"] = [before ?? [], request.socket.remoteAddress ?? []].flat().join(", ");
+  if (isDraining) response.setHeader("connection", "close");
+  handle(request, response);
+});
+// Longer than load balancers keep idle connections, so that they never send into one that is closing.
+server.keepAliveTimeout = 65_000;
+server.on("error", (error) => {
+  console.error(`web: ${error.message}`);
+  process.exit(1);
+});
+server.listen(port, hostname);
+
+process.once("SIGTERM", () => drain(DRAIN_MS));
+process.once("SIGINT", () => drain(DRAIN_MS));
+process.once("disconnect", () => drain(ORPHAN_DRAIN_MS));
+
+/** Takes no new connection, answers what has begun, and ends. @param {number} limit milliseconds */
+function drain(limit) {
+  isDraining = true;
+  server.close(() => process.exit(0));
+  setInterval(() => server.closeIdleConnections(), 100);
+  setTimeout(() => process.exit(0), limit);
+}
