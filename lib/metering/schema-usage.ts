@@ -18,7 +18,7 @@ const groupBy = z
 
 const only = (what: string) => z.string().max(200).optional().describe(`Only this ${what}.`);
 
-/** The query of `GET /api/v1/usage`. Without days: this month so far. */
+/** The query of `GET /api/v1/usage`. Without days: all of it. */
 export const UsageQuery = z.strictObject({
   from: Day.optional(),
   to: Day.optional(),

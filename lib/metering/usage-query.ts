@@ -1,10 +1,8 @@
-import { startOfMonth, utcDay } from "@/lib/values/time";
 import type { UsageQuery as Asked } from "./schema-usage";
 import type { UsageQuery } from "./usage";
 
-/** What the words of a query string ask for. Without days: this month so far, by day, model and type. */
-export function usageAsked({ from, to, group_by, ...filter }: Asked, today = utcDay(new Date())): UsageQuery {
-  const end = to ?? today;
+/** What the words of a query string ask for. Without days: all of it, by day, model and type. */
+export function usageAsked({ from, to, group_by, ...filter }: Asked): UsageQuery {
   const only = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
-  return { from: from ?? startOfMonth(end), to: end, groupBy: group_by ?? ["day", "model", "type"], filter: only };
+  return { ...(from && { from }), ...(to && { to }), groupBy: group_by ?? ["day", "model", "type"], filter: only };
 }

@@ -21,9 +21,9 @@ const COLUMNS: Readonly<Record<UsageDimension, string>> = {
 };
 
 export interface UsageQuery {
-  /** UTC days, both included. */
-  from: UtcDay;
-  to: UtcDay;
+  /** UTC days, both included; without them, all of it. */
+  from?: UtcDay;
+  to?: UtcDay;
   groupBy: readonly UsageDimension[];
   filter?: Partial<Record<Exclude<UsageDimension, "day">, string>>;
   /** More groups than this are refused; 10,000 if nothing else is said. */
@@ -48,8 +48,8 @@ export interface UsageSum {
 export type UsageRow = Partial<Record<UsageDimension, string>> & UsageSum;
 
 export interface Usage {
-  from: UtcDay;
-  to: UtcDay;
+  from: UtcDay | null;
+  to: UtcDay | null;
   group_by: readonly UsageDimension[];
   rows: UsageRow[];
   totals: UsageSum;
@@ -70,11 +70,11 @@ const SUMS = `coalesce(sum(calls), 0)::text AS calls, coalesce(sum(input_tokens)
  */
 export async function readUsage(ctx: Context, { from, to, groupBy, filter = {}, maxRows = 10_000 }: UsageQuery): Promise<Usage> {
   requirePermission(ctx, "usage:read");
-  if (from > to) throw invalid("from", "is after to");
+  if (from !== undefined && to !== undefined && from > to) throw invalid("from", "is after to");
   const creditValue = await creditValueOf(ctx.accountId);
   const conditions = Object.entries(filter).map(([dimension, value]) => ({ column: COLUMNS[dimension as UsageDimension], value }));
-  const where = `account_id = $1 AND day BETWEEN $2::date AND $3::date${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
-  const values = [ctx.accountId, from, to, ...conditions.map(({ value }) => value)];
+  const where = `account_id = $1 AND day BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
+  const values = [ctx.accountId, from ?? null, to ?? null, ...conditions.map(({ value }) => value)];
   const groups = groupBy.map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
   const order = [...(groupBy.includes("day") ? [`"day" DESC`] : []), "sum(charge) DESC", "sum(calls) DESC", ...groupBy.map((name) => `"${name}"`)];
   return readInAccount(ctx.accountId, async (sql) => {
@@ -91,7 +91,8 @@ export async function readUsage(ctx: Context, { from, to, groupBy, filter = {}, 
       throw new Refusal("unprocessable", `This has more than ${maxRows} rows. Ask for fewer days, or group by less.`);
     }
     if (!total) throw new Error("a sum without a row");
-    return { from, to, group_by: groupBy, rows: rows.map((row) => ({ ...namesOf(row, groupBy), ...sumOf(row, creditValue) })), totals: sumOf(total, creditValue) };
+    const shown = rows.map((row) => ({ ...namesOf(row, groupBy), ...sumOf(row, creditValue) }));
+    return { from: from ?? null, to: to ?? null, group_by: groupBy, rows: shown, totals: sumOf(total, creditValue) };
   });
 }
 

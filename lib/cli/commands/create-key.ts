@@ -1,0 +1,54 @@
+import { Command } from "commander";
+import { createKey, createPlatformKey } from "@/lib/accounts/keys";
+import { readAccount } from "@/lib/accounts/read-account";
+import { type Permission, PERMISSIONS, systemContext } from "@/lib/values/context";
+import { isUuid } from "@/lib/values/ids";
+import { withDatabase } from "../installation";
+import { CliFault, print } from "../output";
+
+interface Options {
+  account?: string;
+  name: string;
+  scope?: string[];
+  platform?: boolean;
+  json?: boolean;
+}
+
+/** What a key may do when nothing is said: meter its account, and read what was metered. */
+const METERING: readonly Permission[] = ["account:read", "usage:read", "usage:write", "ledger:read", "authorizations:write"];
+
+/** `ecu create-key`: makes an API key. It is printed once and never again. */
+export function createKeyCommand(): Command {
+  return new Command("create-key")
+    .description("make an API key; it is shown only now")
+    .option("--account <id>", "the account that the key acts on")
+    .option("--platform", "a key of the platform, which acts on any account that a request names")
+    .option("--scope <scope...>", `what it may do: ${PERMISSIONS.join(", ")}`)
+    .option("--name <name>", "what the key is called", "command line")
+    .option("--json", "print JSON")
+    .action((options: Options) => withDatabase(() => run(options)));
+}
+
+async function run({ account, name, scope, platform = false, json = false }: Options): Promise<void> {
+  const scopes = scope && readScopes(scope);
+  if (platform) {
+    if (account !== undefined) throw new CliFault("a platform key has no account: leave out --account or --platform");
+    const given = scopes ?? PERMISSIONS;
+    return print({ ...(await createPlatformKey({ name, scopes: given })), name, scopes: given }, json);
+  }
+  if (account === undefined || !isUuid(account)) throw new CliFault("--account <id> names the account of the key (or use --platform)");
+  const ctx = systemContext(account, "ecu");
+  await readAccount(ctx);
+  const given = scopes ?? METERING;
+  print({ ...(await createKey(ctx, { name, scopes: given })), account_id: account, name, scopes: given }, json);
+}
+
+function readScopes(words: readonly string[]): Permission[] {
+  return words
+    .flatMap((word) => word.split(","))
+    .map((word) => {
+      const scope = PERMISSIONS.find((known) => known === word.trim());
+      if (!scope) throw new CliFault(`--scope ${word}: the scopes are ${PERMISSIONS.join(", ")}`);
+      return scope;
+    });
+}

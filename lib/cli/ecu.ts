@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import { Refusal } from "@/lib/values/refusal";
+import { createAccountCommand } from "./commands/create-account";
+import { createKeyCommand } from "./commands/create-key";
+import { exportCommand } from "./commands/export";
+import { importRatesCommand } from "./commands/import-rates";
+import { replayTraceCommand } from "./commands/replay-trace";
+import { verifyLedgerCommand } from "./commands/verify-ledger";
+import { CliFault } from "./output";
+
+const program = new Command("ecu")
+  .description("Runs and checks an installation of Ecu from the command line.")
+  .showHelpAfterError("Run with --help to see what there is.");
+
+for (const command of [createAccountCommand, createKeyCommand, importRatesCommand, replayTraceCommand, verifyLedgerCommand, exportCommand]) {
+  program.addCommand(command());
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What was expected is said in a sentence; everything else is a bug and shows where it happened.
+  if (!(error instanceof Refusal || error instanceof CliFault)) throw error;
+  console.error(`ecu: ${error.message}`);
+  process.exitCode = 1;
+}

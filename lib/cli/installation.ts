@@ -1,0 +1,56 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { disconnect } from "@/lib/db/client";
+import { stopPosting } from "@/lib/ledger/post";
+import { CliFault } from "./output";
+
+/** What `npm start` leaves for scripts in its data directory. */
+const Demo = z.object({
+  url: z.string().optional(),
+  accounts: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
+  platform_key: z.string().optional(),
+  database_url: z.string().optional(),
+});
+export type Demo = z.output<typeof Demo>;
+
+/** What a running installation says about itself; null where none was started. */
+export function readDemo(): Demo | null {
+  const file = join(dataDirectory(), "demo.json");
+  return existsSync(file) ? Demo.parse(JSON.parse(readFileSync(file, "utf8"))) : null;
+}
+
+function dataDirectory(): string {
+  return process.env.ECU_DATA_DIR ?? ".ecu";
+}
+
+/**
+ * Runs a command on the database of the installation: that of DATABASE_URL, or else the one that `npm start` runs here. Connections are
+ * closed afterwards.
+ * @throws CliFault when there is neither
+ */
+export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
+  useInstallation();
+  try {
+    return await run();
+  } finally {
+    await stopPosting();
+    await disconnect();
+  }
+}
+
+function useInstallation(): void {
+  const secrets = readSecrets();
+  for (const [name, value] of Object.entries(secrets)) process.env[name] ??= value;
+  process.env.DATABASE_URL ??= readDemo()?.database_url;
+  if (!process.env.DATABASE_URL) {
+    throw new CliFault(`There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`);
+  }
+}
+
+/** The secrets that `npm start` made for itself, under the names of the environment. */
+function readSecrets(): Record<string, string> {
+  const file = join(dataDirectory(), "secrets.json");
+  if (!existsSync(file)) return {};
+  return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(readFileSync(file, "utf8")));
+}

@@ -1,0 +1,35 @@
+import { readCosts } from "@/lib/ledger/read-costs";
+import type { Context } from "@/lib/values/context";
+import type { Nano } from "@/lib/values/money";
+import { addDays, addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
+import { readUsage } from "./usage";
+
+/** What a stretch of days cost and how much was called. */
+export interface Period {
+  from: UtcDay;
+  to: UtcDay;
+  cost: Nano;
+  calls: number;
+  tokens: number;
+}
+
+/** This month up to `today`, and the same days of the month before, so that a month that has just begun is not "−95 %". */
+export async function readMonth(ctx: Context, today: UtcDay): Promise<{ now: Period; before: Period }> {
+  const [now, before] = await Promise.all([
+    readPeriod(ctx, startOfMonth(today), today),
+    readPeriod(ctx, addMonths(today, -1), sameDayOfMonthBefore(today)),
+  ]);
+  return { now, before };
+}
+
+// The 31st compares with the last day of a shorter month.
+function sameDayOfMonthBefore(today: UtcDay): UtcDay {
+  const last = addDays(startOfMonth(today), -1);
+  const same = last.slice(0, 8) + today.slice(8);
+  return same < last ? same : last;
+}
+
+async function readPeriod(ctx: Context, from: UtcDay, to: UtcDay): Promise<Period> {
+  const [cost, { totals }] = await Promise.all([readCosts(ctx, from, to), readUsage(ctx, { from, to, groupBy: [] })]);
+  return { from, to, cost, calls: totals.calls, tokens: totals.tokens };
+}
