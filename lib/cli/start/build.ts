@@ -23,9 +23,8 @@ export async function staleBuild(): Promise<string | null> {
 /** Builds the console. @throws StartFault with the end of what the build printed. */
 export async function build(sources: string, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   const output = await open(log, "w", 0o600);
-  const options = { env: { ...env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" }, stdio: ["ignore", output.fd, output.fd] as const };
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { ...options, stdio: [...options.stdio] });
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env, stdio: ["ignore", output.fd, output.fd] });
     const end = () => child.kill("SIGKILL");
     process.once("exit", end);
     child.once("error", reject);

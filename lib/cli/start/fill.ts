@@ -14,7 +14,7 @@ export function fill(env: NodeJS.ProcessEnv, say: Say): Promise<DemoSecrets | nu
     const child = spawn(process.execPath, script, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     let trouble = "";
     let demo: DemoSecrets | null = null;
-    child.stderr.on("data", (chunk: Buffer) => (trouble = (trouble + chunk.toString()).slice(-3_000)));
+    child.stderr?.on("data", (chunk: Buffer) => (trouble = (trouble + chunk.toString()).slice(-3_000)));
     child.on("message", (raw) => {
       const message = FillMessage.parse(raw);
       if ("progress" in message) say(message.progress);

@@ -31,7 +31,7 @@ export class Services {
   startMailbox(env: NodeJS.ProcessEnv, folder: string, ports: { smtp: number; http: number }): void {
     const own = { MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: String(ports.smtp), MAILBOX_HTTP_PORT: String(ports.http) };
     // It needs none of the secrets.
-    this.start("mailbox", ["--import", "tsx", "lib/sandbox/mailbox/main.ts"], { PATH: env.PATH, ...own }, MAILBOX_GRACE_MS);
+    this.start("mailbox", ["--import", "tsx", "lib/sandbox/mailbox/main.ts"], { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own }, MAILBOX_GRACE_MS);
   }
 
   startWorker(env: NodeJS.ProcessEnv, index: number): void {
