@@ -32,9 +32,12 @@ export const joinAccount = action.person(schema.AcceptInvitation, async (person,
   redirect("/billing");
 });
 
-export const openAccount = action.person(schema.CreateAccount, async ({ userId, email, name, sessionId }, input, { requestId }) => {
+export const openAccount = action.person(schema.CreateAccount, async (person, input, { requestId }) => {
+  const { userId, email, name, sessionId, memberships } = person;
   const actor = { kind: "member", userId, email, name, role: "owner", sessionId } as const;
-  await rememberAccount(await createAccount({ name: input.name, ownerId: userId, actor, requestId }));
+  // Free credit is for a start, and not for each account that one person opens.
+  const starter = memberships.length === 0;
+  await rememberAccount(await createAccount({ name: input.name, ownerId: userId, starter, actor, requestId }));
   redirect("/billing");
 });
 
@@ -67,7 +70,8 @@ export const endOtherSessions = action.person(schema.Empty, async (person) => {
 
 export const signOut = action.person(schema.Empty, async ({ sessionId }) => {
   await endSession(sessionId);
-  (await cookies()).delete(SESSION_COOKIE);
+  // With all its attributes: a browser keeps a "__Host-" cookie that anything less tries to remove.
+  (await cookies()).set(SESSION_COOKIE, "", { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: 0 });
   redirect("/sign-in");
 });
 
