@@ -1,3 +1,4 @@
+import type { QueryConfig } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { readers } from "@/lib/db/client";
 import { Refusal } from "@/lib/values/refusal";
@@ -30,8 +31,7 @@ function limiterOf({ name, points, duration }: Limit): RateLimiterPostgres {
   const known = limiters.get(name);
   if (known) return known;
   const limiter = new RateLimiterPostgres({
-    // Looked up at each query: the pool of a test or of a reloaded module is another one.
-    storeClient: { query: (text: unknown, values?: unknown) => readers().query(text as string, values as unknown[]) },
+    storeClient: { query: countedIn },
     storeType: "pool",
     tableName: "rate_limits",
     tableCreated: true,
@@ -42,6 +42,12 @@ function limiterOf({ name, points, duration }: Limit): RateLimiterPostgres {
   });
   limiters.set(name, limiter);
   return limiter;
+}
+
+// The limiter reckons with numbers, which milliseconds since 1970 fit; our connections read such columns as bigint.
+async function countedIn(query: QueryConfig): Promise<{ rows: { points: number; expire: number | null }[] }> {
+  const { rows } = await readers().query<{ points: number; expire: bigint | null }>(query);
+  return { rows: rows.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) })) };
 }
 
 /** Counts a try. @throws Refusal `rate_limited` that says how long to wait. */
