@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, open, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import getPort, { portNumbers } from "get-port";
@@ -73,15 +73,17 @@ export async function startEmbedded({ dataDir, ownerPassword, port: wanted, sett
 }
 
 async function initialise(binaries: string, directory: string, password: string, user: ServerUser | null): Promise<void> {
-  // A set-up that was killed half-way has no PG_VERSION of a whole cluster: begin again.
-  await rm(directory, { recursive: true, force: true });
-  await mkdir(directory, { recursive: true, mode: 0o700 });
+  // Made aside and renamed when it is whole: a set-up that is killed half-way is never taken for a database.
+  const aside = `${directory}.new`;
+  await rm(aside, { recursive: true, force: true });
+  await mkdir(aside, { recursive: true, mode: 0o700 });
   const passwordFile = `${directory}.password`;
   await writeFile(passwordFile, password, { mode: 0o600 });
-  if (user) for (const path of [directory, passwordFile]) await chown(path, user.uid, user.gid);
+  if (user) for (const path of [aside, passwordFile]) await chown(path, user.uid, user.gid);
   try {
     const options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--no-instructions", `--username=${OWNER}`];
-    await run(join(binaries, "initdb"), [...options, `--pwfile=${passwordFile}`, `--pgdata=${directory}`], user);
+    await run(join(binaries, "initdb"), [...options, `--pwfile=${passwordFile}`, `--pgdata=${aside}`], user);
+    await rename(aside, directory);
   } finally {
     await rm(passwordFile, { force: true });
   }
@@ -114,14 +116,17 @@ async function launch(
 async function runningServer(directory: string): Promise<{ pid: number; port: number } | null> {
   const text = await readFile(join(directory, "postmaster.pid"), "utf8").catch(() => "");
   const [pid, , , port] = text.split("\n").map(Number);
-  if (!pid || !port || !isAlive(pid)) return null;
+  if (!pid || !port || !isPostgres(pid)) return null;
   return { pid, port };
 }
 
-function isAlive(pid: number): boolean {
+/** Whether a process lives and is PostgreSQL: after a reboot its number may be anybody's, and a killed one may not be reaped yet. */
+export function isPostgres(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    if (process.platform !== "linux") return true;
+    const [, program, state] = /\((.*)\) (\w)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
+    return program === "postgres" && state !== "Z";
   } catch {
     return false;
   }
@@ -159,7 +164,7 @@ async function stop(directory: string): Promise<void> {
   if (!server) return;
   process.kill(server.pid, "SIGINT");
   const deadline = Date.now() + START_LIMIT_MS;
-  while (isAlive(server.pid) && Date.now() < deadline) await wait(50);
+  while (isPostgres(server.pid) && Date.now() < deadline) await wait(50);
 }
 
 function freePort(): Promise<number> {
