@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import getPort from "get-port";
+import { z } from "zod";
+import { findBrowser } from "./browser";
+import { runTool } from "./run";
+
+interface Count {
+  passed: number;
+  failed: number;
+}
+
+const VITEST_REPORT = ".cache/vitest.json";
+const PLAYWRIGHT_REPORT = ".cache/playwright.json";
+
+const VitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  // A file that cannot even be loaded has no tests; it counts as one that failed.
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+});
+
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  errors: z.array(z.unknown()),
+});
+
+/** Unit and integration tests. What follows `--` of `npm test` names files. */
+async function runVitest(files: readonly string[]): Promise<Count> {
+  await rm(VITEST_REPORT, { force: true });
+  const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
+  const { code } = await runTool("vitest/vitest.mjs", ["run", "--passWithNoTests", ...reports, ...files], { show: true });
+  const report = VitestReport.safeParse(await readJson(VITEST_REPORT)).data;
+  if (!report) return { passed: 0, failed: 1 };
+  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
+  const failed = report.numFailedTests + unloaded;
+  // An unhandled error fails the run without failing a test.
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+/** Browser tests, against the product as `npm start` runs it, on a data folder of their own. */
+async function runPlaywright(): Promise<Count> {
+  await rm(PLAYWRIGHT_REPORT, { force: true });
+  const dataDir = await mkdtemp(".cache/e2e-");
+  const env = {
+    CHROME_PATH: await findBrowser(),
+    E2E_DATA_DIR: dataDir,
+    E2E_PORT: String(await getPort({ host: "127.0.0.1" })),
+    PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
+  };
+  const { code } = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], { show: true, env });
+  if (code === 0) await rm(dataDir, { recursive: true, force: true });
+  const report = PlaywrightReport.safeParse(await readJson(PLAYWRIGHT_REPORT)).data;
+  if (!report) return { passed: 0, failed: 1 };
+  const failed = report.stats.unexpected + report.stats.flaky + report.errors.length;
+  return { passed: report.stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return existsSync(path) ? JSON.parse(await readFile(path, "utf8")) : null;
+}
+
+/** All tests; the last line says how many passed and failed. Ends the process with 1 when one failed. */
+async function main(): Promise<void> {
+  await mkdir(".cache", { recursive: true });
+  const files = process.argv.slice(2);
+  const counts = [await runVitest(files)];
+  if (files.length === 0) {
+    counts.push(
+      await runPlaywright().catch((error: Error) => {
+        console.error(error.message);
+        return { passed: 0, failed: 1 };
+      }),
+    );
+  }
+  const sum = (which: keyof Count) => counts.reduce((total, count) => total + count[which], 0);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") > 0 ? 1 : 0;
+}
+
+await main();
