@@ -40,9 +40,10 @@ export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
 }
 
 function useInstallation(): void {
-  const secrets = readSecrets();
-  for (const [name, value] of Object.entries(secrets)) process.env[name] ??= value;
-  process.env.DATABASE_URL ??= readDemo()?.database_url;
+  const local = readDemo()?.database_url;
+  process.env.DATABASE_URL ??= local;
+  // Another database has secrets of its own: a key that is sealed with these would open nothing there.
+  if (process.env.DATABASE_URL === local) for (const [name, value] of Object.entries(readSecrets())) process.env[name] ??= value;
   if (!process.env.DATABASE_URL) {
     throw new CliFault(`There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`);
   }

@@ -1,21 +1,13 @@
-import { listTransactions } from "@/lib/ledger/list";
 import { postTransaction } from "@/lib/metering/post-transaction";
 import { NewTransaction, TransactionQuery } from "@/lib/metering/schema-ledger";
-import { transactionsAsked } from "@/lib/metering/transaction-query";
+import { transactionsPage } from "@/lib/metering/transactions-page";
 import { endpoint } from "@/lib/web/endpoint";
 
-/** The ledger as a plain array, newest first. `Link: …; rel="next"` names the next page, as `before` does. */
+/** The ledger as a plain array, newest first. */
 export const GET = endpoint({
   scope: "ledger:read",
   query: TransactionQuery,
-  run: async (ctx, { query, request }) => {
-    const { filter, page } = transactionsAsked(query);
-    const { rows, next } = await listTransactions(ctx, filter, page);
-    if (next === null) return { body: rows };
-    const { pathname, searchParams } = new URL(request.url);
-    searchParams.set("before", next);
-    return { body: rows, headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` } };
-  },
+  run: (ctx, { query, request }) => transactionsPage(ctx, query, request.url),
 });
 
 /** Writes a row that the platform decides on: a grant, a correction, a row of an account that moves in. */

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { AuthorizationAnswer, ExplanationAnswer, RateCardAnswer, TransactionAnswer, UsageResults, UsageSummary, WalletAnswer } from "@/lib/metering/schema-answers";
+import { MAX_EVENTS, UsageEventInput } from "@/lib/metering/schema";
+import type { Operation } from "@/lib/web/openapi/document";
+import { GET as readAuthorization } from "../authorizations/[id]/route";
+import { POST as captureAuthorization } from "../authorizations/[id]/capture/route";
+import { POST as releaseAuthorization } from "../authorizations/[id]/release/route";
+import { POST as authorize } from "../authorizations/route";
+import { GET as readRateCard } from "../credits/rate-cards/route";
+import { GET as readWallet } from "../credits/wallet/route";
+import { GET as explainTransaction } from "../transactions/[id]/route";
+import { GET as exportTransactions } from "../transactions.csv/route";
+import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
+import { POST as recordUsage } from "../usage-events/route";
+import { GET as exportUsage } from "../usage.csv/route";
+import { GET as readUsage } from "../usage/route";
+
+const ok = (description: string, schema: z.ZodType) => ({ status: 200, description, schema });
+const csv = (description: string) => ({ status: 200, description, type: "text/csv" });
+
+/** Every call of the API that is described, in the order in which a newcomer needs them. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: "post",
+    path: "/api/v1/usage-events",
+    tag: "Metering",
+    summary: "Meter one to a thousand calls",
+    description:
+      "Each event is answered on its own, in order. What has run is always charged, into negative credit if need be; an event with enforce is " +
+      "refused instead. The same id is never charged twice: with the same content it is answered as the first time, with other content it is refused. " +
+      "One event may also be sent by itself, or several as an array.",
+    endpoint: recordUsage.endpoint,
+    body: z.object({ events: z.array(UsageEventInput).min(1).max(MAX_EVENTS) }),
+    example: { events: [{ id: "call-1", model: "gpt-4o", operation: "chat", input_tokens: 1204, output_tokens: 310 }] },
+    answer: { status: 207, description: "What became of each event.", schema: UsageResults },
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage",
+    tag: "Metering",
+    summary: "Read what was used",
+    description: "By UTC day, model, type, feature, member, team, project or key. Totals are of all rows.",
+    endpoint: readUsage.endpoint,
+    answer: ok("Sums, newest day first.", UsageSummary),
+  },
+  { method: "get", path: "/api/v1/usage.csv", tag: "Metering", summary: "Export what was used", endpoint: exportUsage.endpoint, answer: csv("The same rows as CSV.") },
+  { method: "get", path: "/api/v1/credits/wallet/", tag: "Credits", summary: "Read the balance", endpoint: readWallet.endpoint, answer: ok("What is left of credits and tool runs.", WalletAnswer) },
+  {
+    method: "get",
+    path: "/api/v1/credits/rate-cards/",
+    tag: "Credits",
+    summary: "Read the live rate card",
+    description: "As it applies to the account. Name a model to see its prices in the price list.",
+    endpoint: readRateCard.endpoint,
+    answer: ok("The card in force.", RateCardAnswer),
+  },
+  {
+    method: "get",
+    path: "/api/v1/transactions",
+    tag: "Ledger",
+    summary: "List transactions",
+    description: "A plain array, newest first; also under /billing/transactions. Go on with before, or with the Link header.",
+    endpoint: listTransactions.endpoint,
+    answer: ok("Rows of the ledger.", z.array(TransactionAnswer)),
+  },
+  { method: "get", path: "/api/v1/transactions.csv", tag: "Ledger", summary: "Export transactions", endpoint: exportTransactions.endpoint, answer: csv("All rows under the filter, as CSV.") },
+  { method: "get", path: "/api/v1/transactions/{id}", tag: "Ledger", summary: "Explain a transaction", endpoint: explainTransaction.endpoint, answer: ok("The row and its reasons.", ExplanationAnswer) },
+  {
+    method: "post",
+    path: "/api/v1/transactions",
+    tag: "Ledger",
+    summary: "Post a transaction",
+    description: "For platform keys: grants, corrections, and rows of accounts that move in from another billing system. The type says which sign the amount may have.",
+    endpoint: postTransaction.endpoint,
+    keyed: true,
+    example: { type: "contract_grant", amount: "100000", description: "Contract 2026-17: cash part", ref_type: "contract", ref_id: "2026-17" },
+    answer: { status: 201, description: "The row as it stands in the ledger.", schema: TransactionAnswer },
+  },
+  {
+    method: "post",
+    path: "/api/v1/authorizations",
+    tag: "Authorizations",
+    summary: "Hold credit for work that is about to run",
+    description: "The worst case is held until it is captured or released. Refused with 402 when it is not available.",
+    endpoint: authorize.endpoint,
+    example: { amount: "2.5", description: "Evaluation run 81", expires_in: 3600 },
+    answer: { status: 201, description: "The hold.", schema: AuthorizationAnswer },
+  },
+  { method: "get", path: "/api/v1/authorizations/{id}", tag: "Authorizations", summary: "Read an authorization", endpoint: readAuthorization.endpoint, answer: ok("The hold as it is now.", AuthorizationAnswer) },
+  {
+    method: "post",
+    path: "/api/v1/authorizations/{id}/capture",
+    tag: "Authorizations",
+    summary: "Capture what was really used",
+    description: "The rest of the hold is available again. A hold ends once.",
+    endpoint: captureAuthorization.endpoint,
+    example: { amount: "1.8031" },
+    answer: ok("The ended hold and the rows that it wrote.", AuthorizationAnswer),
+  },
+  { method: "post", path: "/api/v1/authorizations/{id}/release", tag: "Authorizations", summary: "Give the whole hold back", endpoint: releaseAuthorization.endpoint, answer: ok("The ended hold.", AuthorizationAnswer) },
+];
