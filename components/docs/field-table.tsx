@@ -1,0 +1,35 @@
+import type { Field } from "./fields";
+
+/** The fields of a body, an answer or a query. */
+export function FieldTable({ title, note, fields }: { title: string; note?: string; fields: readonly Field[] }) {
+  if (fields.length === 0) return null;
+  return (
+    <div className="mt-5">
+      <h3 className="text-sm font-medium">{title}</h3>
+      {note && <p className="text-xs text-ink-muted">{note}</p>}
+      <div className="mt-2 overflow-x-auto rounded-lg border bg-surface" tabIndex={0} role="region" aria-label={title}>
+        <table className="w-full text-left text-sm">
+          <thead className="text-xs text-ink-muted">
+            <tr className="border-b">
+              <th scope="col" className="px-3 py-2 font-medium">Name</th>
+              <th scope="col" className="px-3 py-2 font-medium">Type</th>
+              <th scope="col" className="px-3 py-2 font-medium">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            {fields.map(({ name, type, required, description }) => (
+              <tr key={name} className="border-b last:border-0 align-top">
+                <th scope="row" className="px-3 py-2 font-mono text-xs font-normal whitespace-nowrap">
+                  {name}
+                  {required && <span className="ml-1.5 font-sans text-ink-muted">required</span>}
+                </th>
+                <td className="max-w-64 px-3 py-2 text-xs text-ink-muted">{type}</td>
+                <td className="px-3 py-2 text-xs">{description}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
