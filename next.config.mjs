@@ -2,6 +2,8 @@
 const config = {
   typedRoutes: true,
   poweredByHeader: false,
+  // The API is called with and without a slash at the end; curl follows no redirect by itself.
+  skipTrailingSlashRedirect: true,
   // Pages and actions of one build are not mixed with those of another while a new version is rolled out.
   deploymentId: process.env.ECU_BUILD_ID,
   // These have native parts, or read files of their own at run time.
