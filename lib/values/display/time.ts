@@ -58,3 +58,10 @@ export function displayRange(from: UtcDay, to: UtcDay): string {
   const start = from.slice(0, 4) === to.slice(0, 4) ? displayShortDay(from) : displayDay(from);
   return `${start} – ${displayDay(to)}`;
 }
+
+/** "1 – 21 Oct", for days of a year that is plain. */
+export function displayShortRange(from: UtcDay, to: UtcDay): string {
+  if (from === to) return displayShortDay(from);
+  if (from.slice(0, 7) === to.slice(0, 7)) return `${startOfDay(from).getUTCDate()} – ${displayShortDay(to)}`;
+  return `${displayShortDay(from)} – ${displayShortDay(to)}`;
+}

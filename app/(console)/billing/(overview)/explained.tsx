@@ -1,0 +1,31 @@
+import { Explanation } from "@/components/billing/explanation";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { creditValueOf } from "@/lib/metering/credit-value";
+import { explainCharge } from "@/lib/metering/explain-charge";
+import { Refusal } from "@/lib/values/refusal";
+import { formatUsd } from "@/lib/values/usd";
+import { pageContext } from "@/lib/web/session";
+
+/** The content of the explain panel, fetched while it opens. */
+export async function Explained({ id }: { id: string }) {
+  const ctx = await pageContext();
+  const asked = await Promise.all([explainCharge(ctx, id), creditValueOf(ctx.accountId)]).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
+  if (asked instanceof Refusal) return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
+  const [explanation, creditValue] = asked;
+  return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} />;
+}
+
+export function ExplainedSkeleton() {
+  return (
+    <div role="status" aria-label="Loading" className="space-y-4">
+      <Skeleton className="h-9 w-40" />
+      <Skeleton className="h-10" />
+      <Skeleton className="h-24" />
+      <Skeleton className="h-40" />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { BalanceHero } from "@/components/billing/balance-hero";
+import { MonthCards } from "@/components/billing/month-cards";
+import { LinkButton } from "@/components/ui/button";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import { readMonth } from "@/lib/metering/read-month";
+import { readWallet } from "@/lib/metering/read-wallet";
+import { displayChange } from "@/lib/values/display/change";
+import { displayMonth, displayShortRange } from "@/lib/values/display/time";
+import { formatCredits } from "@/lib/values/money";
+import { utcDay } from "@/lib/values/time";
+import { pageContext } from "@/lib/web/session";
+
+const TABS = [
+  { href: "/billing", label: "Transactions" },
+  { href: "/billing/usage", label: "Usage" },
+];
+
+export default async function BillingLayout({ children }: { children: ReactNode }) {
+  const ctx = await pageContext();
+  const today = utcDay(new Date());
+  const [wallet, { now, before }] = await Promise.all([readWallet(ctx), readMonth(ctx, today)]);
+  const changes = {
+    cost: displayChange(now.cost, before.cost),
+    calls: displayChange(BigInt(now.calls), BigInt(before.calls)),
+    tokens: displayChange(BigInt(now.tokens), BigInt(before.tokens)),
+  };
+  return (
+    <>
+      <h1 className="sr-only">Billing</h1>
+      <div className="grid gap-8 lg:grid-cols-2">
+        <BalanceHero
+          wallet={wallet}
+          action={
+            <LinkButton href="/billing/buy" look="primary">
+              <Plus aria-hidden />
+              Add credit
+            </LinkButton>
+          }
+        />
+        <MonthCards
+          month={displayMonth(today)}
+          cost={formatCredits(now.cost)}
+          calls={now.calls}
+          tokens={now.tokens}
+          changes={changes}
+          before={displayShortRange(before.from, before.to)}
+          creditValue={wallet.credit_usd_value}
+        />
+      </div>
+      <div className="mt-8">
+        <LinkTabs label="Billing" tabs={TABS} />
+      </div>
+      <div className="mt-4">{children}</div>
+    </>
+  );
+}

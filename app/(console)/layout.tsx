@@ -1,0 +1,23 @@
+import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/shell/account-menu";
+import { HeaderBalance } from "@/components/shell/header-balance";
+import { Shell } from "@/components/shell/shell";
+import { UserMenu } from "@/components/shell/user-menu";
+import { signOut, switchAccount } from "@/lib/accounts/personal/actions";
+import { readWallet } from "@/lib/metering/read-wallet";
+import { pageContext, pagePerson } from "@/lib/web/session";
+
+export default async function ConsoleLayout({ children }: { children: ReactNode }) {
+  const [ctx, person] = await Promise.all([pageContext(), pagePerson()]);
+  const wallet = await readWallet(ctx);
+  const current = person.memberships.find(({ accountId }) => accountId === ctx.accountId);
+  return (
+    <Shell
+      account={current && <AccountMenu current={current} memberships={person.memberships} onSwitch={switchAccount} />}
+      balance={<HeaderBalance wallet={wallet} />}
+      user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
+    >
+      {children}
+    </Shell>
+  );
+}

@@ -1,0 +1,46 @@
+import { Badge } from "@/components/ui/badge";
+import { Details } from "@/components/ui/details";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { ChargeExplanation } from "@/lib/metering/explain-charge";
+import { displayCount } from "@/lib/values/display/count";
+
+/** How a metered call came to its charge: each step, and what it was computed from. */
+export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
+  const { event, rate_card: card, steps, matches } = charge;
+  const last = steps.length - 1;
+  return (
+    <section>
+      <h3 className="mb-2 flex items-center justify-between gap-2 text-xs font-medium text-ink-muted">
+        How it was computed
+        <Badge tone={matches ? "good" : "bad"}>{matches ? "Computed again: the same" : "Computed again: differs"}</Badge>
+      </h3>
+      <ol className="divide-y rounded-lg border bg-sunken/50 text-sm">
+        {steps.map((step, index) => (
+          <li key={index} className={index === last ? "px-3 py-2 font-medium" : "px-3 py-2"}>
+            {step}
+          </li>
+        ))}
+      </ol>
+      <div className="mt-3">
+        <Details
+          rows={[
+            ["Call", [event.feature, event.operation].filter(Boolean).join(" · ")],
+            ["Model", event.model ? [event.provider, event.model].filter(Boolean).join(" / ") : "—"],
+            ...(event.hardware ? [["Hardware", event.hardware] as const] : []),
+            ["Tokens", tokensOf(event)],
+            ["Ran", <UtcTime key="ran" at={event.occurred_at} />],
+            ...(event.member ? [["Member", event.member] as const] : []),
+            ...(event.team ? [["Team", event.team] as const] : []),
+            ...(event.project ? [["Project", event.project] as const] : []),
+            ["Rate card", `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = $${card.credit_usd_value}`],
+          ]}
+        />
+      </div>
+    </section>
+  );
+}
+
+function tokensOf({ input_tokens, output_tokens, cached_input_tokens }: ChargeExplanation["event"]): string {
+  const cached = cached_input_tokens === "0" ? "" : ` (${displayCount(cached_input_tokens)} cached)`;
+  return `${displayCount(input_tokens)} in${cached} · ${displayCount(output_tokens)} out`;
+}

@@ -1,0 +1,145 @@
+import type { ReactNode } from "react";
+import { Amount, Worth } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { CopyId } from "@/components/ui/copy-id";
+import { Details } from "@/components/ui/details";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
+import type { ChargeExplanation } from "@/lib/metering/explain-charge";
+import { displayExactAmount } from "@/lib/values/display/amount";
+import { displayCount } from "@/lib/values/display/count";
+import { ChargeSum } from "./charge-sum";
+import { Timeline } from "./timeline";
+import { TONE_OF_TYPE } from "./tone-of-type";
+
+/** Why a row is what it is: in words, as a sum, and where it stands in the books. */
+export function Explanation({ explanation, creditValue }: { explanation: LedgerExplanation & { charge: ChargeExplanation | null }; creditValue: string }) {
+  const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
+  const unit = row.unit === "credit" ? "ECU" : "tool runs";
+  return (
+    <div className="space-y-6">
+      <div>
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <Amount value={row.amount} unit={row.unit} signed className="text-xl font-semibold tracking-tight" />
+          <span className="text-ink-muted">{unit}</span>
+          {row.unit === "credit" && <Worth value={row.amount} creditValue={creditValue} />}
+        </p>
+        <p className="mt-1 text-base">{row.description}</p>
+        <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
+          <Badge tone={TONE_OF_TYPE[row.type]}>{row.type}</Badge>
+          <UtcTime at={row.created_at} />
+        </p>
+      </div>
+
+      {charge && <ChargeSum charge={charge} />}
+
+      <Part title="What it did to the balance">
+        <Sum
+          rows={[
+            ["Balance before", displayExactAmount(balance_before)],
+            ["This transaction", displayExactAmount(row.amount)],
+          ]}
+          total={["Balance after", `${displayExactAmount(row.balance_after)} ${unit}`]}
+        />
+      </Part>
+
+      {grants.length > 0 && (
+        <Part title={row.amount.startsWith("-") ? "Which credit it used" : "Which credit it added to"}>
+          <Sum
+            rows={grants.map(({ no, origin, amount, expires_at }) => [
+              <>
+                Grant {no} ({origin})
+                {expires_at && (
+                  <span className="text-ink-muted">
+                    , expires <UtcTime at={expires_at} />
+                  </span>
+                )}
+              </>,
+              displayExactAmount(amount),
+            ])}
+          />
+        </Part>
+      )}
+
+      {hold && (
+        <Part title="Its hold">
+          <Details
+            rows={[
+              ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
+              ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
+              ["State", hold.status],
+              ["Opened", <UtcTime key="opened" at={hold.created_at} />],
+              ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
+              ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
+            ]}
+          />
+        </Part>
+      )}
+
+      {timeline.length > 1 && (
+        <Part title="Everything that belongs to it">
+          <Timeline rows={timeline} current={row.id} />
+        </Part>
+      )}
+
+      <Part title="In the books">
+        <Details
+          rows={[
+            ["Transaction", <CopyId key="id" id={row.id} label="transaction id" />],
+            ["Source", row.source],
+            ["Reference", row.ref_id ? <Reference key="ref" type={row.ref_type} id={row.ref_id} /> : "—"],
+            ["Row of the wallet", `No. ${displayCount(chain.position)}`],
+            ["Hash", <CopyId key="hash" id={chain.hash} label="hash" />],
+            ["Hash of the row before", <CopyId key="previous" id={chain.previous_hash} label="hash of the row before" />],
+          ]}
+        />
+        <p className="mt-2 text-xs text-ink-muted">Each row’s hash covers the row before it: no row can be changed or taken out without all later hashes being wrong.</p>
+      </Part>
+    </div>
+  );
+}
+
+function Reference({ type, id }: { type: string | null; id: string }) {
+  return (
+    <span className="inline-flex min-w-0 items-center gap-1">
+      {type} <CopyId id={id} label={type ?? "reference"} />
+    </span>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="mb-2 text-xs font-medium text-ink-muted">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** A small sum with its line. */
+function Sum({ rows, total }: { rows: readonly (readonly [ReactNode, string])[]; total?: readonly [string, string] }) {
+  return (
+    <table className="w-full text-sm">
+      <tbody>
+        {rows.map(([name, value], index) => (
+          <tr key={index}>
+            <th scope="row" className="py-1 pr-4 text-left font-normal">
+              {name}
+            </th>
+            <td className="py-1 text-right whitespace-nowrap tabular-nums">{value}</td>
+          </tr>
+        ))}
+      </tbody>
+      {total && (
+        <tfoot className="border-t border-line-strong font-medium">
+          <tr>
+            <th scope="row" className="py-1.5 pr-4 text-left font-medium">
+              {total[0]}
+            </th>
+            <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{total[1]}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}

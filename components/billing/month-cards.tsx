@@ -1,0 +1,45 @@
+import { Amount, Worth } from "@/components/ui/amount";
+import { StatCard } from "@/components/ui/card";
+import { displayCount, displayShortCount } from "@/lib/values/display/count";
+
+interface MonthCardsProps {
+  /** "Nov 2026". */
+  month: string;
+  cost: string;
+  calls: number;
+  tokens: number;
+  /** "+12 %" against the same days of the month before; null when there was nothing. */
+  changes: { cost: string | null; calls: string | null; tokens: string | null };
+  /** "1 – 21 Oct". */
+  before: string;
+  creditValue: string;
+}
+
+/** What this month cost so far, beside the same days of the month before. */
+export function MonthCards({ month, cost, calls, tokens, changes, before, creditValue }: MonthCardsProps) {
+  const note = (change: string | null) => (change === null ? `nothing in ${before}` : `${change} vs ${before}`);
+  return (
+    <section aria-labelledby="this-month" className="min-w-0">
+      <h2 id="this-month" className="text-sm text-ink-muted">
+        This month <span className="whitespace-nowrap">({month}, UTC)</span>
+      </h2>
+      <dl className="mt-2 grid gap-3 sm:grid-cols-3">
+        <StatCard
+          label="Total cost"
+          value={
+            <>
+              <Amount value={cost} creditValue={creditValue} /> <span className="text-sm font-medium text-ink-muted">ECU</span>
+            </>
+          }
+          note={
+            <>
+              <Worth value={cost} creditValue={creditValue} /> · {note(changes.cost)}
+            </>
+          }
+        />
+        <StatCard label="API calls" value={displayCount(calls)} note={note(changes.calls)} />
+        <StatCard label="Total tokens" value={<span title={`${displayCount(tokens)} tokens, input and output`}>{displayShortCount(tokens)}</span>} note={note(changes.tokens)} />
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import type { ReactNode } from "react";
+import { fetchPage, FetchFault } from "@/components/fetch-json";
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { TransactionPage } from "@/lib/ledger/list";
+import type { TransactionRow } from "@/lib/ledger/types";
+import { displayCount } from "@/lib/values/display/count";
+import { TONE_OF_TYPE } from "./tone-of-type";
+
+const PAGE_SIZE = 50;
+
+interface TransactionsTableProps {
+  /** The filter as a query string of the API, with the account that the page shows. */
+  query: string;
+  first: TransactionPage;
+  creditValue: string;
+  /** Rows in the whole wallet, when nothing is filtered. */
+  total: string | null;
+  empty: ReactNode;
+}
+
+/** The ledger, newest first. The server gave the first page; the rest is fetched by cursor from the same list. */
+export function TransactionsTable({ query, first, creditValue, total, empty }: TransactionsTableProps) {
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
+    queryKey: ["transactions", query, first.rows[0]?.id],
+    queryFn: ({ pageParam, signal }) => fetchTransactions(query, pageParam, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    initialData: { pages: [first], pageParams: [null] },
+    staleTime: Infinity,
+  });
+  const params = useSearchParams();
+  const current = params.get("explain");
+  const rows = data.pages.flatMap((page) => page.rows);
+  const shown = displayCount(rows.length);
+  return (
+    <div className="rounded-lg border bg-surface">
+      <DataTable
+        caption="Transactions, newest first"
+        columns={columnsOf(creditValue, params)}
+        rows={rows}
+        rowKey={({ id }) => id}
+        isCurrent={({ id }) => id === current}
+        empty={empty}
+      />
+      {error && (
+        <Banner tone="bad" className="m-3" action={<Button size="sm" onClick={() => void fetchNextPage()}>Try again</Button>}>
+          {error.message}
+          {error instanceof FetchFault && error.requestId && <span className="text-ink-muted"> (request {error.requestId})</span>}
+        </Banner>
+      )}
+      {rows.length > 0 && (
+        <div className="flex min-h-14 flex-wrap items-center justify-between gap-3 border-t px-5 py-2.5 text-xs text-ink-muted">
+          <p role="status">{total ? `Showing ${shown} of ${displayCount(total)}` : hasNextPage ? `Showing the newest ${shown}` : `Showing all ${shown}`}</p>
+          {hasNextPage && (
+            <Button size="sm" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+              Load {PAGE_SIZE} more
+            </Button>
+          )}
+        </div>
+      )}
+      {rows.length === 0 && hasNextPage && (
+        <div className="flex justify-center pb-8">
+          <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            Search further back
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+async function fetchTransactions(query: string, before: string | null, signal: AbortSignal): Promise<TransactionPage> {
+  const params = new URLSearchParams(query);
+  params.set("limit", PAGE_SIZE.toString());
+  if (before) params.set("before", before);
+  const { body, headers } = await fetchPage<TransactionRow[]>(`/billing/transactions?${params.toString()}`, signal);
+  const next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
+  return { rows: body, next: next ? new URL(next, window.location.origin).searchParams.get("before") : null };
+}
+
+function columnsOf(creditValue: string, params: URLSearchParams): Column<TransactionRow>[] {
+  return [
+    {
+      key: "date",
+      head: "Date (UTC)",
+      narrow: "meta",
+      className: "md:w-36 md:text-ink-muted",
+      cell: ({ created_at }) => <UtcTime at={created_at} short />,
+    },
+    {
+      key: "type",
+      head: "Type",
+      className: "w-36",
+      cell: ({ type }) => <Badge tone={TONE_OF_TYPE[type]}>{type}</Badge>,
+    },
+    {
+      key: "description",
+      head: "Description",
+      narrow: "title",
+      className: "max-w-0",
+      cell: ({ id, description }) => (
+        // The link covers its row, so that a click anywhere explains it.
+        <Link
+          href={explainHref(params, id)}
+          scroll={false}
+          prefetch={false}
+          title={description}
+          className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+        >
+          {description}
+        </Link>
+      ),
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      align: "right",
+      narrow: "value",
+      className: "md:w-36",
+      cell: ({ id, amount, unit }) => (
+        // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
+        <Link href={explainHref(params, id)} scroll={false} prefetch={false} tabIndex={-1} className="relative">
+          <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned />
+        </Link>
+      ),
+    },
+    {
+      key: "balance",
+      head: "Balance after",
+      align: "right",
+      narrow: "meta-value",
+      className: "md:w-40 md:text-ink-muted",
+      cell: ({ balance_after, unit }) => <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />,
+    },
+  ];
+}
+
+function explainHref(params: URLSearchParams, id: string) {
+  const next = new URLSearchParams(params);
+  next.set("explain", id);
+  return `/billing?${next.toString()}` as const;
+}

@@ -1,0 +1,56 @@
+import { sumOf } from "@/lib/values/display/round-to-sum";
+import { parseScaled } from "@/lib/values/money";
+
+/** One value of one series at one place of the axis, as a decimal string. */
+export interface Datum {
+  at: string;
+  series: string;
+  value: string;
+}
+
+export interface Series {
+  key: string;
+  label: string;
+  /** 1 to 8 by rank, or "other": which chart colour it has. */
+  hue: number | "other";
+  total: string;
+}
+
+export interface Stack {
+  at: string;
+  /** By series key. */
+  values: Record<string, string>;
+  total: string;
+}
+
+const TOP = 8;
+const OTHER = "\u0000other";
+
+/** The eight greatest series by their total, in a fixed order, and the rest as one; a stack for each place, empty ones too. */
+export function rankSeries(data: readonly Datum[], places: readonly string[]): { series: Series[]; stacks: Stack[] } {
+  const totals = new Map<string, string[]>();
+  for (const { series, value } of data) totals.set(series, [...(totals.get(series) ?? []), value]);
+  const ranked = [...totals].map(([key, values]) => ({ key, total: sumOf(values) })).sort(byTotal);
+  const top: Series[] = ranked.slice(0, TOP).map(({ key, total }, index) => ({ key, label: key, hue: index + 1, total }));
+  const rest = ranked.slice(TOP);
+  const other: Series = { key: OTHER, label: `Other (${rest.length})`, hue: "other", total: sumOf(rest.map(({ total }) => total)) };
+  const series = rest.length > 0 ? [...top, other] : top;
+  const known = new Set(top.map(({ key }) => key));
+  const byPlace = new Map(places.map((at) => [at, new Map<string, string[]>()]));
+  for (const datum of data) {
+    const key = known.has(datum.series) ? datum.series : OTHER;
+    const values = byPlace.get(datum.at);
+    values?.set(key, [...(values.get(key) ?? []), datum.value]);
+  }
+  const stacks = [...byPlace].map(([at, values]) => {
+    const summed = Object.fromEntries([...values].map(([key, parts]) => [key, sumOf(parts)]));
+    return { at, values: summed, total: sumOf(Object.values(summed)) };
+  });
+  return { series, stacks };
+}
+
+function byTotal(left: { key: string; total: string }, right: { key: string; total: string }): number {
+  const difference = parseScaled(right.total, 9) - parseScaled(left.total, 9);
+  if (difference !== 0n) return difference > 0n ? 1 : -1;
+  return left.key < right.key ? -1 : 1;
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useTransition } from "react";
+import { ErrorState } from "@/components/ui/error-state";
+
+/** A page that failed: what to do, and the digest by which the log names the cause. */
+export function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const retry = () =>
+    start(() => {
+      router.refresh();
+      reset();
+    });
+  return (
+    <main id="main" className="grid min-h-[60dvh] place-items-center">
+      <ErrorState
+        title="This page could not be shown"
+        cause="Something failed on our side, or the database is away for a moment. Your credit and your data are not affected. Try again; if it happens again, send support the request id."
+        requestId={error.digest}
+        onRetry={retry}
+        busy={busy}
+      />
+    </main>
+  );
+}
