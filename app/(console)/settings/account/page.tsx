@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { AccountNameForm, LeaveAccount } from "@/components/settings/account-forms";
+import { Card } from "@/components/ui/card";
+import { CopyId } from "@/components/ui/copy-id";
+import { UtcTime } from "@/components/ui/utc-time";
+import { readAccount } from "@/lib/accounts/read-account";
+import { pageContext } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const ctx = await pageContext();
+  const { id, name, createdAt } = await readAccount(ctx);
+  return (
+    <div className="max-w-3xl space-y-5">
+      <AccountNameForm key={id} accountId={id} name={name} mayWrite={ctx.permissions.has("account:write")} />
+      <Card title="Account ID" description="Support asks for it, and platform keys name the account by it.">
+        <CopyId id={id} label="account id" full />
+        <p className="mt-2 text-xs text-ink-muted">
+          Opened <UtcTime at={createdAt.toISOString()} />
+        </p>
+      </Card>
+      <Card title="Leave" description="Ends your own membership. An account is never without an owner, so the last one cannot leave." actions={<LeaveAccount accountId={id} name={name} />} />
+    </div>
+  );
+}

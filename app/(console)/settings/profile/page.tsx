@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PasswordForm, PersonNameForm } from "@/components/settings/profile-forms";
+import { SessionsCard } from "@/components/settings/sessions-card";
+import { hasPassword } from "@/lib/accounts/person";
+import { listSessions } from "@/lib/accounts/sessions";
+import { pagePerson } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Profile" };
+
+export default async function ProfilePage() {
+  const person = await pagePerson();
+  const [password, sessions] = await Promise.all([hasPassword(person), listSessions(person)]);
+  return (
+    <div className="max-w-4xl space-y-5">
+      <PersonNameForm name={person.name} email={person.email} />
+      <PasswordForm hasPassword={password} />
+      <SessionsCard
+        sessions={sessions.map((session) => ({ ...session, createdAt: session.createdAt.toISOString(), lastSeenAt: session.lastSeenAt.toISOString() }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+const DEEDS: Readonly<Record<string, string>> = {
+  "account.created": "Opened the account",
+  "account.renamed": "Renamed the account",
+  "member.invited": "Invited someone",
+  "member.role_changed": "Changed a role",
+  "member.removed": "Removed a member",
+  "member.left": "Left the account",
+  "invitation.accepted": "Accepted an invitation",
+  "invitation.revoked": "Withdrew an invitation",
+  "team.created": "Created a team",
+  "team.saved": "Changed a team",
+  "team.member_added": "Put a member into a team",
+  "team.member_removed": "Took a member out of a team",
+  "project.created": "Created a project",
+  "project.saved": "Changed a project",
+  "key.created": "Created an API key",
+  "key.revoked": "Revoked an API key",
+};
+
+/** A deed of the audit log in words; one that is not known here stands as it is. */
+export function deedInWords(action: string): string {
+  return DEEDS[action] ?? action;
+}
+
+/** The details of a deed on one line: "from: admin, to: member". */
+export function detailsInWords(details: unknown): string {
+  if (typeof details !== "object" || details === null) return "";
+  return Object.entries(details)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : String(value)}`)
+    .join(" · ");
+}

@@ -1,0 +1,80 @@
+"use client";
+
+import { KeyRound } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { UtcTime } from "@/components/ui/utc-time";
+import { endKey } from "@/lib/accounts/actions";
+import type { Permission } from "@/lib/values/context";
+import { ConfirmDialog } from "./confirm-dialog";
+import { NewKeyDialog } from "./new-key-dialog";
+
+export interface Key {
+  id: string;
+  name: string;
+  prefix: string;
+  scopes: readonly string[];
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string | null;
+  lastUsedAt: string | null;
+  state: "active" | "expired" | "revoked";
+}
+
+/** API keys: what they are called, what they may do, when they were last used. */
+export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: string; keys: readonly Key[]; scopes: readonly Permission[]; mayWrite: boolean }) {
+  const create = mayWrite && <NewKeyDialog key={accountId} accountId={accountId} scopes={scopes} />;
+  return (
+    <Card title="API keys" description="Services send one with each request. A key is shown once; a revoked one is refused from the next request on." actions={keys.length > 0 && create} flush>
+      <DataTable
+        caption="API keys"
+        rows={keys}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState icon={KeyRound} title="No API keys yet" actions={create}>
+            Make one to meter your first call.
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: "name",
+            head: "Key",
+            narrow: "title",
+            cell: ({ name, prefix, state }) => (
+              <span className="block min-w-0 py-1.5">
+                <span className="block truncate font-medium">
+                  {name} {state !== "active" && <Badge tone={state === "revoked" ? "bad" : "warn"}>{state}</Badge>}
+                </span>
+                <span className="font-mono text-xs text-ink-muted">{prefix}…</span>
+              </span>
+            ),
+          },
+          {
+            key: "scopes",
+            head: "May",
+            narrow: "meta",
+            cell: ({ scopes: own }) => <span className="block max-w-80 py-1.5 text-xs text-ink-muted">{own.join(", ")}</span>,
+          },
+          { key: "by", head: "Created by", cell: ({ createdBy }) => createdBy || "–" },
+          { key: "created", head: "Created", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
+          { key: "used", head: "Last used", narrow: "value", cell: ({ lastUsedAt }) => (lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never") },
+          {
+            key: "revoke",
+            head: <span className="sr-only">Revoke</span>,
+            align: "right",
+            narrow: "meta-value",
+            cell: ({ id, name, state }) =>
+              mayWrite &&
+              state !== "revoked" && (
+                <ConfirmDialog trigger="Revoke" title={`Revoke ${name}?`} verb="Revoke" done={`${name} is revoked`} run={() => endKey({ id }, accountId)}>
+                  Services that use it are refused from their next request on. This cannot be undone.
+                </ConfirmDialog>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
