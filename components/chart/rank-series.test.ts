@@ -5,7 +5,11 @@ import { sumOf } from "@/lib/values/display/round-to-sum";
 import { rankSeries } from "./rank-series";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n }).map((value) => formatCredits(nano(value)));
-const datum = fc.record({ at: fc.constantFrom("1", "2", "3"), series: fc.constantFrom(..."abcdefghijklm"), value: amount });
+const datum = fc.record({
+  at: fc.constantFrom("1", "2", "3"),
+  series: fc.constantFrom(..."abcdefghijklm"),
+  value: amount,
+});
 
 it("keeps eight series and one for the rest, and loses nothing", () => {
   fc.assert(

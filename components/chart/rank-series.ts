@@ -26,14 +26,28 @@ export interface Stack {
 const TOP = 8;
 const OTHER = "\u0000other";
 
-/** The eight greatest series by their total, in a fixed order, and the rest as one; a stack for each place, empty ones too. */
-export function rankSeries(data: readonly Datum[], places: readonly string[]): { series: Series[]; stacks: Stack[] } {
+/**
+ * The eight greatest series by their total, in a fixed order, and the rest as one; a stack for each place, empty ones too.
+ * `nameOf` says how a series is called.
+ */
+export function rankSeries(
+  data: readonly Datum[],
+  places: readonly string[],
+  nameOf = (key: string) => key,
+): { series: Series[]; stacks: Stack[] } {
   const totals = new Map<string, string[]>();
   for (const { series, value } of data) totals.set(series, [...(totals.get(series) ?? []), value]);
   const ranked = [...totals].map(([key, values]) => ({ key, total: sumOf(values) })).sort(byTotal);
-  const top: Series[] = ranked.slice(0, TOP).map(({ key, total }, index) => ({ key, label: key, hue: index + 1, total }));
+  const top: Series[] = ranked
+    .slice(0, TOP)
+    .map(({ key, total }, index) => ({ key, label: nameOf(key), hue: index + 1, total }));
   const rest = ranked.slice(TOP);
-  const other: Series = { key: OTHER, label: `Other (${rest.length})`, hue: "other", total: sumOf(rest.map(({ total }) => total)) };
+  const other: Series = {
+    key: OTHER,
+    label: `Other (${rest.length})`,
+    hue: "other",
+    total: sumOf(rest.map(({ total }) => total)),
+  };
   const series = rest.length > 0 ? [...top, other] : top;
   const known = new Set(top.map(({ key }) => key));
   const byPlace = new Map(places.map((at) => [at, new Map<string, string[]>()]));

@@ -19,7 +19,10 @@ const TICK = { fill: "var(--ink-muted)", fontSize: 12 };
 
 /** The drawing itself; loaded when a page with a chart is looked at. Numbers here are lengths of bars, never amounts. */
 export function StackedBarsPlot({ label, series, stacks, format, formatPlace, onChoose }: PlotProps) {
-  const data = stacks.map(({ at, values }) => ({ at, ...Object.fromEntries(series.map(({ key }, index) => [`s${index}`, Number(values[key] ?? "0")])) }));
+  const data = stacks.map(({ at, values }) => ({
+    at,
+    ...Object.fromEntries(series.map(({ key }, index) => [`s${index}`, Number(values[key] ?? "0")])),
+  }));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <BarChart
@@ -32,7 +35,14 @@ export function StackedBarsPlot({ label, series, stacks, format, formatPlace, on
         className={onChoose ? "[&_.recharts-surface]:cursor-pointer" : undefined}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis dataKey="at" tickFormatter={formatPlace} tick={TICK} tickLine={false} axisLine={{ stroke: "var(--line-strong)" }} minTickGap={24} />
+        <XAxis
+          dataKey="at"
+          tickFormatter={formatPlace}
+          tick={TICK}
+          tickLine={false}
+          axisLine={{ stroke: "var(--line-strong)" }}
+          minTickGap={24}
+        />
         <YAxis tickFormatter={tickOf} tick={TICK} tickLine={false} axisLine={false} width={56} />
         <Tooltip
           isAnimationActive={false}
@@ -40,11 +50,28 @@ export function StackedBarsPlot({ label, series, stacks, format, formatPlace, on
           wrapperStyle={{ zIndex: 30 }}
           content={({ active, label: at }) => {
             const stack = active ? stacks.find((one) => one.at === at) : undefined;
-            return stack ? <Reading stack={stack} series={series} format={format} formatPlace={formatPlace} hint={onChoose !== undefined} /> : null;
+            return stack ? (
+              <Reading
+                stack={stack}
+                series={series}
+                format={format}
+                formatPlace={formatPlace}
+                hint={onChoose !== undefined}
+              />
+            ) : null;
           }}
         />
         {series.map((one, index) => (
-          <Bar key={one.key} dataKey={`s${index}`} stackId="all" fill={hueOf(one)} isAnimationActive={false} maxBarSize={44} stroke="var(--surface)" strokeWidth={0.5} />
+          <Bar
+            key={one.key}
+            dataKey={`s${index}`}
+            stackId="all"
+            fill={hueOf(one)}
+            isAnimationActive={false}
+            maxBarSize={44}
+            stroke="var(--surface)"
+            strokeWidth={0.5}
+          />
         ))}
       </BarChart>
     </ResponsiveContainer>
@@ -56,7 +83,13 @@ function tickOf(value: number): string {
   return value >= 1_000 ? displayShortCount(Math.round(value)) : String(Number(value.toPrecision(3)));
 }
 
-function Reading({ stack, series, format, formatPlace, hint }: Pick<PlotProps, "series" | "format" | "formatPlace"> & { stack: Stack; hint: boolean }) {
+function Reading({
+  stack,
+  series,
+  format,
+  formatPlace,
+  hint,
+}: Pick<PlotProps, "series" | "format" | "formatPlace"> & { stack: Stack; hint: boolean }) {
   const parts = series.filter(({ key }) => stack.values[key] !== undefined && stack.values[key] !== "0");
   const total = sumOf(parts.map(({ key }) => stack.values[key] ?? "0"));
   return (
@@ -70,7 +103,7 @@ function Reading({ stack, series, format, formatPlace, hint }: Pick<PlotProps, "
             <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden>
               <rect width="8" height="8" rx="2" fill={hueOf(one)} />
             </svg>
-            <span className="min-w-0 flex-1 truncate">{one.label || "no model"}</span>
+            <span className="min-w-0 flex-1 truncate">{one.label}</span>
             <span className="pl-3 text-ink-muted tabular-nums">{format(stack.values[one.key] ?? "0")}</span>
           </li>
         ))}

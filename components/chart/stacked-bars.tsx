@@ -37,7 +37,14 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
   return (
     <figure aria-label={label}>
       <div className="h-64" data-print="none">
-        <Plot series={shown} stacks={stacks} format={format} formatPlace={formatPlace} onChoose={onChoose} label={label} />
+        <Plot
+          series={shown}
+          stacks={stacks}
+          format={format}
+          formatPlace={formatPlace}
+          onChoose={onChoose}
+          label={label}
+        />
       </div>
       <figcaption className="mt-3 flex flex-wrap gap-x-1 gap-y-1">
         {series.map((one) => {
@@ -50,12 +57,15 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
               onClick={(event) => (event.altKey || event.shiftKey ? isolate(one.key) : toggle(one.key))}
               onDoubleClick={() => isolate(one.key)}
               title="Click to hide or show, Shift-click or double-click for this one alone"
-              className={cn("flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover", !on && "text-ink-muted line-through")}
+              className={cn(
+                "flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover",
+                !on && "text-ink-muted line-through",
+              )}
             >
               <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden>
                 <rect width="8" height="8" rx="2" fill={on ? hueOf(one) : "var(--line-strong)"} />
               </svg>
-              <span className="truncate">{one.label || "no model"}</span>
+              <span className="truncate">{one.label}</span>
               <span className="whitespace-nowrap text-ink-muted tabular-nums">{format(one.total)}</span>
             </button>
           );

@@ -1,10 +1,14 @@
 import type { UsageRow } from "@/lib/metering/usage";
 import { sumOf } from "@/lib/values/display/round-to-sum";
+import { parseScaled } from "@/lib/values/money";
+import type { Dimension } from "./dimensions";
 
 /** One line of usage: what the table shows and the chart stacks. */
 export interface UsageLine {
   day: string;
-  model: string;
+  /** The model, the member, the key's id: what the view is grouped by. Empty when the calls named none. */
+  group: string;
+  /** The kind of call, where models are told apart. */
   type: string;
   calls: number;
   input: number;
@@ -13,19 +17,23 @@ export interface UsageLine {
   charge: string;
 }
 
-export const GROUPINGS = [
-  { value: "all", label: "Day, model, type" },
-  { value: "day", label: "Day" },
-  { value: "model", label: "Model" },
-] as const;
-export type Grouping = (typeof GROUPINGS)[number]["value"];
+/** How far lines are told apart: as they are, or summed by day, or by what they are grouped by. */
+export type Grouping = "all" | "day" | "group";
 
-export function lineOf(row: UsageRow): UsageLine {
-  const { day = "", model = "", type = "", calls, input_tokens: input, output_tokens: output, charge } = row;
-  return { day, model, type, calls, input, output, charge };
+export function lineOf(row: UsageRow, by: Dimension): UsageLine {
+  const { day = "", calls, input_tokens: input, output_tokens: output, charge } = row;
+  return {
+    day,
+    group: row[by] ?? "",
+    type: by === "model" ? (row.type ?? "") : "",
+    calls,
+    input,
+    output,
+    charge,
+  };
 }
 
-/** The same usage in fewer lines, in the order in which its groups first appear; by model, what was charged most comes first. */
+/** The same usage in fewer lines: days in the order in which they come, groups with what was charged most first. */
 export function groupUsage(lines: readonly UsageLine[], by: Grouping): UsageLine[] {
   if (by === "all") return [...lines];
   const groups = new Map<string, UsageLine[]>();
@@ -35,7 +43,7 @@ export function groupUsage(lines: readonly UsageLine[], by: Grouping): UsageLine
     groups.set(line[by], group);
   }
   const sums = [...groups.entries()].map(([name, group]) => ({ ...totalOf(group), [by]: name }));
-  return by === "day" ? sums : sums.sort((left, right) => Number(sumOf([right.charge, negated(left.charge)])));
+  return by === "day" ? sums : sums.sort(byCharge);
 }
 
 /** What lines come to together. */
@@ -43,7 +51,7 @@ export function totalOf(lines: readonly UsageLine[]): UsageLine {
   const count = (of: (line: UsageLine) => number) => lines.reduce((sum, line) => sum + of(line), 0);
   return {
     day: "",
-    model: "",
+    group: "",
     type: "",
     calls: count(({ calls }) => calls),
     input: count(({ input }) => input),
@@ -52,6 +60,8 @@ export function totalOf(lines: readonly UsageLine[]): UsageLine {
   };
 }
 
-function negated(amount: string): string {
-  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
+function byCharge(left: UsageLine, right: UsageLine): number {
+  const difference = parseScaled(right.charge, 9) - parseScaled(left.charge, 9);
+  if (difference !== 0n) return difference > 0n ? 1 : -1;
+  return right.calls - left.calls;
 }

@@ -1,17 +1,19 @@
 "use client";
 
-import { useState } from "react";
+import Link from "next/link";
+import { type ComponentProps, useState } from "react";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
-import { TextLink } from "@/components/ui/text-link";
 import { displayCount, plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay } from "@/lib/values/display/time";
-import { groupUsage, GROUPINGS, type Grouping, totalOf, type UsageLine } from "./group-usage";
+import { type Dimension, labelOf, nameOf } from "./dimensions";
+import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
 
 const AT_FIRST = 50;
 
@@ -20,11 +22,20 @@ interface ShownLine extends UsageLine {
   shown: string;
 }
 
+interface UsageTableProps {
+  lines: readonly UsageLine[];
+  by: Dimension;
+  names: Readonly<Record<string, string>>;
+  creditValue: string;
+  /** The same page for one group alone. */
+  hrefOf: (group: string) => string;
+}
+
 /** The numbers of the chart: every line, and at the foot what they come to. */
-export function UsageTable({ lines, creditValue }: { lines: readonly UsageLine[]; creditValue: string }) {
-  const [by, setBy] = useState<Grouping>("all");
+export function UsageTable({ lines, by, names, creditValue, hrefOf }: UsageTableProps) {
+  const [grouping, setGrouping] = useState<Grouping>("all");
   const [all, setAll] = useState(false);
-  const grouped = groupUsage(lines, by);
+  const grouped = groupUsage(lines, grouping);
   const rounded = roundToSum(grouped.map(({ charge }) => charge));
   const rows = grouped.map((line, index): ShownLine => ({ ...line, shown: rounded[index] ?? line.charge }));
   const total: ShownLine = { ...totalOf(grouped), shown: sumOf(rounded) };
@@ -36,11 +47,18 @@ export function UsageTable({ lines, creditValue }: { lines: readonly UsageLine[]
       description={`${plural(rows.length, "line")}. Tokens are input and output; costs are rounded so that they add up, exact on hover.`}
       actions={
         <Segments
-          label="Group by"
-          options={GROUPINGS}
-          value={by}
+          label="Lines of the table"
+          options={[
+            {
+              value: "all",
+              label: by === "model" ? "Day, model, type" : `Day and ${by === "key" ? "API key" : by}`,
+            },
+            { value: "day", label: "Day" },
+            { value: "group", label: labelOf(by) },
+          ]}
+          value={grouping}
           onChange={(next) => {
-            setBy(next);
+            setGrouping(next);
             setAll(false);
           }}
         />
@@ -48,7 +66,12 @@ export function UsageTable({ lines, creditValue }: { lines: readonly UsageLine[]
       className="overflow-hidden"
     >
       <div className="border-t">
-        <DataTable caption="Usage per UTC day, model and type" columns={columnsOf(by, total, creditValue)} rows={visible} rowKey={({ day, model, type }) => `${day} ${model} ${type}`} />
+        <DataTable
+          caption="Usage per UTC day"
+          columns={columnsOf({ by, names, creditValue, hrefOf }, grouping, total)}
+          rows={visible}
+          rowKey={({ day, group, type }) => `${day} ${group} ${type}`}
+        />
       </div>
       {visible.length < rows.length && (
         <div className="flex flex-wrap items-center justify-between gap-3 border-t px-5 py-2.5 text-xs text-ink-muted">
@@ -62,34 +85,57 @@ export function UsageTable({ lines, creditValue }: { lines: readonly UsageLine[]
   );
 }
 
-function columnsOf(by: Grouping, total: ShownLine, creditValue: string): Column<ShownLine>[] {
+function columnsOf(
+  { by, names, creditValue, hrefOf }: Omit<UsageTableProps, "lines">,
+  grouping: Grouping,
+  total: ShownLine,
+): Column<ShownLine>[] {
   const columns: (Column<ShownLine> | false)[] = [
-    by !== "model" && {
+    grouping !== "group" && {
       key: "day",
       head: "Date (UTC)",
       foot: "Total",
-      narrow: by === "day" ? "title" : "meta",
+      narrow: grouping === "day" ? "title" : "meta",
       className: "md:w-36 whitespace-nowrap",
-      cell: ({ day, model }) => (
-        <TextLink href={`/billing?${new URLSearchParams({ from: day, to: day, type: "spend", ...(by === "all" && model && { text: model }) }).toString()}`} className="no-underline hover:underline">
+      cell: ({ day, group }) => (
+        <PlainLink
+          href={transactionsOf(day, grouping === "all" && by === "model" ? group : "")}
+          title="Its transactions"
+        >
           {displayDay(day)}
-        </TextLink>
+        </PlainLink>
       ),
     },
-    by !== "day" && {
-      key: "model",
-      head: "Model",
-      foot: by === "model" ? "Total" : "",
+    grouping !== "day" && {
+      key: "group",
+      head: labelOf(by),
+      foot: grouping === "group" ? "Total" : "",
       narrow: "title",
-      cell: ({ model }) => <span className="font-medium">{model || "—"}</span>,
+      className: "max-w-64 truncate",
+      cell: ({ group }) => {
+        const name = nameOf(by, group, names);
+        return group === "" ? (
+          <span className="text-ink-muted">{name}</span>
+        ) : (
+          <PlainLink href={hrefOf(group)} title={`Only ${name}`} className="font-medium">
+            {name}
+          </PlainLink>
+        );
+      },
     },
-    by === "all" && { key: "type", head: "Type", foot: "", cell: ({ type }) => <Badge>{type || "other"}</Badge> },
+    grouping === "all" &&
+      by === "model" && {
+        key: "type",
+        head: "Type",
+        foot: "",
+        cell: ({ type }) => <Badge>{type || "other"}</Badge>,
+      },
     {
       key: "calls",
       head: "Calls",
       align: "right",
       foot: displayCount(total.calls),
-      narrow: by === "all" ? undefined : "meta",
+      narrow: grouping === "all" ? undefined : "meta",
       cell: ({ calls }) => displayCount(calls),
     },
     {
@@ -110,6 +156,23 @@ function columnsOf(by: Grouping, total: ShownLine, creditValue: string): Column<
     },
   ];
   return columns.filter((column) => column !== false);
+}
+
+/** A link that looks like what it stands in until somebody points at it. */
+function PlainLink({ className, ...props }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      prefetch={false}
+      scroll={false}
+      className={cn("rounded-sm underline-offset-3 hover:underline", className)}
+      {...props}
+    />
+  );
+}
+
+// The day of a row of the ledger is when it was posted; what ran shortly before midnight may stand on the day after.
+function transactionsOf(day: string, model: string): `/billing?${string}` {
+  return `/billing?${new URLSearchParams({ from: day, to: day, type: "spend", ...(model && { text: model }) }).toString()}`;
 }
 
 function Tokens({ line: { input, output } }: { line: UsageLine }) {

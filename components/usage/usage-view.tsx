@@ -1,23 +1,43 @@
 "use client";
 
-import { Download, X } from "lucide-react";
+import { ChevronDown, Download, X } from "lucide-react";
+import { usePathname, useSearchParams } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
 import { useTransition } from "react";
 import { Button, DownloadButton } from "@/components/ui/button";
 import { DateRangePicker } from "@/components/ui/date-range-picker";
+import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { daysBetween } from "@/lib/values/time";
+import { type Dimension, DIMENSIONS, labelOf, nameOf } from "./dimensions";
 import type { UsageLine } from "./group-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
 
-const PARSERS = { range: parseAsString, from: parseAsString, to: parseAsString, model: parseAsString, type: parseAsString };
+const FILTERS = {
+  model: parseAsString,
+  type: parseAsString,
+  feature: parseAsString,
+  member: parseAsString,
+  project: parseAsString,
+  key: parseAsString,
+} satisfies Record<Dimension, unknown>;
+const PARSERS = {
+  ...FILTERS,
+  by: parseAsString,
+  range: parseAsString,
+  from: parseAsString,
+  to: parseAsString,
+};
 
 interface UsageViewProps {
   lines: readonly UsageLine[];
   days: DayRange;
   /** The preset that `days` come from, if any. */
   preset: string | null;
+  by: Dimension;
+  /** What the groups are called, where that is not their id. */
+  names: Readonly<Record<string, string>>;
   csvHref: string;
   creditValue: string;
   /** What stands in place of chart and table when there is nothing. */
@@ -25,19 +45,52 @@ interface UsageViewProps {
 }
 
 /** Usage between two days: one query for the chart, the table and the file. */
-export function UsageView({ lines, days, preset, csvHref, creditValue, empty }: UsageViewProps) {
+export function UsageView({ lines, days, preset, by, names, csvHref, creditValue, empty }: UsageViewProps) {
   const [busy, startTransition] = useTransition();
-  const [query, setQuery] = useQueryStates(PARSERS, { shallow: false, startTransition, history: "push", scroll: false });
+  const [query, setQuery] = useQueryStates(PARSERS, {
+    shallow: false,
+    startTransition,
+    history: "push",
+    scroll: false,
+  });
+  const path = usePathname();
+  const params = useSearchParams();
   const showDay = (day: string) => void setQuery({ range: null, from: day, to: day });
+  const hrefOf = (group: string) => {
+    const next = new URLSearchParams(params);
+    next.set(by, group);
+    return `${path}?${next.toString()}`;
+  };
   return (
     <div className="space-y-4" aria-busy={busy}>
       <div className="flex flex-wrap items-center gap-2">
         <DateRangePicker preset={preset} days={days} onChange={(choice) => void setQuery(choice)} />
-        {(["model", "type"] as const).map(
-          (name) =>
-            query[name] !== null && (
-              <Button key={name} size="sm" onClick={() => void setQuery({ [name]: null })}>
-                {name}: {query[name]}
+        <Menu
+          align="start"
+          trigger={
+            <Button size="sm">
+              <span className="text-ink-muted">By</span> {labelOf(by)}
+              <ChevronDown className="text-ink-muted" aria-hidden />
+            </Button>
+          }
+        >
+          <MenuChoices
+            value={by}
+            onValueChange={(next) => void setQuery({ by: next === "model" ? null : next })}
+          >
+            {DIMENSIONS.map(({ value, label }) => (
+              <MenuChoice key={value} value={value}>
+                {label}
+              </MenuChoice>
+            ))}
+          </MenuChoices>
+        </Menu>
+        {DIMENSIONS.map(
+          ({ value, label }) =>
+            query[value] && (
+              <Button key={value} size="sm" onClick={() => void setQuery({ [value]: null })}>
+                <span className="text-ink-muted">{label}</span>
+                <span className="max-w-40 truncate">{nameOf(value, query[value], names)}</span>
                 <X aria-hidden />
                 <span className="sr-only">Remove this filter</span>
               </Button>
@@ -52,8 +105,21 @@ export function UsageView({ lines, days, preset, csvHref, creditValue, empty }: 
         <div className="rounded-lg border bg-surface">{empty}</div>
       ) : (
         <>
-          <UsageChart lines={lines} days={daysBetween(days.from, days.to)} onDay={showDay} />
-          <UsageTable key={`${days.from}${days.to}`} lines={lines} creditValue={creditValue} />
+          <UsageChart
+            lines={lines}
+            days={daysBetween(days.from, days.to)}
+            by={by}
+            names={names}
+            onDay={showDay}
+          />
+          <UsageTable
+            key={`${days.from}${days.to}${by}`}
+            lines={lines}
+            by={by}
+            names={names}
+            creditValue={creditValue}
+            hrefOf={hrefOf}
+          />
         </>
       )}
     </div>

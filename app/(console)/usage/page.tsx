@@ -8,7 +8,10 @@ export const metadata: Metadata = { title: "Usage" };
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
   return (
     <div className="space-y-6">
-      <PageHeader title="Usage" description="What was called, and what it cost, per UTC day, model and type." />
+      <PageHeader
+        title="Usage"
+        description="What was called, and what it cost, per UTC day, model and type."
+      />
       <UsageReport search={await readSearch(searchParams)} clearHref="/usage" />
     </div>
   );
