@@ -16,6 +16,8 @@ export function environmentOf(env: Environment, secrets: Secrets | null, { datab
     ...secretsOf(env, secrets),
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
+    // Next would write into the lockfile.
+    NEXT_IGNORE_INCORRECT_LOCKFILE: "1",
     ECU_DATA_DIR: dataDir,
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: env.NEXTAUTH_URL,
