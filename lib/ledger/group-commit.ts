@@ -8,7 +8,9 @@ import type { Statement } from "./statements";
 import type { Outcome, Posting } from "./types";
 
 /** More postings than this share no transaction: a larger one only makes everybody wait. */
-const MAX_BATCH = 1_000;
+const MAX_BATCH = 500;
+/** While one lane's transaction is in the database, the next one is worked out here: the two cores of a small machine are both busy. */
+const LANES = 2;
 /** Above this number of accounts the policy's list costs more than it guards; the statements name their accounts themselves. */
 const MAX_LISTED_ACCOUNTS = 32;
 
@@ -24,14 +26,31 @@ interface Call {
  */
 export class GroupCommitter {
   readonly #waiting: Call[] = [];
-  #connection: Promise<pg.Client> | null = null;
-  #running: Promise<void> | null = null;
+  readonly #lanes = Array.from({ length: LANES }, () => new Lane());
 
   post(postings: readonly Posting[]): Promise<Outcome[]> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ postings, resolve, reject });
-      this.#running ??= this.#drain();
+      this.#lanes.find(({ idle }) => idle)?.drain(this.#waiting);
     });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.#lanes.map((lane) => lane.stop()));
+  }
+}
+
+/** One connection, and one transaction at a time on it. */
+class Lane {
+  #connection: Promise<pg.Client> | null = null;
+  #running: Promise<void> | null = null;
+
+  get idle(): boolean {
+    return this.#running === null;
+  }
+
+  drain(waiting: Call[]): void {
+    this.#running = this.#drain(waiting);
   }
 
   async stop(): Promise<void> {
@@ -40,15 +59,16 @@ export class GroupCommitter {
     this.#connection = null;
   }
 
-  async #drain(): Promise<void> {
+  async #drain(waiting: Call[]): Promise<void> {
     // Callers of the same turn of the event loop travel together.
     await Promise.resolve();
-    while (this.#waiting.length > 0) await this.#commitNext();
+    while (waiting.length > 0) await this.#commitNext(waiting);
+    // In the same turn as the last look: a posting that comes later finds an idle lane.
     this.#running = null;
   }
 
-  async #commitNext(): Promise<void> {
-    const calls = takeCalls(this.#waiting);
+  async #commitNext(waiting: Call[]): Promise<void> {
+    const calls = takeCalls(waiting);
     try {
       const outcomes = await this.#commit(calls.flatMap(({ postings }) => postings));
       let at = 0;

@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { disconnect } from "@/lib/db/client";
+import { stopPosting } from "@/lib/ledger/post";
+import { benchDatabase } from "./database";
+import { benchPostings } from "./postings";
+import { benchReading } from "./reading";
+import { table } from "./report";
+
+const { values } = parseArgs({
+  options: {
+    json: { type: "boolean", default: false },
+    seconds: { type: "string", default: "5" },
+    rows: { type: "string", default: "1000000" },
+    only: { type: "string" },
+  },
+});
+
+const database = await benchDatabase();
+try {
+  const postings = values.only === "reading" ? [] : await benchPostings(database, Number(values.seconds));
+  const reading = values.only === "postings" ? [] : await benchReading(database, Number(values.rows));
+  const measures = [...postings, ...reading];
+  console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
+  if (measures.some(({ met }) => !met)) process.exitCode = 1;
+} finally {
+  await stopPosting();
+  await disconnect();
+  await database.stop();
+}
