@@ -17,7 +17,8 @@ export default function NotFound() {
           </LinkButton>
         }
       >
-        The address is mistyped, or it belongs to an account that you are not a member of. Ask whoever sent it which account it is for.
+        The address is mistyped, or it belongs to an account that you are not a member of. Ask whoever sent it
+        which account it is for.
       </EmptyState>
     </main>
   );

@@ -21,13 +21,26 @@ export async function fetchJson<Body>(path: string, signal?: AbortSignal): Promi
 }
 
 /** The same, with the headers that say where a list goes on. */
-export async function fetchPage<Body>(path: string, signal?: AbortSignal): Promise<{ body: Body; headers: Headers }> {
-  const response = await fetch(path, { headers: { accept: "application/json" }, signal: signal ?? null }).catch((error: unknown) => {
+export async function fetchPage<Body>(
+  path: string,
+  signal?: AbortSignal,
+): Promise<{ body: Body; headers: Headers }> {
+  const response = await fetch(path, {
+    headers: { accept: "application/json" },
+    signal: signal ?? null,
+  }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
-    throw new FetchFault("The server could not be reached. Check the connection and try again.", 0, undefined);
+    throw new FetchFault(
+      "The server could not be reached. Check the connection and try again.",
+      0,
+      undefined,
+    );
   });
   if (response.ok) return { body: (await response.json()) as Body, headers: response.headers };
-  const problem = (await response.json().catch(() => null)) as { detail?: string; request_id?: string } | null;
+  const problem = (await response.json().catch(() => null)) as {
+    detail?: string;
+    request_id?: string;
+  } | null;
   throw new FetchFault(
     problem?.detail ?? `The server answered ${response.status}. Try again in a moment.`,
     response.status,

@@ -17,13 +17,21 @@ const CREDITS = /^(0|[1-9]\d{0,9})(\.\d{1,9})?$/;
 const RUNS = /^(0|[1-9]\d{0,9})$/;
 
 /** Bounds of an amount's size, whatever its sign. */
-export function AmountFilter({ min, max, whole, onChange }: Bounds & { whole: boolean; onChange: (bounds: Bounds) => void }) {
+export function AmountFilter({
+  min,
+  max,
+  whole,
+  onChange,
+}: Bounds & { whole: boolean; onChange: (bounds: Bounds) => void }) {
   const [open, setOpen] = useState(false);
   const [faults, setFaults] = useState<{ min?: string; max?: string }>({});
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const typed = { min: form.get("min")?.toString().trim() || null, max: form.get("max")?.toString().trim() || null };
+    const typed = {
+      min: form.get("min")?.toString().trim() || null,
+      max: form.get("max")?.toString().trim() || null,
+    };
     const found = faultsOf(typed, whole);
     setFaults(found);
     if (found.min || found.max) return;

@@ -40,7 +40,9 @@ function HeldLine({ wallet }: { wallet: WalletView }) {
   const [held = wallet.held, available = wallet.available] = roundToSum([wallet.held, wallet.available]);
   return (
     <p className="mt-1 text-sm text-ink-muted">
-      <span title={`${displayExactAmount(wallet.held)} ECU set aside for work that runs now`}>{displayAmount(held, { fixed: true })} held</span>
+      <span title={`${displayExactAmount(wallet.held)} ECU set aside for work that runs now`}>
+        {displayAmount(held, { fixed: true })} held
+      </span>
       {" · "}
       <span className="text-ink" title={`${displayExactAmount(wallet.available)} ECU`}>
         {displayAmount(available, { fixed: true })} available
@@ -61,7 +63,12 @@ function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit:
           {left} of {whole} {unit} left <span className="text-ink-muted">({wallet.used_percent} % used)</span>
         </dd>
       </div>
-      <ProgressBar percent={wallet.remaining_percent} tone={TONES[wallet.status]} label={`${name}: ${wallet.remaining_percent} % left`} className="mt-1" />
+      <ProgressBar
+        percent={wallet.remaining_percent}
+        tone={TONES[wallet.status]}
+        label={`${name}: ${wallet.remaining_percent} % left`}
+        className="mt-1"
+      />
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
     <section>
       <h3 className="mb-2 flex items-center justify-between gap-2 text-xs font-medium text-ink-muted">
         How it was computed
-        <Badge tone={matches ? "good" : "bad"}>{matches ? "Computed again: the same" : "Computed again: differs"}</Badge>
+        <Badge tone={matches ? "good" : "bad"}>
+          {matches ? "Computed again: the same" : "Computed again: differs"}
+        </Badge>
       </h3>
       <ol className="divide-y rounded-lg border bg-sunken/50 text-sm">
         {steps.map((step, index) => (
@@ -32,7 +34,10 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
             ...(event.member ? [["Member", event.member] as const] : []),
             ...(event.team ? [["Team", event.team] as const] : []),
             ...(event.project ? [["Project", event.project] as const] : []),
-            ["Rate card", `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = $${card.credit_usd_value}`],
+            [
+              "Rate card",
+              `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = $${card.credit_usd_value}`,
+            ],
           ]}
         />
       </div>

@@ -13,14 +13,25 @@ import { Timeline } from "./timeline";
 import { TONE_OF_TYPE } from "./tone-of-type";
 
 /** Why a row is what it is: in words, as a sum, and where it stands in the books. */
-export function Explanation({ explanation, creditValue }: { explanation: LedgerExplanation & { charge: ChargeExplanation | null }; creditValue: string }) {
+export function Explanation({
+  explanation,
+  creditValue,
+}: {
+  explanation: LedgerExplanation & { charge: ChargeExplanation | null };
+  creditValue: string;
+}) {
   const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
   const unit = row.unit === "credit" ? "ECU" : "tool runs";
   return (
     <div className="space-y-6">
       <div>
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <Amount value={row.amount} unit={row.unit} signed className="text-xl font-semibold tracking-tight" />
+          <Amount
+            value={row.amount}
+            unit={row.unit}
+            signed
+            className="text-xl font-semibold tracking-tight"
+          />
           <span className="text-ink-muted">{unit}</span>
           {row.unit === "credit" && <Worth value={row.amount} creditValue={creditValue} />}
         </p>
@@ -90,10 +101,16 @@ export function Explanation({ explanation, creditValue }: { explanation: LedgerE
             ["Reference", row.ref_id ? <Reference key="ref" type={row.ref_type} id={row.ref_id} /> : "—"],
             ["Row of the wallet", `No. ${displayCount(chain.position)}`],
             ["Hash", <CopyId key="hash" id={chain.hash} label="hash" />],
-            ["Hash of the row before", <CopyId key="previous" id={chain.previous_hash} label="hash of the row before" />],
+            [
+              "Hash of the row before",
+              <CopyId key="previous" id={chain.previous_hash} label="hash of the row before" />,
+            ],
           ]}
         />
-        <p className="mt-2 text-xs text-ink-muted">Each row’s hash covers the row before it: no row can be changed or taken out without all later hashes being wrong.</p>
+        <p className="mt-2 text-xs text-ink-muted">
+          Each row’s hash covers the row before it: no row can be changed or taken out without all later
+          hashes being wrong.
+        </p>
       </Part>
     </div>
   );
@@ -117,7 +134,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** A small sum with its line. */
-function Sum({ rows, total }: { rows: readonly (readonly [ReactNode, string])[]; total?: readonly [string, string] }) {
+function Sum({
+  rows,
+  total,
+}: {
+  rows: readonly (readonly [ReactNode, string])[];
+  total?: readonly [string, string];
+}) {
   return (
     <table className="w-full text-sm">
       <tbody>

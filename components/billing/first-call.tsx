@@ -20,7 +20,10 @@ curl ${url}/api/v1/usage-events \\
         </LinkButton>
       }
     >
-      <p>No call was metered yet. Create an API key, put it in place of ecu_YOUR_KEY, and paste this into a terminal. The call appears here at once.</p>
+      <p>
+        No call was metered yet. Create an API key, put it in place of ecu_YOUR_KEY, and paste this into a
+        terminal. The call appears here at once.
+      </p>
       <div className="mt-4">
         <CodeBlock code={code} label="Terminal" />
       </div>

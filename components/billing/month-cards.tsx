@@ -17,7 +17,8 @@ interface MonthCardsProps {
 
 /** What this month cost so far, beside the same days of the month before. */
 export function MonthCards({ month, cost, calls, tokens, changes, before, creditValue }: MonthCardsProps) {
-  const note = (change: string | null) => (change === null ? `nothing in ${before}` : `${change} vs ${before}`);
+  const note = (change: string | null) =>
+    change === null ? `nothing in ${before}` : `${change} vs ${before}`;
   return (
     <section aria-labelledby="this-month" className="min-w-0">
       <h2 id="this-month" className="text-sm text-ink-muted">
@@ -28,7 +29,8 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
           label="Total cost"
           value={
             <>
-              <Amount value={cost} creditValue={creditValue} /> <span className="text-sm font-medium text-ink-muted">ECU</span>
+              <Amount value={cost} creditValue={creditValue} />{" "}
+              <span className="text-sm font-medium text-ink-muted">ECU</span>
             </>
           }
           note={
@@ -38,7 +40,15 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
           }
         />
         <StatCard label="API calls" value={displayCount(calls)} note={note(changes.calls)} />
-        <StatCard label="Total tokens" value={<span title={`${displayCount(tokens)} tokens, input and output`}>{displayShortCount(tokens)}</span>} note={note(changes.tokens)} />
+        <StatCard
+          label="Total tokens"
+          value={
+            <span title={`${displayCount(tokens)} tokens, input and output`}>
+              {displayShortCount(tokens)}
+            </span>
+          }
+          note={note(changes.tokens)}
+        />
       </dl>
     </section>
   );

@@ -13,7 +13,10 @@ export function Timeline({ rows, current }: { rows: readonly TransactionRow[]; c
       {rows.map(({ id, created_at, description, amount, unit }) => (
         <li key={id} className="relative pb-3 pl-4">
           <span
-            className={cn("absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-surface bg-ink-muted", id === current && "bg-accent")}
+            className={cn(
+              "absolute top-1.5 -left-[5px] size-[9px] rounded-full border-2 border-surface bg-ink-muted",
+              id === current && "bg-accent",
+            )}
             aria-hidden
           />
           <div className="flex items-baseline justify-between gap-3">

@@ -36,23 +36,41 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
   };
   return (
     <div className="flex flex-wrap items-center gap-2" aria-busy={busy}>
-      <Segments label="Wallet" options={WALLETS} value={query.unit} onChange={(unit) => void setQuery({ ...NO_FILTER, unit })} />
+      <Segments
+        label="Wallet"
+        options={WALLETS}
+        value={query.unit}
+        onChange={(unit) => void setQuery({ ...NO_FILTER, unit })}
+      />
       <Menu
         align="start"
         trigger={
           <Button size="sm" className={cn(query.type.length === 0 && "text-ink-muted")}>
             <ListFilter className="text-ink-muted" aria-hidden />
-            {query.type.length === 0 ? "Type" : query.type.length === 1 ? query.type[0] : `${query.type.length} types`}
+            {query.type.length === 0
+              ? "Type"
+              : query.type.length === 1
+                ? query.type[0]
+                : `${query.type.length} types`}
           </Button>
         }
       >
         {TYPES.map((type) => (
-          <MenuCheck key={type} checked={query.type.includes(type)} onCheckedChange={(on) => toggle(type, on)}>
+          <MenuCheck
+            key={type}
+            checked={query.type.includes(type)}
+            onCheckedChange={(on) => toggle(type, on)}
+          >
             {type}
           </MenuCheck>
         ))}
       </Menu>
-      <DateRangePicker preset={query.range} days={days} clearable onChange={(choice) => void setQuery(choice)} />
+      <DateRangePicker
+        preset={query.range}
+        days={days}
+        clearable
+        onChange={(choice) => void setQuery(choice)}
+      />
       <AmountFilter
         key={`${query.min}${query.max}`}
         min={query.min}

@@ -53,14 +53,30 @@ export function TransactionsTable({ query, first, creditValue, total, empty }: T
         empty={empty}
       />
       {error && (
-        <Banner tone="bad" className="m-3" action={<Button size="sm" onClick={() => void fetchNextPage()}>Try again</Button>}>
+        <Banner
+          tone="bad"
+          className="m-3"
+          action={
+            <Button size="sm" onClick={() => void fetchNextPage()}>
+              Try again
+            </Button>
+          }
+        >
           {error.message}
-          {error instanceof FetchFault && error.requestId && <span className="text-ink-muted"> (request {error.requestId})</span>}
+          {error instanceof FetchFault && error.requestId && (
+            <span className="text-ink-muted"> (request {error.requestId})</span>
+          )}
         </Banner>
       )}
       {rows.length > 0 && (
         <div className="flex min-h-14 flex-wrap items-center justify-between gap-3 border-t px-5 py-2.5 text-xs text-ink-muted">
-          <p role="status">{total ? `Showing ${shown} of ${displayCount(total)}` : hasNextPage ? `Showing the newest ${shown}` : `Showing all ${shown}`}</p>
+          <p role="status">
+            {total
+              ? `Showing ${shown} of ${displayCount(total)}`
+              : hasNextPage
+                ? `Showing the newest ${shown}`
+                : `Showing all ${shown}`}
+          </p>
           {hasNextPage && (
             <Button size="sm" busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
               Load {PAGE_SIZE} more
@@ -79,11 +95,18 @@ export function TransactionsTable({ query, first, creditValue, total, empty }: T
   );
 }
 
-async function fetchTransactions(query: string, before: string | null, signal: AbortSignal): Promise<TransactionPage> {
+async function fetchTransactions(
+  query: string,
+  before: string | null,
+  signal: AbortSignal,
+): Promise<TransactionPage> {
   const params = new URLSearchParams(query);
   params.set("limit", PAGE_SIZE.toString());
   if (before) params.set("before", before);
-  const { body, headers } = await fetchPage<TransactionRow[]>(`/billing/transactions?${params.toString()}`, signal);
+  const { body, headers } = await fetchPage<TransactionRow[]>(
+    `/billing/transactions?${params.toString()}`,
+    signal,
+  );
   const next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
   return { rows: body, next: next ? new URL(next, window.location.origin).searchParams.get("before") : null };
 }
@@ -129,7 +152,13 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       className: "md:w-36",
       cell: ({ id, amount, unit }) => (
         // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
-        <Link href={explainHref(params, id)} scroll={false} prefetch={false} tabIndex={-1} className="relative">
+        <Link
+          href={explainHref(params, id)}
+          scroll={false}
+          prefetch={false}
+          tabIndex={-1}
+          className="relative"
+        >
           <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned />
         </Link>
       ),
@@ -140,7 +169,9 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       align: "right",
       narrow: "meta-value",
       className: "md:w-40 md:text-ink-muted",
-      cell: ({ balance_after, unit }) => <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />,
+      cell: ({ balance_after, unit }) => (
+        <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />
+      ),
     },
   ];
 }

@@ -46,7 +46,10 @@ export function AccountMenu({
     >
       <MenuLabel>Accounts</MenuLabel>
       {memberships.map(({ accountId, accountName, role }) => (
-        <MenuItem key={accountId} onSelect={accountId === current.accountId ? undefined : () => choose(accountId)}>
+        <MenuItem
+          key={accountId}
+          onSelect={accountId === current.accountId ? undefined : () => choose(accountId)}
+        >
           <span className="min-w-0 flex-1">
             <span className="block truncate">{accountName}</span>
             <span className="block text-xs text-ink-muted">{role}</span>

@@ -29,14 +29,20 @@ export function Shell({
       >
         Skip to content
       </a>
-      <aside className="sticky top-0 hidden h-dvh flex-col border-r bg-surface px-3 md:flex" data-print="none">
+      <aside
+        className="sticky top-0 hidden h-dvh flex-col border-r bg-surface px-3 md:flex"
+        data-print="none"
+      >
         <Link href="/billing" className="my-3 rounded-md px-2 py-1.5" aria-label="Ecu, to Billing">
           <Logo />
         </Link>
         <SideNavigation />
       </aside>
       <div className="min-w-0">
-        <header className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:gap-2 md:px-6" data-print="none">
+        <header
+          className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:gap-2 md:px-6"
+          data-print="none"
+        >
           <NavigationSheet />
           {account}
           <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
@@ -44,14 +50,24 @@ export function Shell({
             <LinkButton href="/billing/buy" look="primary" size="sm" className="max-sm:hidden">
               Buy Now
             </LinkButton>
-            <LinkButton href="/billing/buy" look="primary" size="icon" aria-label="Buy Now" className="sm:hidden">
+            <LinkButton
+              href="/billing/buy"
+              look="primary"
+              size="icon"
+              aria-label="Buy Now"
+              className="sm:hidden"
+            >
               <Plus aria-hidden />
             </LinkButton>
             <ThemeMenu />
             {user}
           </div>
         </header>
-        <main id="main" tabIndex={-1} className="mx-auto w-full max-w-[90rem] px-4 py-6 outline-none md:px-8 md:py-8">
+        <main
+          id="main"
+          tabIndex={-1}
+          className="mx-auto w-full max-w-[90rem] px-4 py-6 outline-none md:px-8 md:py-8"
+        >
           {notices}
           {children}
         </main>

@@ -9,11 +9,24 @@ import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
   const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? "")][0] ?? "").join("").toUpperCase() || "?";
+  return (
+    letters
+      .map((word) => [...(word ?? "")][0] ?? "")
+      .join("")
+      .toUpperCase() || "?"
+  );
 }
 
 /** The person who is signed in. */
-export function UserMenu({ name, email, onSignOut }: { name: string; email: string; onSignOut: (input: Record<string, never>) => Promise<unknown> }) {
+export function UserMenu({
+  name,
+  email,
+  onSignOut,
+}: {
+  name: string;
+  email: string;
+  onSignOut: (input: Record<string, never>) => Promise<unknown>;
+}) {
   const [busy, start] = useTransition();
   return (
     <Menu

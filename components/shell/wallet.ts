@@ -10,7 +10,8 @@ const LIVE_MS = 5_000;
 export function useWallet(first: WalletSummary): WalletSummary {
   const { data } = useQuery({
     queryKey: ["wallet", first.account_id],
-    queryFn: ({ signal }) => fetchJson<WalletSummary>(`/api/v1/credits/wallet?account=${first.account_id}`, signal),
+    queryFn: ({ signal }) =>
+      fetchJson<WalletSummary>(`/api/v1/credits/wallet?account=${first.account_id}`, signal),
     initialData: first,
     staleTime: LIVE_MS,
     refetchInterval: LIVE_MS,

@@ -18,12 +18,23 @@ interface AmountProps {
 }
 
 /** An amount as people read it; all nine decimals and its worth in dollars on hover. */
-export function Amount({ value, unit = "credit", creditValue, shown = value, signed = false, aligned = false, className }: AmountProps) {
+export function Amount({
+  value,
+  unit = "credit",
+  creditValue,
+  shown = value,
+  signed = false,
+  aligned = false,
+  className,
+}: AmountProps) {
   const decimals = unit === "credit" ? 4 : 0;
   const added = signed && !value.startsWith("-") && value !== "0";
   const text = displayAmount(shown, { decimals, sign: signed ? "always" : "auto", fixed: aligned });
   return (
-    <span className={cn("whitespace-nowrap tabular-nums", added && "text-good", className)} title={titleOf(value, unit, creditValue)}>
+    <span
+      className={cn("whitespace-nowrap tabular-nums", added && "text-good", className)}
+      title={titleOf(value, unit, creditValue)}
+    >
       {text}
       {aligned && decimals > 0 && text === "0" && (
         <span className="invisible" aria-hidden>
@@ -35,10 +46,24 @@ export function Amount({ value, unit = "credit", creditValue, shown = value, sig
 }
 
 /** The hero of a page: the decimals stand back behind the whole credits. */
-export function BigAmount({ value, unit = "credit", className }: { value: string; unit?: "credit" | "tool_run"; className?: string }) {
-  const { sign, whole, fraction } = amountParts(value, { decimals: unit === "credit" ? 4 : 0, fixed: unit === "credit" });
+export function BigAmount({
+  value,
+  unit = "credit",
+  className,
+}: {
+  value: string;
+  unit?: "credit" | "tool_run";
+  className?: string;
+}) {
+  const { sign, whole, fraction } = amountParts(value, {
+    decimals: unit === "credit" ? 4 : 0,
+    fixed: unit === "credit",
+  });
   return (
-    <span className={cn("font-semibold tracking-tight whitespace-nowrap tabular-nums", className)} title={titleOf(value, unit)}>
+    <span
+      className={cn("font-semibold tracking-tight whitespace-nowrap tabular-nums", className)}
+      title={titleOf(value, unit)}
+    >
       {sign}
       {whole}
       <span className="text-ink-muted">{fraction}</span>
@@ -47,8 +72,20 @@ export function BigAmount({ value, unit = "credit", className }: { value: string
 }
 
 /** What credits are worth, beside them. */
-export function Worth({ value, creditValue, className }: { value: string; creditValue: string; className?: string }) {
-  return <span className={cn("whitespace-nowrap text-ink-muted tabular-nums", className)}>≈ {displayUsdOfCredits(value, creditValue)}</span>;
+export function Worth({
+  value,
+  creditValue,
+  className,
+}: {
+  value: string;
+  creditValue: string;
+  className?: string;
+}) {
+  return (
+    <span className={cn("whitespace-nowrap text-ink-muted tabular-nums", className)}>
+      ≈ {displayUsdOfCredits(value, creditValue)}
+    </span>
+  );
 }
 
 function titleOf(value: string, unit: "credit" | "tool_run", creditValue?: string): string {

@@ -2,7 +2,17 @@ import type { ReactNode } from "react";
 import { Logo } from "./logo";
 
 /** The page of someone who is not signed in: one card, one form, one way out at the foot. */
-export function AuthCard({ title, description, footer, children }: { title: ReactNode; description?: ReactNode; footer?: ReactNode; children: ReactNode }) {
+export function AuthCard({
+  title,
+  description,
+  footer,
+  children,
+}: {
+  title: ReactNode;
+  description?: ReactNode;
+  footer?: ReactNode;
+  children: ReactNode;
+}) {
   return (
     <main id="main" className="flex min-h-dvh flex-col items-center px-4 py-10 sm:justify-center sm:py-16">
       <div className="w-full max-w-sm">

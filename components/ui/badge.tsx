@@ -2,22 +2,33 @@ import { cva, type VariantProps } from "class-variance-authority";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-const badgeStyles = cva("inline-flex items-center gap-1 rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap", {
-  variants: {
-    tone: {
-      neutral: "bg-sunken text-ink-muted",
-      accent: "bg-accent-soft text-accent-ink",
-      good: "bg-good-soft text-good",
-      warn: "bg-warn-soft text-warn",
-      bad: "bg-bad-soft text-bad",
+const badgeStyles = cva(
+  "inline-flex items-center gap-1 rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap",
+  {
+    variants: {
+      tone: {
+        neutral: "bg-sunken text-ink-muted",
+        accent: "bg-accent-soft text-accent-ink",
+        good: "bg-good-soft text-good",
+        warn: "bg-warn-soft text-warn",
+        bad: "bg-bad-soft text-bad",
+      },
     },
+    defaultVariants: { tone: "neutral" },
   },
-  defaultVariants: { tone: "neutral" },
-});
+);
 
 export type Tone = NonNullable<VariantProps<typeof badgeStyles>["tone"]>;
 
 /** A state in one or two words. The words say it; the colour only helps. */
-export function Badge({ tone, className, children }: { tone?: Tone; className?: string; children: ReactNode }) {
+export function Badge({
+  tone,
+  className,
+  children,
+}: {
+  tone?: Tone;
+  className?: string;
+  children: ReactNode;
+}) {
   return <span className={cn(badgeStyles({ tone }), className)}>{children}</span>;
 }

@@ -3,17 +3,20 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-const bannerStyles = cva("flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border px-4 py-2.5 text-sm", {
-  variants: {
-    tone: {
-      note: "bg-sunken text-ink",
-      good: "border-good/30 bg-good-soft text-ink",
-      warn: "border-warn-line bg-warn-soft text-ink",
-      bad: "border-bad-line bg-bad-soft text-ink",
+const bannerStyles = cva(
+  "flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border px-4 py-2.5 text-sm",
+  {
+    variants: {
+      tone: {
+        note: "bg-sunken text-ink",
+        good: "border-good/30 bg-good-soft text-ink",
+        warn: "border-warn-line bg-warn-soft text-ink",
+        bad: "border-bad-line bg-bad-soft text-ink",
+      },
     },
+    defaultVariants: { tone: "note" },
   },
-  defaultVariants: { tone: "note" },
-});
+);
 
 type Tone = NonNullable<VariantProps<typeof bannerStyles>["tone"]>;
 
@@ -21,7 +24,17 @@ const ICONS = { note: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleA
 const INKS = { note: "text-ink-muted", good: "text-good", warn: "text-warn", bad: "text-bad" } as const;
 
 /** Something that needs a hand, as loud as it matters, with exactly one next step. */
-export function Banner({ tone = "note", action, className, children }: { tone?: Tone; action?: ReactNode; className?: string; children: ReactNode }) {
+export function Banner({
+  tone = "note",
+  action,
+  className,
+  children,
+}: {
+  tone?: Tone;
+  action?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}) {
   const Icon = ICONS[tone];
   return (
     <div className={cn(bannerStyles({ tone }), className)} role={tone === "bad" ? "alert" : "status"}>

@@ -23,7 +23,12 @@ export function Card({
   return (
     <section className={cn("min-w-0 rounded-lg border bg-surface", className)}>
       {(title || actions) && (
-        <header className={cn("flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4", flush && "pb-4")}>
+        <header
+          className={cn(
+            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4",
+            flush && "pb-4",
+          )}
+        >
           <div className="min-w-0 flex-1">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && <p className="mt-0.5 max-w-prose text-sm text-ink-muted">{description}</p>}
@@ -33,7 +38,9 @@ export function Card({
       )}
       <div className={cn(!flush && "px-5 py-4")}>{children}</div>
       {footer && (
-        <footer className="flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-sunken/50 px-5 py-3">{footer}</footer>
+        <footer className="flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-sunken/50 px-5 py-3">
+          {footer}
+        </footer>
       )}
     </section>
   );

@@ -8,7 +8,11 @@ export function CodeBlock({ code, label }: { code: string; label: string }) {
         {label}
         <CopyButton text={code} className="h-7" />
       </figcaption>
-      <pre className="overflow-x-auto px-3 py-2.5 font-mono text-xs leading-5 text-ink" tabIndex={0} aria-label={label}>
+      <pre
+        className="overflow-x-auto px-3 py-2.5 font-mono text-xs leading-5 text-ink"
+        tabIndex={0}
+        aria-label={label}
+      >
         <code>{code}</code>
       </pre>
     </figure>

@@ -42,7 +42,17 @@ function copyBySelection(text: string): boolean {
 }
 
 /** An id in mono, shortened in the middle, copied whole by a click. */
-export function CopyId({ id, label, full = false, className }: { id: string; label: string; full?: boolean; className?: string }) {
+export function CopyId({
+  id,
+  label,
+  full = false,
+  className,
+}: {
+  id: string;
+  label: string;
+  full?: boolean;
+  className?: string;
+}) {
   const { copied, copy } = useCopy(id);
   return (
     <button
@@ -69,7 +79,15 @@ export function CopyId({ id, label, full = false, className }: { id: string; lab
 }
 
 /** Copies a text that stands beside it. */
-export function CopyButton({ text, children = "Copy", ...props }: { text: string; children?: string; className?: string }) {
+export function CopyButton({
+  text,
+  children = "Copy",
+  ...props
+}: {
+  text: string;
+  children?: string;
+  className?: string;
+}) {
   const { copied, copy } = useCopy(text);
   return (
     <Button size="sm" onClick={copy} {...props}>

@@ -30,7 +30,8 @@ const PLACES = {
   title: "max-md:col-start-1 max-md:row-start-1 max-md:min-w-0",
   value: "max-md:col-start-2 max-md:row-start-1 max-md:text-right",
   meta: "max-md:col-start-1 max-md:row-start-2 max-md:text-xs max-md:text-ink-muted max-md:min-w-0",
-  "meta-value": "max-md:col-start-2 max-md:row-start-2 max-md:text-right max-md:text-xs max-md:text-ink-muted",
+  "meta-value":
+    "max-md:col-start-2 max-md:row-start-2 max-md:text-right max-md:text-xs max-md:text-ink-muted",
 } as const;
 
 /** Rows of 40 px with numbers on their decimal point; two-line rows below 768 px. One set of cells for both. */
@@ -43,7 +44,15 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
       <thead className="max-md:sr-only">
         <tr className="border-b bg-sunken/60 text-xs text-ink-muted">
           {columns.map(({ key, head, align, className }) => (
-            <th key={key} scope="col" className={cn("h-9 px-3 font-medium first:pl-5 last:pr-5", align === "right" ? "text-right" : "text-left", className)}>
+            <th
+              key={key}
+              scope="col"
+              className={cn(
+                "h-9 px-3 font-medium first:pl-5 last:pr-5",
+                align === "right" ? "text-right" : "text-left",
+                className,
+              )}
+            >
               {head}
             </th>
           ))}

@@ -2,7 +2,12 @@
 
 import { CalendarDays } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { DATE_PRESETS, type DatePreset, type DayRange, isDatePreset } from "@/lib/values/display/date-presets";
+import {
+  DATE_PRESETS,
+  type DatePreset,
+  type DayRange,
+  isDatePreset,
+} from "@/lib/values/display/date-presets";
 import { displayDay, displayRange } from "@/lib/values/display/time";
 import { isUtcDay } from "@/lib/values/time";
 import { Button } from "./button";
@@ -12,7 +17,8 @@ import { Input } from "./input";
 import { Popover } from "./popover";
 
 /** What the URL gets: a preset that moves with time, or fixed days. */
-export type RangeChoice = { range: DatePreset; from: null; to: null } | { range: null; from: string | null; to: string | null };
+export type RangeChoice =
+  { range: DatePreset; from: null; to: null } | { range: null; from: string | null; to: string | null };
 
 /** Days of UTC: presets first, then any two days. */
 export function DateRangePicker({
@@ -33,7 +39,8 @@ export function DateRangePicker({
     setOpen(false);
     onChange(choice);
   };
-  const current = preset && isDatePreset(preset) ? DATE_PRESETS.find(({ name }) => name === preset)?.label : null;
+  const current =
+    preset && isDatePreset(preset) ? DATE_PRESETS.find(({ name }) => name === preset)?.label : null;
   return (
     <Popover
       label="Dates"
@@ -63,7 +70,12 @@ export function DateRangePicker({
       </div>
       <CustomDays key={`${days?.from}${days?.to}`} days={days} onChoose={choose} />
       {clearable && days && (
-        <Button look="ghost" size="sm" className="mt-1 w-full" onClick={() => choose({ range: null, from: null, to: null })}>
+        <Button
+          look="ghost"
+          size="sm"
+          className="mt-1 w-full"
+          onClick={() => choose({ range: null, from: null, to: null })}
+        >
           All time
         </Button>
       )}
@@ -71,13 +83,20 @@ export function DateRangePicker({
   );
 }
 
-function CustomDays({ days, onChoose }: { days: Partial<DayRange> | null; onChoose: (choice: RangeChoice) => void }) {
+function CustomDays({
+  days,
+  onChoose,
+}: {
+  days: Partial<DayRange> | null;
+  onChoose: (choice: RangeChoice) => void;
+}) {
   const [fault, setFault] = useState<string>();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const [from, to] = [form.get("from")?.toString() ?? "", form.get("to")?.toString() ?? ""];
-    if ((from && !isUtcDay(from)) || (to && !isUtcDay(to)) || (!from && !to)) return setFault("Choose at least one day");
+    if ((from && !isUtcDay(from)) || (to && !isUtcDay(to)) || (!from && !to))
+      return setFault("Choose at least one day");
     if (from && to && from > to) return setFault("The last day is before the first");
     onChoose({ range: null, from: from || null, to: to || null });
   };

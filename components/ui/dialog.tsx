@@ -44,17 +44,32 @@ export function Sheet({ side = "right", ...props }: PanelProps & { side?: "left"
 /** Closes the panel that it stands in. */
 export const PanelClose = Radix.Close;
 
-function Panel({ place, open, onOpenChange, trigger, title, description, footer, children, className }: PanelProps & { place: "middle" | "left" | "right" }) {
+function Panel({
+  place,
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  footer,
+  children,
+  className,
+}: PanelProps & { place: "middle" | "left" | "right" }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="animate-appear fixed inset-0 z-50 bg-scrim" />
-        <Radix.Content className={cn(panel({ place }), className)} {...(description ? {} : { "aria-describedby": undefined })}>
+        <Radix.Content
+          className={cn(panel({ place }), className)}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
           <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
             <div className="min-w-0">
               <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-              {description && <Radix.Description className="mt-1 text-sm text-ink-muted">{description}</Radix.Description>}
+              {description && (
+                <Radix.Description className="mt-1 text-sm text-ink-muted">{description}</Radix.Description>
+              )}
             </div>
             <Radix.Close asChild>
               <Button look="ghost" size="icon" aria-label="Close" className="-mr-1.5">

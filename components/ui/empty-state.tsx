@@ -2,7 +2,17 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** Nothing here, why, and what to do first. */
-export function EmptyState({ icon: Icon, title, actions, children }: { icon?: LucideIcon; title: ReactNode; actions?: ReactNode; children?: ReactNode }) {
+export function EmptyState({
+  icon: Icon,
+  title,
+  actions,
+  children,
+}: {
+  icon?: LucideIcon;
+  title: ReactNode;
+  actions?: ReactNode;
+  children?: ReactNode;
+}) {
   return (
     <div className="mx-auto flex max-w-xl flex-col items-center px-4 py-12 text-center">
       {Icon && (

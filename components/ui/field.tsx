@@ -39,7 +39,11 @@ export function Field({
         </label>
         {aside && <span className="text-sm">{aside}</span>}
       </div>
-      {cloneElement(children, { id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
+      {cloneElement(children, {
+        id,
+        "aria-describedby": described || undefined,
+        "aria-invalid": error ? true : undefined,
+      })}
       {hint && (
         <p id={`${id}-hint`} className="text-xs text-ink-muted">
           {hint}

@@ -2,7 +2,13 @@ import { Banner } from "./banner";
 import { CopyId } from "./copy-id";
 
 /** Why a form was refused as a whole, at its top. Nothing when it was not. */
-export function FormError({ message, requestId }: { message: string | null; requestId?: string | undefined }) {
+export function FormError({
+  message,
+  requestId,
+}: {
+  message: string | null;
+  requestId?: string | undefined;
+}) {
   if (!message) return null;
   return (
     <Banner tone="bad">

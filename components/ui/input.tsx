@@ -20,7 +20,10 @@ export function Select({ className, children, ...props }: ComponentProps<"select
       <select className={cn(fieldStyles, "h-9 appearance-none pr-8", className)} {...props}>
         {children}
       </select>
-      <ChevronDown className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-ink-muted" aria-hidden />
+      <ChevronDown
+        className="pointer-events-none absolute top-2.5 right-2.5 size-4 text-ink-muted"
+        aria-hidden
+      />
     </span>
   );
 }

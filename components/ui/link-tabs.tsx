@@ -11,7 +11,15 @@ interface LinkTab {
 }
 
 /** Tabs that are pages of their own: a tab is a link, and Back goes to the one before. */
-export function LinkTabs({ label, tabs, aside }: { label: string; tabs: readonly LinkTab[]; aside?: ReactNode }) {
+export function LinkTabs({
+  label,
+  tabs,
+  aside,
+}: {
+  label: string;
+  tabs: readonly LinkTab[];
+  aside?: ReactNode;
+}) {
   const path = usePathname();
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-4 border-b">

@@ -28,7 +28,10 @@ export function Menu({
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className={cn("animate-appear z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border bg-surface p-1 text-ink shadow-float", className)}
+          className={cn(
+            "animate-appear z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border bg-surface p-1 text-ink shadow-float",
+            className,
+          )}
         >
           {children}
         </Radix.Content>
@@ -56,7 +59,11 @@ export function MenuChoice({ className, children, ...props }: ComponentProps<typ
 /** One of several, of which any number is chosen. The menu stays open. */
 export function MenuCheck({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
   return (
-    <Radix.CheckboxItem className={cn(item, className)} onSelect={(event) => event.preventDefault()} {...props}>
+    <Radix.CheckboxItem
+      className={cn(item, className)}
+      onSelect={(event) => event.preventDefault()}
+      {...props}
+    >
       <span className="grid size-4 place-items-center rounded-sm border border-field" aria-hidden>
         <Radix.ItemIndicator>
           <Check className="size-3.5 text-accent-ink" />

@@ -32,7 +32,10 @@ export function Popover({
           align={align}
           sideOffset={6}
           collisionPadding={8}
-          className={cn("animate-appear z-50 max-w-[calc(100vw-1rem)] rounded-lg border bg-surface p-4 text-ink shadow-float outline-none", className)}
+          className={cn(
+            "animate-appear z-50 max-w-[calc(100vw-1rem)] rounded-lg border bg-surface p-4 text-ink shadow-float outline-none",
+            className,
+          )}
         >
           {children}
         </Radix.Content>

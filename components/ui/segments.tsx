@@ -15,7 +15,11 @@ export function Segments<Value extends string>({
   onChange: (value: Value) => void;
 }) {
   return (
-    <div role="group" aria-label={label} className="inline-flex h-8 shrink-0 rounded-md border border-line-strong bg-sunken p-0.5">
+    <div
+      role="group"
+      aria-label={label}
+      className="inline-flex h-8 shrink-0 rounded-md border border-line-strong bg-sunken p-0.5"
+    >
       {options.map((option) => (
         <button
           key={option.value}

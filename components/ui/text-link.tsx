@@ -6,7 +6,10 @@ import { cn } from "./cn";
 export function TextLink({ className, ...props }: ComponentProps<typeof Link>) {
   return (
     <Link
-      className={cn("rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-accent-ink", className)}
+      className={cn(
+        "rounded-sm text-accent-ink underline decoration-accent-ink/40 underline-offset-3 hover:decoration-accent-ink",
+        className,
+      )}
       {...props}
     />
   );

@@ -10,7 +10,13 @@ export function Toaster() {
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
       position="bottom-right"
-      toastOptions={{ unstyled: true, classNames: { toast: "flex w-full items-center gap-2.5 rounded-lg border bg-surface px-4 py-3 text-sm text-ink shadow-float font-sans" } }}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-full items-center gap-2.5 rounded-lg border bg-surface px-4 py-3 text-sm text-ink shadow-float font-sans",
+        },
+      }}
     />
   );
 }

@@ -5,7 +5,15 @@ import { displayExactTime, displayShortTime, displayTime } from "@/lib/values/di
 import { cn } from "./cn";
 
 /** A moment in UTC; on hover to the millisecond, and in the reader's own time. */
-export function UtcTime({ at, short = false, className }: { at: string; short?: boolean; className?: string }) {
+export function UtcTime({
+  at,
+  short = false,
+  className,
+}: {
+  at: string;
+  short?: boolean;
+  className?: string;
+}) {
   const [local, setLocal] = useState<string>();
   const date = new Date(at);
   // The reader's time zone is known in the browser only, so it is asked for when somebody points here.

@@ -30,6 +30,9 @@ function sameDayOfMonthBefore(today: UtcDay): UtcDay {
 }
 
 async function readPeriod(ctx: Context, from: UtcDay, to: UtcDay): Promise<Period> {
-  const [cost, { totals }] = await Promise.all([readCosts(ctx, from, to), readUsage(ctx, { from, to, groupBy: [] })]);
+  const [cost, { totals }] = await Promise.all([
+    readCosts(ctx, from, to),
+    readUsage(ctx, { from, to, groupBy: [] }),
+  ]);
   return { from, to, cost, calls: totals.calls, tokens: totals.tokens };
 }

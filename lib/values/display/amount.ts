@@ -35,7 +35,10 @@ export function displayExactAmount(amount: string): string {
   return displayAmount(amount, { decimals: SCALE });
 }
 
-export function amountParts(amount: string, { decimals = 4, sign = "auto", fixed = false }: AmountStyle = {}): AmountParts {
+export function amountParts(
+  amount: string,
+  { decimals = 4, sign = "auto", fixed = false }: AmountStyle = {},
+): AmountParts {
   const exact = parseScaled(amount, SCALE);
   if (exact === 0n) return { sign: "", whole: "0", fraction: "" };
   const size = exact < 0n ? -exact : exact;

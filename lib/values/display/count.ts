@@ -23,7 +23,8 @@ export function displayShortCount(count: Count): string {
   const unit = 10n ** BigInt(power * 3 - decimals);
   const rounded = (BigInt(digits) + unit / 2n) / unit;
   // 999,999 rounds up into the next unit.
-  if (rounded.toString().length > whole.length + decimals && whole.length === 3) return sign + displayShortCount(rounded * unit);
+  if (rounded.toString().length > whole.length + decimals && whole.length === 3)
+    return sign + displayShortCount(rounded * unit);
   const text = rounded.toString();
   const fraction = decimals === 0 ? "" : text.slice(-decimals).replace(/0+$/, "");
   const head = decimals === 0 ? text : text.slice(0, -decimals);

@@ -111,8 +111,14 @@ describe("times", () => {
   it("have presets that end today, and survive months of any length", () => {
     expect(daysOfPreset("30d", "2026-03-01")).toEqual({ from: "2026-01-31", to: "2026-03-01" });
     expect(daysOfPreset("last_month", "2026-03-31")).toEqual({ from: "2026-02-01", to: "2026-02-28" });
-    expect(daysOfQuery({ range: "this_month" }, "2026-11-21")).toEqual({ from: "2026-11-01", to: "2026-11-21" });
-    expect(daysOfQuery({ from: "2026-11-21", to: "2026-11-01" }, "2026-11-21")).toEqual({ from: "2026-11-01", to: "2026-11-21" });
+    expect(daysOfQuery({ range: "this_month" }, "2026-11-21")).toEqual({
+      from: "2026-11-01",
+      to: "2026-11-21",
+    });
+    expect(daysOfQuery({ from: "2026-11-21", to: "2026-11-01" }, "2026-11-21")).toEqual({
+      from: "2026-11-01",
+      to: "2026-11-21",
+    });
     expect(daysOfQuery({ from: "2026-02-30", to: "x" }, "2026-11-21")).toBeNull();
   });
 });

@@ -10,7 +10,10 @@ export function roundToSum(amounts: readonly string[], decimals = 4): string[] {
   const step = 10n ** BigInt(SCALE - decimals);
   const exact = amounts.map((amount) => parseScaled(amount, SCALE));
   const floors = exact.map((value) => floorDiv(value, step));
-  const total = roundDiv(exact.reduce((sum, value) => sum + value, 0n), step);
+  const total = roundDiv(
+    exact.reduce((sum, value) => sum + value, 0n),
+    step,
+  );
   let missing = total - floors.reduce((sum, value) => sum + value, 0n);
   const byLoss = exact
     .map((value, index) => ({ index, loss: value - (floors[index] ?? 0n) * step }))

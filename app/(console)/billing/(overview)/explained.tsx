@@ -10,11 +10,14 @@ import { pageContext } from "@/lib/web/session";
 /** The content of the explain panel, fetched while it opens. */
 export async function Explained({ id }: { id: string }) {
   const ctx = await pageContext();
-  const asked = await Promise.all([explainCharge(ctx, id), creditValueOf(ctx.accountId)]).catch((error: unknown) => {
-    if (error instanceof Refusal) return error;
-    throw error;
-  });
-  if (asked instanceof Refusal) return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
+  const asked = await Promise.all([explainCharge(ctx, id), creditValueOf(ctx.accountId)]).catch(
+    (error: unknown) => {
+      if (error instanceof Refusal) return error;
+      throw error;
+    },
+  );
+  if (asked instanceof Refusal)
+    return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
   const [explanation, creditValue] = asked;
   return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} />;
 }

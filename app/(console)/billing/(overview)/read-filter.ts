@@ -17,5 +17,7 @@ export function readFilter(search: Record<string, string>, days: Partial<DayRang
 
 // Bounds in ECU mean nothing in the wallet of whole tool runs.
 function withoutFractions(said: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(said).filter(([name, value]) => !["min", "max"].includes(name) || /^[0-9]+$/.test(value)));
+  return Object.fromEntries(
+    Object.entries(said).filter(([name, value]) => !["min", "max"].includes(name) || /^[0-9]+$/.test(value)),
+  );
 }

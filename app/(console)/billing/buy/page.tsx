@@ -33,9 +33,16 @@ export default async function BuyPage() {
   const price = wallet.credit_usd_value;
   return (
     <div className="mx-auto max-w-4xl space-y-6">
-      <PageHeader title="Buy ECU" description={`One ECU is ${displayUsd(price)}. Credit has no monthly fee, and is used by what you run.`} />
+      <PageHeader
+        title="Buy ECU"
+        description={`One ECU is ${displayUsd(price)}. Credit has no monthly fee, and is used by what you run.`}
+      />
       <div className="grid gap-6 lg:grid-cols-2">
-        <Card title="Free starter pack" description="Included with every account." actions={starter ? <Badge tone="good">Included</Badge> : undefined}>
+        <Card
+          title="Free starter pack"
+          description="Included with every account."
+          actions={starter ? <Badge tone="good">Included</Badge> : undefined}
+        >
           {starter ? (
             <>
               <p className="flex items-baseline gap-2">
@@ -45,7 +52,8 @@ export default async function BuyPage() {
               <p className="mt-3 flex gap-2">
                 <Check className="mt-0.5 size-4 shrink-0 text-good" aria-hidden />
                 <span>
-                  Added when the account was opened. <TextLink href={`/billing?explain=${starter.id}`}>See the transaction</TextLink>
+                  Added when the account was opened.{" "}
+                  <TextLink href={`/billing?explain=${starter.id}`}>See the transaction</TextLink>
                 </span>
               </p>
             </>
@@ -54,9 +62,15 @@ export default async function BuyPage() {
           )}
         </Card>
         <Card title="What credit costs">
-          <Details rows={AMOUNTS.map((amount) => [`${displayAmount(amount)} ECU`, displayUsdOfCredits(amount, price)])} />
+          <Details
+            rows={AMOUNTS.map((amount) => [
+              `${displayAmount(amount)} ECU`,
+              displayUsdOfCredits(amount, price),
+            ])}
+          />
           <p className="mt-3 text-xs text-ink-muted">
-            What a call, a run or an hour costs in ECU is on the <TextLink href="/pricing">rate card</TextLink>.
+            What a call, a run or an hour costs in ECU is on the{" "}
+            <TextLink href="/pricing">rate card</TextLink>.
           </p>
         </Card>
       </div>
@@ -68,7 +82,10 @@ export default async function BuyPage() {
           rows={[
             ["Account", account.name],
             ["Account ID", <CopyId key="id" id={account.id} label="account id" full />],
-            ["Balance now", `${displayAmount(wallet.balance)} ECU ≈ ${displayUsdOfCredits(wallet.balance, price)}`],
+            [
+              "Balance now",
+              `${displayAmount(wallet.balance)} ECU ≈ ${displayUsdOfCredits(wallet.balance, price)}`,
+            ],
           ]}
         />
         <div className="mt-4 space-y-2">

@@ -1,0 +1,115 @@
+import { Amount, Worth } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import type { RateView } from "@/lib/metering/read-rate-card";
+import { displayCount } from "@/lib/values/display/count";
+
+interface RateTableProps {
+  title: string;
+  description: string;
+  rates: readonly RateView[];
+  creditValue: string;
+}
+
+/** Prices as they apply to the account. */
+export function RateTable({ title, description, rates, creditValue }: RateTableProps) {
+  if (rates.length === 0) return null;
+  return (
+    <Card flush title={title} description={description} className="overflow-hidden">
+      <div className="border-t">
+        <DataTable
+          caption={title}
+          columns={columnsOf(rates, creditValue)}
+          rows={rates}
+          rowKey={({ feature, operation, model, hardware, meter, override }) =>
+            [feature, operation, model, hardware, meter, override].join(" ")
+          }
+        />
+      </div>
+    </Card>
+  );
+}
+
+function columnsOf(rates: readonly RateView[], creditValue: string): Column<RateView>[] {
+  const detailed = rates.some(({ operation, model, hardware }) => operation ?? model ?? hardware);
+  const columns: (Column<RateView> | false)[] = [
+    {
+      key: "feature",
+      head: "Feature",
+      narrow: "title",
+      cell: ({ feature, override }) => (
+        <span className="inline-flex items-center gap-2">
+          <span className="font-mono text-xs">{feature}</span>
+          {override && <Badge tone="accent">your price</Badge>}
+        </span>
+      ),
+    },
+    detailed && {
+      key: "for",
+      head: rates.every(({ hardware }) => hardware) ? "Hardware" : "For",
+      narrow: "meta",
+      cell: ({ operation, model, hardware }) =>
+        [operation, model, hardware].filter(Boolean).join(" · ") || "any",
+    },
+    { key: "price", head: "Price", align: "right", narrow: "value", cell: (rate) => <Price rate={rate} /> },
+    {
+      key: "usd",
+      head: "In dollars",
+      align: "right",
+      cell: ({ price, unit }) =>
+        price !== null && unit === "credit" ? (
+          <Worth value={price} creditValue={creditValue} />
+        ) : (
+          <span className="text-ink-muted">—</span>
+        ),
+    },
+    {
+      key: "floor",
+      head: "Floor of a call",
+      align: "right",
+      narrow: "meta-value",
+      cell: ({ floor, unit }) => (
+        <span className="text-ink-muted">
+          <span className="md:hidden">at least </span>
+          <Floor value={floor} unit={unit} />
+        </span>
+      ),
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }) {
+  if (markup !== null) {
+    return (
+      <>
+        real cost <span className="whitespace-nowrap tabular-nums">× {markup}</span>
+      </>
+    );
+  }
+  const counted =
+    per === null || per === "1" ? meterName(meter) : `${displayCount(per)} ${meterName(meter)}s`;
+  return (
+    <>
+      <Amount value={price ?? "0"} unit={unit} /> {unit === "credit" ? "ECU" : "tool run"}{" "}
+      <span className="text-ink-muted">/ {counted}</span>
+    </>
+  );
+}
+
+// Floors are small: all their digits are shown.
+function Floor({ value, unit }: { value: string; unit: RateView["unit"] }) {
+  if (value === "0") return <>none</>;
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      {value} {unit === "credit" ? "ECU" : value === "1" ? "tool run" : "tool runs"}
+    </span>
+  );
+}
+
+const NAMES: Readonly<Record<string, string>> = { gb_day: "GB-day", byok_call: "call with your own key" };
+
+function meterName(meter: string): string {
+  return NAMES[meter] ?? meter.replaceAll("_", " ");
+}
