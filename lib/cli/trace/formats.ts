@@ -21,7 +21,7 @@ export interface TraceFormat {
   read(line: string): TraceCall;
 }
 
-const Tokens = z.coerce.number().int().min(0);
+const Tokens = z.coerce.number().int().min(0).max(1_000_000_000_000);
 
 /** Recognises a trace by its first line: Azure, BurstGPT or Mooncake. @throws CliFault for anything else */
 export function formatOf(firstLine: string): TraceFormat {
@@ -81,12 +81,14 @@ function cells(line: string): string[] {
 }
 
 function tokens(cell: string | undefined): number {
-  return Tokens.parse(cell?.trim());
+  if (!/^[0-9]+$/.test(cell?.trim() ?? "")) throw new Error(`"${cell}" is not a number of tokens`);
+  return Tokens.parse(cell);
 }
 
 /** "2023-11-16 18:15:46.6805900" is UTC; what is finer than a millisecond is cut off. */
 function instant(text: string): number {
   const [, day, time, millis = "", zone = "Z"] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim()) ?? [];
+  if (day === undefined || time === undefined) throw new Error(`"${text}" is not a time`);
   const at = Date.parse(`${day}T${time}.${millis.slice(0, 3).padEnd(3, "0")}${zone}`);
   if (Number.isNaN(at)) throw new Error(`"${text}" is not a time`);
   return at;

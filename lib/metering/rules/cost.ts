@@ -62,7 +62,8 @@ function unpriced(amounts: Amounts, prices: ModelPrices): { field: string; messa
   const kinds = ["input", "output"] as const;
   const open = kinds.find((kind) => !prices.has(kind) && (amounts.get(KINDS[kind].counts) ?? 0n) > 0n);
   if (open) return { field: fieldOfMeter(KINDS[open].counts), message: "has no price for this model in the price list: send cost_usd" };
-  const covered = [...prices.keys()].some((kind) => kind === "request" || amounts.has(KINDS[kind].counts));
+  // No tokens cost nothing; no seconds of a model that is priced by the second were forgotten.
+  const covered = [...prices.keys()].some((kind) => ["input", "output", "request"].includes(kind) || amounts.has(KINDS[kind].counts));
   if (covered) return null;
   const counted = [...prices.keys()].map((kind) => fieldOfMeter(KINDS[kind].counts));
   return { field: counted[0] ?? "cost_usd", message: `is needed: this model is priced by ${counted.join(", ")}` };
