@@ -1,3 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
+
+const stamp = new URL(".next/ecu-build.json", import.meta.url);
+/** What the build was made of: said to it while it is made, and by its stamp when it is served. */
+const sources = process.env.ECU_BUILD_ID ?? (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")).sources : undefined);
+
 /** @type {import("next").NextConfig} */
 const config = {
   typedRoutes: true,
@@ -5,7 +11,7 @@ const config = {
   // The API is called with and without a slash at the end; curl follows no redirect by itself.
   skipTrailingSlashRedirect: true,
   // Pages and actions of one build are not mixed with those of another while a new version is rolled out.
-  deploymentId: process.env.ECU_BUILD_ID,
+  deploymentId: sources?.slice(0, 16),
   // These have native parts, or read files of their own at run time.
   serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "graphile-worker", "nodemailer", "pg", "pg-copy-streams", "pino"],
   // `npm run verify` checks types, lint and dependencies; the build does not do it again.

@@ -24,7 +24,8 @@ export async function staleBuild(): Promise<string | null> {
 export async function build(sources: string, env: NodeJS.ProcessEnv, log: string): Promise<void> {
   const output = await open(log, "w", 0o600);
   const code = await new Promise<number | null>((resolve, reject) => {
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env, stdio: ["ignore", output.fd, output.fd] });
+    const own = { ...env, ECU_BUILD_ID: sources };
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: own, stdio: ["ignore", output.fd, output.fd] });
     const end = () => child.kill("SIGKILL");
     process.once("exit", end);
     child.once("error", reject);
