@@ -1,4 +1,4 @@
-import { Logger, run, type Runner } from "graphile-worker";
+import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
 import { disconnect, requiredUrl } from "@/lib/db/client";
 import { env, EnvironmentFault } from "@/lib/env";
 import { stopPosting } from "@/lib/ledger/post";
@@ -6,7 +6,7 @@ import { closeTransport } from "@/lib/mail/transport";
 import { runDispatcher } from "@/lib/queue/dispatcher";
 import { log } from "@/lib/web/log";
 import { keepBeating } from "./heartbeat";
-import { crontab, tasks } from "./tasks";
+import { schedule, tasks } from "./tasks";
 
 const CONCURRENCY = 4;
 
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   // The runner ends by itself only when something is badly wrong: the process ends then too, and is started again.
   const ended = runner.promise.finally(stop);
   log.info("worker is running");
-  const fault = (error: unknown) => log.warn({ error: String(error) }, "the database cannot be reached");
+  const fault = (error: unknown) => log.warn({ err: error }, "the database cannot be reached");
   await Promise.all([
     runDispatcher(stopping.signal, fault),
     keepBeating(`worker ${process.env.ECU_PROCESS ?? process.pid}`, stopping.signal, fault),
@@ -39,7 +39,7 @@ function startRunner(): Promise<Runner> {
   return run({
     connectionString: requiredUrl(),
     taskList: tasks,
-    crontab,
+    parsedCronItems: parseCronItems([...schedule]),
     concurrency: CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
@@ -51,7 +51,7 @@ main().then(
   () => process.exit(0),
   (error: unknown) => {
     if (error instanceof EnvironmentFault) console.error(error.message);
-    else log.fatal({ error }, "the worker cannot go on");
+    else log.fatal({ err: error }, "the worker cannot go on");
     process.exit(1);
   },
 );

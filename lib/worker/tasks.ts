@@ -1,4 +1,4 @@
-import type { TaskList } from "graphile-worker";
+import type { CronItem, TaskList } from "graphile-worker";
 import { sendMail } from "./handlers/send-mail";
 import { sweepAccess } from "./handlers/sweep-access";
 
@@ -8,5 +8,5 @@ export const tasks: TaskList = {
   "access.sweep": sweepAccess,
 };
 
-/** What runs by the clock (UTC), in the form of graphile-worker. */
-export const crontab = ["17 * * * * access.sweep"].join("\n");
+/** What runs by the clock (UTC): minute, hour, day, month, weekday. */
+export const schedule: readonly CronItem[] = [{ match: "17 * * * *", task: "access.sweep" }];
