@@ -71,8 +71,9 @@ function settle(
   if (!wallet) return { status: "refused", code: "not_found", detail: "There is no such account." };
   const before = known.answer(posting);
   if (before) return before;
-  for (const step of expireDue(wallet.head, wallet.now)) write(step, wallet, pending);
-  const applied = apply(wallet.head, posting, known.holdOf(posting), wallet.now);
+  const now = posting.at && posting.at < wallet.now ? posting.at : wallet.now;
+  for (const step of expireDue(wallet.head, now)) write(step, wallet, pending);
+  const applied = apply(wallet.head, posting, known.holdOf(posting), now);
   if (applied.status === "refused") return refusalOf(applied);
   for (const step of applied.steps) write(step, wallet, pending);
   wallet.head = applied.head;

@@ -21,6 +21,8 @@ export interface HoldRequest {
   refId?: string;
   /** The least that must stay available; zero unless the account's policy says otherwise. */
   floor?: Nano;
+  /** When it happened, for a history that is brought over. */
+  at?: Date;
 }
 
 /** What became of a hold, and the rows that ended it. */
@@ -49,6 +51,7 @@ async function open(ctx: Context, request: HoldRequest, kind: Hold["kind"], entr
     idempotencyKey,
     entries,
     floor,
+    ...atOf(request),
     hold: { change: "open", id: newId(), kind, amount, description, expiresAt, ...refOf(request) },
   });
   return resultOf(outcome);
@@ -56,6 +59,10 @@ async function open(ctx: Context, request: HoldRequest, kind: Hold["kind"], entr
 
 function refOf({ refType, refId }: Pick<HoldRequest, "refType" | "refId">) {
   return refType !== undefined && refId !== undefined ? { refType, refId } : {};
+}
+
+function atOf({ at }: { at?: Date }) {
+  return at ? { at } : {};
 }
 
 function resultOf({ hold, transactions, replayed }: Awaited<ReturnType<typeof postOne>>): HoldResult {
@@ -137,13 +144,15 @@ export interface Settlement {
   description: string;
   source: Source;
   idempotencyKey: string;
+  at?: Date;
 }
 
 /**
  * Ends a prepaid hold: held = used + refund, or used = held + overage. The refund fills the grants that the hold had burned.
  * @throws Refusal `hold_ended`, `not_found`.
  */
-export async function settlePrepaidHold(ctx: Context, { id, used, description, source, idempotencyKey }: Settlement): Promise<HoldResult> {
+export async function settlePrepaidHold(ctx: Context, settlement: Settlement): Promise<HoldResult> {
+  const { id, used, description, source, idempotencyKey } = settlement;
   const hold = await readHold(ctx, id);
   if (hold.kind !== "prepaid" || hold.openedSeq === null) throw new Refusal("unprocessable", "This hold is captured or released, not settled.");
   const unused = sub(hold.amount, used);
@@ -158,6 +167,7 @@ export async function settlePrepaidHold(ctx: Context, { id, used, description, s
     idempotencyKey,
     entries: unused === 0n ? [] : [entry],
     floor: null,
+    ...atOf(settlement),
     hold: { change: "end", id, status: "captured", used: nano(used) },
   });
   return resultOf(outcome);

@@ -147,6 +147,8 @@ export interface Posting {
   entries: readonly Entry[];
   /** The least that may be available afterwards; null charges what has already run, into negative credit if need be. */
   floor: Nano | null;
+  /** When it happened, for a history that is brought over. Without it, and for times to come, the database's clock. */
+  at?: Date;
   event?: UsageEvent;
   hold?: HoldChange;
   outbox?: readonly OutboxTask[];

@@ -27,9 +27,10 @@ interface Ready {
 /**
  * Meters one to a thousand calls. Each is answered on its own: charged, replayed, or refused with what to do. What has run is charged, into
  * negative credit if need be; an event with `enforce` is refused instead. Known ids are never charged twice.
+ * A `history` that is brought over is also posted at the times when it happened.
  * @throws Refusal `too_large`, `invalid_request` for a batch that is none, `unavailable`
  */
-export async function recordUsage(ctx: Context, events: readonly unknown[]): Promise<UsageAnswer[]> {
+export async function recordUsage(ctx: Context, events: readonly unknown[], history = false): Promise<UsageAnswer[]> {
   requirePermission(ctx, "usage:write");
   if (events.length === 0) throw invalid("events", "is empty: send one to a thousand events");
   if (events.length > MAX_EVENTS) {
@@ -44,7 +45,7 @@ export async function recordUsage(ctx: Context, events: readonly unknown[]): Pro
     else ready.push(read);
   }
   const postings = await pricePostings(ctx, ready, now, answers);
-  const outcomes = await post(postings.map(({ posting }) => posting));
+  const outcomes = await post(postings.map(({ posting }) => (history && posting.event ? { ...posting, at: posting.event.occurredAt } : posting)));
   for (const [at, { posting, index }] of postings.entries()) answers[index] = answerOf(index, posting, outcomes[at]);
   return answers;
 }

@@ -1,0 +1,66 @@
+import type { Role } from "@/lib/values/context";
+
+/** Who is in the demo, and how they work. Names and addresses are invented; `.example` is nobody's. */
+export interface Company {
+  name: string;
+  people: readonly { name: string; email: string; role: Role }[];
+  teams: readonly { slug: string; name: string; members: readonly string[] }[];
+  projects: readonly { slug: string; name: string; team: string }[];
+  /** Calls on an ordinary working day 90 days ago, and how much that grows over the 90 days. */
+  callsPerDay: number;
+  growth: number;
+  /** Work that runs once in so many days on average, such as an evaluation. */
+  jobsEveryDays: number;
+  /** What is bought when the balance falls below `refillBelow`. */
+  refillBelow: string;
+  refill: string;
+  gpuInstances: boolean;
+}
+
+export const COMPANIES: readonly Company[] = [
+  {
+    name: "Acme Research",
+    people: [
+      { name: "Mira Kovač", email: "mira@acme.example", role: "owner" },
+      { name: "Jonas Lind", email: "jonas@acme.example", role: "admin" },
+      { name: "Aiko Tanaka", email: "aiko@acme.example", role: "billing" },
+      { name: "Sam Osei", email: "sam@acme.example", role: "member" },
+    ],
+    teams: [
+      { slug: "research", name: "Research", members: ["mira@acme.example", "sam@acme.example"] },
+      { slug: "platform", name: "Platform", members: ["jonas@acme.example", "sam@acme.example"] },
+    ],
+    projects: [
+      { slug: "atlas", name: "Atlas assistant", team: "platform" },
+      { slug: "judge-bench", name: "Judge benchmark", team: "research" },
+      { slug: "code-review", name: "Code review", team: "platform" },
+    ],
+    callsPerDay: 110,
+    growth: 1.6,
+    jobsEveryDays: 4,
+    refillBelow: "100",
+    refill: "500",
+    gpuInstances: true,
+  },
+  {
+    name: "Northwind Labs",
+    people: [
+      { name: "Nora Beck", email: "nora@northwind.example", role: "owner" },
+      { name: "Mira Kovač", email: "mira@acme.example", role: "billing" },
+      { name: "Tomás Ruiz", email: "tomas@northwind.example", role: "member" },
+    ],
+    teams: [{ slug: "support", name: "Customer support", members: ["nora@northwind.example", "tomas@northwind.example"] }],
+    projects: [
+      { slug: "helpdesk", name: "Helpdesk bot", team: "support" },
+      { slug: "outreach", name: "Outreach", team: "support" },
+    ],
+    callsPerDay: 45,
+    growth: 1.1,
+    jobsEveryDays: 9,
+    refillBelow: "30",
+    refill: "100",
+    gpuInstances: false,
+  },
+];
+
+export const OPERATOR = { name: "Olga Ferrer", email: "operator@ecu.example" };

@@ -1,0 +1,84 @@
+import { randomInt } from "node:crypto";
+import { createAccount } from "@/lib/accounts/create-account";
+import { createKey, createPlatformKey } from "@/lib/accounts/keys";
+import { hashPassword } from "@/lib/accounts/passwords";
+import { createProject } from "@/lib/accounts/projects";
+import { createTeam } from "@/lib/accounts/teams";
+import { prisma } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
+import { type Context, type Permission, systemContext } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
+import { COMPANIES, type Company, OPERATOR } from "./companies";
+import { DAYS, liveThrough } from "./history";
+import { Chance } from "./random";
+
+/** What signs in to the demo, and what scripts use. */
+export interface DemoSecrets {
+  accounts: { id: string; name: string }[];
+  users: { email: string; password: string; role: string; account: string }[];
+  account_key: string;
+  platform_key: string;
+}
+
+const SEED = 20_261_121;
+const KEY_SCOPES: readonly Permission[] = ["account:read", "usage:read", "usage:write", "ledger:read", "authorizations:write"];
+
+/** Creates two companies with 90 days of believable history. What happens in it comes from a seed; passwords and keys are this installation's own. */
+export async function seedDemo({ onProgress }: { onProgress: (message: string) => void }): Promise<DemoSecrets> {
+  const password = newPassword();
+  const passwordHash = await hashPassword(password);
+  const users = new Map<string, string>();
+  const secrets: DemoSecrets = { accounts: [], users: [], account_key: "", platform_key: "" };
+  let days = 0;
+  for (const [index, company] of COMPANIES.entries()) {
+    const ctx = await openCompany(company, users, passwordHash);
+    secrets.accounts.push({ id: ctx.accountId, name: company.name });
+    for (const { email, role } of company.people) secrets.users.push({ email, password, role, account: ctx.accountId });
+    await liveThrough(ctx, company, new Chance(SEED + index), new Date(), () => {
+      days += 1;
+      if (days % 15 === 0) onProgress(`${days} of ${COMPANIES.length * (DAYS + 1)} days`);
+    });
+    if (index === 0) secrets.account_key = (await createKey(ctx, { name: "Demo key", scopes: KEY_SCOPES })).key;
+  }
+  await createPerson({ ...OPERATOR, passwordHash, isOperator: true });
+  secrets.users.push({ email: OPERATOR.email, password, role: "operator", account: "" });
+  secrets.platform_key = (await createPlatformKey({ name: "Demo platform key" })).key;
+  return secrets;
+}
+
+async function openCompany(company: Company, users: Map<string, string>, passwordHash: string): Promise<Context> {
+  for (const { name, email } of company.people) {
+    if (!users.has(email)) users.set(email, await createPerson({ name, email, passwordHash, isOperator: false }));
+  }
+  const idOf = (email: string) => users.get(email) ?? "";
+  const actor = { kind: "system", name: "demo" } as const;
+  const ownerId = idOf(company.people.find(({ role }) => role === "owner")?.email ?? "");
+  const accountId = await createAccount({ name: company.name, ownerId, starter: false, actor, requestId: "demo" });
+  const ctx = systemContext(accountId, "demo");
+  const others = company.people.filter(({ email }) => idOf(email) !== ownerId);
+  await inAccount(accountId, (tx) => tx.member.createMany({ data: others.map(({ email, role }) => ({ accountId, userId: idOf(email), role })) }));
+  const teams = new Map<string, string>();
+  for (const { slug, name, members } of company.teams) {
+    const teamId = await createTeam(ctx, { slug, name });
+    teams.set(slug, teamId);
+    await inAccount(accountId, (tx) => tx.teamMember.createMany({ data: members.map((email) => ({ accountId, teamId, userId: idOf(email) })) }));
+  }
+  for (const { slug, name, team } of company.projects) await createProject(ctx, { slug, name, teamId: teams.get(team) ?? null });
+  return ctx;
+}
+
+async function createPerson({ name, email, passwordHash, isOperator }: { name: string; email: string; passwordHash: string; isOperator: boolean }): Promise<string> {
+  const known = await prisma().user.findUnique({ where: { email }, select: { id: true } });
+  if (known) return known.id;
+  const id = newId();
+  await prisma().user.create({ data: { id, name, email, passwordHash, isOperator, emailVerifiedAt: new Date() } });
+  return id;
+}
+
+const WORDS = ["amber", "basil", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jade", "kelp", "larch", "maple", "nectar", "opal", "pine"];
+
+/** A password that can be typed: this installation's own, because even a demo may be reachable by others. */
+function newPassword(): string {
+  const word = () => WORDS[randomInt(WORDS.length)] ?? "";
+  return `${word()}-${word()}-${word()}-${randomInt(1_000, 10_000)}`;
+}
