@@ -16,10 +16,9 @@ interface Invited {
 
 /** Name, e-mail, password, and what the account is called; without the last for someone who was invited. */
 export function SignUpForm({ next, invitation }: { next: string; invitation?: Invited }) {
-  const [typed, setTyped] = useState({ email: "", password: "" });
   const [refused, setRefused] = useState<string | null>(null);
-  const { submit, busy, fault, message, requestId } = useSubmit(register, () => {
-    void signInWith(typed.email, typed.password).then((problem) => {
+  const { submit, busy, fault, message, requestId } = useSubmit(register, (_, { email, password }) => {
+    void signInWith(email, password).then((problem) => {
       setRefused(problem);
       if (problem === null) window.location.assign(next);
     });
@@ -27,7 +26,6 @@ export function SignUpForm({ next, invitation }: { next: string; invitation?: In
   const send = (form: FormData) => {
     const text = (name: string) => String(form.get(name) ?? "");
     const email = invitation?.email ?? text("email");
-    setTyped({ email, password: text("password") });
     submit({
       name: text("name"),
       email,

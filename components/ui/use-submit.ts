@@ -20,7 +20,7 @@ interface Submit<Input> {
  */
 export function useSubmit<Input, Data>(
   action: (input: Input) => Promise<ActionResult<Data>>,
-  onDone?: (data: Data) => void,
+  onDone?: (data: Data, input: Input) => void,
 ): Submit<Input> {
   const [result, setResult] = useState<ActionResult<Data> | null>(null);
   const [lost, setLost] = useState(false);
@@ -34,7 +34,7 @@ export function useSubmit<Input, Data>(
       });
       if (!answer) return setLost(true);
       setResult(answer);
-      if (answer.ok) onDone?.(answer.data);
+      if (answer.ok) onDone?.(answer.data, input);
     });
   const refused = result && !result.ok ? result : null;
   return {
