@@ -30,7 +30,7 @@ function dataDirectory(): string {
  * @throws CliFault when there is neither
  */
 export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
-  useInstallation();
+  joinInstallation();
   try {
     return await run();
   } finally {
@@ -39,7 +39,7 @@ export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
   }
 }
 
-function useInstallation(): void {
+function joinInstallation(): void {
   const local = readDemo()?.database_url;
   process.env.DATABASE_URL ??= local;
   // Another database has secrets of its own: a key that is sealed with these would open nothing there.

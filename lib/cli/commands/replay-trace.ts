@@ -80,7 +80,7 @@ async function run(file: string, options: Options): Promise<void> {
       seconds: Math.round(seconds * 100) / 100,
       events_per_second: Math.round(sums.calls / seconds),
       days: from === to ? from : `${from} to ${to}`,
-      usage_page: new URL(`/billing?tab=usage&from=${from}&to=${to}`, target.url).href,
+      usage_page: new URL(`/usage?from=${from}&to=${to}`, target.url).href,
     },
     options.json ?? false,
   );

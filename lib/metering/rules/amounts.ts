@@ -1,5 +1,5 @@
 import type { Amounts } from "./cost";
-import { FIELD_OF_METER } from "./kinds";
+import { type FIELD_OF_METER } from "./kinds";
 import { type Micro, MICRO_PER_ONE, quantity, whole } from "./quantity";
 
 /** What a call used, as it is reported and as it is stored. */
