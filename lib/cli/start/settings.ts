@@ -24,6 +24,7 @@ export function environmentOf(env: Environment, secrets: Secrets | null, { datab
     MAIL_FROM: env.MAIL_FROM,
     HOST: env.HOST,
     PORT: String(env.PORT),
+    ECU_DEMO: String(env.ECU_DEMO),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
   };
 }
