@@ -1,0 +1,208 @@
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { createKey } from "@/lib/accounts/keys";
+import { inviteMember, listInvitations } from "@/lib/accounts/invitations";
+import { createProject } from "@/lib/accounts/projects";
+import { createTeam, setTeamMember } from "@/lib/accounts/teams";
+import { prisma } from "@/lib/db/client";
+import { openHold } from "@/lib/ledger/holds";
+import { listTransactions } from "@/lib/ledger/list";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { recordUsage } from "@/lib/metering/record";
+import { PERMISSIONS } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
+import { parseCredits } from "@/lib/values/money";
+import { ACCOUNT_COOKIE } from "@/lib/web/session-cookie";
+import { browseAs, browser, sessionCookie } from "./browser";
+import { allActions, allRoutes } from "./doors";
+import { everythingOf } from "./everything-of";
+import { testMember, testPerson } from "./people";
+
+/** One of everything that an account has, by the ids under which others could try to reach it. */
+async function victim() {
+  const { person, accountId, ctx } = await testPerson();
+  const { person: member } = await testMember(accountId, "member");
+  const team = await createTeam(ctx, { name: "Team", slug: "team" });
+  const project = await createProject(ctx, { name: "Project", slug: "project", teamId: team });
+  await setTeamMember(ctx, { teamId: team, userId: member.userId, belongs: true });
+  const key = await createKey(ctx, { name: "key", scopes: ["usage:write"] });
+  await inviteMember(ctx, { email: `${newId()}@example.com`, role: "member" });
+  const [invitation] = await listInvitations(ctx);
+  const { hold } = await openHold(ctx, { amount: parseCredits("5"), description: "Hold", idempotencyKey: newId(), unit: "credit", expiresAt: null });
+  await recordUsage({ ...ctx, permissions: new Set(PERMISSIONS) }, [{ id: "their-call", model: "gpt-4o", cost_usd: "0.01", project: "project", member: person.email }]);
+  const { rows: [transaction] } = await listTransactions(ctx, {}, { limit: 1 });
+  return { person, member, accountId, team, project, key: key.id, invitation: invitation?.id ?? "", hold: hold.id, transaction: transaction?.id ?? "" };
+}
+
+type Victim = Awaited<ReturnType<typeof victim>>;
+
+interface Call {
+  params?: Record<string, string>;
+  query?: string;
+  body?: unknown;
+  /** What another account gets for these ids; without it, its own data. */
+  expected?: number;
+}
+
+// Each route with the victim's ids wherever it takes one. A route that is missing here fails the test.
+const CALLS: Record<string, (of: Victim) => Call> = {
+  "POST /api/v1/authorizations": () => ({ body: { amount: "1" } }),
+  "GET /api/v1/authorizations/[id]": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
+  "POST /api/v1/authorizations/[id]/capture": ({ hold }) => ({ params: { id: hold }, body: { amount: "1" }, expected: 404 }),
+  "POST /api/v1/authorizations/[id]/release": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
+  "GET /api/v1/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
+  "POST /api/v1/transactions": () => ({ body: { type: "bonus", amount: "1", description: "Bonus" } }),
+  "GET /api/v1/transactions/[id]": ({ transaction }) => ({ params: { id: transaction }, expected: 404 }),
+  "GET /api/v1/transactions.csv": () => ({}),
+  "GET /billing/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
+  "POST /api/v1/usage-events": () => ({ body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" } }),
+  "GET /api/v1/usage": () => ({ query: "?project=project&team=team" }),
+  "GET /api/v1/usage.csv": () => ({ query: "?project=project" }),
+  "GET /api/v1/credits/wallet": () => ({}),
+  "GET /api/v1/credits/rate-cards": () => ({}),
+};
+
+// Each action of an account or a person with the victim's ids; null where it takes none.
+const INPUTS: Record<string, ((of: Victim) => object) | null> = {
+  saveAccountName: null,
+  invite: null,
+  leave: null,
+  addTeam: null,
+  addKey: null,
+  withdrawInvitation: ({ invitation }) => ({ id: invitation }),
+  saveRole: ({ member }) => ({ userId: member.userId, role: "admin" }),
+  endMembership: ({ member }) => ({ userId: member.userId, revokeKeys: true }),
+  changeTeam: ({ team }) => ({ id: team, name: "Taken", archived: true }),
+  assignTeamMember: ({ team, member }) => ({ teamId: team, userId: member.userId, belongs: false }),
+  addProject: ({ team }) => ({ name: "Mine", slug: "mine", teamId: team }),
+  changeProject: ({ project }) => ({ id: project, name: "Taken", teamId: null, archived: true }),
+  endKey: ({ key }) => ({ id: key }),
+  joinAccount: () => ({ token: "x".repeat(43) }),
+  switchAccount: ({ accountId }) => ({ accountId }),
+  endOneSession: ({ person }) => ({ id: person.sessionId }),
+  openAccount: null,
+  savePersonName: null,
+  savePassword: null,
+  endOtherSessions: null,
+  signOut: null,
+};
+
+const SAMPLES: Record<string, object> = {
+  saveAccountName: { name: "Taken" },
+  invite: { email: "spy@example.com", role: "owner" },
+  leave: {},
+  addTeam: { name: "Spies", slug: "spies" },
+  addKey: { name: "Spy", scopes: ["usage:read"], expiresInDays: null },
+};
+
+const routes = await allRoutes();
+const actions = await allActions();
+const guarded = routes.filter(({ handler }) => handler.endpoint.scope !== null);
+const ofAccounts = actions.filter(({ run }) => run.action.door === "account");
+const withIds = actions.flatMap(({ name, run }) => (INPUTS[name] ? [{ name, run, input: INPUTS[name] }] : []));
+
+let them: Victim;
+let us: Awaited<ReturnType<typeof testPerson>>;
+let ourKey: string;
+let before: Record<string, string>;
+
+const theirThings = () => everythingOf(them.accountId, [them.person.userId, them.member.userId]);
+
+beforeAll(async () => {
+  await ensureDefaultRateCard();
+  them = await victim();
+  us = await testPerson();
+  const created = await createKey(us.ctx, { name: "ours", scopes: ["usage:read"] });
+  await prisma().apiKey.update({ where: { id: created.id }, data: { scopes: [...PERMISSIONS] } });
+  ourKey = created.key;
+  before = await theirThings();
+});
+
+afterEach(async () => {
+  expect(await theirThings()).toEqual(before);
+});
+
+function send({ handler, method, path }: (typeof routes)[number], call: Call, headers: Record<string, string>, query = call.query ?? ""): Promise<Response> {
+  const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+  return handler(new Request(`http://api.test${path}${query}`, { method, body, headers }), { params: Promise.resolve(call.params ?? {}) });
+}
+
+const callOf = (name: string): Call => {
+  const call = CALLS[name];
+  if (!call) throw new Error(`${name} is new: say in CALLS how another account's ids could be put into it`);
+  return call(them);
+};
+
+it("finds every door", () => {
+  expect(guarded.length).toBeGreaterThanOrEqual(14);
+  expect(ofAccounts.length).toBeGreaterThanOrEqual(13);
+  const missing = actions.filter(({ name, run }) => run.action.door !== "public" && !(name in INPUTS));
+  expect(missing.map(({ name }) => name)).toEqual([]);
+});
+
+describe.each(guarded)("$name", (route) => {
+  it("is closed without a key, with a key of another account, and without its scope", async () => {
+    const call = callOf(route.name);
+    expect((await send(route, call, {})).status).toBe(401);
+    expect((await send(route, call, { authorization: `Bearer ${ourKey}`, "ecu-account": them.accountId })).status).toBe(404);
+    const scopes = PERMISSIONS.filter((scope) => scope !== route.handler.endpoint.scope);
+    const { id, key } = await createKey(us.ctx, { name: "little", scopes: ["usage:read"] });
+    await prisma().apiKey.update({ where: { id }, data: { scopes } });
+    expect((await send(route, call, { authorization: `Bearer ${key}` })).status).toBe(403);
+  });
+
+  it("gives a session nothing of an account that is not the person's", async () => {
+    const call = callOf(route.name);
+    const cookie = `ecu-session=${await sessionCookie(us.person)}; ${ACCOUNT_COOKIE}=${them.accountId}`;
+    const named = await send(route, call, { cookie, "sec-fetch-site": "same-origin" }, `?account=${them.accountId}`);
+    expect(named.status).toBe(route.method === "GET" ? 404 : 401);
+  });
+
+  it("treats their ids as if they did not exist, and shows nothing of theirs", async () => {
+    const call = callOf(route.name);
+    const answer = await send(route, call, { authorization: `Bearer ${ourKey}` });
+    const text = await answer.text();
+    if (call.expected) expect([call.expected, 404]).toContain(answer.status);
+    expect(answer.status).toBeLessThan(500);
+    const given = Object.values(call.params ?? {}).concat(call.query ?? "");
+    const secrets = [them.accountId, them.accountId.replaceAll("-", ""), them.person.email, them.member.userId, them.key];
+    for (const secret of secrets) if (!given.some((one) => one.includes(secret))) expect(text).not.toContain(secret);
+  });
+});
+
+describe.each(ofAccounts)("action $name", ({ name, run }) => {
+  const act = async (accountId: string) => {
+    const input = INPUTS[name]?.(them) ?? SAMPLES[name];
+    if (!input) throw new Error(`${name} is new: give it a sample`);
+    return run(input as never, accountId);
+  };
+
+  it("does nothing for someone who is not signed in, or not a member", async () => {
+    await browseAs(null);
+    expect(await act(them.accountId)).toMatchObject({ ok: false, code: "unauthenticated" });
+    await browseAs(us.person);
+    expect(await act(them.accountId)).toMatchObject({ ok: false, code: "not_found" });
+  });
+
+  it.each([null, "null", "http://evil.test"])("is refused from the origin %s", async (origin) => {
+    await browseAs(us.person);
+    if (origin === null) browser.headers.delete("origin");
+    else browser.headers.set("origin", origin);
+    expect(await act(us.accountId)).toMatchObject({ ok: false, code: "forbidden" });
+  });
+
+  it("asks for its permission", async () => {
+    const nobody = await testMember(us.accountId, "member");
+    await browseAs(nobody.person);
+    const answer = await act(us.accountId);
+    if (nobody.ctx.permissions.has(run.action.permission ?? "account:read")) return;
+    expect(answer).toMatchObject({ ok: false, code: "forbidden" });
+  });
+});
+
+it.each(withIds)("action $name treats another account's ids as if they did not exist", async ({ run, input }) => {
+  await browseAs(us.person);
+  browser.cookies.set(ACCOUNT_COOKIE, us.accountId);
+  const answer = await run(input(them) as never);
+  expect(answer.ok).toBe(false);
+  if (!answer.ok) expect(["not_found", "invalid_request", "gone"]).toContain(answer.code);
+});
