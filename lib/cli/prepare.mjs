@@ -11,11 +11,16 @@ const inRoot = (/** @type {string[]} */ ...parts) => join(root, ...parts);
 /** Ends the process when this Node.js is too old. */
 export function checkNode() {
   const { engines } = JSON.parse(readFileSync(inRoot("package.json"), "utf8"));
-  const wanted = engines.node.replace(/[^\d.]/g, "").split(".").map(Number);
+  const wanted = engines.node
+    .replace(/[^\d.]/g, "")
+    .split(".")
+    .map(Number);
   const found = process.versions.node.split(".").map(Number);
   const isOlder = found[0] < wanted[0] || (found[0] === wanted[0] && found[1] < wanted[1]);
   if (!isOlder) return;
-  console.error(`Ecu needs Node.js ${engines.node}; this is ${process.version}. Install a newer one from https://nodejs.org.`);
+  console.error(
+    `Ecu needs Node.js ${engines.node}; this is ${process.version}. Install a newer one from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 
@@ -41,8 +46,18 @@ export function generateClient() {
   say("Generating the database client");
   const prisma = inRoot("node_modules", "prisma", "build", "index.js");
   // Generating needs no engine, yet Prisma would download one: any existing file keeps it from that.
-  const environment = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1", CHECKPOINT_DISABLE: "1" };
-  run(process.execPath, [prisma, "generate", "--no-hints"], environment, "prisma generate failed; what it says is above.", true);
+  const environment = {
+    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+    PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    CHECKPOINT_DISABLE: "1",
+  };
+  run(
+    process.execPath,
+    [prisma, "generate", "--no-hints"],
+    environment,
+    "prisma generate failed; what it says is above.",
+    true,
+  );
   keep(stamp, wanted);
 }
 
@@ -68,7 +83,9 @@ function isInstalled() {
   const found = JSON.parse(there).packages;
   const { "": _project, ...wanted } = JSON.parse(readFileSync(inRoot("package-lock.json"), "utf8")).packages;
   // Packages for other systems are optional and not there.
-  return Object.entries(wanted).every(([path, { version, optional }]) => (found[path] ? found[path].version === version : optional === true));
+  return Object.entries(wanted).every(([path, { version, optional }]) =>
+    found[path] ? found[path].version === version : optional === true,
+  );
 }
 
 /** @param {string} program @param {string[]} options @param {Record<string, string>} environment @param {string} fault */

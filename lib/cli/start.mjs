@@ -1,5 +1,12 @@
 // `npm start`. Runs on Node.js alone, gets what is missing, and goes on in TypeScript.
-import { checkNode, generateClient, installDependencies, linkCommand, loadEnvironmentFile, root } from "./prepare.mjs";
+import {
+  checkNode,
+  generateClient,
+  installDependencies,
+  linkCommand,
+  loadEnvironmentFile,
+  root,
+} from "./prepare.mjs";
 
 checkNode();
 process.chdir(root);

@@ -18,7 +18,12 @@ function faultsOf(record: Record<string, string>): readonly string[] {
 describe("the environment", () => {
   it("needs nothing to be set", () => {
     const environment = parseEnvironment({});
-    expect(environment).toMatchObject({ PORT: 3000, HOST: "127.0.0.1", CREDIT_USD_VALUE: "0.10", ECU_DEMO: true });
+    expect(environment).toMatchObject({
+      PORT: 3000,
+      HOST: "127.0.0.1",
+      CREDIT_USD_VALUE: "0.10",
+      ECU_DEMO: true,
+    });
     expect(environment.NEXTAUTH_URL).toBe("http://localhost:3000");
   });
 
@@ -29,7 +34,13 @@ describe("the environment", () => {
   });
 
   it("lists every fault at once, each by its name", () => {
-    const faults = faultsOf({ PORT: "70000", LOG_LEVEL: "loud", DATABASE_URL: "mysql://db", GITHUB_ID: "id", ECU_STARTER_CREDITS: "-1" });
+    const faults = faultsOf({
+      PORT: "70000",
+      LOG_LEVEL: "loud",
+      DATABASE_URL: "mysql://db",
+      GITHUB_ID: "id",
+      ECU_STARTER_CREDITS: "-1",
+    });
     expect(faults.map((fault) => fault.split(" ")[0]).sort()).toEqual(
       ["DATABASE_URL", "ECU_STARTER_CREDITS", "GITHUB_SECRET", "LOG_LEVEL", "NEXTAUTH_SECRET", "PORT"].sort(),
     );
@@ -43,7 +54,9 @@ describe("the environment", () => {
 
   it("never repeats the value of a secret in a fault", () => {
     expect(faultsOf({ NEXTAUTH_SECRET: "short-secret" }).join()).not.toContain("short-secret");
-    expect(faultsOf({ DATABASE_URL: "mysql://root:hunter2@db", NEXTAUTH_SECRET: SECRET }).join()).not.toContain("hunter2");
+    expect(
+      faultsOf({ DATABASE_URL: "mysql://root:hunter2@db", NEXTAUTH_SECRET: SECRET }).join(),
+    ).not.toContain("hunter2");
   });
 
   it("documents exactly the variables that are read", () => {

@@ -4,13 +4,18 @@ import { Variables } from "./schema";
 type Parsed = z.infer<typeof Variables>;
 
 /** The environment as the code sees it: checked, with defaults filled in. */
-export type Environment = Omit<Parsed, "NEXTAUTH_URL" | "ECU_DEMO"> & { NEXTAUTH_URL: string; ECU_DEMO: boolean };
+export type Environment = Omit<Parsed, "NEXTAUTH_URL" | "ECU_DEMO"> & {
+  NEXTAUTH_URL: string;
+  ECU_DEMO: boolean;
+};
 
 /** What is wrong with the environment: all of it, each with what to do. */
 export class EnvironmentFault extends Error {
   override readonly name = "EnvironmentFault";
   constructor(readonly faults: readonly string[]) {
-    super(`The environment has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`);
+    super(
+      `The environment has ${faults.length === 1 ? "a fault" : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join("\n")}`,
+    );
   }
 }
 
@@ -26,7 +31,9 @@ const GROUPS = [
  * @throws EnvironmentFault that lists every fault at once.
  */
 export function parseEnvironment(record: Readonly<Record<string, string | undefined>>): Environment {
-  const given = Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])));
+  const given = Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const parsed = Variables.safeParse(given);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `${issue.path.join(".")} ${issue.message}.`),
@@ -45,10 +52,14 @@ export function parseEnvironment(record: Readonly<Record<string, string | undefi
 function faultsTogether(given: Readonly<Record<string, string>>): string[] {
   const faults: string[] = [];
   if (given.DATABASE_URL && !given.NEXTAUTH_SECRET) {
-    faults.push("NEXTAUTH_SECRET is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it.");
+    faults.push(
+      "NEXTAUTH_SECRET is required with DATABASE_URL; make one with `openssl rand -base64 32` and keep it.",
+    );
   }
   if (given.DATABASE_OWNER_URL && !given.DATABASE_URL) {
-    faults.push("DATABASE_URL is required with DATABASE_OWNER_URL; it is the same database as the role ecu_app.");
+    faults.push(
+      "DATABASE_URL is required with DATABASE_OWNER_URL; it is the same database as the role ecu_app.",
+    );
   }
   for (const group of GROUPS) {
     const missing = group.filter((name) => !given[name]);

@@ -6,16 +6,26 @@ const whole = (minimum: number, maximum: number) =>
     .regex(/^\d{1,12}$/, `must be a whole number from ${minimum} to ${maximum}`)
     .transform(Number)
     .refine((value) => value >= minimum && value <= maximum, `must be from ${minimum} to ${maximum}`);
-const decimal = z.string().regex(/^\d{1,12}(\.\d{1,9})?$/, "must be a plain decimal number with at most 9 decimals, such as 75 or 0.5");
+const decimal = z
+  .string()
+  .regex(
+    /^\d{1,12}(\.\d{1,9})?$/,
+    "must be a plain decimal number with at most 9 decimals, such as 75 or 0.5",
+  );
 const flag = z
   .string()
   .regex(/^(true|false|1|0)$/, "must be true or false")
   .transform((value) => value === "true" || value === "1");
 const text = z.string().min(1);
-const secret = z.string().min(32, "must have at least 32 characters; make one with `openssl rand -base64 32`");
+const secret = z
+  .string()
+  .min(32, "must have at least 32 characters; make one with `openssl rand -base64 32`");
 const url = (protocols: readonly string[], example: string) =>
-  z.string().refine((value) => protocols.includes(protocolOf(value)), `must be an address such as ${example}`);
-const postgres = (user: string) => url(["postgres:", "postgresql:"], `postgresql://${user}:password@db.example.com:5432/ecu`);
+  z
+    .string()
+    .refine((value) => protocols.includes(protocolOf(value)), `must be an address such as ${example}`);
+const postgres = (user: string) =>
+  url(["postgres:", "postgresql:"], `postgresql://${user}:password@db.example.com:5432/ecu`);
 
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : "";
@@ -33,15 +43,23 @@ export const Variables = z.object({
   ECU_KEY_SECRET: secret.optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .string()
-    .refine((value) => [16, 24, 32].includes(Buffer.from(value, "base64").length), "must be 32 bytes in Base64; make them with `openssl rand -base64 32`")
+    .refine(
+      (value) => [16, 24, 32].includes(Buffer.from(value, "base64").length),
+      "must be 32 bytes in Base64; make them with `openssl rand -base64 32`",
+    )
     .optional(),
-  ECU_DEPLOYMENT_MODE: z.enum(["hosted", "self_hosted"], "must be hosted or self_hosted").default("self_hosted"),
+  ECU_DEPLOYMENT_MODE: z
+    .enum(["hosted", "self_hosted"], "must be hosted or self_hosted")
+    .default("self_hosted"),
   CREDIT_USD_VALUE: decimal.refine((value) => Number(value) > 0, "must be more than 0").default("0.10"),
   ECU_STARTER_CREDITS: decimal.default("75"),
   ECU_STARTER_TOOL_RUNS: whole(0, 1_000_000_000).default(10_000),
   ECU_STARTER_EXPIRY_DAYS: whole(1, 3_650).optional(),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example.com").optional(),
-  MAIL_FROM: z.string().regex(/@/, "must be an e-mail address, or a name and an address: Ecu <billing@example.com>").default("Ecu <billing@localhost>"),
+  MAIL_FROM: z
+    .string()
+    .regex(/@/, "must be an e-mail address, or a name and an address: Ecu <billing@example.com>")
+    .default("Ecu <billing@localhost>"),
   OIDC_ISSUER: url(["http:", "https:"], "https://login.example.com").optional(),
   OIDC_CLIENT_ID: text.optional(),
   OIDC_CLIENT_SECRET: text.optional(),
@@ -51,7 +69,12 @@ export const Variables = z.object({
   GOOGLE_ID: text.optional(),
   GOOGLE_SECRET: text.optional(),
   ECU_PROXY_HOPS: whole(1, 10).default(1),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"], "must be trace, debug, info, warn, error, fatal or silent").default("info"),
+  LOG_LEVEL: z
+    .enum(
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "must be trace, debug, info, warn, error, fatal or silent",
+    )
+    .default("info"),
   ECU_DEMO: flag.optional(),
   ECU_WEB_PROCESSES: whole(1, 16).default(1),
   ECU_WORKER_PROCESSES: whole(1, 16).default(1),

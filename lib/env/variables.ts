@@ -9,22 +9,68 @@ export interface Variable {
 /** Every variable that Ecu reads. README's table is made from it, and a test compares it with what is parsed. */
 export const VARIABLES: readonly Variable[] = [
   { name: "PORT", fallback: "3000", meaning: "Port of the console and the API." },
-  { name: "HOST", fallback: "127.0.0.1", meaning: "Address that the web process listens on; `0.0.0.0` for all." },
-  { name: "ECU_DATA_DIR", fallback: ".ecu", meaning: "Where the embedded database, generated secrets, logs and demo credentials are kept." },
-  { name: "DATABASE_URL", fallback: "embedded", meaning: "PostgreSQL, as the role `ecu_app`. Setting it makes this a production deployment." },
-  { name: "DATABASE_OWNER_URL", fallback: "", meaning: "The same database as the owner of the tables: `npm start` then migrates. Never given to the web or the worker." },
-  { name: "NEXTAUTH_SECRET", fallback: "generated", meaning: "32 random bytes or more that seal sessions. Required with `DATABASE_URL`." },
-  { name: "NEXTAUTH_URL", fallback: "http://localhost:PORT", meaning: "The address that people use, for links and cookies; `https://…` in production." },
-  { name: "ECU_KEY_SECRET", fallback: "NEXTAUTH_SECRET", meaning: "Seals API keys. Set it to be able to replace `NEXTAUTH_SECRET` without ending every key." },
-  { name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY", fallback: "generated", meaning: "32 bytes in Base64, the same for all web processes and for the build." },
-  { name: "ECU_DEPLOYMENT_MODE", fallback: "self_hosted", meaning: "`hosted` charges for credit and for the platform's tools; `self_hosted` leaves out what only a vendor needs." },
+  {
+    name: "HOST",
+    fallback: "127.0.0.1",
+    meaning: "Address that the web process listens on; `0.0.0.0` for all.",
+  },
+  {
+    name: "ECU_DATA_DIR",
+    fallback: ".ecu",
+    meaning: "Where the embedded database, generated secrets, logs and demo credentials are kept.",
+  },
+  {
+    name: "DATABASE_URL",
+    fallback: "embedded",
+    meaning: "PostgreSQL, as the role `ecu_app`. Setting it makes this a production deployment.",
+  },
+  {
+    name: "DATABASE_OWNER_URL",
+    fallback: "",
+    meaning:
+      "The same database as the owner of the tables: `npm start` then migrates. Never given to the web or the worker.",
+  },
+  {
+    name: "NEXTAUTH_SECRET",
+    fallback: "generated",
+    meaning: "32 random bytes or more that seal sessions. Required with `DATABASE_URL`.",
+  },
+  {
+    name: "NEXTAUTH_URL",
+    fallback: "http://localhost:PORT",
+    meaning: "The address that people use, for links and cookies; `https://…` in production.",
+  },
+  {
+    name: "ECU_KEY_SECRET",
+    fallback: "NEXTAUTH_SECRET",
+    meaning: "Seals API keys. Set it to be able to replace `NEXTAUTH_SECRET` without ending every key.",
+  },
+  {
+    name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
+    fallback: "generated",
+    meaning: "32 bytes in Base64, the same for all web processes and for the build.",
+  },
+  {
+    name: "ECU_DEPLOYMENT_MODE",
+    fallback: "self_hosted",
+    meaning:
+      "`hosted` charges for credit and for the platform's tools; `self_hosted` leaves out what only a vendor needs.",
+  },
   { name: "CREDIT_USD_VALUE", fallback: "0.10", meaning: "What one ECU is worth, in US dollars." },
   { name: "ECU_STARTER_CREDITS", fallback: "75", meaning: "ECU that a new account is granted." },
   { name: "ECU_STARTER_TOOL_RUNS", fallback: "10000", meaning: "Tool runs that a new account is granted." },
   { name: "ECU_STARTER_EXPIRY_DAYS", fallback: "never", meaning: "Days until the starter grant expires." },
-  { name: "SMTP_URL", fallback: "local mailbox", meaning: "Where mail is sent, such as `smtps://user:password@mail.example.com`." },
+  {
+    name: "SMTP_URL",
+    fallback: "local mailbox",
+    meaning: "Where mail is sent, such as `smtps://user:password@mail.example.com`.",
+  },
   { name: "MAIL_FROM", fallback: "Ecu <billing@localhost>", meaning: "Sender of mail." },
-  { name: "OIDC_ISSUER", fallback: "", meaning: "OpenID Connect provider for sign-in, with the three below." },
+  {
+    name: "OIDC_ISSUER",
+    fallback: "",
+    meaning: "OpenID Connect provider for sign-in, with the three below.",
+  },
   { name: "OIDC_CLIENT_ID", fallback: "", meaning: "Its client id." },
   { name: "OIDC_CLIENT_SECRET", fallback: "", meaning: "Its client secret." },
   { name: "OIDC_NAME", fallback: "Single sign-on", meaning: "What its button says." },
@@ -32,9 +78,26 @@ export const VARIABLES: readonly Variable[] = [
   { name: "GITHUB_SECRET", fallback: "", meaning: "Its client secret." },
   { name: "GOOGLE_ID", fallback: "", meaning: "Client id of a Google OAuth app, for sign-in." },
   { name: "GOOGLE_SECRET", fallback: "", meaning: "Its client secret." },
-  { name: "ECU_PROXY_HOPS", fallback: "1", meaning: "1 when people connect directly, and one more for each reverse proxy of yours in front: how far from the end of `X-Forwarded-For` the client's address stands." },
-  { name: "LOG_LEVEL", fallback: "info", meaning: "`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`." },
-  { name: "ECU_DEMO", fallback: "true without DATABASE_URL", meaning: "Whether the first start creates two demo accounts with 90 days of history." },
-  { name: "ECU_WEB_PROCESSES", fallback: "1", meaning: "Web processes of `npm start`, on ports that count up from `PORT`." },
+  {
+    name: "ECU_PROXY_HOPS",
+    fallback: "1",
+    meaning:
+      "1 when people connect directly, and one more for each reverse proxy of yours in front: how far from the end of `X-Forwarded-For` the client's address stands.",
+  },
+  {
+    name: "LOG_LEVEL",
+    fallback: "info",
+    meaning: "`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.",
+  },
+  {
+    name: "ECU_DEMO",
+    fallback: "true without DATABASE_URL",
+    meaning: "Whether the first start creates two demo accounts with 90 days of history.",
+  },
+  {
+    name: "ECU_WEB_PROCESSES",
+    fallback: "1",
+    meaning: "Web processes of `npm start`, on ports that count up from `PORT`.",
+  },
   { name: "ECU_WORKER_PROCESSES", fallback: "1", meaning: "Worker processes of `npm start`." },
 ];

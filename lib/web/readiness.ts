@@ -32,8 +32,16 @@ async function ask(): Promise<Readiness> {
   const pending = await pendingMigrations(query).catch(() => null);
   if (pending === null) return without("migrations: none has been applied");
   if (pending.length > 0) return without(`migrations: ${pending.join(", ")}`);
-  const beating = await query(`SELECT 1 FROM heartbeats WHERE beat_at > now() - interval '${SILENT_S} seconds' LIMIT 1`);
-  return { missing: [], notes: beating.length > 0 ? [] : [`worker: none has been heard of for ${SILENT_S} s, so that jobs and mail wait`] };
+  const beating = await query(
+    `SELECT 1 FROM heartbeats WHERE beat_at > now() - interval '${SILENT_S} seconds' LIMIT 1`,
+  );
+  return {
+    missing: [],
+    notes:
+      beating.length > 0
+        ? []
+        : [`worker: none has been heard of for ${SILENT_S} s, so that jobs and mail wait`],
+  };
 }
 
 function without(what: string): Readiness {

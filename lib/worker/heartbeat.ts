@@ -5,7 +5,11 @@ import { readers } from "@/lib/db/client";
 export const BEAT_MS = 5_000;
 
 /** Says in the database, every few seconds, that this process lives. */
-export async function keepBeating(name: string, signal: AbortSignal, onFault: (error: unknown) => void): Promise<void> {
+export async function keepBeating(
+  name: string,
+  signal: AbortSignal,
+  onFault: (error: unknown) => void,
+): Promise<void> {
   while (!signal.aborted) {
     await beat(name).catch(onFault);
     await sleep(BEAT_MS, undefined, { signal }).catch(() => undefined);

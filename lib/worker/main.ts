@@ -43,7 +43,10 @@ function startRunner(): Promise<Runner> {
     concurrency: CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
-    logger: new Logger(() => (level, message, meta) => log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"]({ meta }, message)),
+    logger: new Logger(
+      () => (level, message, meta) =>
+        log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"]({ meta }, message),
+    ),
   });
 }
 

@@ -9,7 +9,15 @@ import { readJson, writeJson } from "./files";
 
 const STAMP = ".next/ecu-build.json";
 const SOURCES = ["app", "components", "lib", "public"];
-const FILES = ["next.config.ts", "next.config.mjs", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "tsconfig.json", "package-lock.json"];
+const FILES = [
+  "next.config.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  "proxy.ts",
+  "instrumentation.ts",
+  "tsconfig.json",
+  "package-lock.json",
+];
 // What the console is not made of.
 const OTHER = /^lib\/(cli|worker|sandbox|testing|db\/generated)(\/|$)|\.test\.tsx?$|\.md$/;
 
@@ -25,7 +33,10 @@ export async function build(sources: string, env: NodeJS.ProcessEnv, log: string
   const output = await open(log, "w", 0o600);
   const code = await new Promise<number | null>((resolve, reject) => {
     const own = { ...env, ECU_BUILD_ID: sources };
-    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], { env: own, stdio: ["ignore", output.fd, output.fd] });
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+      env: own,
+      stdio: ["ignore", output.fd, output.fd],
+    });
     const end = () => child.kill("SIGKILL");
     process.once("exit", end);
     child.once("error", reject);
@@ -35,7 +46,10 @@ export async function build(sources: string, env: NodeJS.ProcessEnv, log: string
     });
   });
   await output.close();
-  if (code !== 0) throw new StartFault(`The console could not be built. The end of ${log}:\n${(await readFile(log, "utf8")).slice(-3_000)}`);
+  if (code !== 0)
+    throw new StartFault(
+      `The console could not be built. The end of ${log}:\n${(await readFile(log, "utf8")).slice(-3_000)}`,
+    );
   writeJson(STAMP, { sources });
 }
 
@@ -50,5 +64,7 @@ async function hashOfSources(): Promise<string> {
 async function filesUnder(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).replaceAll("\\", "/"));
 }

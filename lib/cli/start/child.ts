@@ -13,7 +13,12 @@ export interface ChildSpec {
   /** How long it may take to end after it was told to. */
   graceMs: number;
   onPid: (pid: number | undefined) => void;
+  /** It ended so often right after its start that somebody should look. It is tried again all the same. */
+  onHopeless: () => void;
 }
+
+/** So many ends in a row, right after the start, do not mend themselves. */
+export const HOPELESS = 4;
 
 const LONGEST_PAUSE_MS = 10_000;
 // Who lived as long as this did not fail at the start.
@@ -59,6 +64,7 @@ export class Child {
       this.spec.onPid(undefined);
       if (this.isStopping) return;
       this.failures = Date.now() - began > HEALTHY_MS ? 0 : this.failures + 1;
+      if (this.failures === HOPELESS) this.spec.onHopeless();
       this.timer = setTimeout(() => this.start(), Math.min(LONGEST_PAUSE_MS, 100 * 2 ** this.failures));
     });
   }

@@ -7,6 +7,8 @@ export interface Files {
   lock: string;
   secrets: string;
   demo: string;
+  /** There while the demo is being made. */
+  halfDemo: string;
   processes: string;
   logs: string;
   mailbox: string;
@@ -22,6 +24,7 @@ export function filesIn(dataDir: string): Files {
     lock: join(root, "supervisor.json"),
     secrets: join(root, "secrets.json"),
     demo: join(root, "demo.json"),
+    halfDemo: join(root, "demo.half"),
     processes: join(root, "processes.json"),
     logs,
     mailbox: join(root, "mailbox"),

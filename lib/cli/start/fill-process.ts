@@ -26,7 +26,9 @@ try {
 async function expectMigrated(): Promise<void> {
   const pending = await acrossAccounts((tx) => pendingMigrations((text) => sqlOf(tx).query(text, [])));
   if (pending.length === 0) return;
-  throw new Error(`The database lacks ${pending.join(", ")}. Set DATABASE_OWNER_URL, so that the start can migrate.`);
+  throw new Error(
+    `The database lacks ${pending.join(", ")}. Set DATABASE_OWNER_URL, so that the start can migrate.`,
+  );
 }
 
 /** The demo of this data directory is in this database. */

@@ -22,6 +22,8 @@ export function fill(env: NodeJS.ProcessEnv, say: Say): Promise<DemoSecrets | nu
       else demo = message.demo;
     });
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve(demo) : reject(new StartFault(`The database could not be filled.\n${trouble}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve(demo) : reject(new StartFault(`The database could not be filled.\n${trouble}`)),
+    );
   });
 }

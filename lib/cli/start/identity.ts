@@ -22,7 +22,9 @@ export function startOf(pid: number): string {
 
 /** The command that the process runs. Empty when it does not exist. */
 export function commandOf(pid: number): string {
-  return existsSync("/proc/self/cmdline") ? readProc(pid, "cmdline").replaceAll("\0", " ") : ask(pid, "command");
+  return existsSync("/proc/self/cmdline")
+    ? readProc(pid, "cmdline").replaceAll("\0", " ")
+    : ask(pid, "command");
 }
 
 function readProc(pid: number, name: string): string {

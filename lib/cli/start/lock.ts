@@ -10,7 +10,9 @@ type Holder = z.infer<typeof Holder>;
 /** Another supervisor runs on this data directory. */
 export class AlreadyRunning extends StartFault {
   constructor(readonly holder: Holder) {
-    super(`Ecu is running already, at ${holder.url} (process ${holder.pid}). Stop it first, or set ECU_DATA_DIR to another directory.`);
+    super(
+      `Ecu is running already, at ${holder.url} (process ${holder.pid}). Stop it first, or set ECU_DATA_DIR to another directory.`,
+    );
   }
 }
 
@@ -21,13 +23,16 @@ export class AlreadyRunning extends StartFault {
  */
 export function lock(path: string, url: string): () => void {
   const mine = `${path}.${process.pid}`;
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), url }), { mode: 0o600 });
+  writeFileSync(mine, JSON.stringify({ pid: process.pid, started: startOf(process.pid), url }), {
+    mode: 0o600,
+  });
   try {
     for (let attempt = 0; ; attempt++) {
       // A link appears with its content, or not at all.
       if (linked(mine, path)) return () => rmSync(path, { force: true });
       const holder = Holder.safeParse(readJson(path)).data;
-      if (holder && isAlive(holder.pid) && startOf(holder.pid) === holder.started) throw new AlreadyRunning(holder);
+      if (holder && isAlive(holder.pid) && startOf(holder.pid) === holder.started)
+        throw new AlreadyRunning(holder);
       if (attempt === 3) throw new Error(`${path} cannot be replaced.`);
       rmSync(path, { force: true });
     }

@@ -8,7 +8,11 @@ export async function expectFree(port: number, host: string): Promise<void> {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";
-      reject(isTaken ? new StartFault(`Port ${port} is in use by another program. Stop it, or set PORT to another one.`) : error);
+      reject(
+        isTaken
+          ? new StartFault(`Port ${port} is in use by another program. Stop it, or set PORT to another one.`)
+          : error,
+      );
     });
     server.listen(port, host, () => server.close(() => resolve()));
   });

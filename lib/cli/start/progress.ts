@@ -47,7 +47,9 @@ export class Progress {
   private draw(): void {
     this.frame = (this.frame + 1) % FRAMES.length;
     const line = [...this.active].map(([name, detail]) => name + detail).join(" · ");
-    process.stdout.write(`\r\x1b[K${FRAMES[this.frame]} ${line.slice(0, (process.stdout.columns ?? 80) - 3)}`);
+    process.stdout.write(
+      `\r\x1b[K${FRAMES[this.frame]} ${line.slice(0, (process.stdout.columns ?? 80) - 3)}`,
+    );
   }
 }
 

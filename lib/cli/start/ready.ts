@@ -8,7 +8,9 @@ export async function untilReady(url: string, giveUp: () => string | null): Prom
   const deadline = Date.now() + LIMIT_MS;
   let missing = "It does not answer.";
   for (;;) {
-    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(() => null);
+    const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(5_000) }).catch(
+      () => null,
+    );
     if (response?.ok) return;
     if (response) missing = await response.text();
     const reason = giveUp() ?? (Date.now() > deadline ? "90 seconds are over." : null);

@@ -18,7 +18,13 @@ export function report({ url, mailboxUrl, demo, demoFile, hints }: Report): stri
       const name = demo.accounts.find(({ id }) => id === account)?.name ?? account;
       lines.push(`    ${email.padEnd(width)}  ${password}  (${role}${name ? `, ${name}` : ""})`);
     }
-    lines.push("", `  Account key   ${demo.account_key}`, `  Platform key  ${demo.platform_key}`, `  All of this is in ${demoFile}`, "");
+    lines.push(
+      "",
+      `  Account key   ${demo.account_key}`,
+      `  Platform key  ${demo.platform_key}`,
+      `  All of this is in ${demoFile}`,
+      "",
+    );
   }
   if (mailboxUrl) lines.push(`  Mail arrives at ${mailboxUrl}`, "");
   for (const hint of hints) lines.push(`  ${hint}`, "");

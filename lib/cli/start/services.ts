@@ -1,4 +1,4 @@
-import { Child } from "./child";
+import { Child, HOPELESS } from "./child";
 import { Database } from "./database";
 import type { ProcessTable } from "./process-table";
 import type { Secrets } from "./secrets";
@@ -6,9 +6,6 @@ import type { Secrets } from "./secrets";
 const WEB_GRACE_MS = 32_000;
 const WORKER_GRACE_MS = 20_000;
 const MAILBOX_GRACE_MS = 2_000;
-// After so many ends in a row right after the start, waiting for readiness is in vain.
-const HOPELESS = 4;
-
 /** What the supervisor keeps running. The database starts first and ends last. */
 export class Services {
   private readonly children: Child[] = [];
@@ -20,7 +17,10 @@ export class Services {
     private readonly logs: string | null,
   ) {}
 
-  async startDatabase(dataDir: string, { ownerPassword, appPassword }: Secrets): Promise<{ appUrl: string; ownerUrl: string }> {
+  async startDatabase(
+    dataDir: string,
+    { ownerPassword, appPassword }: Secrets,
+  ): Promise<{ appUrl: string; ownerUrl: string }> {
     const onPid = (pid: number | undefined) => this.table.set("postgres", pid);
     const onFault = (error: unknown) => console.error(error);
     this.database = Database.start({ dataDir, ownerPassword, onPid, onFault });
@@ -29,9 +29,18 @@ export class Services {
   }
 
   startMailbox(env: NodeJS.ProcessEnv, folder: string, ports: { smtp: number; http: number }): void {
-    const own = { MAILBOX_DIR: folder, MAILBOX_SMTP_PORT: String(ports.smtp), MAILBOX_HTTP_PORT: String(ports.http) };
+    const own = {
+      MAILBOX_DIR: folder,
+      MAILBOX_SMTP_PORT: String(ports.smtp),
+      MAILBOX_HTTP_PORT: String(ports.http),
+    };
     // It needs none of the secrets.
-    this.start("mailbox", ["--import", "tsx", "lib/sandbox/mailbox/main.ts"], { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own }, MAILBOX_GRACE_MS);
+    this.start(
+      "mailbox",
+      ["--import", "tsx", "lib/sandbox/mailbox/main.ts"],
+      { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
+      MAILBOX_GRACE_MS,
+    );
   }
 
   startWorker(env: NodeJS.ProcessEnv, index: number): void {
@@ -57,7 +66,9 @@ export class Services {
   }
 
   private start(name: string, script: readonly string[], env: NodeJS.ProcessEnv, graceMs: number): void {
-    this.children.push(new Child({ name, script, env, logs: this.logs, graceMs, onPid: (pid) => this.table.set(name, pid) }));
+    const onPid = (pid: number | undefined) => this.table.set(name, pid);
+    const onHopeless = () => console.error(this.trouble());
+    this.children.push(new Child({ name, script, env, logs: this.logs, graceMs, onPid, onHopeless }));
   }
 }
 

@@ -9,7 +9,11 @@ export interface Places {
 }
 
 /** The environment of the processes that run the application. They never learn the owner of the tables. */
-export function environmentOf(env: Environment, secrets: Secrets | null, { databaseUrl, smtpUrl, dataDir }: Places): NodeJS.ProcessEnv {
+export function environmentOf(
+  env: Environment,
+  secrets: Secrets | null,
+  { databaseUrl, smtpUrl, dataDir }: Places,
+): NodeJS.ProcessEnv {
   const { DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
   return {
     ...inherited,
@@ -32,5 +36,9 @@ export function environmentOf(env: Environment, secrets: Secrets | null, { datab
 /** What was set counts more than what was generated. */
 function secretsOf(env: Environment, secrets: Secrets | null): Record<string, string> {
   const names = ["NEXTAUTH_SECRET", "ECU_KEY_SECRET", "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY"] as const;
-  return Object.fromEntries(names.flatMap((name) => (env[name] ?? secrets?.[name] ? [[name, env[name] ?? secrets?.[name] ?? ""]] : [])));
+  return Object.fromEntries(
+    names.flatMap((name) =>
+      (env[name] ?? secrets?.[name]) ? [[name, env[name] ?? secrets?.[name] ?? ""]] : [],
+    ),
+  );
 }

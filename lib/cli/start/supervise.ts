@@ -5,6 +5,7 @@ import { build, staleBuild } from "./build";
 import { DemoSecrets } from "./demo";
 import { fill } from "./fill";
 import { type Files, filesIn, readJson, writeJson } from "./files";
+import { discardHalfDemo, forgetHalfDemo, noteHalfDemo, readFilling } from "./filling";
 import { lock } from "./lock";
 import { expectFree, freePortFrom } from "./ports";
 import { endLeftovers, ProcessTable } from "./process-table";
@@ -41,9 +42,13 @@ async function bringUp(env: Environment, files: Files, services: Services): Prom
   const ports = Array.from({ length: env.ECU_WEB_PROCESSES }, (_, index) => env.PORT + index);
   for (const port of ports) await expectFree(port, env.HOST);
   const secrets = env.DATABASE_URL ? null : readSecrets(files.secrets);
-  const mailbox = env.SMTP_URL || (env.DATABASE_URL && !env.ECU_DEMO) ? null : { smtp: await freePortFrom(2525), http: await freePortFrom(8025) };
+  const mailbox =
+    env.SMTP_URL || (env.DATABASE_URL && !env.ECU_DEMO)
+      ? null
+      : { smtp: await freePortFrom(2525), http: await freePortFrom(8025) };
   const smtpUrl = env.SMTP_URL ?? (mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : undefined);
-  const settings = (databaseUrl: string) => environmentOf(env, secrets, { databaseUrl, smtpUrl, dataDir: files.dataDir });
+  const settings = (databaseUrl: string) =>
+    environmentOf(env, secrets, { databaseUrl, smtpUrl, dataDir: files.dataDir });
 
   const [database, demo] = await firstOfBoth(
     prepareDatabase(env, files, secrets, services, progress, settings),
@@ -85,20 +90,30 @@ async function prepareDatabase(
     ? await progress.step("Starting PostgreSQL", () => services.startDatabase(files.dataDir, secrets))
     : { appUrl: env.DATABASE_URL ?? "", ownerUrl: env.DATABASE_OWNER_URL };
   const { ownerUrl } = urls;
+  if (secrets && ownerUrl) await discardHalfDemo(files.halfDemo, ownerUrl);
   const appPassword = decodeURIComponent(new URL(urls.appUrl).password);
-  if (ownerUrl) await progress.step("Bringing the database up to date", () => migrate(ownerUrl, { appPassword }));
-  const isFirst = env.ECU_DEMO && !DemoSecrets.safeParse(readJson(files.demo)).success;
-  const name = isFirst ? "Making up the demo: two accounts, 90 days" : "Looking at rates and demo";
-  const made = await progress.step(name, (say) => fill(settings(urls.appUrl), say));
-  const demo = made ?? DemoSecrets.safeParse(readJson(files.demo)).data ?? null;
+  if (ownerUrl)
+    await progress.step("Bringing the database up to date", () => migrate(ownerUrl, { appPassword }));
+  const known = DemoSecrets.safeParse(readJson(files.demo)).data ?? null;
+  const filling = ownerUrl
+    ? await readFilling(ownerUrl, known?.accounts[0]?.id)
+    : { isFilled: false, isEmpty: false };
+  if (filling.isFilled && (known || !env.ECU_DEMO)) return [urls, known];
+  if (secrets && env.ECU_DEMO && filling.isEmpty) noteHalfDemo(files.halfDemo);
+  const name = env.ECU_DEMO ? "Making up the demo: two accounts, 90 days" : "Loading the default rates";
+  const demo = await progress.step(name, (say) => fill(settings(urls.appUrl), say));
   // Kept at once: its keys are not to be had again.
-  if (made) writeJson(files.demo, made);
-  return [urls, demo];
+  if (demo) writeJson(files.demo, demo);
+  forgetHalfDemo(files.halfDemo);
+  return [urls, demo ?? known];
 }
 
 async function buildIfStale(files: Files, progress: Progress, env: NodeJS.ProcessEnv): Promise<void> {
   const sources = await staleBuild();
-  if (sources !== null) await progress.step("Building the console (once, about half a minute)", () => build(sources, env, join(files.logs, "build.log")));
+  if (sources !== null)
+    await progress.step("Building the console (once, about half a minute)", () =>
+      build(sources, env, join(files.logs, "build.log")),
+    );
 }
 
 /** Waits for both, also when one fails: nothing may go on behind the back of who stops. */

@@ -23,9 +23,18 @@ beforeAll(async () => {
   await new Promise<void>((ready) => http.listen(0, "127.0.0.1", ready));
   port = (smtp.server.address() as AddressInfo).port;
   url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  closing.push(() => smtp.close(), () => http.close());
+  closing.push(
+    () => smtp.close(),
+    () => http.close(),
+  );
   const transport = createTransport({ host: "127.0.0.1", port });
-  await transport.sendMail({ from: "Ecu <billing@localhost>", to: "ada@example.com", subject: "<b>Low</b> balance", text: "Hello", html: "<p>Hello <script>1</script></p>" });
+  await transport.sendMail({
+    from: "Ecu <billing@localhost>",
+    to: "ada@example.com",
+    subject: "<b>Low</b> balance",
+    text: "Hello",
+    html: "<p>Hello <script>1</script></p>",
+  });
   transport.close();
 });
 
@@ -36,7 +45,9 @@ afterAll(async () => {
 
 describe("the mailbox", () => {
   it("shows a mail to scripts", async () => {
-    const { messages: list } = (await (await fetch(`${url}/api/messages?to=ADA@example.com`)).json()) as { messages: unknown[] };
+    const { messages: list } = (await (await fetch(`${url}/api/messages?to=ADA@example.com`)).json()) as {
+      messages: unknown[];
+    };
     expect(list).toMatchObject([{ to: ["ada@example.com"], subject: "<b>Low</b> balance", text: "Hello" }]);
   });
 
@@ -53,7 +64,9 @@ describe("the mailbox", () => {
 
   it("answers only to its own name", async () => {
     const { request } = await import("node:http");
-    const status = await new Promise((done) => request(url, { headers: { host: "evil.example" } }, (response) => done(response.statusCode)).end());
+    const status = await new Promise((done) =>
+      request(url, { headers: { host: "evil.example" } }, (response) => done(response.statusCode)).end(),
+    );
     expect(status).toBe(403);
   });
 });

@@ -25,15 +25,27 @@ export class Messages {
 
   static async open(folder: string): Promise<Messages> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
-    const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort().reverse();
-    const read = await Promise.all(names.slice(0, KEPT).map((name) => readFile(join(folder, name), "utf8").then(parse)));
-    return new Messages(folder, read.filter((message) => message !== null));
+    const names = (await readdir(folder))
+      .filter((name) => name.endsWith(".json"))
+      .sort()
+      .reverse();
+    const read = await Promise.all(
+      names.slice(0, KEPT).map((name) => readFile(join(folder, name), "utf8").then(parse)),
+    );
+    return new Messages(
+      folder,
+      read.filter((message) => message !== null),
+    );
   }
 
   /** On disk when it returns. */
   async add(message: Omit<Message, "id" | "received_at">): Promise<Message> {
     const now = new Date().toISOString();
-    const stored: Message = { id: `${now.replace(/\D/g, "")}-${randomUUID().slice(0, 8)}`, received_at: now, ...message };
+    const stored: Message = {
+      id: `${now.replace(/\D/g, "")}-${randomUUID().slice(0, 8)}`,
+      received_at: now,
+      ...message,
+    };
     const path = this.pathOf(stored.id);
     await writeFile(`${path}.half`, JSON.stringify(stored), { mode: 0o600 });
     await rename(`${path}.half`, path);

@@ -28,8 +28,14 @@ export function listPage(messages: readonly Message[]): string {
     ({ id, subject, to, received_at }) =>
       `<li><a href="/messages/${id}"><strong>${escape(subject)}</strong>${time(received_at)}<span>${escape(to.join(", "))}</span></a></li>`,
   );
-  const body = items.length > 0 ? `<ul>${items.join("")}</ul>` : "<p>No mail yet. What Ecu sends on this machine arrives here, and nowhere else.</p>";
-  return page("Mailbox", `<header><h1>Mailbox</h1><p>${count(messages.length)}</p></header><main>${body}</main>`);
+  const body =
+    items.length > 0
+      ? `<ul>${items.join("")}</ul>`
+      : "<p>No mail yet. What Ecu sends on this machine arrives here, and nowhere else.</p>";
+  return page(
+    "Mailbox",
+    `<header><h1>Mailbox</h1><p>${count(messages.length)}</p></header><main>${body}</main>`,
+  );
 }
 
 /** One mail: as people see it (without scripts), its text, its headers. */

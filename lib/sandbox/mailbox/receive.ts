@@ -21,7 +21,10 @@ export function receiveInto(messages: Messages): SMTPServer {
             subject: mail.subject ?? "(no subject)",
             text: mail.text ?? "",
             html: mail.html || null,
-            headers: mail.headerLines.map(({ key, line }) => ({ name: line.slice(0, key.length), value: line.slice(key.length + 1).trim() })),
+            headers: mail.headerLines.map(({ key, line }) => ({
+              name: line.slice(0, key.length),
+              value: line.slice(key.length + 1).trim(),
+            })),
           }),
         )
         .then(() => callback(), callback);
