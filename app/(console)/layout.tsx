@@ -13,7 +13,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   const current = person.memberships.find(({ accountId }) => accountId === ctx.accountId);
   return (
     <Shell
-      account={current && <AccountMenu current={current} memberships={person.memberships} onSwitch={switchAccount} />}
+      account={
+        current && <AccountMenu current={current} memberships={person.memberships} onSwitch={switchAccount} />
+      }
       balance={<HeaderBalance wallet={wallet} />}
       user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
     >

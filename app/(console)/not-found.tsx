@@ -13,7 +13,8 @@ export default function NotFound() {
         </LinkButton>
       }
     >
-      The address is mistyped, or it belongs to another account. If you are a member of that one, choose it at the top left.
+      The address is mistyped, or it belongs to another account. If you are a member of that one, choose it at
+      the top left.
     </EmptyState>
   );
 }

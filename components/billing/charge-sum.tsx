@@ -3,6 +3,7 @@ import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import { displayCount } from "@/lib/values/display/count";
+import { displayUsd } from "@/lib/values/display/usd";
 
 /** How a metered call came to its charge: each step, and what it was computed from. */
 export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
@@ -36,7 +37,7 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
             ...(event.project ? [["Project", event.project] as const] : []),
             [
               "Rate card",
-              `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = $${card.credit_usd_value}`,
+              `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = ${displayUsd(card.credit_usd_value)}`,
             ],
           ]}
         />

@@ -6,7 +6,7 @@ import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
-import { displayExactAmount } from "@/lib/values/display/amount";
+import { displayExactAmount, displaySum } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { ChargeSum } from "./charge-sum";
 import { Timeline } from "./timeline";
@@ -47,10 +47,10 @@ export function Explanation({
       <Part title="What it did to the balance">
         <Sum
           rows={[
-            ["Balance before", displayExactAmount(balance_before)],
-            ["This transaction", displayExactAmount(row.amount)],
+            ["Balance before", balance_before],
+            ["This transaction", row.amount],
           ]}
-          total={["Balance after", `${displayExactAmount(row.balance_after)} ${unit}`]}
+          total={[`Balance after, ${unit}`, row.balance_after]}
         />
       </Part>
 
@@ -66,7 +66,7 @@ export function Explanation({
                   </span>
                 )}
               </>,
-              displayExactAmount(amount),
+              amount,
             ])}
           />
         </Part>
@@ -133,7 +133,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-/** A small sum with its line. */
+/** A small sum, exact to the last decimal, with its line. */
 function Sum({
   rows,
   total,
@@ -141,15 +141,16 @@ function Sum({
   rows: readonly (readonly [ReactNode, string])[];
   total?: readonly [string, string];
 }) {
+  const amounts = displaySum([...rows.map(([, amount]) => amount), ...(total ? [total[1]] : [])]);
   return (
     <table className="w-full text-sm">
       <tbody>
-        {rows.map(([name, value], index) => (
+        {rows.map(([name], index) => (
           <tr key={index}>
             <th scope="row" className="py-1 pr-4 text-left font-normal">
               {name}
             </th>
-            <td className="py-1 text-right whitespace-nowrap tabular-nums">{value}</td>
+            <td className="py-1 text-right whitespace-nowrap tabular-nums">{amounts[index]}</td>
           </tr>
         ))}
       </tbody>
@@ -159,7 +160,7 @@ function Sum({
             <th scope="row" className="py-1.5 pr-4 text-left font-medium">
               {total[0]}
             </th>
-            <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{total[1]}</td>
+            <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{amounts.at(-1)}</td>
           </tr>
         </tfoot>
       )}

@@ -17,14 +17,17 @@ interface MonthCardsProps {
 
 /** What this month cost so far, beside the same days of the month before. */
 export function MonthCards({ month, cost, calls, tokens, changes, before, creditValue }: MonthCardsProps) {
-  const note = (change: string | null) =>
-    change === null ? `nothing in ${before}` : `${change} vs ${before}`;
+  const note = (change: string | null) => (
+    <span className="whitespace-nowrap">
+      {change === null ? `nothing in ${before}` : `${change} vs ${before}`}
+    </span>
+  );
   return (
     <section aria-labelledby="this-month" className="min-w-0">
       <h2 id="this-month" className="text-sm text-ink-muted">
         This month <span className="whitespace-nowrap">({month}, UTC)</span>
       </h2>
-      <dl className="mt-2 grid gap-3 sm:grid-cols-3">
+      <dl className="mt-2 grid gap-3 sm:grid-cols-[1.4fr_1fr_1fr]">
         <StatCard
           label="Total cost"
           value={
@@ -33,11 +36,8 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
               <span className="text-sm font-medium text-ink-muted">ECU</span>
             </>
           }
-          note={
-            <>
-              <Worth value={cost} creditValue={creditValue} /> · {note(changes.cost)}
-            </>
-          }
+          aside={<Worth value={cost} creditValue={creditValue} />}
+          note={note(changes.cost)}
         />
         <StatCard label="API calls" value={displayCount(calls)} note={note(changes.calls)} />
         <StatCard

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Skeleton } from "@/components/ui/skeleton";
+import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { hueOf } from "./hues";
 import type { Series, Stack } from "./rank-series";
 
@@ -34,6 +35,7 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
     setHidden(new Set(alone ? [] : others));
   };
   const shown = series.filter(({ key }) => !hidden.has(key));
+  const totals = roundToSum(series.map(({ total }) => total));
   return (
     <figure aria-label={label}>
       <div className="h-64" data-print="none">
@@ -47,7 +49,7 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
         />
       </div>
       <figcaption className="mt-3 flex flex-wrap gap-x-1 gap-y-1">
-        {series.map((one) => {
+        {series.map((one, index) => {
           const on = !hidden.has(one.key);
           return (
             <button
@@ -66,7 +68,9 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
                 <rect width="8" height="8" rx="2" fill={on ? hueOf(one) : "var(--line-strong)"} />
               </svg>
               <span className="truncate">{one.label}</span>
-              <span className="whitespace-nowrap text-ink-muted tabular-nums">{format(one.total)}</span>
+              <span className="whitespace-nowrap text-ink-muted tabular-nums">
+                {format(totals[index] ?? one.total)}
+              </span>
             </button>
           );
         })}

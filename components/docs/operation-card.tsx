@@ -23,9 +23,9 @@ export function OperationCard({ path, method, operation, origin }: { path: strin
       <div className="mt-4">
         <CodeBlock label="Try it" code={curlOf(origin, method, path, operation)} />
       </div>
-      <FieldTable title="Parameters" fields={operation.parameters.map(parameterField)} />
-      {body && <FieldTable title="Body" fields={fieldsOf(body)} />}
-      {answered && <FieldTable title={`Answer ${status}`} note={answer?.description} fields={fieldsOf(answered)} />}
+      <FieldTable call={operation.summary} title="Parameters" fields={operation.parameters.map(parameterField)} />
+      {body && <FieldTable call={operation.summary} title="Body" fields={fieldsOf(body)} />}
+      {answered && <FieldTable call={operation.summary} title={`Answer ${status}`} note={answer?.description} fields={fieldsOf(answered)} />}
     </section>
   );
 }

@@ -71,7 +71,7 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       narrow: "meta-value",
       cell: ({ floor, unit }) => (
         <span className="text-ink-muted">
-          <span className="md:hidden">at least </span>
+          <span className="wide:hidden">at least </span>
           <Floor value={floor} unit={unit} />
         </span>
       ),

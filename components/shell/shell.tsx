@@ -46,7 +46,7 @@ export function Shell({
           <NavigationSheet />
           {account}
           <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
-            <div className="hidden sm:block">{balance}</div>
+            {balance}
             <LinkButton href="/billing/buy" look="primary" size="sm" className="max-sm:hidden">
               Buy Now
             </LinkButton>
@@ -59,7 +59,9 @@ export function Shell({
             >
               <Plus aria-hidden />
             </LinkButton>
-            <ThemeMenu />
+            <div className="max-sm:hidden">
+              <ThemeMenu />
+            </div>
             {user}
           </div>
         </header>

@@ -5,9 +5,30 @@ import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 
-/** Light, dark, or as the system says. The icon follows the class on the page, so that it is right before scripts run. */
-export function ThemeMenu() {
+const THEMES = [
+  { value: "light", label: "Light", icon: Sun },
+  { value: "dark", label: "Dark", icon: Moon },
+  { value: "system", label: "System", icon: Monitor },
+] as const;
+
+/** Light, dark, or as the system says, within a menu. */
+export function ThemeChoices() {
   const { theme, setTheme } = useTheme();
+  return (
+    <MenuChoices value={theme} onValueChange={setTheme}>
+      {THEMES.map(({ value, label, icon: Icon }) => (
+        <MenuChoice key={value} value={value}>
+          <span className="flex items-center gap-2">
+            <Icon aria-hidden /> {label}
+          </span>
+        </MenuChoice>
+      ))}
+    </MenuChoices>
+  );
+}
+
+/** The icon follows the class on the page, so that it is right before scripts run. */
+export function ThemeMenu() {
   return (
     <Menu
       className="min-w-36"
@@ -18,23 +39,7 @@ export function ThemeMenu() {
         </Button>
       }
     >
-      <MenuChoices value={theme} onValueChange={setTheme}>
-        <MenuChoice value="light">
-          <span className="flex items-center gap-2">
-            <Sun aria-hidden /> Light
-          </span>
-        </MenuChoice>
-        <MenuChoice value="dark">
-          <span className="flex items-center gap-2">
-            <Moon aria-hidden /> Dark
-          </span>
-        </MenuChoice>
-        <MenuChoice value="system">
-          <span className="flex items-center gap-2">
-            <Monitor aria-hidden /> System
-          </span>
-        </MenuChoice>
-      </MenuChoices>
+      <ThemeChoices />
     </Menu>
   );
 }

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLine } from "@/components/ui/menu";
+import { ThemeChoices } from "./theme-menu";
 
 function initialsOf(name: string): string {
   const words = name.trim().split(/\s+/);
@@ -35,11 +36,11 @@ export function UserMenu({
         <Button
           look="ghost"
           size="icon"
-          aria-label={`You: ${name}`}
           aria-busy={busy || undefined}
           className="rounded-full bg-accent-soft text-xs text-accent-ink not-disabled:hover:bg-accent-soft"
         >
           {initialsOf(name)}
+          <span className="sr-only">: {name}, your menu</span>
         </Button>
       }
     >
@@ -53,6 +54,11 @@ export function UserMenu({
           <UserRound aria-hidden /> Profile
         </Link>
       </MenuItem>
+      <div className="sm:hidden">
+        <MenuLine />
+        <ThemeChoices />
+        <MenuLine />
+      </div>
       <MenuItem onSelect={() => start(async () => void (await onSignOut({})))}>
         <LogOut aria-hidden /> Sign out
       </MenuItem>

@@ -29,7 +29,7 @@ export function Card({
             flush && "pb-4",
           )}
         >
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-64">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && <p className="mt-0.5 max-w-prose text-sm text-ink-muted">{description}</p>}
           </div>
@@ -46,13 +46,26 @@ export function Card({
   );
 }
 
-/** One number with its name, and what it compares with. */
-export function StatCard({ label, value, note }: { label: ReactNode; value: ReactNode; note?: ReactNode }) {
+/** One number with its name, what it is worth, and what it compares with. */
+export function StatCard({
+  label,
+  aside,
+  value,
+  note,
+}: {
+  label: ReactNode;
+  aside?: ReactNode;
+  value: ReactNode;
+  note?: ReactNode;
+}) {
   return (
     <div className="min-w-0 rounded-lg border bg-surface px-4 py-3">
-      <dt className="text-xs text-ink-muted">{label}</dt>
-      <dd className="mt-1 text-lg font-semibold tracking-tight">{value}</dd>
-      {note && <dd className="mt-0.5 text-xs text-ink-muted">{note}</dd>}
+      <dt className="flex flex-wrap justify-between gap-x-3 text-xs text-ink-muted">
+        {label}
+        {aside && <span className="tabular-nums">{aside}</span>}
+      </dt>
+      <dd className="mt-1 text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums">{value}</dd>
+      {note && <dd className="mt-0.5 text-xs text-ink-muted tabular-nums">{note}</dd>}
     </div>
   );
 }

@@ -41,7 +41,7 @@ export function UsageChart({ lines, days, by, names, onDay }: UsageChartProps) {
   const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
   const title = `${noun} by ${by === "key" ? "API key" : labelOf(by).toLowerCase()}`;
   const format = (value: string) =>
-    metric === "cost" ? `${displayAmount(value)} ECU` : displayShortCount(value);
+    metric === "cost" ? `${displayAmount(value, { fixed: true })} ECU` : displayShortCount(value);
   return (
     <Card
       title={title}

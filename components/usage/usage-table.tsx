@@ -44,7 +44,7 @@ export function UsageTable({ lines, by, names, creditValue, hrefOf }: UsageTable
     <Card
       flush
       title="The same numbers"
-      description={`${plural(rows.length, "line")}. Tokens are input and output; costs are rounded so that they add up, exact on hover.`}
+      description={`${plural(rows.length, "line")}; costs are rounded so that they add up, exact on hover.`}
       actions={
         <Segments
           label="Lines of the table"
@@ -96,7 +96,7 @@ function columnsOf(
       head: "Date (UTC)",
       foot: "Total",
       narrow: grouping === "day" ? "title" : "meta",
-      className: "md:w-36 whitespace-nowrap",
+      className: "wide:w-36 whitespace-nowrap",
       cell: ({ day, group }) => (
         <PlainLink
           href={transactionsOf(day, grouping === "all" && by === "model" ? group : "")}
@@ -179,7 +179,7 @@ function Tokens({ line: { input, output } }: { line: UsageLine }) {
   return (
     <span title={`${displayCount(input)} input + ${displayCount(output)} output`}>
       {displayCount(input + output)}
-      <span className="md:hidden"> tokens</span>
+      <span className="wide:hidden"> tokens</span>
     </span>
   );
 }

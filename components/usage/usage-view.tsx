@@ -13,6 +13,7 @@ import { type Dimension, DIMENSIONS, labelOf, nameOf } from "./dimensions";
 import type { UsageLine } from "./group-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
+import { UsageTotals } from "./usage-totals";
 
 const FILTERS = {
   model: parseAsString,
@@ -105,6 +106,7 @@ export function UsageView({ lines, days, preset, by, names, csvHref, creditValue
         <div className="rounded-lg border bg-surface">{empty}</div>
       ) : (
         <>
+          <UsageTotals lines={lines} days={days} creditValue={creditValue} />
           <UsageChart
             lines={lines}
             days={daysBetween(days.from, days.to)}

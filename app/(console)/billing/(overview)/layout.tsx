@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
+import { AllocationBars } from "@/components/billing/allocation-bars";
 import { BalanceHero } from "@/components/billing/balance-hero";
 import { MonthCards } from "@/components/billing/month-cards";
 import { LinkButton } from "@/components/ui/button";
@@ -29,11 +30,11 @@ export default async function BillingLayout({ children }: { children: ReactNode 
   return (
     <>
       <h1 className="sr-only">Billing</h1>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
         <BalanceHero
           wallet={wallet}
           action={
-            <LinkButton href="/billing/buy" look="primary">
+            <LinkButton href="/billing/buy">
               <Plus aria-hidden />
               Add credit
             </LinkButton>
@@ -48,6 +49,9 @@ export default async function BillingLayout({ children }: { children: ReactNode 
           before={displayShortRange(before.from, before.to)}
           creditValue={wallet.credit_usd_value}
         />
+      </div>
+      <div className="mt-6">
+        <AllocationBars wallet={wallet} />
       </div>
       <div className="mt-8">
         <LinkTabs label="Billing" tabs={TABS} />

@@ -1,0 +1,41 @@
+"use client";
+
+import { useWallet } from "@/components/shell/wallet";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { WalletSummary, WalletView } from "@/lib/metering/read-wallet";
+import { displayAmount } from "@/lib/values/display/amount";
+
+const TONES = { healthy: "good", moderate: "accent", low: "warn", exhausted: "bad" } as const;
+
+/** How much is left of what there was when credit was last added, in both wallets. */
+export function AllocationBars({ wallet: first }: { wallet: WalletSummary }) {
+  const wallet = useWallet(first);
+  return (
+    <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+      <Share name="Credits" wallet={wallet} unit="ECU" />
+      <Share name="Tool runs" wallet={wallet.tool_runs} unit="runs" />
+    </dl>
+  );
+}
+
+function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit: "ECU" | "runs" }) {
+  const decimals = unit === "ECU" ? 2 : 0;
+  const left = displayAmount(wallet.balance, { decimals });
+  const whole = displayAmount(wallet.allocation, { decimals });
+  return (
+    <div title="Of the balance right after it was last added to">
+      <div className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">
+        <dt className="text-ink-muted">{name}</dt>
+        <dd>
+          {left} of {whole} {unit} left <span className="text-ink-muted">({wallet.used_percent} % used)</span>
+        </dd>
+      </div>
+      <ProgressBar
+        percent={wallet.remaining_percent}
+        tone={TONES[wallet.status]}
+        label={`${name}: ${wallet.remaining_percent} % left`}
+        className="mt-1"
+      />
+    </div>
+  );
+}
