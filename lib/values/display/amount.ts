@@ -35,6 +35,12 @@ export function displayExactAmount(amount: string): string {
   return displayAmount(amount, { decimals: SCALE });
 }
 
+/** Amounts of a sum, exact, with as many decimals each as the longest needs: they stand on their decimal points. */
+export function displaySum(amounts: readonly string[]): string[] {
+  const decimals = Math.max(0, ...amounts.map((amount) => amount.split(".")[1]?.length ?? 0));
+  return amounts.map((amount) => displayAmount(amount, { decimals, sign: "auto", fixed: true }));
+}
+
 export function amountParts(
   amount: string,
   { decimals = 4, sign = "auto", fixed = false }: AmountStyle = {},

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatCredits, nano, parseScaled } from "../money";
-import { displayAmount, displayExactAmount } from "./amount";
+import { displayAmount, displayExactAmount, displaySum } from "./amount";
 import { displayChange, sharePercent } from "./change";
 import { displayCount, displayShortCount, plural } from "./count";
 import { daysOfPreset, daysOfQuery } from "./date-presets";
@@ -35,6 +35,15 @@ describe("amounts", () => {
       }),
     );
   });
+});
+
+it("writes a sum exactly, on its decimal points", () => {
+  expect(displaySum(["3542.76108432", "2.5", "-12"])).toEqual([
+    "3,542.76108432",
+    "2.50000000",
+    "−12.00000000",
+  ]);
+  expect(displaySum(["10000", "-1"])).toEqual(["10,000", "−1"]);
 });
 
 describe("columns that are rounded to their sum", () => {
