@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { appUrlOf, onServer, urlOf } from "./global-setup";
-import { expectInvariants } from "./invariants";
+import { expectInvariants } from "./expect-invariants";
 
 const server = inject("serverUrl");
 const template = inject("template");

@@ -1,0 +1,67 @@
+import { readAcrossAccounts } from "@/lib/db/transaction";
+import { brokenInvariants } from "@/lib/ledger/invariants";
+import { transactionId, type Unit } from "@/lib/values/ids";
+import { parseCredits } from "@/lib/values/money";
+import type { Acknowledged } from "./operations";
+
+/** What must all be zero. */
+export interface Audit {
+  /** Rows that a client was told of and the books do not have, or have with another amount. */
+  lost: number;
+  /** Rows that share a cause with another. */
+  duplicated: number;
+  /** Nano-credits between the balances and the sums of all rows. */
+  driftNano: string;
+  /** Reservations that were let through without the credit for them. */
+  limitsCrossed: number;
+  /** Everything else that must hold and does not. */
+  broken: string[];
+}
+
+interface Row {
+  account_id: string;
+  unit: Unit;
+  seq: bigint;
+  amount: bigint;
+}
+
+/** Holds what the clients were told against the books. */
+export async function audit(told: Acknowledged): Promise<Audit> {
+  const { rows, duplicated, drift, crossed } = await readAcrossAccounts(async (sql) => ({
+    rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
+    duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
+      SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
+    drift: await sql.query<{ drift: string }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
+      LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
+    crossed: await sql.query<{ count: number }>(CROSSED),
+  }));
+  const books = new Map(rows.map((row) => [transactionId({ accountId: row.account_id, unit: row.unit, seq: row.seq }), row.amount]));
+  const lost = [...told.rows].filter(([id, amount]) => books.get(id) !== parseCredits(amount)).length;
+  return {
+    lost,
+    duplicated: duplicated[0]?.count ?? 0,
+    driftNano: drift[0]?.drift ?? "?",
+    limitsCrossed: crossed[0]?.count ?? 0,
+    broken: [...told.conflicts, ...(await brokenInvariants())],
+  };
+}
+
+// When a reservation was opened, the balance of the last row before it must have covered it together with all that was held then. Rows and holds of
+// one wallet are written under one lock, with one clock; where their times are the same, the balance before is the one that counts.
+const CROSSED = `
+SELECT count(*)::int AS count FROM holds h
+CROSS JOIN LATERAL (
+  SELECT max(balance) AS balance FROM (
+    (SELECT balance_after AS balance FROM transactions t
+     WHERE t.account_id = h.account_id AND t.unit = h.unit AND t.created_at < h.created_at ORDER BY seq DESC LIMIT 1)
+    UNION ALL
+    (SELECT balance_after FROM transactions t
+     WHERE t.account_id = h.account_id AND t.unit = h.unit AND t.created_at = h.created_at)
+  ) around
+) at
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(amount), 0) AS held FROM holds o
+  WHERE o.account_id = h.account_id AND o.unit = h.unit AND o.kind = 'reservation'
+    AND o.created_at < h.created_at AND (o.ended_at IS NULL OR o.ended_at > h.created_at)
+) others
+WHERE h.kind = 'reservation' AND at.balance < others.held + h.amount`;

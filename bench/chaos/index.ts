@@ -1,0 +1,73 @@
+import { parseArgs } from "node:util";
+import { createAccount } from "@/lib/accounts/create-account";
+import { createPlatformKey } from "@/lib/accounts/keys";
+import { disconnect } from "@/lib/db/client";
+import { stopPosting } from "@/lib/ledger/post";
+import { Chance } from "@/prisma/seed/random";
+import { audit } from "./audit";
+import { Client } from "./client";
+import { killNowAndThen } from "./killer";
+import { nothingYet, operate } from "./operations";
+import { type Product, startProduct } from "./product";
+import { report } from "./report";
+
+const CLIENTS = 32;
+const ACCOUNTS = 40;
+
+const { values } = parseArgs({
+  options: {
+    operations: { type: "string", default: "20000" },
+    seed: { type: "string", default: "1" },
+    json: { type: "boolean", default: false },
+  },
+});
+
+const product = await startProduct();
+try {
+  process.exitCode = (await run(product, Number(values.operations), Number(values.seed))) ? 0 : 1;
+} finally {
+  await stopPosting();
+  await disconnect();
+  await product.stop();
+}
+
+/** Fires operations at the product while its processes are killed, lets it come to rest, and audits the books. True when all is well. */
+async function run(product: Product, operations: number, seed: number): Promise<boolean> {
+  process.env.DATABASE_URL = product.databaseUrl;
+  await takeSecrets();
+  const accounts = await openAccounts();
+  const { key } = await createPlatformKey({ name: "Chaos" });
+  const told = nothingYet();
+  const stop = new AbortController();
+  const killing = killNowAndThen(product, new Chance(seed), stop.signal);
+  const begun = Date.now();
+  const clients = Array.from({ length: CLIENTS }, (_, index) => new Client(product.urls, key, new Chance(seed * 1_000 + index)));
+  let started = 0;
+  await Promise.all(
+    clients.map(async (client) => {
+      while (started < operations) {
+        started += 1;
+        await operate(client, accounts, told);
+        if (!values.json && told.operations % 1_000 === 0) console.error(`${told.operations} of ${operations} operations`);
+      }
+    }),
+  );
+  stop.abort();
+  const killed = await killing;
+  const seconds = (Date.now() - begun) / 1_000;
+  return report({ seed, seconds, told, clients, killed, audit: await audit(told) }, values.json);
+}
+
+/** The key that seals API keys is the installation's own. */
+async function takeSecrets(): Promise<void> {
+  const { readFile } = await import("node:fs/promises");
+  const secrets = JSON.parse(await readFile(".cache/chaos/secrets.json", "utf8")) as Record<string, string>;
+  for (const [name, value] of Object.entries(secrets)) if (/^[A-Z_]+$/.test(name)) process.env[name] = value;
+}
+
+async function openAccounts(): Promise<string[]> {
+  const actor = { kind: "system", name: "chaos" } as const;
+  const accounts: string[] = [];
+  for (let index = 0; index < ACCOUNTS; index++) accounts.push(await createAccount({ name: `Chaos ${index}`, actor, requestId: "chaos" }));
+  return accounts;
+}

@@ -1,0 +1,8 @@
+import { expireDueGrants, expireDueHolds } from "@/lib/ledger/sweep";
+import type { Handler } from "../handler";
+
+/** Gives back holds whose time is over, and writes the expiry of grants in wallets that nobody uses. */
+export const sweepLedger: Handler = async () => {
+  await expireDueHolds();
+  await expireDueGrants();
+};
