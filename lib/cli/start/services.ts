@@ -10,6 +10,7 @@ const MAILBOX_GRACE_MS = 2_000;
 export class Services {
   private readonly children: Child[] = [];
   private database: Promise<Database> | undefined;
+  private stopping = false;
 
   /** @param logs the folder for logs; null to write where the supervisor writes */
   constructor(
@@ -51,6 +52,10 @@ export class Services {
     this.start(numbered("web", index), ["lib/cli/web.mjs"], { ...env, PORT: String(port) }, WEB_GRACE_MS);
   }
 
+  get isStopping(): boolean {
+    return this.stopping;
+  }
+
   /** Why waiting for readiness is in vain, if it is. */
   trouble(): string | null {
     const failing = this.children.filter(({ failed }) => failed >= HOPELESS).map(({ name }) => name);
@@ -60,12 +65,14 @@ export class Services {
 
   /** Ends everything in order; `isUrgent` without waiting for what is in hand. May be called again, with more urgency. */
   async stop(isUrgent = false): Promise<void> {
+    this.stopping = true;
     await Promise.all(this.children.map((child) => child.stop(isUrgent)));
     const database = await this.database?.catch(() => undefined);
     await database?.stop();
   }
 
   private start(name: string, script: readonly string[], env: NodeJS.ProcessEnv, graceMs: number): void {
+    if (this.stopping) return;
     const onPid = (pid: number | undefined) => this.table.set(name, pid);
     const onHopeless = () => console.error(this.trouble());
     this.children.push(new Child({ name, script, env, logs: this.logs, graceMs, onPid, onHopeless }));

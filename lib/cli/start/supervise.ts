@@ -32,6 +32,8 @@ export async function supervise(): Promise<void> {
   try {
     await bringUp(env, files, services);
   } catch (error) {
+    // Ctrl-C ends the build and the demo too: that they did not succeed is no news then.
+    if (services.isStopping) return;
     await services.stop();
     throw error;
   }
