@@ -25,16 +25,17 @@ export interface Key {
 
 /** API keys: what they are called, what they may do, when they were last used. */
 export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: string; keys: readonly Key[]; scopes: readonly Permission[]; mayWrite: boolean }) {
+  // It keeps its place when the first key appears: the dialog that shows the key must not close then.
   const create = mayWrite && <NewKeyDialog key={accountId} accountId={accountId} scopes={scopes} />;
   return (
-    <Card title="API keys" description="Services send one with each request. A key is shown once; a revoked one is refused from the next request on." actions={keys.length > 0 && create} flush>
+    <Card title="API keys" description="Services send one with each request. A key is shown once; a revoked one is refused from the next request on." actions={create} flush>
       <DataTable
         caption="API keys"
         rows={keys}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={KeyRound} title="No API keys yet" actions={create}>
-            Make one to meter your first call.
+          <EmptyState icon={KeyRound} title="No API keys yet">
+            Make one with “New API key”, to meter your first call.
           </EmptyState>
         }
         columns={[

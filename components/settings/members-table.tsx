@@ -43,6 +43,7 @@ export function MembersTable({ accountId, members, roles }: { accountId: string;
           key: "role",
           head: "Role",
           narrow: "value",
+          className: "md:w-36",
           cell: (member) =>
             manageable(member) ? <RoleSelect accountId={accountId} member={member} roles={roles} /> : <Badge>{ROLE_NAMES[member.role]}</Badge>,
         },
@@ -71,7 +72,6 @@ function RoleSelect({ accountId, member, roles }: { accountId: string; member: M
     <Select
       key={member.role}
       aria-label={`Role of ${member.name}`}
-      className="w-32"
       defaultValue={member.role}
       disabled={busy}
       onChange={(event) => {

@@ -25,9 +25,12 @@ export async function findOpenInvitation(tx: Tx, token: string): Promise<OpenInv
   return { ...invitation, accountName: account.name };
 }
 
-/** What an invitation says to whoever holds its link. */
-export function readInvitation(token: string): Promise<OpenInvitation> {
-  return acrossAccounts((tx) => findOpenInvitation(tx, token));
+/** What an invitation says to whoever holds its link; also whether its address has a sign-in, since the link came by mail to it. */
+export function readInvitation(token: string): Promise<OpenInvitation & { hasSignIn: boolean }> {
+  return acrossAccounts(async (tx) => {
+    const invitation = await findOpenInvitation(tx, token);
+    return { ...invitation, hasSignIn: (await tx.user.count({ where: { email: invitation.email } })) > 0 };
+  });
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { JoinForm, SignOutButton } from "@/components/auth/join-form";
+import { SignInForm } from "@/components/auth/sign-in-form";
 import { SignUpForm } from "@/components/auth/sign-up-form";
 import { AuthCard } from "@/components/ui/auth-card";
 import { TextLink } from "@/components/ui/text-link";
 import { readInvitation } from "@/lib/accounts/accept-invitation";
 import { Refusal } from "@/lib/values/refusal";
+import { outsideProviderNames } from "@/lib/web/auth-providers";
 import { currentPerson } from "@/lib/web/session";
 
 // The address carries a secret: it goes to no other page.
@@ -20,7 +22,7 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       </AuthCard>
     );
   }
-  const { accountName, email, role } = invitation;
+  const { accountName, email, role, hasSignIn } = invitation;
   const person = await currentPerson();
   const title = `Join ${accountName}`;
   if (person?.email === email) {
@@ -37,17 +39,15 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
       </AuthCard>
     );
   }
-  const here = encodeURIComponent(`/invitation?token=${token}`);
+  if (hasSignIn) {
+    return (
+      <AuthCard title={title} description={`You are invited as ${role}. Sign in as ${email} to join.`}>
+        <SignInForm next={`/invitation?token=${token}`} providers={outsideProviderNames()} email={email} />
+      </AuthCard>
+    );
+  }
   return (
-    <AuthCard
-      title={title}
-      description={`You are invited as ${role}. Sign up to join.`}
-      footer={
-        <>
-          Signed up before? <TextLink href={`/sign-in?next=${here}`}>Sign in</TextLink>
-        </>
-      }
-    >
+    <AuthCard title={title} description={`You are invited as ${role}. Sign up to join.`}>
       <SignUpForm next="/billing" invitation={{ token, email }} />
     </AuthCard>
   );
