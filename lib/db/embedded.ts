@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { chmod, chown, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -60,15 +61,17 @@ export async function startEmbedded({ dataDir, ownerPassword, port: wanted, sett
   for (let attempt = 0; ; attempt++) {
     const running = await runningServer(directory);
     const port = running?.port ?? wanted ?? (await freePort());
-    if (!running) await launch(join(binaries, "postgres"), directory, port, { ...SETTINGS, ...settings }, log, user);
+    const isGone = running
+      ? () => !isPostgres(running.pid)
+      : await launch(join(binaries, "postgres"), directory, port, { ...SETTINGS, ...settings }, log, user);
     const url = (database: string) => `postgres://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${database}`;
-    if (await answers(url("postgres"), Math.min(5_000, deadline - Date.now()))) {
+    if (await answers(url("postgres"), Math.min(5_000, deadline - Date.now()), isGone)) {
       await createDatabase(url("postgres"));
       const pid = (await runningServer(directory))?.pid ?? 0;
       return { ownerUrl: url(DATABASE), port, pid, adopted: running !== null, stop: () => stop(directory) };
     }
     if (Date.now() > deadline) throw new Error(`PostgreSQL did not start within 30 s. Its log says:\n${await lastLines(log)}`);
-    await wait(Math.min(2_000, 200 * 2 ** attempt));
+    await wait(Math.min(1_000, 100 * 2 ** attempt));
   }
 }
 
@@ -89,6 +92,7 @@ async function initialise(binaries: string, directory: string, password: string,
   }
 }
 
+/** @returns whether the server that was launched has ended */
 async function launch(
   postgres: string,
   directory: string,
@@ -96,7 +100,7 @@ async function launch(
   settings: Readonly<Record<string, string>>,
   log: string,
   user: ServerUser | null,
-): Promise<void> {
+): Promise<() => boolean> {
   const output = await open(log, "a");
   const options = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   // Its own process group: Ctrl-C is for the supervisor, who stops the database last.
@@ -106,10 +110,12 @@ async function launch(
     cwd: "/",
     ...(user ? { uid: user.uid, gid: user.gid } : {}),
   });
-  server.on("error", () => undefined);
+  let ended = false;
+  for (const end of ["error", "exit"]) server.once(end, () => (ended = true));
   server.unref();
   await output.close();
   await chmod(log, 0o600);
+  return () => ended;
 }
 
 /** The server that holds the directory's lock file, if it lives. */
@@ -132,7 +138,8 @@ export function isPostgres(pid: number): boolean {
   }
 }
 
-async function answers(url: string, milliseconds: number): Promise<boolean> {
+/** Whether the server answers within that time. One that has ended, as it does when it meets a lock file, never will. */
+async function answers(url: string, milliseconds: number, isGone: () => boolean): Promise<boolean> {
   const deadline = Date.now() + milliseconds;
   do {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 1_000 });
@@ -143,7 +150,7 @@ async function answers(url: string, milliseconds: number): Promise<boolean> {
     } catch {
       await wait(50);
     }
-  } while (Date.now() < deadline);
+  } while (Date.now() < deadline && !isGone());
   return false;
 }
 
@@ -167,8 +174,10 @@ async function stop(directory: string): Promise<void> {
   while (isPostgres(server.pid) && Date.now() < deadline) await wait(50);
 }
 
+// Begins anywhere, so that the port of a server that is just being started again is not taken by another installation's.
 function freePort(): Promise<number> {
-  return getPort({ port: portNumbers(54_320, 54_390), host: "127.0.0.1" });
+  const first = randomInt(54_000, 59_000);
+  return getPort({ port: portNumbers(first, first + 100), host: "127.0.0.1" });
 }
 
 async function lastLines(path: string): Promise<string> {
