@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -11,6 +11,8 @@ const start = (port?: number) => startEmbedded({ dataDir, ownerPassword: "a pass
 beforeAll(async () => {
   mkdirSync(".cache", { recursive: true });
   dataDir = mkdtempSync(".cache/embedded-");
+  // Where PostgreSQL's own user gets to, too.
+  chmodSync(dataDir, 0o755);
   server = await start();
 });
 afterAll(async () => {

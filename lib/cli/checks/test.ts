@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import getPort from "get-port";
 import { z } from "zod";
 import { findBrowser } from "./browser";
@@ -42,6 +42,7 @@ async function runVitest(files: readonly string[]): Promise<Count> {
 async function runPlaywright(): Promise<Count> {
   await rm(PLAYWRIGHT_REPORT, { force: true });
   const dataDir = await mkdtemp(".cache/e2e-");
+  await chmod(dataDir, 0o755);
   const env = {
     CHROME_PATH: await findBrowser(),
     E2E_DATA_DIR: dataDir,
