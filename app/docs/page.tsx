@@ -17,7 +17,10 @@ export default async function DocsPage() {
   });
   return (
     <div className="mx-auto grid max-w-[1200px] gap-8 px-4 py-8 md:grid-cols-[220px_minmax(0,1fr)] md:px-6">
-      <nav aria-label="Calls" className="text-sm md:sticky md:top-8 md:max-h-[calc(100dvh-4rem)] md:self-start md:overflow-y-auto">
+      <nav
+        aria-label="Calls"
+        className="text-sm md:sticky md:top-8 md:max-h-[calc(100dvh-4rem)] md:self-start md:overflow-y-auto"
+      >
         <TextLink href="/billing">Back to the console</TextLink>
         {tags.map(({ name }) => (
           <section key={name} className="mt-5">
@@ -27,7 +30,10 @@ export default async function DocsPage() {
                 .filter(({ operation }) => operation.tags.includes(name))
                 .map(({ operation }) => (
                   <li key={operation.operationId}>
-                    <a href={`#${operation.operationId}`} className="block rounded-sm py-1 hover:text-accent-ink">
+                    <a
+                      href={`#${operation.operationId}`}
+                      className="block rounded-sm py-1 hover:text-accent-ink"
+                    >
                       {operation.summary}
                     </a>
                   </li>
@@ -40,10 +46,19 @@ export default async function DocsPage() {
         <h1 className="text-xl font-semibold tracking-tight">API</h1>
         <p className="mt-2 max-w-prose text-sm text-ink-muted">{info.description.replaceAll("`", "")}</p>
         <p className="mt-2 text-sm">
-          For programs: <a className="text-accent-ink underline" href="/api/v1/openapi.json">OpenAPI 3.1</a>
+          For programs:{" "}
+          <a className="text-accent-ink underline" href="/api/v1/openapi.json">
+            OpenAPI 3.1
+          </a>
         </p>
         {operations.map(({ path, method, operation }) => (
-          <OperationCard key={operation.operationId} path={path} method={method} operation={operation} origin={origin} />
+          <OperationCard
+            key={operation.operationId}
+            path={path}
+            method={method}
+            operation={operation}
+            origin={origin}
+          />
         ))}
       </main>
     </div>

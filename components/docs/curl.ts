@@ -1,7 +1,12 @@
 import type { DescribedOperation } from "@/lib/web/openapi/document";
 
 /** A call as a command that works when it is pasted, once KEY is a key. */
-export function curlOf(origin: string, method: string, path: string, { requestBody, parameters }: DescribedOperation): string {
+export function curlOf(
+  origin: string,
+  method: string,
+  path: string,
+  { requestBody, parameters }: DescribedOperation,
+): string {
   const body = requestBody?.content["application/json"]?.example;
   const keyed = parameters.some(({ name, required }) => name === "Idempotency-Key" && required);
   const url = `${origin}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())}`;
@@ -9,6 +14,8 @@ export function curlOf(origin: string, method: string, path: string, { requestBo
     `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"${url}" \\`,
     `  -H "Authorization: Bearer KEY"${keyed || body !== undefined ? " \\" : ""}`,
     ...(keyed ? [`  -H "Idempotency-Key: $(uuidgen)"${body === undefined ? "" : " \\"}`] : []),
-    ...(body === undefined ? [] : [`  -H "Content-Type: application/json" \\`, `  -d '${JSON.stringify(body)}'`]),
+    ...(body === undefined
+      ? []
+      : [`  -H "Content-Type: application/json" \\`, `  -d '${JSON.stringify(body)}'`]),
   ].join("\n");
 }

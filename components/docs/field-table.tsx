@@ -1,19 +1,40 @@
 import type { Field } from "./fields";
 
 /** The fields of a body, an answer or a query. */
-export function FieldTable({ call, title, note, fields }: { call: string; title: string; note?: string; fields: readonly Field[] }) {
+export function FieldTable({
+  call,
+  title,
+  note,
+  fields,
+}: {
+  call: string;
+  title: string;
+  note?: string;
+  fields: readonly Field[];
+}) {
   if (fields.length === 0) return null;
   return (
     <div className="mt-5">
       <h3 className="text-sm font-medium">{title}</h3>
       {note && <p className="text-xs text-ink-muted">{note}</p>}
-      <div className="mt-2 overflow-x-auto rounded-lg border bg-surface" tabIndex={0} role="region" aria-label={`${call}: ${title}`}>
+      <div
+        className="mt-2 overflow-x-auto rounded-lg border bg-surface"
+        tabIndex={0}
+        role="region"
+        aria-label={`${call}: ${title}`}
+      >
         <table className="w-full text-left text-sm">
           <thead className="text-xs text-ink-muted">
             <tr className="border-b">
-              <th scope="col" className="px-3 py-2 font-medium">Name</th>
-              <th scope="col" className="px-3 py-2 font-medium">Type</th>
-              <th scope="col" className="px-3 py-2 font-medium">Meaning</th>
+              <th scope="col" className="px-3 py-2 font-medium">
+                Name
+              </th>
+              <th scope="col" className="px-3 py-2 font-medium">
+                Type
+              </th>
+              <th scope="col" className="px-3 py-2 font-medium">
+                Meaning
+              </th>
             </tr>
           </thead>
           <tbody>

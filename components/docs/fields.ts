@@ -18,7 +18,12 @@ export function fieldsOf(schema: JsonSchema, prefix = "", depth = 0): Field[] {
   return Object.entries(record(target.properties)).flatMap(([key, value]) => {
     const field = record(value);
     const name = path === "" ? key : `${path}.${key}`;
-    const own = { name, type: typeOf(field), required: required.includes(key) && field.default === undefined, description: text(field.description) };
+    const own = {
+      name,
+      type: typeOf(field),
+      required: required.includes(key) && field.default === undefined,
+      description: text(field.description),
+    };
     return [own, ...(depth < MAX_DEPTH ? fieldsOf(objectOf(field), name, depth + 1) : [])];
   });
 }

@@ -12,7 +12,14 @@ const program = new Command("ecu")
   .description("Runs and checks an installation of Ecu from the command line.")
   .showHelpAfterError("Run with --help to see what there is.");
 
-for (const command of [createAccountCommand, createKeyCommand, importRatesCommand, replayTraceCommand, verifyLedgerCommand, exportCommand]) {
+for (const command of [
+  createAccountCommand,
+  createKeyCommand,
+  importRatesCommand,
+  replayTraceCommand,
+  verifyLedgerCommand,
+  exportCommand,
+]) {
   program.addCommand(command());
 }
 

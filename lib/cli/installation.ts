@@ -41,11 +41,14 @@ export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
 
 function joinInstallation(): void {
   const local = readDemo()?.database_url;
-  process.env.DATABASE_URL ??= local;
+  if (local !== undefined) process.env.DATABASE_URL ??= local;
   // Another database has secrets of its own: a key that is sealed with these would open nothing there.
-  if (process.env.DATABASE_URL === local) for (const [name, value] of Object.entries(readSecrets())) process.env[name] ??= value;
+  if (local !== undefined && process.env.DATABASE_URL === local)
+    for (const [name, value] of Object.entries(readSecrets())) process.env[name] ??= value;
   if (!process.env.DATABASE_URL) {
-    throw new CliFault(`There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`);
+    throw new CliFault(
+      `There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`,
+    );
   }
 }
 
@@ -53,5 +56,8 @@ function joinInstallation(): void {
 function readSecrets(): Record<string, string> {
   const file = join(dataDirectory(), "secrets.json");
   if (!existsSync(file)) return {};
-  return z.record(z.string(), z.string()).catch({}).parse(JSON.parse(readFileSync(file, "utf8")));
+  return z
+    .record(z.string(), z.string())
+    .catch({})
+    .parse(JSON.parse(readFileSync(file, "utf8")));
 }

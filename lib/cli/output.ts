@@ -8,6 +8,8 @@ export function print(result: Readonly<Record<string, unknown>>, asJson: boolean
   if (asJson) return console.log(JSON.stringify(result));
   const width = Math.max(...Object.keys(result).map((name) => name.length));
   for (const [name, value] of Object.entries(result)) {
-    console.log(`${name.replaceAll("_", " ").padEnd(width)}  ${Array.isArray(value) ? value.join(" ") : String(value)}`);
+    console.log(
+      `${name.replaceAll("_", " ").padEnd(width)}  ${Array.isArray(value) ? value.join(" ") : String(value)}`,
+    );
   }
 }

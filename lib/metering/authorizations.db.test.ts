@@ -5,8 +5,10 @@ import { formatCredits, nano } from "@/lib/values/money";
 import { authorize, captureAuthorization, readAuthorization, releaseAuthorization } from "./authorizations";
 import { NewAuthorization, NewCapture } from "./schema-ledger";
 
-const hold = (ctx: Context, amount: string, key: string | null = null) => authorize(ctx, NewAuthorization.parse({ amount }), key);
-const capture = (ctx: Context, id: string, amount: string, key: string | null = null) => captureAuthorization(ctx, id, NewCapture.parse({ amount }), key);
+const hold = (ctx: Context, amount: string, key: string | null = null) =>
+  authorize(ctx, NewAuthorization.parse({ amount }), key);
+const capture = (ctx: Context, id: string, amount: string, key: string | null = null) =>
+  captureAuthorization(ctx, id, NewCapture.parse({ amount }), key);
 
 async function wallet(ctx: Context): Promise<{ balance: string; held: string }> {
   const { balance, held } = await balanceOf(ctx);
@@ -20,7 +22,11 @@ describe("an authorization", () => {
     expect(opened).toMatchObject({ status: "open", amount: "4", used: null, transactions: [] });
     expect(await wallet(ctx)).toEqual({ balance: "10", held: "4" });
     const captured = await capture(ctx, opened.id, "1.5");
-    expect(captured).toMatchObject({ status: "captured", used: "1.5", transactions: [{ type: "spend", amount: "-1.5", balance_after: "8.5" }] });
+    expect(captured).toMatchObject({
+      status: "captured",
+      used: "1.5",
+      transactions: [{ type: "spend", amount: "-1.5", balance_after: "8.5" }],
+    });
     expect(await wallet(ctx)).toEqual({ balance: "8.5", held: "0" });
     expect(await readAuthorization(ctx, opened.id)).toMatchObject({ status: "captured", used: "1.5" });
   });
@@ -28,7 +34,10 @@ describe("an authorization", () => {
   it("above what is available is refused", async () => {
     const ctx = await accountWith("10");
     await hold(ctx, "7");
-    await expect(hold(ctx, "3.000000001")).rejects.toMatchObject({ code: "insufficient_credits", status: 402 });
+    await expect(hold(ctx, "3.000000001")).rejects.toMatchObject({
+      code: "insufficient_credits",
+      status: 402,
+    });
     expect(await wallet(ctx)).toEqual({ balance: "10", held: "7" });
   });
 
@@ -44,7 +53,9 @@ describe("an authorization", () => {
     const { id } = await hold(ctx, "4");
     const ends = await Promise.allSettled([capture(ctx, id, "1"), releaseAuthorization(ctx, id, null)]);
     expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    expect(ends.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "hold_ended", status: 409 } });
+    expect(ends.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "hold_ended", status: 409 },
+    });
     expect((await wallet(ctx)).held).toBe("0");
   });
 
@@ -60,7 +71,9 @@ describe("an authorization", () => {
   it("captured above its hold is charged in two rows, or refused when the caller says so", async () => {
     const ctx = await accountWith("10");
     const { id } = await hold(ctx, "4");
-    await expect(captureAuthorization(ctx, id, NewCapture.parse({ amount: "5", overage: "refuse" }), null)).rejects.toMatchObject({ status: 422 });
+    await expect(
+      captureAuthorization(ctx, id, NewCapture.parse({ amount: "5", overage: "refuse" }), null),
+    ).rejects.toMatchObject({ status: 422 });
     const { transactions } = await capture(ctx, id, "5");
     expect(transactions.map(({ amount }) => amount)).toEqual(["-4", "-1"]);
   });
@@ -75,15 +88,29 @@ describe("an authorization", () => {
   });
 });
 
-it.each(["-1", "0", "0.0", "NaN", "Infinity", "1e400", "0x10", "١٢", "0.12345678901234567890", "99999999999", "", " 1", 1, null])(
-  "an authorization of %s is no amount",
-  (amount) => {
-    const read = NewAuthorization.safeParse({ amount });
-    expect(read.error?.issues[0]?.path).toEqual(["amount"]);
-  },
-);
+it.each([
+  "-1",
+  "0",
+  "0.0",
+  "NaN",
+  "Infinity",
+  "1e400",
+  "0x10",
+  "١٢",
+  "0.12345678901234567890",
+  "99999999999",
+  "",
+  " 1",
+  1,
+  null,
+])("an authorization of %s is no amount", (amount) => {
+  const read = NewAuthorization.safeParse({ amount });
+  expect(read.error?.issues[0]?.path).toEqual(["amount"]);
+});
 
 it("tool runs are whole", () => {
-  expect(NewAuthorization.safeParse({ amount: "1.5", unit: "tool_run" }).error?.issues[0]?.path).toEqual(["amount"]);
+  expect(NewAuthorization.safeParse({ amount: "1.5", unit: "tool_run" }).error?.issues[0]?.path).toEqual([
+    "amount",
+  ]);
   expect(NewAuthorization.safeParse({ amount: "2", unit: "tool_run" }).success).toBe(true);
 });

@@ -25,7 +25,11 @@ export interface AuthorizationView {
 }
 
 /** Holds the worst case of work that is about to run. @throws Refusal `insufficient_credits` when it is not available. */
-export async function authorize(ctx: Context, request: NewAuthorization, key: string | null): Promise<AuthorizationView> {
+export async function authorize(
+  ctx: Context,
+  request: NewAuthorization,
+  key: string | null,
+): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
   const { unit, description, expires_in, ref_type, ref_id } = request;
   const result = await openHold(ctx, {
@@ -41,7 +45,12 @@ export async function authorize(ctx: Context, request: NewAuthorization, key: st
 }
 
 /** Charges what was really used; the rest of the hold is available again. @throws Refusal `hold_ended`, `not_found`. */
-export async function captureAuthorization(ctx: Context, id: string, capture: NewCapture, key: string | null): Promise<AuthorizationView> {
+export async function captureAuthorization(
+  ctx: Context,
+  id: string,
+  capture: NewCapture,
+  key: string | null,
+): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
   const hold = await readHold(ctx, id);
   const result = await captureHold(ctx, {
@@ -56,7 +65,11 @@ export async function captureAuthorization(ctx: Context, id: string, capture: Ne
 }
 
 /** Gives the whole hold back. @throws Refusal `hold_ended`, `not_found`. */
-export async function releaseAuthorization(ctx: Context, id: string, key: string | null): Promise<AuthorizationView> {
+export async function releaseAuthorization(
+  ctx: Context,
+  id: string,
+  key: string | null,
+): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
   return viewOf(await releaseHold(ctx, id, endKey("release", id, key)));
 }

@@ -32,7 +32,13 @@ export interface ChargeExplanation {
     quantities: Readonly<Record<string, string>>;
     byok: boolean;
   };
-  rate_card: { version: number; valid_from: string; override: boolean; credit_usd_value: string; price_list: string | null };
+  rate_card: {
+    version: number;
+    valid_from: string;
+    override: boolean;
+    credit_usd_value: string;
+    price_list: string | null;
+  };
   cost_usd: string;
   cost_source: "reported" | "price_list" | "none";
   /** The entry of the price list that the call's model is. */
@@ -49,13 +55,25 @@ export interface ChargeExplanation {
 }
 
 /** A row with its reasons: the ledger's, and for metered calls the computation of the charge. */
-export async function explainCharge(ctx: Context, transactionId: string): Promise<Explanation & { charge: ChargeExplanation | null }> {
+export async function explainCharge(
+  ctx: Context,
+  transactionId: string,
+): Promise<Explanation & { charge: ChargeExplanation | null }> {
   const explanation = await explainTransaction(ctx, transactionId);
   const { ref_type, ref_id } = explanation.transaction;
-  return { ...explanation, charge: ref_type === "usage_event" && ref_id !== null ? await explainEvent(ctx, ref_id) : null };
+  return {
+    ...explanation,
+    charge: ref_type === "usage_event" && ref_id !== null ? await explainEvent(ctx, ref_id) : null,
+  };
 }
 
-type StoredEvent = ReportedEvent & { keyId: string; costUsd: bigint; costSource: ChargeExplanation["cost_source"]; rateCard: number; charge: bigint };
+type StoredEvent = ReportedEvent & {
+  keyId: string;
+  costUsd: bigint;
+  costSource: ChargeExplanation["cost_source"];
+  rateCard: number;
+  charge: bigint;
+};
 
 const EVENT = `SELECT id, occurred_at AS "occurredAt", feature, operation, provider, model, hardware, member, team, project, key_id AS "keyId",
   input_tokens AS "inputTokens", output_tokens AS "outputTokens", cached_input_tokens AS "cachedInputTokens",
@@ -64,12 +82,21 @@ const EVENT = `SELECT id, occurred_at AS "occurredAt", feature, operation, provi
 FROM usage_events WHERE account_id = $1 AND id = $2`;
 
 async function explainEvent(ctx: Context, id: string): Promise<ChargeExplanation | null> {
-  const [event] = await readInAccount(ctx.accountId, (sql) => sql.query<StoredEvent>(EVENT, [ctx.accountId, id]));
+  const [event] = await readInAccount(ctx.accountId, (sql) =>
+    sql.query<StoredEvent>(EVENT, [ctx.accountId, id]),
+  );
   const card = event && (await rateCardOfVersion(event.rateCard));
   if (!event || !card) return null;
   // An account's own card that names no price list uses everyone's.
-  const general = card.prices ? [] : (await tariffsOf(ctx.accountId, [event.occurredAt]))(event.occurredAt).filter(({ accountId }) => accountId === null);
-  const priced = priceEvent([card, ...general], callOf(event, event.costSource === "reported" ? event.costUsd : null));
+  const general = card.prices
+    ? []
+    : (await tariffsOf(ctx.accountId, [event.occurredAt]))(event.occurredAt).filter(
+        ({ accountId }) => accountId === null,
+      );
+  const priced = priceEvent(
+    [card, ...general],
+    callOf(event, event.costSource === "reported" ? event.costUsd : null),
+  );
   if ("code" in priced) return null;
   const { charge, cost, costLines, listed } = priced;
   return {
@@ -95,9 +122,23 @@ async function explainEvent(ctx: Context, id: string): Promise<ChargeExplanation
 }
 
 function eventView(event: StoredEvent): ChargeExplanation["event"] {
-  const { id, feature, operation, provider, model, hardware, member, team, project, quantities, byok } = event;
+  const { id, feature, operation, provider, model, hardware, member, team, project, quantities, byok } =
+    event;
   return {
-    ...{ id, occurred_at: event.occurredAt.toISOString(), feature, operation, provider, model, hardware, member, team, project, quantities, byok },
+    ...{
+      id,
+      occurred_at: event.occurredAt.toISOString(),
+      feature,
+      operation,
+      provider,
+      model,
+      hardware,
+      member,
+      team,
+      project,
+      quantities,
+      byok,
+    },
     key_id: event.keyId,
     input_tokens: event.inputTokens.toString(),
     output_tokens: event.outputTokens.toString(),

@@ -5,7 +5,17 @@ import { readUsage, type UsageQuery, type UsageRow } from "./usage";
 /** Rows that one export holds at the most: usage by day is a rollup, so this is years of it. */
 const MAX_ROWS = 1_000_000;
 
-const SUMS = ["calls", "input_tokens", "output_tokens", "cached_input_tokens", "tokens", "charge", "charge_usd", "cost_usd", "tool_runs"] as const;
+const SUMS = [
+  "calls",
+  "input_tokens",
+  "output_tokens",
+  "cached_input_tokens",
+  "tokens",
+  "charge",
+  "charge_usd",
+  "cost_usd",
+  "tool_runs",
+] as const;
 
 /** Usage as CSV, exactly the rows that the same query shows. Texts that a spreadsheet would run are preceded by an apostrophe. */
 export function exportUsage(ctx: Context, query: UsageQuery): ReadableStream<Uint8Array> {

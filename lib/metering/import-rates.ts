@@ -31,7 +31,10 @@ export interface ImportedRates {
  */
 export async function importRates(createdBy: string, day = utcDay(new Date())): Promise<ImportedRates> {
   const list = await installedPrices(day);
-  const result = await prisma().$transaction((tx) => useList(sqlOf(tx), list, createdBy), { maxWait: 10_000, timeout: 60_000 });
+  const result = await prisma().$transaction((tx) => useList(sqlOf(tx), list, createdBy), {
+    maxWait: 10_000,
+    timeout: 60_000,
+  });
   forgetRateCards();
   return result;
 }
@@ -40,7 +43,9 @@ export async function importRates(createdBy: string, day = utcDay(new Date())): 
  * The first rate card of an installation, with the installed prices and the configured value of a credit. Does nothing when there is one
  * with this value; another value makes a new version from now on.
  */
-export async function ensureDefaultRateCard(creditValue: PicoUsd = picoUsd(PICO_PER_USD / 10n)): Promise<void> {
+export async function ensureDefaultRateCard(
+  creditValue: PicoUsd = picoUsd(PICO_PER_USD / 10n),
+): Promise<void> {
   const card = await newestCard(sqlOf(prisma()));
   if (card?.credit_value === creditValue) return;
   const list = card ? null : await installedPrices(utcDay(new Date()));
@@ -53,7 +58,15 @@ export async function ensureDefaultRateCard(creditValue: PicoUsd = picoUsd(PICO_
       const priceList = newest ? newest.price_list : list && (await keepList(sql, list));
       const entries = newest ? await readEntries(sql, newest.version) : defaultEntries(MARKUP_PPM);
       const note = newest ? "another value of a credit" : "the first card";
-      await writeRateCard(sql, { accountId: null, validFrom: null, priceList, creditValue, note, createdBy: "set-up", entries });
+      await writeRateCard(sql, {
+        accountId: null,
+        validFrom: null,
+        priceList,
+        creditValue,
+        note,
+        createdBy: "set-up",
+        entries,
+      });
     },
     { maxWait: 10_000, timeout: 60_000 },
   );
@@ -67,7 +80,9 @@ interface InstalledPrices extends PriceList {
 
 async function installedPrices(day: string): Promise<InstalledPrices> {
   const list = readPriceList((await waitForUpdate()) ?? [], day);
-  const content = JSON.stringify([list.matching, list.prices], (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
+  const content = JSON.stringify([list.matching, list.prices], (_, value: unknown) =>
+    typeof value === "bigint" ? value.toString() : value,
+  );
   return { ...list, version: installedVersion(), digest: createHash("sha256").update(content).digest() };
 }
 
@@ -88,13 +103,23 @@ async function useList(sql: Sql, list: InstalledPrices, createdBy: string): Prom
   const entries = newest ? await readEntries(sql, newest.version) : defaultEntries(MARKUP_PPM);
   const creditValue = picoUsd(newest?.credit_value ?? PICO_PER_USD / 10n);
   const note = `prices of ${found.source}`;
-  const rateCard = await writeRateCard(sql, { accountId: null, validFrom: null, priceList, creditValue, note, createdBy, entries });
+  const rateCard = await writeRateCard(sql, {
+    accountId: null,
+    validFrom: null,
+    priceList,
+    creditValue,
+    note,
+    createdBy,
+    entries,
+  });
   return { changed: true, rateCard, ...found };
 }
 
 /** Keeps a list under its digest: the same prices are one list. */
 async function keepList(sql: Sql, { matching, prices, version, digest }: InstalledPrices): Promise<number> {
-  const [known] = await sql.query<{ id: number }>("SELECT id FROM price_lists WHERE digest = $1::bytea", [digest]);
+  const [known] = await sql.query<{ id: number }>("SELECT id FROM price_lists WHERE digest = $1::bytea", [
+    digest,
+  ]);
   if (known) return known.id;
   const [list] = await sql.query<{ id: number }>(
     "INSERT INTO price_lists (source, source_version, matching, digest) VALUES ($1, $2, $3::jsonb, $4::bytea) RETURNING id",

@@ -11,7 +11,10 @@ export interface KnownCharge {
 }
 
 /** What is already charged of these ids. */
-export async function findKnownEvents(accountId: string, ids: readonly string[]): Promise<Map<string, KnownCharge>> {
+export async function findKnownEvents(
+  accountId: string,
+  ids: readonly string[],
+): Promise<Map<string, KnownCharge>> {
   const rows = await readInAccount(accountId, (sql) =>
     sql.query<{ id: string; unit: Unit; charge: bigint; seq: bigint | null; fingerprint: Buffer }>(
       "SELECT id, unit::text AS unit, charge, seq, fingerprint FROM usage_events WHERE account_id = $1::uuid AND id = ANY ($2::text[])",

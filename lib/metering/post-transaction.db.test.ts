@@ -7,33 +7,75 @@ import { newId } from "@/lib/values/ids";
 import { postTransaction } from "./post-transaction";
 import { NewTransaction } from "./schema-ledger";
 
-const platform = (ctx: Context, isPlatform = true): Context => ({ ...ctx, actor: { kind: "key", keyId: newId(), name: "Platform", platform: isPlatform } });
+const platform = (ctx: Context, isPlatform = true): Context => ({
+  ...ctx,
+  actor: { kind: "key", keyId: newId(), name: "Platform", platform: isPlatform },
+});
 const send = (ctx: Context, body: object, key: string | null = newId()) =>
-  postTransaction(platform(ctx), NewTransaction.parse({ description: "Moved from the old system", ...body }), key);
+  postTransaction(
+    platform(ctx),
+    NewTransaction.parse({ description: "Moved from the old system", ...body }),
+    key,
+  );
 
 it("posts each type with the sign that is its own, and refuses the other by naming the amount", async () => {
-  const plus = new Set(["topup", "auto_recharge", "bonus", "contract_grant", "bonus_grant", "refund", "dispute", "admin_correction"]);
-  const minus = new Set(["spend", "gpu_usage", "storage_billing", "expiry", "refund", "dispute", "admin_correction"]);
+  const plus = new Set([
+    "topup",
+    "auto_recharge",
+    "bonus",
+    "contract_grant",
+    "bonus_grant",
+    "refund",
+    "dispute",
+    "admin_correction",
+  ]);
+  const minus = new Set([
+    "spend",
+    "gpu_usage",
+    "storage_billing",
+    "expiry",
+    "refund",
+    "dispute",
+    "admin_correction",
+  ]);
   const ctx = await accountWith("100");
   for (const type of TRANSACTION_TYPES) {
-    for (const [amount, fits] of [["1.5", plus.has(type)], ["-1.5", minus.has(type)]] as const) {
+    for (const [amount, fits] of [
+      ["1.5", plus.has(type)],
+      ["-1.5", minus.has(type)],
+    ] as const) {
       const posted = send(ctx, { type, amount });
       if (fits) expect(await posted).toMatchObject({ type, amount });
-      else await expect(posted).rejects.toMatchObject({ code: "invalid_request", faults: [{ field: "amount" }] });
+      else
+        await expect(posted).rejects.toMatchObject({
+          code: "invalid_request",
+          faults: [{ field: "amount" }],
+        });
     }
   }
 });
 
 it("posts once for a key, and refuses the key for anything else", async () => {
   const ctx = await testAccount();
-  const body = { type: "contract_grant", amount: "100", ref_type: "contract", ref_id: "2026-17", expires_at: "2999-01-01T00:00:00Z" };
+  const body = {
+    type: "contract_grant",
+    amount: "100",
+    ref_type: "contract",
+    ref_id: "2026-17",
+    expires_at: "2999-01-01T00:00:00Z",
+  };
   const first = await send(ctx, body, "k");
   expect(await send(ctx, body, "k")).toEqual(first);
-  await expect(send(ctx, { ...body, amount: "101" }, "k")).rejects.toMatchObject({ code: "idempotency_mismatch" });
+  await expect(send(ctx, { ...body, amount: "101" }, "k")).rejects.toMatchObject({
+    code: "idempotency_mismatch",
+  });
   await expect(send(ctx, body, null)).rejects.toMatchObject({ faults: [{ field: "Idempotency-Key" }] });
   expect((await balanceOf(ctx)).balance).toBe(100_000_000_000n);
   const audited = await readInAccount(ctx.accountId, (sql) =>
-    sql.query<{ action: string; actor_name: string }>("SELECT action, actor_name FROM audit_log WHERE account_id = $1 AND action = 'transaction.posted'", [ctx.accountId]),
+    sql.query<{ action: string; actor_name: string }>(
+      "SELECT action, actor_name FROM audit_log WHERE account_id = $1 AND action = 'transaction.posted'",
+      [ctx.accountId],
+    ),
   );
   expect(audited).toEqual([{ action: "transaction.posted", actor_name: "Platform" }]);
 });
@@ -42,7 +84,9 @@ it("is for platform keys only", async () => {
   const ctx = await testAccount();
   const body = NewTransaction.parse({ type: "bonus", amount: "1", description: "x" });
   await expect(postTransaction(platform(ctx, false), body, "k")).rejects.toMatchObject({ code: "forbidden" });
-  await expect(postTransaction({ ...platform(ctx), permissions: new Set(["usage:write"]) }, body, "k")).rejects.toMatchObject({ code: "forbidden" });
+  await expect(
+    postTransaction({ ...platform(ctx), permissions: new Set(["usage:write"]) }, body, "k"),
+  ).rejects.toMatchObject({ code: "forbidden" });
 });
 
 it("refuses what no row can carry, naming the field", async () => {
@@ -63,13 +107,19 @@ it("refuses what no row can carry, naming the field", async () => {
     [{ type: "bonus", amount: "1", description: "" }, "description"],
     [{ type: "bonus", amount: "1", description: "a\u202eb" }, "description"],
   ] as const) {
-    expect(NewTransaction.safeParse({ description: "x", ...body }).error?.issues[0]?.path, JSON.stringify(body)).toEqual([field]);
+    expect(
+      NewTransaction.safeParse({ description: "x", ...body }).error?.issues[0]?.path,
+      JSON.stringify(body),
+    ).toEqual([field]);
   }
 });
 
 it("refuses what would take a balance out of the range that the ledger holds", async () => {
   const ctx = await testAccount();
   await send(ctx, { type: "bonus", amount: "9000000000" });
-  await expect(send(ctx, { type: "bonus", amount: "9000000000" })).rejects.toMatchObject({ code: "out_of_range", status: 422 });
+  await expect(send(ctx, { type: "bonus", amount: "9000000000" })).rejects.toMatchObject({
+    code: "out_of_range",
+    status: 422,
+  });
   expect((await balanceOf(ctx)).balance).toBe(9_000_000_000_000_000_000n);
 });

@@ -17,10 +17,16 @@ const GRANTS = new Set<TransactionType>(["topup", "auto_recharge", "bonus", "con
  * billing system. The key makes it happen once. In the audit log if and only if it happened.
  * @throws Refusal `forbidden` for any but platform keys, `invalid_request` naming the field, `idempotency_mismatch`
  */
-export async function postTransaction(ctx: Context, request: NewTransaction, key: string | null): Promise<TransactionRow> {
+export async function postTransaction(
+  ctx: Context,
+  request: NewTransaction,
+  key: string | null,
+): Promise<TransactionRow> {
   requirePermission(ctx, "ledger:write");
-  if (ctx.actor.kind === "key" && !ctx.actor.platform) throw new Refusal("forbidden", "Only a platform key writes to the ledger.");
-  if (key === null) throw invalid("Idempotency-Key", "is required: it makes sure that the row is written once");
+  if (ctx.actor.kind === "key" && !ctx.actor.platform)
+    throw new Refusal("forbidden", "Only a platform key writes to the ledger.");
+  if (key === null)
+    throw invalid("Idempotency-Key", "is required: it makes sure that the row is written once");
   const posting = postingOf(ctx, request, key);
   return inAccount(ctx.accountId, async (tx) => {
     const [outcome] = await postWithin(tx, [posting]);
@@ -30,7 +36,12 @@ export async function postTransaction(ctx: Context, request: NewTransaction, key
     const view = rowOf(row);
     if (!replayed) {
       const { id, type, amount, unit, description } = view;
-      await audit(tx, ctx, { action: "transaction.posted", subjectType: "transaction", subjectId: id, details: { type, amount, unit, description } });
+      await audit(tx, ctx, {
+        action: "transaction.posted",
+        subjectType: "transaction",
+        subjectId: id,
+        details: { type, amount, unit, description },
+      });
     }
     return view;
   });
@@ -40,17 +51,42 @@ function postingOf(ctx: Context, request: NewTransaction, key: string): Posting 
   const { type, unit, description, expires_at, ref_type, ref_id } = request;
   const amount = amountOf(request.amount, unit);
   if (!signFits(type, amount)) {
-    throw invalid("amount", `is ${amount > 0n ? "positive" : "negative"}, and a ${type} ${SIGNS[type] === "+" ? "adds" : "takes"} credit`);
+    throw invalid(
+      "amount",
+      `is ${amount > 0n ? "positive" : "negative"}, and a ${type} ${SIGNS[type] === "+" ? "adds" : "takes"} credit`,
+    );
   }
   const expiresAt = expires_at === undefined ? null : new Date(expires_at);
-  if (expiresAt && !isGrant(type)) throw invalid("expires_at", "is for grants only: topup, auto_recharge, bonus, contract_grant, bonus_grant");
+  if (expiresAt && !isGrant(type))
+    throw invalid(
+      "expires_at",
+      "is for grants only: topup, auto_recharge, bonus, contract_grant, bonus_grant",
+    );
   if (expiresAt && expiresAt.getTime() <= Date.now()) throw invalid("expires_at", "is not in the future");
-  const reference = { ...(ref_type !== undefined && { refType: ref_type }), ...(ref_id !== undefined && { refId: ref_id }) };
+  const reference = {
+    ...(ref_type !== undefined && { refType: ref_type }),
+    ...(ref_id !== undefined && { refId: ref_id }),
+  };
   const source = type === "admin_correction" ? "admin_correction" : "api";
   const common = { description, source, ...reference } as const;
   const idempotencyKey = `api:${key}`;
-  if (isGrant(type)) return grantPosting({ accountId: ctx.accountId, unit, type, amount, expiresAt, idempotencyKey, ...common });
-  return { accountId: ctx.accountId, unit, idempotencyKey, floor: null, entries: [{ type, amount, ...common }] };
+  if (isGrant(type))
+    return grantPosting({
+      accountId: ctx.accountId,
+      unit,
+      type,
+      amount,
+      expiresAt,
+      idempotencyKey,
+      ...common,
+    });
+  return {
+    accountId: ctx.accountId,
+    unit,
+    idempotencyKey,
+    floor: null,
+    entries: [{ type, amount, ...common }],
+  };
 }
 
 function isGrant(type: TransactionType): type is Grant["type"] {

@@ -31,7 +31,11 @@ export async function readPriceBook(sql: Sql, id: number): Promise<PriceBook> {
   return priceBook(list.source, list.matching, rows);
 }
 
-function priceBook(source: string, matching: readonly ProviderMatching[], rows: readonly PriceRow[]): PriceBook {
+function priceBook(
+  source: string,
+  matching: readonly ProviderMatching[],
+  rows: readonly PriceRow[],
+): PriceBook {
   const models = new Map<string, Map<PriceKind, PriceTier[]>>();
   for (const { provider, model, kind, above_input_tokens, per_million } of rows) {
     if (!isPriceKind(kind)) continue;
@@ -42,7 +46,9 @@ function priceBook(source: string, matching: readonly ProviderMatching[], rows: 
   }
   const look = (provider: string, model: string) => {
     const listed = findModel(matching, provider, model);
-    const prices: ModelPrices | undefined = listed ? models.get(`${listed.provider}\n${listed.model}`) : undefined;
+    const prices: ModelPrices | undefined = listed
+      ? models.get(`${listed.provider}\n${listed.model}`)
+      : undefined;
     return listed && prices ? { listed, prices } : null;
   };
   const remembered = new Map<string, ReturnType<typeof look>>();

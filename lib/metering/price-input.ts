@@ -2,11 +2,20 @@ import type { TransactionType, UsageEvent } from "@/lib/ledger/types";
 import { parseUsd, picoUsd } from "@/lib/values/usd";
 import type { TariffAt } from "./rate-cards";
 import { amountsOf } from "./rules/amounts";
-import { type MeteredCall, priceEvent, type PricedEvent, type PricingFault, type Tariff } from "./rules/price-event";
+import {
+  type MeteredCall,
+  priceEvent,
+  type PricedEvent,
+  type PricingFault,
+  type Tariff,
+} from "./rules/price-event";
 import type { UsageEventInput } from "./schema";
 
 /** An event as it is reported, in the words of the books. */
-export type ReportedEvent = Omit<UsageEvent, "costUsd" | "costSource" | "rateCard" | "charge" | "fingerprint" | "keyId">;
+export type ReportedEvent = Omit<
+  UsageEvent,
+  "costUsd" | "costSource" | "rateCard" | "charge" | "fingerprint" | "keyId"
+>;
 
 export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent {
   return {
@@ -33,14 +42,28 @@ export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent 
 export function callOf(event: ReportedEvent, reportedCost: bigint | null): MeteredCall {
   const { feature, operation, provider, model, hardware, byok } = event;
   const cost = reportedCost === null ? null : picoUsd(reportedCost);
-  return { feature, operation, provider, model, hardware, byok, amounts: amountsOf(event), reportedCost: cost };
+  return {
+    feature,
+    operation,
+    provider,
+    model,
+    hardware,
+    byok,
+    amounts: amountsOf(event),
+    reportedCost: cost,
+  };
 }
 
 /**
  * Prices an event by the cards in force when it ran. A model that those did not know yet is priced by the cards of now, so that an
  * operator can import its price and the event be sent again.
  */
-export function priceInput(tariffAt: TariffAt, event: ReportedEvent, costUsd: string | undefined, now: Date): PricedEvent | PricingFault {
+export function priceInput(
+  tariffAt: TariffAt,
+  event: ReportedEvent,
+  costUsd: string | undefined,
+  now: Date,
+): PricedEvent | PricingFault {
   const call = callOf(event, costUsd === undefined ? null : parseUsd(costUsd));
   const tariff: Tariff = tariffAt(event.occurredAt);
   const priced = priceEvent(tariff, call);

@@ -40,7 +40,8 @@ export type TariffAt = (time: Date) => Tariff;
 export async function tariffsOf(accountId: string, times: readonly Date[]): Promise<TariffAt> {
   const cards = await knownCards();
   const own = cards.filter((card) => card.accountId === accountId || card.accountId === null);
-  const pick = (time: Date) => [cardInForce(own, accountId, time), cardInForce(own, null, time)].filter((card) => card !== null);
+  const pick = (time: Date) =>
+    [cardInForce(own, accountId, time), cardInForce(own, null, time)].filter((card) => card !== null);
   const picked = new Set(times.flatMap(pick));
   if (picked.size === 0) throw new Error("there is no rate card: `ecu import-rates` makes the first one");
   const loaded = new Map<RateCard, LoadedCard>();
@@ -79,12 +80,21 @@ interface CardRow {
 }
 
 function cardOf({ version, account_id, valid_from, price_list, credit_value }: CardRow): RateCard {
-  return { version, accountId: account_id, validFrom: valid_from, priceList: price_list, creditValue: picoUsd(credit_value) };
+  return {
+    version,
+    accountId: account_id,
+    validFrom: valid_from,
+    priceList: price_list,
+    creditValue: picoUsd(credit_value),
+  };
 }
 
 function loadCard(card: RateCard): Promise<LoadedCard> {
   return remember(cache().loaded, card.version, async () => {
-    const [entries, prices] = await Promise.all([readEntries(readSql(), card.version), card.priceList === null ? null : loadBook(card.priceList)]);
+    const [entries, prices] = await Promise.all([
+      readEntries(readSql(), card.version),
+      card.priceList === null ? null : loadBook(card.priceList),
+    ]);
     return { ...card, prices, entries: byFeature(entries) };
   });
 }
@@ -100,7 +110,11 @@ function loadBook(id: number): Promise<PriceBook> {
 }
 
 /** Keeps what was read; a failure is not kept. */
-function remember<Value>(known: Map<number, Promise<Value>>, id: number, read: () => Promise<Value>): Promise<Value> {
+function remember<Value>(
+  known: Map<number, Promise<Value>>,
+  id: number,
+  read: () => Promise<Value>,
+): Promise<Value> {
   const before = known.get(id);
   if (before) return before;
   const reading = read();

@@ -44,7 +44,10 @@ export interface ModelView {
 }
 
 /** The live rate card as it applies to the account; with the prices of one model, when it is named. */
-export async function readRateCard(ctx: Context, asked: { model?: string; provider?: string } = {}): Promise<RateCardView> {
+export async function readRateCard(
+  ctx: Context,
+  asked: { model?: string; provider?: string } = {},
+): Promise<RateCardView> {
   requirePermission(ctx, "usage:read");
   const now = new Date();
   const tariff = (await tariffsOf(ctx.accountId, [now]))(now);
@@ -55,20 +58,32 @@ export async function readRateCard(ctx: Context, asked: { model?: string; provid
   const prices = own?.prices ?? general?.prices ?? null;
   // As pricing does: what the account's own card prices, everyone's does not.
   const overrides = [...(own?.entries.values() ?? [])].flat();
-  const everyone = [...(general?.entries.values() ?? [])].flat().filter((entry) => !overrides.some((over) => covers(over, entry)));
-  const rates = [...everyone.map((entry) => rateView(entry, false)), ...overrides.map((entry) => rateView(entry, true))];
+  const everyone = [...(general?.entries.values() ?? [])]
+    .flat()
+    .filter((entry) => !overrides.some((over) => covers(over, entry)));
+  const rates = [
+    ...everyone.map((entry) => rateView(entry, false)),
+    ...overrides.map((entry) => rateView(entry, true)),
+  ];
   return {
     version: base.version,
     valid_from: base.validFrom.toISOString(),
     override_version: own?.version ?? null,
     credit_usd_value: formatUsd((own ?? base).creditValue),
     price_list: prices?.source ?? null,
-    rates: rates.sort((left, right) => (left.feature < right.feature ? -1 : left.feature > right.feature ? 1 : 0)),
-    ...(asked.model !== undefined && { model: modelView(prices?.find(asked.provider ?? "", asked.model) ?? null) }),
+    rates: rates.sort((left, right) =>
+      left.feature < right.feature ? -1 : left.feature > right.feature ? 1 : 0,
+    ),
+    ...(asked.model !== undefined && {
+      model: modelView(prices?.find(asked.provider ?? "", asked.model) ?? null),
+    }),
   };
 }
 
-function rateView({ feature, operation, model, hardware, meter, unit, price, per, markupPpm, floor }: RateEntry, override: boolean): RateView {
+function rateView(
+  { feature, operation, model, hardware, meter, unit, price, per, markupPpm, floor }: RateEntry,
+  override: boolean,
+): RateView {
   return {
     feature,
     operation: operation || null,

@@ -30,7 +30,10 @@ export interface WalletSummary extends WalletView {
 
 /** What is left of credits and tool runs. */
 export async function readWallet(ctx: Context): Promise<WalletSummary> {
-  const [{ credit, tool_run }, creditValue] = await Promise.all([readWallets(ctx), creditValueOf(ctx.accountId)]);
+  const [{ credit, tool_run }, creditValue] = await Promise.all([
+    readWallets(ctx),
+    creditValueOf(ctx.accountId),
+  ]);
   return {
     account_id: ctx.accountId,
     unit: "ECU",

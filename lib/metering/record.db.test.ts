@@ -12,7 +12,14 @@ import { USAGE_DIMENSIONS } from "./schema-usage";
 import { readUsage } from "./usage";
 
 const range = (count: number) => Array.from({ length: count }, (_, index) => index);
-const chat = (id: string, more: object = {}) => ({ id, model: "gpt-4o", operation: "chat", input_tokens: 1_204, output_tokens: 310, ...more });
+const chat = (id: string, more: object = {}) => ({
+  id,
+  model: "gpt-4o",
+  operation: "chat",
+  input_tokens: 1_204,
+  output_tokens: 310,
+  ...more,
+});
 const CHARGE = "0.07943";
 
 beforeAll(() => ensureDefaultRateCard());
@@ -25,7 +32,14 @@ describe("a usage event", () => {
   it("is charged what it cost with the markup, by a row that a person can read", async () => {
     const ctx = await accountWith("1");
     const [answer] = await recordUsage(ctx, [chat("a")]);
-    expect(answer).toMatchObject({ index: 0, id: "a", status: 201, result: "charged", charge: CHARGE, cost_usd: "0.00611" });
+    expect(answer).toMatchObject({
+      index: 0,
+      id: "a",
+      status: 201,
+      result: "charged",
+      charge: CHARGE,
+      cost_usd: "0.00611",
+    });
     const { rows } = await listTransactions(ctx, {});
     expect(rows[0]).toMatchObject({
       ...{ id: answer?.transaction_id, type: "spend", amount: `-${CHARGE}`, balance_after: "0.92057" },
@@ -37,14 +51,28 @@ describe("a usage event", () => {
     const ctx = await accountWith("1");
     const [first] = await recordUsage(ctx, [chat("a")]);
     const [again] = await recordUsage(ctx, [chat("a")]);
-    expect(again).toEqual({ index: 0, id: "a", status: 200, result: "replayed", charge: CHARGE, unit: "credit", transaction_id: first?.transaction_id });
+    expect(again).toEqual({
+      index: 0,
+      id: "a",
+      status: 200,
+      result: "replayed",
+      charge: CHARGE,
+      unit: "credit",
+      transaction_id: first?.transaction_id,
+    });
     expect(await balance(ctx)).toBe("0.92057");
   });
 
   it("is refused when its id is known with other content", async () => {
     const ctx = await accountWith("1");
     await recordUsage(ctx, [chat("a")]);
-    for (const other of [{ input_tokens: 1_205 }, { model: "gpt-4o-mini" }, { cost_usd: "1" }, { team: "x" }, { occurred_at: "2026-01-01T00:00:00Z" }]) {
+    for (const other of [
+      { input_tokens: 1_205 },
+      { model: "gpt-4o-mini" },
+      { cost_usd: "1" },
+      { team: "x" },
+      { occurred_at: "2026-01-01T00:00:00Z" },
+    ]) {
       const [answer] = await recordUsage(ctx, [chat("a", other)]);
       expect(answer).toMatchObject({ status: 422, result: "refused", code: "idempotency_mismatch" });
     }
@@ -92,7 +120,10 @@ describe("a usage event", () => {
 
   it("belongs to the UTC day on which it ran, however long ago", async () => {
     const ctx = await accountWith("1");
-    await recordUsage(ctx, [chat("a", { occurred_at: "2023-11-16T23:59:59.999Z" }), chat("b", { occurred_at: "2023-11-17T01:00:00+02:00" })]);
+    await recordUsage(ctx, [
+      chat("a", { occurred_at: "2023-11-16T23:59:59.999Z" }),
+      chat("b", { occurred_at: "2023-11-17T01:00:00+02:00" }),
+    ]);
     const { rows } = await readUsage(ctx, { groupBy: ["day"], from: "2023-11-16", to: "2023-11-16" });
     expect(rows).toMatchObject([{ day: "2023-11-16", calls: 2 }]);
   });
@@ -122,12 +153,39 @@ describe("a usage event", () => {
 
 describe("a bad event is refused with the field's name and leaves no trace", () => {
   const HOSTILE: [string, unknown][] = [
-    ...["-1", "NaN", "Infinity", "1e400", "1e3", "0x10", "١٢", "0.00000000000000000001", "", " 1", "1,5", "+1", ".5"].map((text): [string, unknown] => ["cost_usd", text]),
+    ...[
+      "-1",
+      "NaN",
+      "Infinity",
+      "1e400",
+      "1e3",
+      "0x10",
+      "١٢",
+      "0.00000000000000000001",
+      "",
+      " 1",
+      "1,5",
+      "+1",
+      ".5",
+    ].map((text): [string, unknown] => ["cost_usd", text]),
     ...[1, null, {}, ["1"]].map((value): [string, unknown] => ["cost_usd", value]),
-    ...[-1, 0.5, 1e300, "12", null, Number.MAX_SAFE_INTEGER].map((value): [string, unknown] => ["input_tokens", value]),
+    ...[-1, 0.5, 1e300, "12", null, Number.MAX_SAFE_INTEGER].map((value): [string, unknown] => [
+      "input_tokens",
+      value,
+    ]),
     ...["", "a b", "\u0000", "x".repeat(201), "é", 5].map((value): [string, unknown] => ["id", value]),
-    ...["yesterday", "2026-02-30T00:00:00Z", "2999-01-01T00:00:00Z", "1999-12-31T23:59:59Z", "2026-01-01", 0].map((value): [string, unknown] => ["occurred_at", value]),
-    ...["\u0000", "\ud800", "a\u202eb", "x".repeat(201), ""].map((value): [string, unknown] => ["model", value]),
+    ...[
+      "yesterday",
+      "2026-02-30T00:00:00Z",
+      "2999-01-01T00:00:00Z",
+      "1999-12-31T23:59:59Z",
+      "2026-01-01",
+      0,
+    ].map((value): [string, unknown] => ["occurred_at", value]),
+    ...["\u0000", "\ud800", "a\u202eb", "x".repeat(201), ""].map((value): [string, unknown] => [
+      "model",
+      value,
+    ]),
     ...["Model Inference", "", "../x"].map((value): [string, unknown] => ["feature", value]),
     ["cached_input_tokens", 1_205],
     ["reasoning_tokens", 311],
@@ -135,13 +193,16 @@ describe("a bad event is refused with the field's name and leaves no trace", () 
     ["type", "embedding"],
   ];
 
-  it.each(HOSTILE.map(([field, value]) => ({ field, value })))("$field = $value", async ({ field, value }) => {
-    const ctx = await accountWith("1");
-    const [answer] = await recordUsage(ctx, [chat("a", { [field]: value })]);
-    expect(answer).toMatchObject({ status: 400, result: "refused", field: `events.0.${field}` });
-    expect(await balance(ctx)).toBe("1");
-    expect((await readUsage(ctx, { groupBy: [] })).totals.calls).toBe(0);
-  });
+  it.each(HOSTILE.map(([field, value]) => ({ field, value })))(
+    "$field = $value",
+    async ({ field, value }) => {
+      const ctx = await accountWith("1");
+      const [answer] = await recordUsage(ctx, [chat("a", { [field]: value })]);
+      expect(answer).toMatchObject({ status: 400, result: "refused", field: `events.0.${field}` });
+      expect(await balance(ctx)).toBe("1");
+      expect((await readUsage(ctx, { groupBy: [] })).totals.calls).toBe(0);
+    },
+  );
 
   it("and so are quantities, by their meter", async () => {
     const ctx = await testAccount();
@@ -151,7 +212,9 @@ describe("a bad event is refused with the field's name and leaves no trace", () 
     }
     const [unpriced] = await recordUsage(ctx, [{ id: "a", feature: "storage" }]);
     expect(unpriced).toMatchObject({ status: 400, field: "events.0.quantities.gb_day" });
-    const [hardware] = await recordUsage(ctx, [{ id: "a", feature: "gpu_instance", quantities: { hour: "1" } }]);
+    const [hardware] = await recordUsage(ctx, [
+      { id: "a", feature: "gpu_instance", quantities: { hour: "1" } },
+    ]);
     expect(hardware).toMatchObject({ status: 400, field: "events.0.hardware" });
   });
 });
@@ -161,18 +224,33 @@ describe("a batch", () => {
     const ctx = await accountWith("100");
     const good = range(985).map((index) => chat(`call-${index}`));
     const repeats = range(10).map((index) => chat(`call-${index * 90}`));
-    const bad = [chat("x1", { input_tokens: -1 }), chat("x2", { cost_usd: "1e3" }), chat("x3", { model: "nobody's" }), chat("x4", { feature: "nothing" }), 5];
+    const bad = [
+      chat("x1", { input_tokens: -1 }),
+      chat("x2", { cost_usd: "1e3" }),
+      chat("x3", { model: "nobody's" }),
+      chat("x4", { feature: "nothing" }),
+      5,
+    ];
     const answers = await recordUsage(ctx, [...good, ...repeats, ...bad]);
     const count = (result: string) => answers.filter((answer) => answer.result === result).length;
     expect([count("charged"), count("replayed"), count("refused")]).toEqual([985, 10, 5]);
     expect(answers.map(({ index }) => index)).toEqual(range(1_000));
     expect(await balance(ctx)).toBe("21.76145");
-    expect((await readUsage(ctx, { groupBy: [] })).totals).toMatchObject({ calls: 985, charge: "78.23855", input_tokens: 985 * 1_204 });
+    expect((await readUsage(ctx, { groupBy: [] })).totals).toMatchObject({
+      calls: 985,
+      charge: "78.23855",
+      input_tokens: 985 * 1_204,
+    });
   });
 
   it("of a thousand and one is refused whole", async () => {
     const ctx = await accountWith("100");
-    await expect(recordUsage(ctx, range(1_001).map((index) => chat(`call-${index}`)))).rejects.toMatchObject({ code: "too_large", status: 413 });
+    await expect(
+      recordUsage(
+        ctx,
+        range(1_001).map((index) => chat(`call-${index}`)),
+      ),
+    ).rejects.toMatchObject({ code: "too_large", status: 413 });
     expect(await balance(ctx)).toBe("100");
   });
 
@@ -189,8 +267,17 @@ describe("a batch", () => {
   it("rolls up to exactly its events, by every dimension", async () => {
     const ctx = await accountWith("100");
     const events = range(300).map((index) => ({
-      ...chat(randomUUID(), { input_tokens: index, output_tokens: index * 2, cached_input_tokens: index >> 1 }),
-      ...{ model: index % 3 === 0 ? "gpt-4o-mini" : "gpt-4o", team: `team-${index % 4}`, project: `project-${index % 5}`, member: `m${index % 7}` },
+      ...chat(randomUUID(), {
+        input_tokens: index,
+        output_tokens: index * 2,
+        cached_input_tokens: index >> 1,
+      }),
+      ...{
+        model: index % 3 === 0 ? "gpt-4o-mini" : "gpt-4o",
+        team: `team-${index % 4}`,
+        project: `project-${index % 5}`,
+        member: `m${index % 7}`,
+      },
       occurred_at: new Date(Date.UTC(2026, 9, 1 + (index % 9))).toISOString(),
     }));
     await recordUsage(ctx, events);
@@ -222,8 +309,27 @@ it("an account's own card goes before everyone's, and what was charged stays as 
   const [before] = await recordUsage(ctx, [chat("a")]);
   await prisma().$transaction(async (tx) => {
     await lockRateCards(sqlOf(tx));
-    const half = { feature: "model_inference", operation: "", model: "gpt-4o", hardware: "", meter: "cost", price: null, per: 1n, markupPpm: 1_100_000n, floor: nano(0n), unit: "credit" } as const;
-    const card = { accountId: ctx.accountId, validFrom: null, priceList: null, creditValue: parseUsd("0.1"), note: "", createdBy: "test", entries: [half] };
+    const half = {
+      feature: "model_inference",
+      operation: "",
+      model: "gpt-4o",
+      hardware: "",
+      meter: "cost",
+      price: null,
+      per: 1n,
+      markupPpm: 1_100_000n,
+      floor: nano(0n),
+      unit: "credit",
+    } as const;
+    const card = {
+      accountId: ctx.accountId,
+      validFrom: null,
+      priceList: null,
+      creditValue: parseUsd("0.1"),
+      note: "",
+      createdBy: "test",
+      entries: [half],
+    };
     await writeRateCard(sqlOf(tx), card);
   });
   forgetRateCards();
@@ -231,6 +337,9 @@ it("an account's own card goes before everyone's, and what was charged stays as 
   const [theirs] = await recordUsage(other, [chat("b")]);
   expect([before?.charge, mine?.charge, theirs?.charge]).toEqual([CHARGE, "0.06721", CHARGE]);
   for (const answer of [before, mine]) {
-    expect((await explainCharge(ctx, answer?.transaction_id ?? "")).charge).toMatchObject({ matches: true, charge: answer?.charge });
+    expect((await explainCharge(ctx, answer?.transaction_id ?? "")).charge).toMatchObject({
+      matches: true,
+      charge: answer?.charge,
+    });
   }
 });

@@ -1,16 +1,18 @@
+import { env } from "@/lib/env";
 import { post } from "@/lib/ledger/post";
-import type { Outcome, Posting } from "@/lib/ledger/types";
+import type { Entry, Outcome, Posting } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId } from "@/lib/values/ids";
 import { negate, ZERO } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { fingerprintOf } from "./fingerprint";
-import { findKnownEvents, type KnownCharge } from "./known-events";
-import { priceInput, reportedEvent, transactionTypeOf } from "./price-input";
+import { findKnownEvents } from "./known-events";
+import { priceInput, type ReportedEvent, reportedEvent, transactionTypeOf } from "./price-input";
 import { tariffsOf } from "./rate-cards";
 import { describeCall } from "./rules/describe";
 import { formatAmount } from "./rules/price";
+import type { PricedEvent } from "./rules/price-event";
 import { MAX_EVENTS, UsageEventInput } from "./schema";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
 
@@ -30,11 +32,18 @@ interface Ready {
  * A `history` that is brought over is also posted at the times when it happened.
  * @throws Refusal `too_large`, `invalid_request` for a batch that is none, `unavailable`
  */
-export async function recordUsage(ctx: Context, events: readonly unknown[], history = false): Promise<UsageAnswer[]> {
+export async function recordUsage(
+  ctx: Context,
+  events: readonly unknown[],
+  history = false,
+): Promise<UsageAnswer[]> {
   requirePermission(ctx, "usage:write");
   if (events.length === 0) throw invalid("events", "is empty: send one to a thousand events");
   if (events.length > MAX_EVENTS) {
-    throw new Refusal("too_large", `One request takes up to ${MAX_EVENTS} events, this one has ${events.length}. Send them in several.`);
+    throw new Refusal(
+      "too_large",
+      `One request takes up to ${MAX_EVENTS} events, this one has ${events.length}. Send them in several.`,
+    );
   }
   const now = new Date();
   const answers = new Array<UsageAnswer>(events.length);
@@ -45,8 +54,13 @@ export async function recordUsage(ctx: Context, events: readonly unknown[], hist
     else ready.push(read);
   }
   const postings = await pricePostings(ctx, ready, now, answers);
-  const outcomes = await post(postings.map(({ posting }) => (history && posting.event ? { ...posting, at: posting.event.occurredAt } : posting)));
-  for (const [at, { posting, index }] of postings.entries()) answers[index] = answerOf(index, posting, outcomes[at]);
+  const outcomes = await post(
+    postings.map(({ posting }) =>
+      history && posting.event ? { ...posting, at: posting.event.occurredAt } : posting,
+    ),
+  );
+  for (const [at, { posting, index }] of postings.entries())
+    answers[index] = answerOf(index, posting, outcomes[at]);
   return answers;
 }
 
@@ -55,13 +69,28 @@ function readEvent(event: unknown, index: number, now: Date): Ready | UsageAnswe
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const path = issue?.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : (issue?.path ?? []);
-    const message = issue?.code === "unrecognized_keys" ? "is not known here" : (issue?.message ?? "is not valid");
+    const message =
+      issue?.code === "unrecognized_keys" ? "is not known here" : (issue?.message ?? "is not valid");
     return refused(index, idOf(event), "invalid_request", path.join("."), message);
   }
   const input = parsed.data;
+  if (input.byok && env().ECU_DEPLOYMENT_MODE === "hosted") {
+    return refused(
+      index,
+      input.id,
+      "invalid_request",
+      "byok",
+      "is not possible here: this installation runs models with its own provider keys",
+    );
+  }
   if (input.occurred_at !== undefined) {
     const at = Date.parse(input.occurred_at);
-    const wrong = at > now.getTime() + MAX_AHEAD_MS ? "lies in the future" : at < EARLIEST.getTime() ? "lies before the year 2000" : null;
+    const wrong =
+      at > now.getTime() + MAX_AHEAD_MS
+        ? "lies in the future"
+        : at < EARLIEST.getTime()
+          ? "lies before the year 2000"
+          : null;
     if (wrong) return refused(index, input.id, "invalid_request", "occurred_at", wrong);
   }
   return { index, input, fingerprint: fingerprintOf(input) };
@@ -78,58 +107,87 @@ interface PricedPosting {
 }
 
 /** Prices what was read. What has no price is refused, unless it is known from before: then it is answered as it was charged then. */
-async function pricePostings(ctx: Context, ready: readonly Ready[], now: Date, answers: UsageAnswer[]): Promise<PricedPosting[]> {
+async function pricePostings(
+  ctx: Context,
+  ready: readonly Ready[],
+  now: Date,
+  answers: UsageAnswer[],
+): Promise<PricedPosting[]> {
   if (ready.length === 0) return [];
-  const events = ready.map(({ input }) => reportedEvent(input, now));
-  const tariffAt = await tariffsOf(ctx.accountId, [...events.map(({ occurredAt }) => occurredAt), now]);
-  const keyId = ctx.actor.kind === "key" ? ctx.actor.keyId : "";
-  const source = ctx.actor.kind === "key" ? "api" : "system";
+  const events = ready.map((read) => ({ ...read, event: reportedEvent(read.input, now) }));
+  const tariffAt = await tariffsOf(ctx.accountId, [...events.map(({ event }) => event.occurredAt), now]);
   const postings: PricedPosting[] = [];
-  const unpriced: { index: number; fingerprint: Buffer; id: string }[] = [];
-  for (const [at, { index, input, fingerprint }] of ready.entries()) {
-    const event = events[at];
-    if (!event) continue;
+  const unpriced: Ready[] = [];
+  for (const { event, ...read } of events) {
+    const { index, input } = read;
     const priced = priceInput(tariffAt, event, input.cost_usd, now);
     if ("code" in priced) {
       answers[index] = refused(index, event.id, priced.code, priced.field, priced.message);
-      unpriced.push({ index, fingerprint, id: event.id });
-      continue;
-    }
-    const { charge, unit } = priced.charge;
-    const row = { description: describeCall(event), source, refType: "usage_event", refId: event.id } as const;
-    postings.push({
-      index,
-      posting: {
-        accountId: ctx.accountId,
-        unit,
-        idempotencyKey: `event:${event.id}`,
-        entries: charge > 0n ? [{ type: transactionTypeOf(event.feature), amount: negate(charge), ...row }] : [],
-        floor: input.enforce ? ZERO : null,
-        event: {
-          ...event,
-          keyId,
-          costUsd: priced.cost ?? 0n,
-          costSource: priced.costSource,
-          rateCard: priced.card.version,
-          charge,
-          fingerprint,
-        },
-      },
-    });
+      unpriced.push(read);
+    } else postings.push({ index, posting: postingOf(ctx, read, event, priced) });
   }
-  const known = unpriced.length > 0 ? await findKnownEvents(ctx.accountId, unpriced.map(({ id }) => id)) : new Map<string, KnownCharge>();
-  for (const { index, fingerprint, id } of unpriced) {
-    const before = known.get(id);
-    if (before?.fingerprint.equals(fingerprint)) answers[index] = replayed(index, id, before);
-  }
+  if (unpriced.length > 0) await replayKnown(ctx, unpriced, answers);
   return postings;
 }
 
-function answerOf(index: number, { accountId, unit, event }: Posting, outcome: Outcome | undefined): UsageAnswer {
+function postingOf(
+  ctx: Context,
+  { input, fingerprint }: Ready,
+  event: ReportedEvent,
+  { card, charge: priced, cost, costSource }: PricedEvent,
+): Posting {
+  const { charge, unit } = priced;
+  const row: Entry = {
+    type: transactionTypeOf(event.feature),
+    amount: negate(charge),
+    description: describeCall(event),
+    source: ctx.actor.kind === "key" ? "api" : "system",
+    refType: "usage_event",
+    refId: event.id,
+  };
+  return {
+    accountId: ctx.accountId,
+    unit,
+    idempotencyKey: `event:${event.id}`,
+    entries: charge > 0n ? [row] : [],
+    floor: input.enforce ? ZERO : null,
+    event: {
+      ...event,
+      keyId: ctx.actor.kind === "key" ? ctx.actor.keyId : "",
+      costUsd: cost ?? 0n,
+      costSource,
+      rateCard: card.version,
+      charge,
+      fingerprint,
+    },
+  };
+}
+
+async function replayKnown(ctx: Context, unpriced: readonly Ready[], answers: UsageAnswer[]): Promise<void> {
+  const known = await findKnownEvents(
+    ctx.accountId,
+    unpriced.map(({ input }) => input.id),
+  );
+  for (const { index, input, fingerprint } of unpriced) {
+    const before = known.get(input.id);
+    if (before?.fingerprint.equals(fingerprint)) answers[index] = replayed(index, input.id, before);
+  }
+}
+
+function answerOf(
+  index: number,
+  { accountId, unit, event }: Posting,
+  outcome: Outcome | undefined,
+): UsageAnswer {
   if (!outcome || !event) throw new Error("an event got no outcome");
   if (outcome.status === "refused") return refused(index, event.id, outcome.code, null, outcome.detail);
   const transaction = outcome.seq === null ? null : transactionId({ accountId, unit, seq: outcome.seq });
   const charge = formatAmount(unit, outcome.charge ?? ZERO);
   if (outcome.replayed) return replayed(index, event.id, { charge, unit, transactionId: transaction });
-  return charged(index, event.id, { charge, unit, transactionId: transaction, costUsd: formatUsd(picoUsd(event.costUsd)) });
+  return charged(index, event.id, {
+    charge,
+    unit,
+    transactionId: transaction,
+    costUsd: formatUsd(picoUsd(event.costUsd)),
+  });
 }

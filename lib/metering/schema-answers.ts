@@ -13,7 +13,9 @@ const Wallet = z.object({
   balance: amount,
   held: amount.describe("Set aside for authorized work."),
   available: amount.describe("balance − held."),
-  allocation: amount.describe("What the percentages refer to: the balance right after credit was last added."),
+  allocation: amount.describe(
+    "What the percentages refer to: the balance right after credit was last added.",
+  ),
   used: amount,
   used_percent: z.number(),
   remaining_percent: z.number(),
@@ -54,7 +56,13 @@ export const RateCardAnswer = z.object({
     .object({
       provider: z.string(),
       model: z.string(),
-      prices: z.array(z.object({ kind: z.string(), usd_per_million: z.string(), above_input_tokens: z.string().nullable() })),
+      prices: z.array(
+        z.object({
+          kind: z.string(),
+          usd_per_million: z.string(),
+          above_input_tokens: z.string().nullable(),
+        }),
+      ),
     })
     .nullable()
     .optional(),
@@ -76,7 +84,12 @@ export const UsageSummary = z.object({
   from: z.string().nullable(),
   to: z.string().nullable(),
   group_by: z.array(z.enum(USAGE_DIMENSIONS)),
-  rows: z.array(z.object({ ...Object.fromEntries(USAGE_DIMENSIONS.map((name) => [name, z.string().optional()])), ...sums })),
+  rows: z.array(
+    z.object({
+      ...Object.fromEntries(USAGE_DIMENSIONS.map((name) => [name, z.string().optional()])),
+      ...sums,
+    }),
+  ),
   totals: z.object(sums),
 });
 
@@ -92,7 +105,12 @@ export const UsageResults = z.object({
         unit: unit.optional(),
         cost_usd: z.string().optional(),
         transaction_id: z.string().nullable().optional(),
-        code: z.string().optional().describe("Why it was refused: unknown_model, unknown_feature, invalid_request, insufficient_credits, idempotency_mismatch …"),
+        code: z
+          .string()
+          .optional()
+          .describe(
+            "Why it was refused: unknown_model, unknown_feature, invalid_request, insufficient_credits, idempotency_mismatch …",
+          ),
         field: z.string().optional().describe("The field at fault, such as events.3.input_tokens."),
         detail: z.string().optional(),
       }),
@@ -118,9 +136,19 @@ export const AuthorizationAnswer = z.object({
 export const ExplanationAnswer = z.object({
   transaction: TransactionAnswer,
   balance_before: amount,
-  grants: z.array(z.looseObject({ no: z.int(), origin: z.string(), amount, granted: amount, expires_at: z.string().nullable() })),
+  grants: z.array(
+    z.looseObject({
+      no: z.int(),
+      origin: z.string(),
+      amount,
+      granted: amount,
+      expires_at: z.string().nullable(),
+    }),
+  ),
   hold: z.looseObject({ id: z.uuid(), status: z.string(), amount, used: amount.nullable() }).nullable(),
-  timeline: z.array(TransactionAnswer).describe("The rows of the same hold, instance or payment, oldest first."),
+  timeline: z
+    .array(TransactionAnswer)
+    .describe("The rows of the same hold, instance or payment, oldest first."),
   chain: z.object({ position: z.string(), hash: z.string(), previous_hash: z.string() }),
   charge: z
     .looseObject({

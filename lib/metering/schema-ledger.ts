@@ -12,7 +12,11 @@ const description = z
   .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_C}]+$/u, "holds characters that cannot be shown")
   .describe("What people read on the row.");
 
-const word = (meaning: string) => z.string().regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters").describe(meaning);
+const word = (meaning: string) =>
+  z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters")
+    .describe(meaning);
 
 const isCredits = (text: string): boolean => {
   try {
@@ -24,15 +28,21 @@ const isCredits = (text: string): boolean => {
 };
 
 const signedAmount = z
-  .string("is a decimal string such as \"12.5\"")
-  .refine(isCredits, "is a decimal string such as \"12.5\", with at most nine decimals")
+  .string('is a decimal string such as "12.5"')
+  .refine(isCredits, 'is a decimal string such as "12.5", with at most nine decimals')
   .refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");
 
 const amount = signedAmount.refine((text) => !text.startsWith("-"), "is not positive");
 
-const unit = z.enum(UNITS).default("credit").describe("credit: ECU as a decimal string. tool_run: a whole number as a string.");
+const unit = z
+  .enum(UNITS)
+  .default("credit")
+  .describe("credit: ECU as a decimal string. tool_run: a whole number as a string.");
 
-const wholeToolRuns = { check: (body: { unit: string; amount: string }) => body.unit === "credit" || /^-?[0-9]+$/.test(body.amount), fault: { path: ["amount"], message: "is a whole number of tool runs" } };
+const wholeToolRuns = {
+  check: (body: { unit: string; amount: string }) => body.unit === "credit" || /^-?[0-9]+$/.test(body.amount),
+  fault: { path: ["amount"], message: "is a whole number of tool runs" },
+};
 
 /** The query of the list of transactions. */
 export const TransactionQuery = z.strictObject({
@@ -72,12 +82,17 @@ export const NewTransaction = z
     expires_at: z.iso
       .datetime({ offset: true, error: "is a time with its offset, such as 2026-12-31T00:00:00Z" })
       .optional()
-      .describe("When credit that is left of this grant expires. For topup, auto_recharge, bonus, contract_grant and bonus_grant."),
+      .describe(
+        "When credit that is left of this grant expires. For topup, auto_recharge, bonus, contract_grant and bonus_grant.",
+      ),
     ref_type: word("What the row refers to: contract, invoice, ticket …").optional(),
     ref_id: word("Its id.").optional(),
   })
   .refine(wholeToolRuns.check, wholeToolRuns.fault)
-  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), { path: ["ref_id"], message: "goes with ref_type" });
+  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), {
+    path: ["ref_id"],
+    message: "goes with ref_type",
+  });
 export type NewTransaction = z.output<typeof NewTransaction>;
 
 /** The body of `POST /api/v1/authorizations`. */
@@ -96,14 +111,23 @@ export const NewAuthorization = z
     ref_id: word("Its id.").optional(),
   })
   .refine(wholeToolRuns.check, wholeToolRuns.fault)
-  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), { path: ["ref_id"], message: "goes with ref_type" });
+  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), {
+    path: ["ref_id"],
+    message: "goes with ref_type",
+  });
 export type NewAuthorization = z.output<typeof NewAuthorization>;
 
 /** The body of `POST /api/v1/authorizations/{id}/capture`. */
 export const NewCapture = z.strictObject({
-  amount: signedAmount.or(z.string().regex(/^0(\.0+)?$/)).refine((text) => !text.startsWith("-"), "is negative").describe("What was really used: less than is held, or more."),
+  amount: signedAmount
+    .or(z.string().regex(/^0(\.0+)?$/))
+    .refine((text) => !text.startsWith("-"), "is negative")
+    .describe("What was really used: less than is held, or more."),
   description: description.optional(),
-  overage: z.enum(["charge", "refuse"]).default("charge").describe("What becomes of an amount above the hold: a row of its own, or a refusal."),
+  overage: z
+    .enum(["charge", "refuse"])
+    .default("charge")
+    .describe("What becomes of an amount above the hold: a row of its own, or a refusal."),
 });
 export type NewCapture = z.output<typeof NewCapture>;
 

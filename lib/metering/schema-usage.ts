@@ -1,20 +1,40 @@
 import { z } from "zod";
 import { isUtcDay } from "@/lib/values/time";
 
-export const USAGE_DIMENSIONS = ["day", "model", "type", "feature", "member", "team", "project", "key"] as const;
+export const USAGE_DIMENSIONS = [
+  "day",
+  "model",
+  "type",
+  "feature",
+  "member",
+  "team",
+  "project",
+  "key",
+] as const;
 
 /** What usage can be grouped by. `type` is the kind of call: chat, embedding … */
 export type UsageDimension = (typeof USAGE_DIMENSIONS)[number];
 
 /** A UTC day as text. */
-export const Day = z.string().refine(isUtcDay, "is a UTC day such as 2026-11-21").describe("A UTC day, such as 2026-11-21.");
+export const Day = z
+  .string()
+  .refine(isUtcDay, "is a UTC day such as 2026-11-21")
+  .describe("A UTC day, such as 2026-11-21.");
 
 const groupBy = z
   .string()
-  .transform((text) => text.split(",").map((name) => (name === "user" ? "member" : name === "operation" ? "type" : name)))
-  .pipe(z.array(z.enum(USAGE_DIMENSIONS, `is a list of ${USAGE_DIMENSIONS.join(", ")}`)).max(USAGE_DIMENSIONS.length))
+  .transform((text) =>
+    text.split(",").map((name) => (name === "user" ? "member" : name === "operation" ? "type" : name)),
+  )
+  .pipe(
+    z
+      .array(z.enum(USAGE_DIMENSIONS, `is a list of ${USAGE_DIMENSIONS.join(", ")}`))
+      .max(USAGE_DIMENSIONS.length),
+  )
   .refine((names) => new Set(names).size === names.length, "names a dimension twice")
-  .describe(`What to group by, separated by commas: ${USAGE_DIMENSIONS.join(", ")}. Without it day, model and type.`);
+  .describe(
+    `What to group by, separated by commas: ${USAGE_DIMENSIONS.join(", ")}. Without it day, model and type.`,
+  );
 
 const only = (what: string) => z.string().max(200).optional().describe(`Only this ${what}.`);
 
@@ -36,6 +56,10 @@ export type UsageQuery = z.output<typeof UsageQuery>;
 
 /** The query of the rate card. */
 export const RateCardQuery = z.strictObject({
-  model: z.string().max(200).optional().describe("Adds the prices of this model, as the price list has them."),
+  model: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("Adds the prices of this model, as the price list has them."),
   provider: z.string().max(200).optional().describe("Who runs the model, when its name alone does not say."),
 });

@@ -17,7 +17,10 @@ const name = (meaning: string) =>
 const slug = (meaning: string) =>
   z
     .string()
-    .regex(/^[a-z0-9][a-z0-9_.-]{0,62}$/, "is a word of lower-case letters, digits, _ . and -, such as model_inference")
+    .regex(
+      /^[a-z0-9][a-z0-9_.-]{0,62}$/,
+      "is a word of lower-case letters, digits, _ . and -, such as model_inference",
+    )
     .describe(meaning);
 
 const tokens = (meaning: string) =>
@@ -28,30 +31,51 @@ const tokens = (meaning: string) =>
     .describe(meaning);
 
 const usd = z
-  .string("is a decimal string of dollars, such as \"0.0031\"")
-  .refine(isUsd, "is a decimal string of dollars such as \"0.0031\", not negative, with at most twelve decimals")
-  .describe("What the call really cost, in US dollars, as a decimal string. Without it the price list of models says so.");
+  .string('is a decimal string of dollars, such as "0.0031"')
+  .refine(
+    isUsd,
+    'is a decimal string of dollars such as "0.0031", not negative, with at most twelve decimals',
+  )
+  .describe(
+    "What the call really cost, in US dollars, as a decimal string. Without it the price list of models says so.",
+  );
 
 const quantities = z
   .record(
     z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, "is not the name of a meter"),
-    z.string("is a decimal string, such as \"1.5\"").refine(isQuantity, "is a decimal string such as \"1.5\", with at most six decimals"),
+    z
+      .string('is a decimal string, such as "1.5"')
+      .refine(isQuantity, 'is a decimal string such as "1.5", with at most six decimals'),
   )
   .refine((counted) => Object.keys(counted).length <= 32, "has more than 32 meters")
-  .refine((counted) => !OWN_FIELDS.some((meter) => meter in counted), "has tokens that have a field of their own")
+  .refine(
+    (counted) => !OWN_FIELDS.some((meter) => meter in counted),
+    "has tokens that have a field of their own",
+  )
   .describe(
     "What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, " +
       "input_audio_token, output_audio_token, input_image_token, output_image_token …",
   );
 
-const OWN_FIELDS = ["input_token", "output_token", "cached_input_token", "cache_write_token", "reasoning_token", "call", "byok_call"];
+const OWN_FIELDS = [
+  "input_token",
+  "output_token",
+  "cached_input_token",
+  "cache_write_token",
+  "reasoning_token",
+  "call",
+  "byok_call",
+];
 
 /** One metered call, as it is reported. */
 export const UsageEventInput = z
   .strictObject({
     id: z
       .string()
-      .regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters that name the call, such as a uuid")
+      .regex(
+        /^[\x21-\x7e]{1,200}$/,
+        "is 1 to 200 visible ASCII characters that name the call, such as a uuid",
+      )
       .describe("Your id of the call. The same id is never charged twice."),
     occurred_at: z.iso
       .datetime({ offset: true, error: "is a time with its offset, such as 2026-11-21T09:30:00Z" })
@@ -70,23 +94,34 @@ export const UsageEventInput = z
     reasoning_tokens: tokens("Output tokens of reasoning; part of output_tokens.").default(0),
     quantities: quantities.optional(),
     cost_usd: usd.optional(),
-    byok: z.boolean().default(false).describe("The customer's own provider key paid for the model: its tokens are not billed."),
+    byok: z
+      .boolean()
+      .default(false)
+      .describe("The customer's own provider key paid for the model: its tokens are not billed."),
     member: name("Who caused it: a member's id or e-mail.").optional(),
     team: name("The team's slug.").optional(),
     project: name("The project's slug.").optional(),
     enforce: z
       .boolean()
       .default(false)
-      .describe("Refuse instead of charging into negative credit. Only for work that has not run yet: what has run is always charged."),
+      .describe(
+        "Refuse instead of charging into negative credit. Only for work that has not run yet: what has run is always charged.",
+      ),
   })
   .superRefine((event, check) => {
     const { input_tokens, output_tokens, cached_input_tokens, cache_write_tokens, reasoning_tokens } = event;
-    const fault = (path: string, message: string) => check.addIssue({ code: "custom", path: [path], message });
-    if (cached_input_tokens > input_tokens) fault("cached_input_tokens", "is more than input_tokens, of which it is a part");
+    const fault = (path: string, message: string) =>
+      check.addIssue({ code: "custom", path: [path], message });
+    if (cached_input_tokens > input_tokens)
+      fault("cached_input_tokens", "is more than input_tokens, of which it is a part");
     else if (cached_input_tokens + cache_write_tokens > input_tokens) {
-      fault("cache_write_tokens", "is, with cached_input_tokens, more than input_tokens, of which both are parts");
+      fault(
+        "cache_write_tokens",
+        "is, with cached_input_tokens, more than input_tokens, of which both are parts",
+      );
     }
-    if (reasoning_tokens > output_tokens) fault("reasoning_tokens", "is more than output_tokens, of which it is a part");
+    if (reasoning_tokens > output_tokens)
+      fault("reasoning_tokens", "is more than output_tokens, of which it is a part");
     if (event.type !== undefined && event.operation !== undefined && event.type !== event.operation) {
       fault("type", "differs from operation, which means the same: send one of them");
     }
@@ -95,11 +130,14 @@ export const UsageEventInput = z
 export type UsageEventInput = z.output<typeof UsageEventInput>;
 
 /** The body of `POST /api/v1/usage-events`. Events are read one by one, so that a bad one does not cost its neighbours. */
-export const UsageEventBatch = z.union([
-  z.object({ events: z.array(z.unknown()) }).transform(({ events }) => events),
-  z.array(z.unknown()),
-  z.looseObject({ id: z.unknown() }).transform((event): unknown[] => [event]),
-]);
+export const UsageEventBatch = z.union(
+  [
+    z.strictObject({ events: z.array(z.unknown()) }).transform(({ events }) => events),
+    z.array(z.unknown()),
+    z.looseObject({ id: z.unknown() }).transform((event): unknown[] => [event]),
+  ],
+  'is {"events": […]}, or one event with its id, or an array of events',
+);
 
 function isUsd(text: string): boolean {
   try {

@@ -22,7 +22,14 @@ async function replay(ctx: Context, path: string): Promise<string[]> {
   const trace = await surveyTrace(path);
   const events: object[] = [];
   for await (const { line, at, inputTokens, outputTokens } of readCalls(trace)) {
-    events.push({ id: `line-${line}`, occurred_at: new Date(at).toISOString(), model: "gpt-4o", operation: "chat", input_tokens: inputTokens, output_tokens: outputTokens });
+    events.push({
+      id: `line-${line}`,
+      occurred_at: new Date(at).toISOString(),
+      model: "gpt-4o",
+      operation: "chat",
+      input_tokens: inputTokens,
+      output_tokens: outputTokens,
+    });
   }
   const results: string[] = [];
   for (let at = 0; at < events.length; at += MAX_EVENTS) {
@@ -32,12 +39,15 @@ async function replay(ctx: Context, path: string): Promise<string[]> {
 }
 
 for (const { file, path, calls, input, output } of TRACES) {
-  it.skipIf(!data || !existsSync(path))(`meters ${file} to the unit, and charges a second replay nothing (needs ECU_TEST_DATA)`, async () => {
-    const ctx = await accountWith("5000");
-    expect(new Set(await replay(ctx, path))).toEqual(new Set(["charged"]));
-    const { totals } = await readUsage(ctx, { groupBy: [] });
-    expect(totals).toMatchObject({ calls, input_tokens: input, output_tokens: output });
-    expect(new Set(await replay(ctx, path))).toEqual(new Set(["replayed"]));
-    expect((await readUsage(ctx, { groupBy: [] })).totals).toEqual(totals);
-  });
+  it.skipIf(!data || !existsSync(path))(
+    `meters ${file} to the unit, and charges a second replay nothing (needs ECU_TEST_DATA)`,
+    async () => {
+      const ctx = await accountWith("5000");
+      expect(new Set(await replay(ctx, path))).toEqual(new Set(["charged"]));
+      const { totals } = await readUsage(ctx, { groupBy: [] });
+      expect(totals).toMatchObject({ calls, input_tokens: input, output_tokens: output });
+      expect(new Set(await replay(ctx, path))).toEqual(new Set(["replayed"]));
+      expect((await readUsage(ctx, { groupBy: [] })).totals).toEqual(totals);
+    },
+  );
 }

@@ -3,7 +3,10 @@ import { amountOf } from "./amount-of";
 import type { TransactionQuery } from "./schema-ledger";
 
 /** What the words of a query string ask for. */
-export function transactionsAsked(query: TransactionQuery): { filter: TransactionFilter; page: { before?: string; limit?: number } } {
+export function transactionsAsked(query: TransactionQuery): {
+  filter: TransactionFilter;
+  page: { before?: string; limit?: number };
+} {
   const { limit, before, unit = "credit", type, min, max, ref_type, ref_id, ...rest } = query;
   const filter: TransactionFilter = {
     ...rest,

@@ -28,7 +28,11 @@ interface Charged {
   transactionId: string | null;
 }
 
-export function charged(index: number, id: string, { charge, unit, transactionId, costUsd }: Charged & { costUsd: string }): UsageAnswer {
+export function charged(
+  index: number,
+  id: string,
+  { charge, unit, transactionId, costUsd }: Charged & { costUsd: string },
+): UsageAnswer {
   const result = transactionId === null ? "unbilled" : "charged";
   return { index, id, status: 201, result, charge, unit, cost_usd: costUsd, transaction_id: transactionId };
 }
@@ -38,9 +42,24 @@ export function replayed(index: number, id: string, { charge, unit, transactionI
   return { index, id, status: 200, result: "replayed", charge, unit, transaction_id: transactionId };
 }
 
-export function refused(index: number, id: string | null, code: NonNullable<UsageAnswer["code"]>, field: string | null, message: string): UsageAnswer {
-  const status = code === "unknown_model" || code === "unknown_feature" ? 400 : new Refusal(code, message).status;
+export function refused(
+  index: number,
+  id: string | null,
+  code: NonNullable<UsageAnswer["code"]>,
+  field: string | null,
+  message: string,
+): UsageAnswer {
+  const status =
+    code === "unknown_model" || code === "unknown_feature" ? 400 : new Refusal(code, message).status;
   if (field === null) return { index, id, status, result: "refused", code, detail: message };
   const path = field === "" ? `events.${index}` : `events.${index}.${field}`;
-  return { index, id, status, result: "refused", code, field: path, detail: `${field || "The event"} ${message}.` };
+  return {
+    index,
+    id,
+    status,
+    result: "refused",
+    code,
+    field: path,
+    detail: `${field || "The event"} ${message}.`,
+  };
 }

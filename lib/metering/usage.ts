@@ -68,15 +68,26 @@ const SUMS = `coalesce(sum(calls), 0)::text AS calls, coalesce(sum(input_tokens)
  * first, and within it what was charged most. Totals are of all rows.
  * @throws Refusal `unprocessable` for more groups than one answer holds.
  */
-export async function readUsage(ctx: Context, { from, to, groupBy, filter = {}, maxRows = 10_000 }: UsageQuery): Promise<Usage> {
+export async function readUsage(
+  ctx: Context,
+  { from, to, groupBy, filter = {}, maxRows = 10_000 }: UsageQuery,
+): Promise<Usage> {
   requirePermission(ctx, "usage:read");
   if (from !== undefined && to !== undefined && from > to) throw invalid("from", "is after to");
   const creditValue = await creditValueOf(ctx.accountId);
-  const conditions = Object.entries(filter).map(([dimension, value]) => ({ column: COLUMNS[dimension as UsageDimension], value }));
+  const conditions = Object.entries(filter).map(([dimension, value]) => ({
+    column: COLUMNS[dimension as UsageDimension],
+    value,
+  }));
   const where = `account_id = $1 AND day BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
   const values = [ctx.accountId, from ?? null, to ?? null, ...conditions.map(({ value }) => value)];
   const groups = groupBy.map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
-  const order = [...(groupBy.includes("day") ? [`"day" DESC`] : []), "sum(charge) DESC", "sum(calls) DESC", ...groupBy.map((name) => `"${name}"`)];
+  const order = [
+    ...(groupBy.includes("day") ? [`"day" DESC`] : []),
+    "sum(charge) DESC",
+    "sum(calls) DESC",
+    ...groupBy.map((name) => `"${name}"`),
+  ];
   return readInAccount(ctx.accountId, async (sql) => {
     const [total] = await sql.query<Sums>(`SELECT ${SUMS} FROM usage_days WHERE ${where}`, values);
     const rows =
@@ -88,11 +99,20 @@ export async function readUsage(ctx: Context, { from, to, groupBy, filter = {}, 
             values,
           );
     if (rows.length > maxRows) {
-      throw new Refusal("unprocessable", `This has more than ${maxRows} rows. Ask for fewer days, or group by less.`);
+      throw new Refusal(
+        "unprocessable",
+        `This has more than ${maxRows} rows. Ask for fewer days, or group by less.`,
+      );
     }
     if (!total) throw new Error("a sum without a row");
     const shown = rows.map((row) => ({ ...namesOf(row, groupBy), ...sumOf(row, creditValue) }));
-    return { from: from ?? null, to: to ?? null, group_by: groupBy, rows: shown, totals: sumOf(total, creditValue) };
+    return {
+      from: from ?? null,
+      to: to ?? null,
+      group_by: groupBy,
+      rows: shown,
+      totals: sumOf(total, creditValue),
+    };
   });
 }
 

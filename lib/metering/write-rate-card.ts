@@ -8,7 +8,9 @@ export async function lockRateCards(sql: Sql): Promise<void> {
 }
 
 /** Everyone's card that is the newest, begun or not. */
-export async function newestCard(sql: Sql): Promise<{ version: number; price_list: number | null; credit_value: bigint } | null> {
+export async function newestCard(
+  sql: Sql,
+): Promise<{ version: number; price_list: number | null; credit_value: bigint } | null> {
   const [card] = await sql.query<{ version: number; price_list: number | null; credit_value: bigint }>(
     "SELECT version, price_list, credit_value FROM rate_cards WHERE account_id IS NULL ORDER BY version DESC LIMIT 1",
   );
@@ -28,7 +30,14 @@ export async function writeRateCard(sql: Sql, card: NewCard): Promise<number> {
   const [row] = await sql.query<{ version: number }>(
     `INSERT INTO rate_cards (account_id, valid_from, price_list, credit_value, note, created_by)
      VALUES ($1::uuid, coalesce($2::timestamptz, clock_timestamp()), $3::int, $4::bigint, $5, $6) RETURNING version`,
-    [card.accountId, card.validFrom?.toISOString() ?? null, card.priceList, card.creditValue.toString(), card.note, card.createdBy],
+    [
+      card.accountId,
+      card.validFrom?.toISOString() ?? null,
+      card.priceList,
+      card.creditValue.toString(),
+      card.note,
+      card.createdBy,
+    ],
   );
   if (!row) throw new Error("the rate card was not written");
   const { entries } = card;

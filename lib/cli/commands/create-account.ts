@@ -29,10 +29,17 @@ export function createAccountCommand(): Command {
 
 async function run({ name, credit, json = false }: Options): Promise<void> {
   const opening = credit === undefined ? null : readCredit(credit);
-  const id = await createAccount({ name, starter: opening === null, actor: { kind: "system", name: "ecu" }, requestId: "cli" });
+  const id = await createAccount({
+    name,
+    starter: opening === null,
+    actor: { kind: "system", name: "ecu" },
+    requestId: "cli",
+  });
   if (opening !== null) await openWith(id, opening);
   const wallets = await readWallets(systemContext(id, "ecu"));
-  const [balance, toolRuns] = [wallets.credit, wallets.tool_run].map(({ balance, unit }) => formatAmount(balance, unit));
+  const [balance, toolRuns] = [wallets.credit, wallets.tool_run].map(({ balance, unit }) =>
+    formatAmount(balance, unit),
+  );
   print({ id, name, balance, tool_runs: toolRuns }, json);
 }
 
@@ -50,10 +57,23 @@ async function openWith(accountId: string, credit: Nano): Promise<void> {
   const grant = { accountId, type: "bonus", source: "system" } as const;
   const toolRuns = nano(BigInt(env().ECU_STARTER_TOOL_RUNS));
   await inAccount(accountId, async (tx) => {
-    if (credit > 0n) await grantCredit(tx, { ...grant, unit: "credit", amount: credit, description: "Opening credit", idempotencyKey: "opening:credit" });
+    if (credit > 0n)
+      await grantCredit(tx, {
+        ...grant,
+        unit: "credit",
+        amount: credit,
+        description: "Opening credit",
+        idempotencyKey: "opening:credit",
+      });
     if (toolRuns > 0n) {
       const description = "Opening tool runs";
-      await grantCredit(tx, { ...grant, unit: "tool_run", amount: toolRuns, description, idempotencyKey: "opening:tool_run" });
+      await grantCredit(tx, {
+        ...grant,
+        unit: "tool_run",
+        amount: toolRuns,
+        description,
+        idempotencyKey: "opening:tool_run",
+      });
     }
   });
 }

@@ -15,7 +15,13 @@ interface Options {
 }
 
 /** What a key may do when nothing is said: meter its account, and read what was metered. */
-const METERING: readonly Permission[] = ["account:read", "usage:read", "usage:write", "ledger:read", "authorizations:write"];
+const METERING: readonly Permission[] = [
+  "account:read",
+  "usage:read",
+  "usage:write",
+  "ledger:read",
+  "authorizations:write",
+];
 
 /** `ecu create-key`: makes an API key. It is printed once and never again. */
 export function createKeyCommand(): Command {
@@ -32,15 +38,20 @@ export function createKeyCommand(): Command {
 async function run({ account, name, scope, platform = false, json = false }: Options): Promise<void> {
   const scopes = scope && readScopes(scope);
   if (platform) {
-    if (account !== undefined) throw new CliFault("a platform key has no account: leave out --account or --platform");
+    if (account !== undefined)
+      throw new CliFault("a platform key has no account: leave out --account or --platform");
     const given = scopes ?? PERMISSIONS;
     return print({ ...(await createPlatformKey({ name, scopes: given })), name, scopes: given }, json);
   }
-  if (account === undefined || !isUuid(account)) throw new CliFault("--account <id> names the account of the key (or use --platform)");
+  if (account === undefined || !isUuid(account))
+    throw new CliFault("--account <id> names the account of the key (or use --platform)");
   const ctx = systemContext(account, "ecu");
   await readAccount(ctx);
   const given = scopes ?? METERING;
-  print({ ...(await createKey(ctx, { name, scopes: given })), account_id: account, name, scopes: given }, json);
+  print(
+    { ...(await createKey(ctx, { name, scopes: given })), account_id: account, name, scopes: given },
+    json,
+  );
 }
 
 function readScopes(words: readonly string[]): Permission[] {

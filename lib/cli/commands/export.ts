@@ -24,7 +24,11 @@ export function exportCommand(): Command {
   return new Command("export")
     .description("write an account's transactions or usage as CSV")
     .requiredOption("--account <id>", "the account")
-    .addOption(new Option("--what <what>", "what to export").choices(["transactions", "usage"]).default("transactions"))
+    .addOption(
+      new Option("--what <what>", "what to export")
+        .choices(["transactions", "usage"])
+        .default("transactions"),
+    )
     .option("--from <day>", "from this UTC day on, such as 2026-11-01")
     .option("--to <day>", "to this UTC day")
     .option("--out <file>", "write to a file")
@@ -33,9 +37,13 @@ export function exportCommand(): Command {
 
 async function run({ account, what, from, to, out }: Options): Promise<void> {
   if (!isUuid(account)) throw new CliFault(`--account ${account} is not the id of an account`);
-  for (const day of [from, to]) if (day !== undefined && !isUtcDay(day)) throw new CliFault(`${day} is not a day such as 2026-11-01`);
+  for (const day of [from, to])
+    if (day !== undefined && !isUtcDay(day)) throw new CliFault(`${day} is not a day such as 2026-11-01`);
   const ctx = systemContext(account, "ecu");
-  const stream = what === "transactions" ? exportTransactions(ctx, { from, to }) : exportUsage(ctx, usageAsked({ from, to }));
+  const stream =
+    what === "transactions"
+      ? exportTransactions(ctx, { from, to })
+      : exportUsage(ctx, usageAsked({ from, to }));
   const file = out === undefined ? process.stdout : createWriteStream(out);
   await pipeline(Readable.from(stream), file, { end: out !== undefined });
 }

@@ -17,5 +17,8 @@ async function run(json: boolean): Promise<void> {
   await ensureDefaultRateCard(parseUsd(env().CREDIT_USD_VALUE));
   const { changed, rateCard, priceList, source, models, prices } = await importRates("ecu import-rates");
   print({ changed, rate_card: rateCard, price_list: priceList, source, models, prices }, json);
-  if (!json) console.log(changed ? "New calls are priced by this card from now on." : "These prices were in force already.");
+  if (!json)
+    console.log(
+      changed ? "New calls are priced by this card from now on." : "These prices were in force already.",
+    );
 }

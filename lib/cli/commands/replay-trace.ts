@@ -28,16 +28,24 @@ const RELATIVE_START = "2024-01-01T00:00:00Z";
 /** `ecu replay-trace`: meters a real request trace through the API. The ids come from the file, so that a second run charges nothing. */
 export function replayTraceCommand(): Command {
   return new Command("replay-trace")
-    .description("meter a request trace (Azure, BurstGPT or Mooncake) through the API; a second run charges nothing")
+    .description(
+      "meter a request trace (Azure, BurstGPT or Mooncake) through the API; a second run charges nothing",
+    )
     .argument("<file>", "the trace")
     .option("--model <model>", "the model that was called; BurstGPT names its own")
     .option("--provider <provider>", "who ran the model")
     .option("--account <id>", "the account to charge; the first demo account if nothing is said")
     .option("--url <url>", "the installation; the one that `npm start` runs here if nothing is said")
-    .option("--key <key>", "an API key with usage:write; ECU_API_KEY or the demo's platform key if nothing is said")
+    .option(
+      "--key <key>",
+      "an API key with usage:write; ECU_API_KEY or the demo's platform key if nothing is said",
+    )
     .option("--feature <feature>", "what the calls are charged as", "model_inference")
     .option("--operation <type>", "the kind of call", "chat")
-    .option("--start <time>", "move the trace so that it begins at this time; without it, calls keep the dates of the trace")
+    .option(
+      "--start <time>",
+      "move the trace so that it begins at this time; without it, calls keep the dates of the trace",
+    )
     .option("--speed <factor>", "keep the trace's own pace, times this; without it, as fast as it goes")
     .option("--json", "print JSON")
     .action(run);
@@ -54,7 +62,10 @@ async function run(file: string, options: Options): Promise<void> {
   const sums = { calls: 0, input_tokens: 0, output_tokens: 0, charged: 0, replayed: 0, refused: 0 };
   let fault: string | null = null;
   const meterBatch = async (calls: readonly NumberedCall[]): Promise<void> => {
-    const answers = await meter(target, calls.map((call) => eventOf(call, trace, options, offset)));
+    const answers = await meter(
+      target,
+      calls.map((call) => eventOf(call, trace, options, offset)),
+    );
     for (const { result, detail } of answers) {
       sums[result === "unbilled" ? "charged" : result] += 1;
       if (result === "refused") fault ??= detail ?? "refused";
@@ -90,11 +101,16 @@ async function run(file: string, options: Options): Promise<void> {
 function targetOf(options: Options): MeterTarget {
   const demo = readDemo();
   const url = options.url ?? process.env.ECU_URL ?? demo?.url;
-  if (url === undefined || !URL.canParse(url)) throw new CliFault("Nothing runs here. Start it with `npm start`, or say where with --url.");
+  if (url === undefined || !URL.canParse(url))
+    throw new CliFault("Nothing runs here. Start it with `npm start`, or say where with --url.");
   const key = options.key ?? process.env.ECU_API_KEY ?? demo?.platform_key;
-  if (key === undefined) throw new CliFault("--key <key> is needed: an API key with the scope usage:write. `ecu create-key` makes one.");
+  if (key === undefined)
+    throw new CliFault(
+      "--key <key> is needed: an API key with the scope usage:write. `ecu create-key` makes one.",
+    );
   const accountId = options.account ?? (key.startsWith("ecup_") ? demo?.accounts[0]?.id : undefined) ?? null;
-  if (accountId === null && key.startsWith("ecup_")) throw new CliFault("--account <id> is needed with a platform key.");
+  if (accountId === null && key.startsWith("ecup_"))
+    throw new CliFault("--account <id> is needed with a platform key.");
   return { url, key, accountId };
 }
 
@@ -105,8 +121,11 @@ function positive(text: string): number {
 }
 
 function startOf(trace: TraceFile, start: string | undefined): number {
-  const at = Date.parse(start ?? (trace.format.relative ? RELATIVE_START : new Date(trace.first).toISOString()));
-  if (Number.isNaN(at)) throw new CliFault(`--start ${start}: a time is needed, such as 2026-11-01T00:00:00Z`);
+  const at = Date.parse(
+    start ?? (trace.format.relative ? RELATIVE_START : new Date(trace.first).toISOString()),
+  );
+  if (Number.isNaN(at))
+    throw new CliFault(`--start ${start}: a time is needed, such as 2026-11-01T00:00:00Z`);
   return at;
 }
 
@@ -114,9 +133,12 @@ function startOf(trace: TraceFile, start: string | undefined): number {
 function eventOf(call: NumberedCall, { digest }: TraceFile, options: Options, offset: number): object {
   const { feature, operation, provider } = options;
   const model = options.model ?? call.model;
-  if (model === null) throw new CliFault("--model <model> is needed: this trace does not say which model was called.");
+  if (model === null)
+    throw new CliFault("--model <model> is needed: this trace does not say which model was called.");
   const occurredAt = new Date(call.at + offset).toISOString();
-  const kind = createHash("sha256").update(JSON.stringify([digest, feature, operation, provider ?? "", model, offset])).digest("hex");
+  const kind = createHash("sha256")
+    .update(JSON.stringify([digest, feature, operation, provider ?? "", model, offset]))
+    .digest("hex");
   return {
     id: `trace-${kind.slice(0, 24)}-${call.line}`,
     occurred_at: occurredAt,
@@ -125,7 +147,11 @@ function eventOf(call: NumberedCall, { digest }: TraceFile, options: Options, of
   };
 }
 
-async function* batchesOf(trace: TraceFile, speed: number | null, began: number): AsyncGenerator<NumberedCall[], void> {
+async function* batchesOf(
+  trace: TraceFile,
+  speed: number | null,
+  began: number,
+): AsyncGenerator<NumberedCall[], void> {
   let batch: NumberedCall[] = [];
   for await (const call of readCalls(trace)) {
     if (speed !== null) {
@@ -147,7 +173,10 @@ async function* batchesOf(trace: TraceFile, speed: number | null, began: number)
 }
 
 /** Runs a few batches at a time; the first fault ends it, after those that are under way. */
-async function inFlight(batches: AsyncGenerator<NumberedCall[], void>, send: (batch: NumberedCall[]) => Promise<void>): Promise<void> {
+async function inFlight(
+  batches: AsyncGenerator<NumberedCall[], void>,
+  send: (batch: NumberedCall[]) => Promise<void>,
+): Promise<void> {
   const worker = async () => {
     for (let next = await batches.next(); !next.done; next = await batches.next()) await send(next.value);
   };
@@ -155,7 +184,11 @@ async function inFlight(batches: AsyncGenerator<NumberedCall[], void>, send: (ba
 }
 
 function progressBar(total: number): SingleBar {
-  const bar = new SingleBar({ format: "{bar} {percentage} % · {value} of {total} calls · {eta_formatted} left", stream: process.stderr, hideCursor: true });
+  const bar = new SingleBar({
+    format: "{bar} {percentage} % · {value} of {total} calls · {eta_formatted} left",
+    stream: process.stderr,
+    hideCursor: true,
+  });
   bar.start(total, 0);
   return bar;
 }

@@ -24,11 +24,13 @@ export function verifyLedgerCommand(): Command {
 }
 
 async function run({ account, json = false }: Options): Promise<void> {
-  if (account !== undefined && !isUuid(account)) throw new CliFault(`--account ${account} is not the id of an account`);
+  if (account !== undefined && !isUuid(account))
+    throw new CliFault(`--account ${account} is not the id of an account`);
   const connection = new pg.Client(connectionConfig(requiredUrl()));
   await connection.connect();
   const began = performance.now();
-  const onProgress = (rows: number) => void (!json && process.stderr.isTTY && process.stderr.write(`\r${rows.toLocaleString("en")} rows`));
+  const onProgress = (rows: number) =>
+    void (!json && process.stderr.isTTY && process.stderr.write(`\r${rows.toLocaleString("en")} rows`));
   try {
     const found = await verifyLedger(connection, { accountId: account ?? null, onProgress });
     if (process.stderr.isTTY && !json) process.stderr.write("\r");
@@ -43,13 +45,33 @@ function report({ rows, wallets, faults }: Verification, seconds: number, json: 
   const perSecond = Math.round(rows / Math.max(seconds, 0.001));
   const rounded = Math.round(seconds * 100) / 100;
   if (json) {
-    const shown = faults.map(({ accountId, unit, transaction, problem }) => ({ account_id: accountId, unit, transaction_id: transaction, problem }));
-    return console.log(JSON.stringify({ ok: faults.length === 0, rows, wallets, seconds: rounded, rows_per_second: perSecond, faults: shown }));
+    const shown = faults.map(({ accountId, unit, transaction, problem }) => ({
+      account_id: accountId,
+      unit,
+      transaction_id: transaction,
+      problem,
+    }));
+    return console.log(
+      JSON.stringify({
+        ok: faults.length === 0,
+        rows,
+        wallets,
+        seconds: rounded,
+        rows_per_second: perSecond,
+        faults: shown,
+      }),
+    );
   }
-  console.log(`${rows.toLocaleString("en")} rows of ${wallets.toLocaleString("en")} wallets in ${rounded} s (${perSecond.toLocaleString("en")} rows/s)`);
+  console.log(
+    `${rows.toLocaleString("en")} rows of ${wallets.toLocaleString("en")} wallets in ${rounded} s (${perSecond.toLocaleString("en")} rows/s)`,
+  );
   for (const { accountId, unit, transaction, problem } of faults.slice(0, SHOWN)) {
     console.log(`✗ ${transaction ?? `wallet ${unit}`} of account ${accountId}: ${problem}`);
   }
   if (faults.length > SHOWN) console.log(`  and ${faults.length - SHOWN} more`);
-  console.log(faults.length === 0 ? "✓ every row is what it was" : `${faults.length} faults: the ledger was changed behind its back`);
+  console.log(
+    faults.length === 0
+      ? "✓ every row is what it was"
+      : `${faults.length} faults: the ledger was changed behind its back`,
+  );
 }

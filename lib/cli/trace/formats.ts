@@ -36,29 +36,47 @@ export function formatOf(firstLine: string): TraceFormat {
 }
 
 function azure(columns: readonly string[]): TraceFormat {
-  const [time, input, output] = ["timestamp", "contexttokens", "generatedtokens"].map((name) => columns.indexOf(name));
+  const [time, input, output] = ["timestamp", "contexttokens", "generatedtokens"].map((name) =>
+    columns.indexOf(name),
+  );
   return {
     name: "Azure",
     relative: false,
     headed: true,
     read: (line) => {
       const row = cells(line);
-      return { at: instant(row[time ?? 0] ?? ""), inputTokens: tokens(row[input ?? 1]), outputTokens: tokens(row[output ?? 2]), model: null };
+      return {
+        at: instant(row[time ?? 0] ?? ""),
+        inputTokens: tokens(row[input ?? 1]),
+        outputTokens: tokens(row[output ?? 2]),
+        model: null,
+      };
     },
   };
 }
 
 function burstGpt(columns: readonly string[]): TraceFormat {
-  const [time, model, input, output] = ["timestamp", "model", "request tokens", "response tokens"].map((name) => columns.indexOf(name));
+  const [time, model, input, output] = ["timestamp", "model", "request tokens", "response tokens"].map(
+    (name) => columns.indexOf(name),
+  );
   return {
     name: "BurstGPT",
     relative: true,
     headed: true,
     read: (line) => {
       const row = cells(line);
-      const at = z.coerce.number().min(0).parse(row[time ?? 0]) * 1_000;
+      const at =
+        z.coerce
+          .number()
+          .min(0)
+          .parse(row[time ?? 0]) * 1_000;
       const named = (row[model ?? 1] ?? "").trim().toLowerCase();
-      return { at, inputTokens: tokens(row[input ?? 2]), outputTokens: tokens(row[output ?? 3]), model: named === "chatgpt" ? "gpt-3.5-turbo" : named || null };
+      return {
+        at,
+        inputTokens: tokens(row[input ?? 2]),
+        outputTokens: tokens(row[output ?? 3]),
+        model: named === "chatgpt" ? "gpt-3.5-turbo" : named || null,
+      };
     },
   };
 }
@@ -87,7 +105,9 @@ function tokens(cell: string | undefined): number {
 
 /** "2023-11-16 18:15:46.6805900" is UTC; what is finer than a millisecond is cut off. */
 function instant(text: string): number {
-  const [, day, time, millis = "", zone = "Z"] = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim()) ?? [];
+  const [, day, time, millis = "", zone = "Z"] =
+    /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim()) ??
+    [];
   if (day === undefined || time === undefined) throw new Error(`"${text}" is not a time`);
   const at = Date.parse(`${day}T${time}.${millis.slice(0, 3).padEnd(3, "0")}${zone}`);
   if (Number.isNaN(at)) throw new Error(`"${text}" is not a time`);

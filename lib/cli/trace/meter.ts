@@ -10,7 +10,12 @@ export interface MeterTarget {
 }
 
 const Answer = z.object({
-  results: z.array(z.object({ result: z.enum(["charged", "unbilled", "replayed", "refused"]), detail: z.string().optional() })),
+  results: z.array(
+    z.object({
+      result: z.enum(["charged", "unbilled", "replayed", "refused"]),
+      detail: z.string().optional(),
+    }),
+  ),
 });
 export type MeterAnswer = z.output<typeof Answer>["results"][number];
 
@@ -20,16 +25,31 @@ const ATTEMPTS = 8;
  * Meters a batch of events through the API. A request that got no answer, or a "not now", is sent again: known ids are not charged twice.
  * @throws CliFault with the API's own words when it refuses
  */
-export async function meter({ url, key, accountId }: MeterTarget, events: readonly object[]): Promise<MeterAnswer[]> {
+export async function meter(
+  { url, key, accountId }: MeterTarget,
+  events: readonly object[],
+): Promise<MeterAnswer[]> {
   const body = JSON.stringify({ events });
-  const headers = { "content-type": "application/json", authorization: `Bearer ${key}`, ...(accountId !== null && { "ecu-account": accountId }) };
+  const headers = {
+    "content-type": "application/json",
+    authorization: `Bearer ${key}`,
+    ...(accountId !== null && { "ecu-account": accountId }),
+  };
   for (let attempt = 1; ; attempt += 1) {
-    const response = await fetch(new URL("/api/v1/usage-events", url), { method: "POST", headers, body }).catch((error: unknown) => {
-      if (attempt === ATTEMPTS) throw new CliFault(`${url} does not answer: ${error instanceof Error ? error.message : "unknown fault"}`);
+    const response = await fetch(new URL("/api/v1/usage-events", url), {
+      method: "POST",
+      headers,
+      body,
+    }).catch((error: unknown) => {
+      if (attempt === ATTEMPTS)
+        throw new CliFault(
+          `${url} does not answer: ${error instanceof Error ? error.message : "unknown fault"}`,
+        );
       return null;
     });
     if (response?.ok) return Answer.parse(await response.json()).results;
-    if (response && (!isPassing(response.status) || attempt === ATTEMPTS)) throw new CliFault(await words(response));
+    if (response && (!isPassing(response.status) || attempt === ATTEMPTS))
+      throw new CliFault(await words(response));
     const wait = Number(response?.headers.get("retry-after") ?? 0) * 1_000;
     await new Promise((resolve) => setTimeout(resolve, Math.max(wait, 100 * 2 ** attempt)));
   }

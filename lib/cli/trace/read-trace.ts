@@ -43,7 +43,10 @@ export async function surveyTrace(path: string): Promise<TraceFile> {
 }
 
 /** The calls of a trace, line by line. @throws CliFault that names the line that cannot be read */
-export async function* readCalls({ path, format }: Pick<TraceFile, "path" | "format">): AsyncGenerator<NumberedCall, void> {
+export async function* readCalls({
+  path,
+  format,
+}: Pick<TraceFile, "path" | "format">): AsyncGenerator<NumberedCall, void> {
   let number = 0;
   for await (const line of createInterface({ input: createReadStream(path), crlfDelay: Infinity })) {
     number += 1;
@@ -52,7 +55,9 @@ export async function* readCalls({ path, format }: Pick<TraceFile, "path" | "for
     try {
       call = format.read(line);
     } catch {
-      throw new CliFault(`${path}:${number}: this line is not a call of a ${format.name} trace: ${line.slice(0, 120)}`);
+      throw new CliFault(
+        `${path}:${number}: this line is not a call of a ${format.name} trace: ${line.slice(0, 120)}`,
+      );
     }
     yield { ...call, line: number };
   }

@@ -13,7 +13,14 @@ export interface Used {
 }
 
 /** What a call used by meter, for pricing. What is zero counts as not used. */
-export function amountsOf({ inputTokens, outputTokens, cachedInputTokens, cacheWriteTokens, reasoningTokens, quantities }: Used): Amounts {
+export function amountsOf({
+  inputTokens,
+  outputTokens,
+  cachedInputTokens,
+  cacheWriteTokens,
+  reasoningTokens,
+  quantities,
+}: Used): Amounts {
   const amounts = new Map<string, Micro>([["call", MICRO_PER_ONE as Micro]]);
   const tokens: Record<keyof typeof FIELD_OF_METER, bigint> = {
     input_token: inputTokens,

@@ -8,10 +8,18 @@ export function chargeSteps({ charge, card, cost, costSource, costLines }: Price
   const creditValue = formatUsd(card.creditValue);
   return [
     ...costLines.map(costStep),
-    ...(cost === null ? [] : [`Real cost: $${formatUsd(cost)} ${costSource === "reported" ? "(reported by the caller)" : "(from the price list, rounded up)"}`]),
+    ...(cost === null
+      ? []
+      : [
+          `Real cost: $${formatUsd(cost)} ${costSource === "reported" ? "(reported by the caller)" : "(from the price list, rounded up)"}`,
+        ]),
     ...charge.parts.map((part) => partStep(part, charge, cost === null ? "" : formatUsd(cost), creditValue)),
-    ...(charge.raisedTo === "floor" ? [`Raised to the floor of ${withUnit(formatAmount(charge.unit, charge.floor), charge)}`] : []),
-    ...(charge.raisedTo === "cost" ? [`Raised to the real cost: $${formatUsd(cost ?? card.creditValue)} ÷ $${creditValue} per ECU`] : []),
+    ...(charge.raisedTo === "floor"
+      ? [`Raised to the floor of ${withUnit(formatAmount(charge.unit, charge.floor), charge)}`]
+      : []),
+    ...(charge.raisedTo === "cost"
+      ? [`Raised to the real cost: $${formatUsd(cost ?? card.creditValue)} ÷ $${creditValue} per ECU`]
+      : []),
     `Charge: ${withUnit(formatAmount(charge.unit, charge.charge), charge)}${charge.unit === "credit" ? ", each part rounded up to 0.000000001 ECU" : ""}`,
   ];
 }

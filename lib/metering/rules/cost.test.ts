@@ -6,9 +6,14 @@ import { costOf, type ModelPrices, type PriceTier } from "./cost";
 import type { PriceKind } from "./kinds";
 import { type Micro, quantity, whole } from "./quantity";
 
-const tier = (usdPerMillion: string, above = 0n): PriceTier => ({ above, perMillion: parseScaled(usdPerMillion, 12) });
-const prices = (list: Partial<Record<PriceKind, PriceTier[]>>): ModelPrices => new Map(Object.entries(list) as [PriceKind, PriceTier[]][]);
-const used = (list: Record<string, bigint>) => new Map(Object.entries(list).map(([meter, count]) => [meter, whole(count)]));
+const tier = (usdPerMillion: string, above = 0n): PriceTier => ({
+  above,
+  perMillion: parseScaled(usdPerMillion, 12),
+});
+const prices = (list: Partial<Record<PriceKind, PriceTier[]>>): ModelPrices =>
+  new Map(Object.entries(list) as [PriceKind, PriceTier[]][]);
+const used = (list: Record<string, bigint>) =>
+  new Map(Object.entries(list).map(([meter, count]) => [meter, whole(count)]));
 
 function cost(amounts: ReadonlyMap<string, Micro>, list: ModelPrices): bigint {
   const result = costOf(amounts, list);
@@ -33,21 +38,39 @@ describe("the cost of a call", () => {
   });
 
   it("prices the whole call by the highest tier that its input reaches", () => {
-    const list = prices({ input: [tier("3"), tier("6", 200_000n)], output: [tier("15"), tier("22.5", 200_000n)] });
+    const list = prices({
+      input: [tier("3"), tier("6", 200_000n)],
+      output: [tier("15"), tier("22.5", 200_000n)],
+    });
     expect(cost(used({ input_token: 200_000n, output_token: 1_000n }), list)).toBe(parseUsd("0.615"));
     expect(cost(used({ input_token: 200_001n, output_token: 1_000n }), list)).toBe(parseUsd("1.222506"));
   });
 
   it("takes cached audio out of audio, cached input and input, and counts it once", () => {
-    const list = prices({ input: [tier("1")], cached_input: [tier("0.5")], input_audio: [tier("10")], cached_audio: [tier("2")], output: [tier("1")] });
-    const amounts = used({ input_token: 100n, cached_input_token: 30n, input_audio_token: 40n, cached_audio_token: 10n });
+    const list = prices({
+      input: [tier("1")],
+      cached_input: [tier("0.5")],
+      input_audio: [tier("10")],
+      cached_audio: [tier("2")],
+      output: [tier("1")],
+    });
+    const amounts = used({
+      input_token: 100n,
+      cached_input_token: 30n,
+      input_audio_token: 40n,
+      cached_audio_token: 10n,
+    });
     // 40 text, 20 cached text, 30 audio, 10 cached audio.
     expect(cost(amounts, list)).toBe(parseUsd("0.00037"));
   });
 
   it("prices seconds and requests, with a request counted once", () => {
-    expect(cost(new Map([["audio_second", quantity("61.5")]]), prices({ audio_second: [tier("100")] }))).toBe(parseUsd("0.00615"));
-    expect(cost(used({ input_token: 10n }), prices({ input: [tier("1")], request: [tier("12000")] }))).toBe(parseUsd("0.01201"));
+    expect(cost(new Map([["audio_second", quantity("61.5")]]), prices({ audio_second: [tier("100")] }))).toBe(
+      parseUsd("0.00615"),
+    );
+    expect(cost(used({ input_token: 10n }), prices({ input: [tier("1")], request: [tier("12000")] }))).toBe(
+      parseUsd("0.01201"),
+    );
   });
 
   it("rounds up: a token of the cheapest model is never free", () => {
@@ -57,15 +80,21 @@ describe("the cost of a call", () => {
   it("is never below the exact sum and less than a pico-dollar above it", () => {
     const counts = fc.bigInt(0n, 10n ** 9n);
     fc.assert(
-      fc.property(counts, counts, fc.bigInt(0n, 10n ** 14n), fc.bigInt(0n, 10n ** 14n), (input, output, inputPrice, outputPrice) => {
-        const list: ModelPrices = new Map([
-          ["input", [{ above: 0n, perMillion: inputPrice }]],
-          ["output", [{ above: 0n, perMillion: outputPrice }]],
-        ]);
-        const exact = input * inputPrice + output * outputPrice;
-        const rounded = cost(used({ input_token: input, output_token: output }), list) * 1_000_000n;
-        return rounded >= exact && rounded - exact < 1_000_000n;
-      }),
+      fc.property(
+        counts,
+        counts,
+        fc.bigInt(0n, 10n ** 14n),
+        fc.bigInt(0n, 10n ** 14n),
+        (input, output, inputPrice, outputPrice) => {
+          const list: ModelPrices = new Map([
+            ["input", [{ above: 0n, perMillion: inputPrice }]],
+            ["output", [{ above: 0n, perMillion: outputPrice }]],
+          ]);
+          const exact = input * inputPrice + output * outputPrice;
+          const rounded = cost(used({ input_token: input, output_token: output }), list) * 1_000_000n;
+          return rounded >= exact && rounded - exact < 1_000_000n;
+        },
+      ),
     );
   });
 
@@ -81,11 +110,17 @@ describe("the cost of a call", () => {
 
   it("refuses parts that are more than their whole, naming the field", () => {
     const amounts = used({ input_token: 10n, input_audio_token: 11n });
-    expect(costOf(amounts, prices({ input: [tier("1")], input_audio: [tier("1")] }))).toMatchObject({ field: "input_tokens" });
+    expect(costOf(amounts, prices({ input: [tier("1")], input_audio: [tier("1")] }))).toMatchObject({
+      field: "input_tokens",
+    });
   });
 
   it("refuses tokens that no price covers, so that none are given away", () => {
-    expect(costOf(used({ input_token: 10n }), prices({ audio_second: [tier("1")] }))).toMatchObject({ field: "input_tokens" });
-    expect(costOf(new Map(), prices({ audio_second: [tier("1")] }))).toMatchObject({ field: "quantities.audio_second" });
+    expect(costOf(used({ input_token: 10n }), prices({ audio_second: [tier("1")] }))).toMatchObject({
+      field: "input_tokens",
+    });
+    expect(costOf(new Map(), prices({ audio_second: [tier("1")] }))).toMatchObject({
+      field: "quantities.audio_second",
+    });
   });
 });

@@ -38,9 +38,16 @@ export function costOf(amounts: Amounts, prices: ModelPrices): CostResult {
   for (const kind of KINDS_BY_DEPTH) {
     if (!prices.has(kind)) continue;
     const { counts } = KINDS[kind];
-    const parts = [...leaves].reduce((sum, [part, leaf]) => (KINDS[part].within.includes(kind) ? sum + leaf : sum), 0n);
+    const parts = [...leaves].reduce(
+      (sum, [part, leaf]) => (KINDS[part].within.includes(kind) ? sum + leaf : sum),
+      0n,
+    );
     const leaf = (amounts.get(counts) ?? (kind === "request" ? MICRO_PER_ONE : 0n)) - parts;
-    if (leaf < 0n) return { field: fieldOfMeter(counts), message: "is less than the parts of it that are reported beside it" };
+    if (leaf < 0n)
+      return {
+        field: fieldOfMeter(counts),
+        message: "is less than the parts of it that are reported beside it",
+      };
     leaves.set(kind, leaf);
   }
   const fault = unpriced(amounts, prices);
@@ -61,12 +68,21 @@ export function costOf(amounts: Amounts, prices: ModelPrices): CostResult {
 function unpriced(amounts: Amounts, prices: ModelPrices): { field: string; message: string } | null {
   const kinds = ["input", "output"] as const;
   const open = kinds.find((kind) => !prices.has(kind) && (amounts.get(KINDS[kind].counts) ?? 0n) > 0n);
-  if (open) return { field: fieldOfMeter(KINDS[open].counts), message: "has no price for this model in the price list: send cost_usd" };
+  if (open)
+    return {
+      field: fieldOfMeter(KINDS[open].counts),
+      message: "has no price for this model in the price list: send cost_usd",
+    };
   // No tokens cost nothing; no seconds of a model that is priced by the second were forgotten.
-  const covered = [...prices.keys()].some((kind) => ["input", "output", "request"].includes(kind) || amounts.has(KINDS[kind].counts));
+  const covered = [...prices.keys()].some(
+    (kind) => ["input", "output", "request"].includes(kind) || amounts.has(KINDS[kind].counts),
+  );
   if (covered) return null;
   const counted = [...prices.keys()].map((kind) => fieldOfMeter(KINDS[kind].counts));
-  return { field: counted[0] ?? "cost_usd", message: `is needed: this model is priced by ${counted.join(", ")}` };
+  return {
+    field: counted[0] ?? "cost_usd",
+    message: `is needed: this model is priced by ${counted.join(", ")}`,
+  };
 }
 
 function lineOf(kind: PriceKind, leaf: bigint, { above, perMillion }: PriceTier): CostLine {

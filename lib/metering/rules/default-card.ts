@@ -4,20 +4,30 @@ import type { RateEntry } from "./rate-card";
 
 /** What a new installation charges: everything by cost-plus, with small floors; the operator changes it by new versions. */
 export function defaultEntries(markupPpm: bigint): RateEntry[] {
-  const costPlus = (feature: string, floor: string) => entry({ feature, meter: "cost", markupPpm, floor: parseCredits(floor) });
+  const costPlus = (feature: string, floor: string) =>
+    entry({ feature, meter: "cost", markupPpm, floor: parseCredits(floor) });
   return [
     ...DRAFTING.map((feature) => costPlus(feature, "0.001")),
     // The judge, the optimiser and the evaluation are priced per run; the models that they call, by cost.
-    ...["model_inference", "judge_run", "gepa_optimization", "trace_evaluation"].map((feature) => costPlus(feature, "0.000001")),
+    ...["model_inference", "judge_run", "gepa_optimization", "trace_evaluation"].map((feature) =>
+      costPlus(feature, "0.000001"),
+    ),
     fixed("model_inference", "byok_call", "0.005"),
     fixed("judge_run", "run", "0.01"),
     fixed("gepa_optimization", "iteration", "0.05"),
     fixed("trace_evaluation", "trace_judgement", "0.005"),
     costPlus("fine_tuning", "0.01"),
     ...HARDWARE.flatMap(({ hardware, hour, features }) =>
-      features.map((feature) => entry({ feature, hardware, meter: "hour", price: parseCredits(hour), floor: parseCredits("0.0001") })),
+      features.map((feature) =>
+        entry({ feature, hardware, meter: "hour", price: parseCredits(hour), floor: parseCredits("0.0001") }),
+      ),
     ),
-    entry({ feature: "storage", meter: "gb_day", price: parseCredits("0.033"), floor: parseCredits("0.000001") }),
+    entry({
+      feature: "storage",
+      meter: "gb_day",
+      price: parseCredits("0.033"),
+      floor: parseCredits("0.000001"),
+    }),
     entry({ feature: "tool_run", meter: "run", price: 1n as Nano, floor: 1n as Nano, unit: "tool_run" }),
   ];
 }
@@ -56,5 +66,15 @@ function fixed(feature: string, meter: string, price: string): RateEntry {
 
 function entry(part: Pick<RateEntry, "feature" | "meter"> & Partial<RateEntry>): RateEntry {
   const unit: Unit = "credit";
-  return { operation: "", model: "", hardware: "", price: null, per: 1n, markupPpm: null, floor: ZERO, unit, ...part };
+  return {
+    operation: "",
+    model: "",
+    hardware: "",
+    price: null,
+    per: 1n,
+    markupPpm: null,
+    floor: ZERO,
+    unit,
+    ...part,
+  };
 }

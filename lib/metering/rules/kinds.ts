@@ -35,7 +35,9 @@ export type PriceKind = keyof typeof ALL;
 export const KINDS: Readonly<Record<PriceKind, Kind>> = ALL;
 
 /** Most specific first, so that the parts of a kind are known before what is left of it. */
-export const KINDS_BY_DEPTH = (Object.keys(ALL) as PriceKind[]).sort((a, b) => ALL[b].within.length - ALL[a].within.length);
+export const KINDS_BY_DEPTH = (Object.keys(ALL) as PriceKind[]).sort(
+  (a, b) => ALL[b].within.length - ALL[a].within.length,
+);
 
 export function isPriceKind(text: string): text is PriceKind {
   return Object.hasOwn(ALL, text);

@@ -28,7 +28,11 @@ export interface ListedModel {
  * The entry of the price list that a call's provider and model mean, or null. Without a provider the model must be one that its maker
  * sells under this name: another seller's price could lie below what was paid.
  */
-export function findModel(list: readonly ProviderMatching[], provider: string, model: string): ListedModel | null {
+export function findModel(
+  list: readonly ProviderMatching[],
+  provider: string,
+  model: string,
+): ListedModel | null {
   const name = model.toLowerCase().trim();
   if (name === "") return null;
   if (provider !== "") {
@@ -58,7 +62,11 @@ function sold(list: readonly ProviderMatching[], seller: ProviderMatching, name:
   return entryOf(list, seller, name) ?? (dated === name ? null : entryOf(list, seller, dated));
 }
 
-function entryOf(list: readonly ProviderMatching[], seller: ProviderMatching, name: string): ListedModel | null {
+function entryOf(
+  list: readonly ProviderMatching[],
+  seller: ProviderMatching,
+  name: string,
+): ListedModel | null {
   const model = seller.models.find(({ rule }) => fits(rule, name));
   if (model) return { provider: seller.id, model: model.id };
   for (const id of seller.resells ?? []) {

@@ -63,16 +63,26 @@ export function priceEvent(tariff: Tariff, call: MeteredCall): PricedEvent | Pri
   for (const card of tariff) {
     const entries = entriesFor(card.entries.get(call.feature) ?? [], call);
     if (entries.length === 0) continue;
-    const book = tariff.find(({ prices }) => prices !== null && (card.prices === null || prices === card.prices))?.prices ?? null;
+    const book =
+      tariff.find(({ prices }) => prices !== null && (card.prices === null || prices === card.prices))
+        ?.prices ?? null;
     const cost = costFor(call, entries, book);
     if ("code" in cost) return cost;
-    const charge = chargeOf(entries, card.creditValue, { amounts: call.amounts, byok: call.byok, cost: cost.cost });
+    const charge = chargeOf(entries, card.creditValue, {
+      amounts: call.amounts,
+      byok: call.byok,
+      cost: cost.cost,
+    });
     return "field" in charge ? { code: "invalid_request", ...charge } : { card, charge, ...cost };
   }
   return unknownFeature(tariff, call);
 }
 
-function costFor(call: MeteredCall, entries: readonly RateEntry[], book: PriceBook | null): Cost | PricingFault {
+function costFor(
+  call: MeteredCall,
+  entries: readonly RateEntry[],
+  book: PriceBook | null,
+): Cost | PricingFault {
   if (call.byok) return NO_COST;
   if (call.reportedCost !== null) return { ...NO_COST, cost: call.reportedCost, costSource: "reported" };
   const needed = entries.some(({ markupPpm }) => markupPpm !== null);
@@ -87,9 +97,18 @@ function costFor(call: MeteredCall, entries: readonly RateEntry[], book: PriceBo
 /** Work that used no model may still be charged by its fixed prices; tokens of an unnamed model may not be given away. */
 function withoutModel(call: MeteredCall, entries: readonly RateEntry[]): Cost | PricingFault {
   const tokens = ["input_token", "output_token"].some((meter) => (call.amounts.get(meter) ?? 0n) > 0n);
-  if (tokens) return { code: "invalid_request", field: "model", message: "is needed to price the tokens, or send cost_usd" };
+  if (tokens)
+    return {
+      code: "invalid_request",
+      field: "model",
+      message: "is needed to price the tokens, or send cost_usd",
+    };
   if (entries.some(({ meter }) => meter !== "cost" && meter !== "byok_call")) return NO_COST;
-  return { code: "invalid_request", field: "cost_usd", message: "is needed: send what the call cost, or its model and tokens" };
+  return {
+    code: "invalid_request",
+    field: "cost_usd",
+    message: "is needed: send what the call cost, or its model and tokens",
+  };
 }
 
 function unknownModel({ provider, model }: MeteredCall): PricingFault {
@@ -103,8 +122,16 @@ function unknownFeature(tariff: Tariff, { feature, hardware }: MeteredCall): Pri
   if (entries.length > 0) {
     const field = hardware || entries.every((entry) => entry.hardware !== "") ? "hardware" : "operation";
     const known = [...new Set(entries.map((entry) => entry[field]))].filter((name) => name !== "");
-    return { code: "invalid_request", field, message: `has no price for ${feature}; the rate card has ${known.join(", ")}` };
+    return {
+      code: "invalid_request",
+      field,
+      message: `has no price for ${feature}; the rate card has ${known.join(", ")}`,
+    };
   }
   const known = [...new Set(tariff.flatMap((card) => [...card.entries.keys()]))].sort();
-  return { code: "unknown_feature", field: "feature", message: `is not on the rate card, which has ${known.join(", ")}` };
+  return {
+    code: "unknown_feature",
+    field: "feature",
+    message: `is not on the rate card, which has ${known.join(", ")}`,
+  };
 }

@@ -17,7 +17,9 @@ const read = (prices: PublishedProvider["models"][number]["prices"], day = "2026
 describe("a published price", () => {
   it("is taken as the digits that its author typed", () => {
     expect(read({ input_mtok: 0.075 })).toEqual([["input", 0n, parseScaled("0.075", 12)]]);
-    expect(read({ input_mtok: 0.08333333333333334 })).toEqual([["input", 0n, parseScaled("0.083333333333", 12)]]);
+    expect(read({ input_mtok: 0.08333333333333334 })).toEqual([
+      ["input", 0n, parseScaled("0.083333333333", 12)],
+    ]);
     expect(read({ input_mtok: 0.18000000000000002 })).toEqual([["input", 0n, parseScaled("0.18", 12)]]);
   });
 
@@ -35,15 +37,26 @@ describe("a published price", () => {
   });
 
   it("is the one of the day, and at any hour the highest", () => {
-    const dated = [{ prices: { input_mtok: 10 } }, { constraint: { type: "start_date", start_date: "2026-03-13" } as const, prices: { input_mtok: 5 } }];
+    const dated = [
+      { prices: { input_mtok: 10 } },
+      { constraint: { type: "start_date", start_date: "2026-03-13" } as const, prices: { input_mtok: 5 } },
+    ];
     expect(read(dated, "2026-03-12")).toEqual([["input", 0n, parseScaled("10", 12)]]);
     expect(read(dated, "2026-03-13")).toEqual([["input", 0n, parseScaled("5", 12)]]);
-    const hourly = [{ prices: { input_mtok: 2 } }, { constraint: { type: "time_of_date" } as const, prices: { input_mtok: 3 } }];
+    const hourly = [
+      { prices: { input_mtok: 2 } },
+      { constraint: { type: "time_of_date" } as const, prices: { input_mtok: 3 } },
+    ];
     expect(read(hourly)).toEqual([["input", 0n, parseScaled("3", 12)]]);
   });
 
   it("loses no digit of any number that a list may hold", () => {
-    fc.assert(fc.property(fc.double({ min: 0, max: 1e9, noNaN: true }), (value) => Number(decimalText(value)) === value && !decimalText(value).includes("e")));
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1e9, noNaN: true }),
+        (value) => Number(decimalText(value)) === value && !decimalText(value).includes("e"),
+      ),
+    );
   });
 });
 
@@ -53,7 +66,10 @@ describe("the installed list", async () => {
   const pricesOf = (provider: string, model: string): ReadonlyMap<PriceKind, readonly PriceTier[]> => {
     const found = new Map<PriceKind, PriceTier[]>();
     for (const price of list.prices.filter((price) => price.provider === provider && price.model === model)) {
-      found.set(price.kind, [...(found.get(price.kind) ?? []), { above: price.above, perMillion: price.perMillion }]);
+      found.set(price.kind, [
+        ...(found.get(price.kind) ?? []),
+        { above: price.above, perMillion: price.perMillion },
+      ]);
     }
     return found;
   };
@@ -62,9 +78,18 @@ describe("the installed list", async () => {
     let compared = 0;
     for (const { id: providerId, models } of providers) {
       for (const { id, prices } of models) {
-        if (Array.isArray(prices) || Object.keys(prices).some((key) => !/^(input|output|cache_read|cache_write)_mtok$/.test(key))) continue;
+        if (
+          Array.isArray(prices) ||
+          Object.keys(prices).some((key) => !/^(input|output|cache_read|cache_write)_mtok$/.test(key))
+        )
+          continue;
         if (!("input_mtok" in prices && "output_mtok" in prices)) continue;
-        const usage = { input_tokens: 250_000, output_tokens: 321, cache_read_tokens: 1_000, cache_write_tokens: 500 };
+        const usage = {
+          input_tokens: 250_000,
+          output_tokens: 321,
+          cache_read_tokens: 1_000,
+          cache_write_tokens: 500,
+        };
         const expected = calcPrice(usage, id, { providerId });
         const listed = findModel(list.matching, providerId, id);
         if (!expected || !listed) continue;

@@ -16,7 +16,11 @@ export interface PublishedProvider {
   provider_match?: NameRule;
   model_match?: NameRule;
   fallback_model_providers?: readonly string[];
-  models: readonly { id: string; match: NameRule; prices: readonly PublishedPrices[] | PublishedPrices["prices"] }[];
+  models: readonly {
+    id: string;
+    match: NameRule;
+    prices: readonly PublishedPrices[] | PublishedPrices["prices"];
+  }[];
 }
 
 export interface ModelPrice {
@@ -74,7 +78,12 @@ export function readPriceList(providers: readonly PublishedProvider[], day: stri
   return { matching: providers.map(matchingOf), prices: [...prices.values()] };
 }
 
-function pricesOf(provider: string, model: string, published: PublishedProvider["models"][number]["prices"], day: string): ModelPrice[] {
+function pricesOf(
+  provider: string,
+  model: string,
+  published: PublishedProvider["models"][number]["prices"],
+  day: string,
+): ModelPrice[] {
   const priced = inForce(published, day);
   return priced.flatMap((prices) =>
     Object.entries(prices).flatMap(([key, price]) => {
@@ -95,7 +104,10 @@ function pricesOf(provider: string, model: string, published: PublishedProvider[
 }
 
 /** Later entries of a model replace earlier ones from their day on; those of an hour of day stand beside what they vary. */
-function inForce(published: PublishedProvider["models"][number]["prices"], day: string): PublishedPrices["prices"][] {
+function inForce(
+  published: PublishedProvider["models"][number]["prices"],
+  day: string,
+): PublishedPrices["prices"][] {
   if (!isList(published)) return [published];
   const found: PublishedPrices["prices"][] = [];
   for (const { constraint, prices } of published.toReversed()) {
@@ -106,7 +118,9 @@ function inForce(published: PublishedProvider["models"][number]["prices"], day: 
   return found.length > 0 ? found : published.slice(0, 1).map(({ prices }) => prices);
 }
 
-function isList(published: PublishedProvider["models"][number]["prices"]): published is readonly PublishedPrices[] {
+function isList(
+  published: PublishedProvider["models"][number]["prices"],
+): published is readonly PublishedPrices[] {
   return Array.isArray(published);
 }
 
@@ -133,7 +147,13 @@ function roundDecimal(text: string): string {
   return `${digits.slice(0, -12)}.${digits.slice(-12)}`;
 }
 
-function matchingOf({ id, provider_match, model_match, fallback_model_providers, models }: PublishedProvider): ProviderMatching {
+function matchingOf({
+  id,
+  provider_match,
+  model_match,
+  fallback_model_providers,
+  models,
+}: PublishedProvider): ProviderMatching {
   return {
     id,
     ...(provider_match && { names: provider_match }),

@@ -46,30 +46,44 @@ const COUNTED_ONCE = new Set(["call", "run", "iteration", "request"]);
  * rounded up; at least the floor; never below the real cost. With the customer's own provider key (BYOK) the provider's tokens are not
  * billed, the platform's work is: meters with a fixed price, `byok_call` among them, and the floor.
  */
-export function chargeOf(entries: readonly RateEntry[], creditValue: PicoUsd, call: PricedCall): ChargeResult {
+export function chargeOf(
+  entries: readonly RateEntry[],
+  creditValue: PicoUsd,
+  call: PricedCall,
+): ChargeResult {
   const unit = entries[0]?.unit ?? "credit";
   const parts: ChargePart[] = [];
   let sum = ZERO;
   for (const entry of entries) {
-    const part = entry.markupPpm === null ? fixedPart(entry, call) : costPart(entry.markupPpm, creditValue, call);
+    const part =
+      entry.markupPpm === null ? fixedPart(entry, call) : costPart(entry.markupPpm, creditValue, call);
     if (part === null) continue;
     if ("field" in part) return part;
     sum = add(sum, part.amount);
     parts.push({ ...part, amount: formatAmount(unit, part.amount) });
   }
   const floor = entries.reduce((least, entry) => max(least, entry.floor), ZERO);
-  const atCost = unit === "credit" && !call.byok && call.cost !== null ? creditsOfUsd(call.cost, creditValue) : ZERO;
+  const atCost =
+    unit === "credit" && !call.byok && call.cost !== null ? creditsOfUsd(call.cost, creditValue) : ZERO;
   const charge = max(sum, max(floor, atCost));
-  if (charge > MAX_NANO) return { field: "cost_usd", message: "makes a charge beyond what the ledger can hold" };
+  if (charge > MAX_NANO)
+    return { field: "cost_usd", message: "makes a charge beyond what the ledger can hold" };
   const raisedTo = charge === sum ? null : charge === floor ? "floor" : "cost";
   return { unit, charge, parts, floor, raisedTo };
 }
 
 type Part = Omit<ChargePart, "amount"> & { amount: Nano };
 
-function fixedPart({ meter, price, per, unit }: RateEntry, call: PricedCall): Part | null | { field: string; message: string } {
+function fixedPart(
+  { meter, price, per, unit }: RateEntry,
+  call: PricedCall,
+): Part | null | { field: string; message: string } {
   const amount = meterOf(meter, call);
-  if (amount === null) return { field: fieldOfMeter(meter), message: "is needed: it is what the rate card prices for this feature" };
+  if (amount === null)
+    return {
+      field: fieldOfMeter(meter),
+      message: "is needed: it is what the rate card prices for this feature",
+    };
   if (meter === "byok_call" && amount === 0n) return null;
   return {
     meter,

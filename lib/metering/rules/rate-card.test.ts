@@ -37,7 +37,9 @@ describe("the card in force", () => {
         fc.pre(added > asked && starts.some((start) => start <= asked));
         const cards = starts.map((start, index) => card(index + 1, start));
         const before = cardInForce(cards, null, at(asked))?.version;
-        expect(cardInForce([...cards, card(starts.length + 1, added)], null, at(asked))?.version).toBe(before);
+        expect(cardInForce([...cards, card(starts.length + 1, added)], null, at(asked))?.version).toBe(
+          before,
+        );
       }),
     );
   });
@@ -45,13 +47,29 @@ describe("the card in force", () => {
 
 describe("the entries for a call", () => {
   const entry = (part: Partial<RateEntry>): RateEntry => ({
-    ...{ feature: "f", operation: "", model: "", hardware: "", meter: "run", price: nano(1n), per: 1n, markupPpm: null, floor: ZERO, unit: "credit" },
+    ...{
+      feature: "f",
+      operation: "",
+      model: "",
+      hardware: "",
+      meter: "run",
+      price: nano(1n),
+      per: 1n,
+      markupPpm: null,
+      floor: ZERO,
+      unit: "credit",
+    },
     ...part,
   });
   const call = { feature: "f", operation: "chat", model: "m", hardware: "h" };
 
   it("are those that say most about it: a model before an operation before hardware", () => {
-    const [any, hardware, operation, model] = [entry({}), entry({ hardware: "h" }), entry({ operation: "chat" }), entry({ model: "m" })];
+    const [any, hardware, operation, model] = [
+      entry({}),
+      entry({ hardware: "h" }),
+      entry({ operation: "chat" }),
+      entry({ model: "m" }),
+    ];
     expect(entriesFor([any, hardware, operation, model], call)).toEqual([model]);
     expect(entriesFor([any, hardware, operation], call)).toEqual([operation]);
     expect(entriesFor([any, hardware], call)).toEqual([hardware]);
@@ -64,6 +82,16 @@ describe("the entries for a call", () => {
   });
 
   it("are none for another feature, model, operation or hardware", () => {
-    expect(entriesFor([entry({ feature: "g" }), entry({ model: "n" }), entry({ operation: "image" }), entry({ hardware: "x" })], call)).toEqual([]);
+    expect(
+      entriesFor(
+        [
+          entry({ feature: "g" }),
+          entry({ model: "n" }),
+          entry({ operation: "image" }),
+          entry({ hardware: "x" }),
+        ],
+        call,
+      ),
+    ).toEqual([]);
   });
 });

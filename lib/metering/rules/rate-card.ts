@@ -43,11 +43,17 @@ export interface CallKind {
  * The card of one owner that is in force at a time: the latest that has begun, and of those of one moment the newest version. Before the
  * first there is the first, so that usage from before the installation has a price.
  */
-export function cardInForce<Card extends RateCard>(cards: readonly Card[], accountId: string | null, at: Date): Card | null {
+export function cardInForce<Card extends RateCard>(
+  cards: readonly Card[],
+  accountId: string | null,
+  at: Date,
+): Card | null {
   const own = cards.filter((card) => card.accountId === accountId);
   const begun = own.filter(({ validFrom }) => validFrom <= at);
   if (begun.length > 0) return begun.reduce(later);
-  return accountId === null && own.length > 0 ? own.reduce((first, card) => (later(first, card) === first ? card : first)) : null;
+  return accountId === null && own.length > 0
+    ? own.reduce((first, card) => (later(first, card) === first ? card : first))
+    : null;
 }
 
 function later<Card extends RateCard>(left: Card, right: Card): Card {

@@ -7,14 +7,22 @@ import { describeApi, type DescribedOperation } from "./document";
 
 const document = describeApi(OPERATIONS);
 const described = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods).map(([method, operation]): [string, DescribedOperation, string] => [`${method} ${path}`, operation, path]),
+  Object.entries(methods).map(([method, operation]): [string, DescribedOperation, string] => [
+    `${method} ${path}`,
+    operation,
+    path,
+  ]),
 );
 
 it("describes every route of the API", () => {
   const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith("route.ts") && !file.startsWith("openapi.json"))
     .map((file) => `/api/v1/${file.replace("/route.ts", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`);
-  expect(Object.keys(document.paths).map((path) => path.replace(/\/$/, "")).sort()).toEqual(routes.sort());
+  expect(
+    Object.keys(document.paths)
+      .map((path) => path.replace(/\/$/, ""))
+      .sort(),
+  ).toEqual(routes.sort());
 });
 
 it("names each operation once, and each of its path's parameters", () => {
@@ -22,14 +30,19 @@ it("names each operation once, and each of its path's parameters", () => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const [name, { parameters }, path] of described) {
     const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => parameter);
-    expect(parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name), name).toEqual(inPath);
+    expect(
+      parameters.filter((parameter) => parameter.in === "path").map((parameter) => parameter.name),
+      name,
+    ).toEqual(inPath);
     expect(new Set(parameters.map((parameter) => parameter.name)).size, name).toBe(parameters.length);
   }
 });
 
 it("refers to nothing that it does not define, and is JSON", () => {
   const text = JSON.stringify(document);
-  const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name ?? "");
+  const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(
+    ([, name]) => name ?? "",
+  );
   for (const name of references) expect(document.components.schemas).toHaveProperty(name);
   expect(text).not.toMatch(/"\$ref":"(?!#\/components)/);
   expect(JSON.parse(text)).toEqual(document);
@@ -52,9 +65,13 @@ it("shows examples that its own schemas accept", () => {
 it("can be read as a page: a curl line and its fields for each call", () => {
   const event = document.paths["/api/v1/usage-events"]?.post;
   if (!event) throw new Error("usage-events is missing");
-  expect(curlOf("http://localhost:3000", "post", "/api/v1/usage-events", event)).toContain('curl -X POST "http://localhost:3000/api/v1/usage-events"');
+  expect(curlOf("http://localhost:3000", "post", "/api/v1/usage-events", event)).toContain(
+    'curl -X POST "http://localhost:3000/api/v1/usage-events"',
+  );
   const fields = fieldsOf(event.requestBody?.content["application/json"]?.schema ?? {});
-  expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(["events", "events[].id", "events[].cost_usd", "events[].input_tokens"]));
+  expect(fields.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["events", "events[].id", "events[].cost_usd", "events[].input_tokens"]),
+  );
   expect(fields.find(({ name }) => name === "events[].id")?.required).toBe(true);
   expect(fields.find(({ name }) => name === "events[].input_tokens")?.required).toBe(false);
 });

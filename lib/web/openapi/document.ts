@@ -75,7 +75,13 @@ export function describeApi(operations: readonly Operation[]): OpenApiDocument {
     paths,
     components: {
       schemas: { Problem: jsonSchema(Problem, "output") },
-      securitySchemes: { key: { type: "http", scheme: "bearer", description: "An API key: `ecu_…` of an account or `ecup_…` of the platform." } },
+      securitySchemes: {
+        key: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key: `ecu_…` of an account or `ecup_…` of the platform.",
+        },
+      },
     },
   };
 }
@@ -86,7 +92,10 @@ function describe(operation: Operation): DescribedOperation {
   const { scope } = endpoint;
   const needs = scope === null ? [] : [`Needs the scope \`${scope}\`.`];
   return {
-    operationId: `${method}_${path.replace(/^\/(api\/v1\/)?/, "").replaceAll(/[^a-z0-9]+/gi, "_").replace(/_$/, "")}`,
+    operationId: `${method}_${path
+      .replace(/^\/(api\/v1\/)?/, "")
+      .replaceAll(/[^a-z0-9]+/gi, "_")
+      .replace(/_$/, "")}`,
     tags: [tag],
     summary,
     description: [...(description ? [description] : []), ...needs].join(" "),
@@ -94,16 +103,43 @@ function describe(operation: Operation): DescribedOperation {
     parameters: [
       ...parametersOf("path", endpoint.params),
       ...parametersOf("query", endpoint.query),
-      ...(scope === null ? [] : [header("Ecu-Account", "The account to act on; with a platform key.", false)]),
-      ...(method === "post" ? [header("Idempotency-Key", "Makes the request happen once: 1 to 255 visible ASCII characters.", operation.keyed ?? false)] : []),
+      ...(scope === null
+        ? []
+        : [header("Ecu-Account", "The account to act on; with a platform key.", false)]),
+      ...(method === "post"
+        ? [
+            header(
+              "Idempotency-Key",
+              "Makes the request happen once: 1 to 255 visible ASCII characters.",
+              operation.keyed ?? false,
+            ),
+          ]
+        : []),
     ],
-    ...(body && { requestBody: { required: true, content: { "application/json": { schema: jsonSchema(body, "input"), ...(example !== undefined && { example }) } } } }),
+    ...(body && {
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": {
+            schema: jsonSchema(body, "input"),
+            ...(example !== undefined && { example }),
+          },
+        },
+      },
+    }),
     responses: {
       [answer.status]: {
         description: answer.description,
-        content: { [answer.type ?? "application/json"]: { schema: answer.schema ? jsonSchema(answer.schema, "output") : { type: "string" } } },
+        content: {
+          [answer.type ?? "application/json"]: {
+            schema: answer.schema ? jsonSchema(answer.schema, "output") : { type: "string" },
+          },
+        },
       },
-      default: { description: "A problem.", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      default: {
+        description: "A problem.",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }
@@ -112,7 +148,10 @@ function header(name: string, description: string, required: boolean): Parameter
   return { name, in: "header", required, description, schema: { type: "string" } };
 }
 
-const ObjectSchema = z.object({ properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).default({}), required: z.array(z.string()).default([]) });
+const ObjectSchema = z.object({
+  properties: z.record(z.string(), z.looseObject({ description: z.string().optional() })).default({}),
+  required: z.array(z.string()).default([]),
+});
 
 function parametersOf(place: "path" | "query", schema: z.ZodType | undefined): Parameter[] {
   if (!schema) return [];
@@ -127,6 +166,10 @@ function parametersOf(place: "path" | "query", schema: z.ZodType | undefined): P
 }
 
 function jsonSchema(schema: z.ZodType, io: "input" | "output"): JsonSchema {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any", reused: "inline" });
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: "any",
+    reused: "inline",
+  });
   return rest;
 }

@@ -6,5 +6,8 @@ import { endpoint } from "@/lib/web/endpoint";
 export const POST = endpoint({
   scope: "authorizations:write",
   body: NewAuthorization,
-  run: async (ctx, { body, request }) => ({ status: 201, body: await authorize(ctx, body, request.headers.get("idempotency-key")) }),
+  run: async (ctx, { body, request }) => ({
+    status: 201,
+    body: await authorize(ctx, body, request.headers.get("idempotency-key")),
+  }),
 });

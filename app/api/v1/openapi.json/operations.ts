@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { AuthorizationAnswer, ExplanationAnswer, RateCardAnswer, TransactionAnswer, UsageResults, UsageSummary, WalletAnswer } from "@/lib/metering/schema-answers";
+import {
+  AuthorizationAnswer,
+  ExplanationAnswer,
+  RateCardAnswer,
+  TransactionAnswer,
+  UsageResults,
+  UsageSummary,
+  WalletAnswer,
+} from "@/lib/metering/schema-answers";
 import { MAX_EVENTS, UsageEventInput } from "@/lib/metering/schema";
 import type { Operation } from "@/lib/web/openapi/document";
 import { GET as readAuthorization } from "../authorizations/[id]/route";
@@ -31,7 +39,9 @@ export const OPERATIONS: readonly Operation[] = [
       "One event may also be sent by itself, or several as an array.",
     endpoint: recordUsage.endpoint,
     body: z.object({ events: z.array(UsageEventInput).min(1).max(MAX_EVENTS) }),
-    example: { events: [{ id: "call-1", model: "gpt-4o", operation: "chat", input_tokens: 1204, output_tokens: 310 }] },
+    example: {
+      events: [{ id: "call-1", model: "gpt-4o", operation: "chat", input_tokens: 1204, output_tokens: 310 }],
+    },
     answer: { status: 207, description: "What became of each event.", schema: UsageResults },
   },
   {
@@ -43,8 +53,22 @@ export const OPERATIONS: readonly Operation[] = [
     endpoint: readUsage.endpoint,
     answer: ok("Sums, newest day first.", UsageSummary),
   },
-  { method: "get", path: "/api/v1/usage.csv", tag: "Metering", summary: "Export what was used", endpoint: exportUsage.endpoint, answer: csv("The same rows as CSV.") },
-  { method: "get", path: "/api/v1/credits/wallet/", tag: "Credits", summary: "Read the balance", endpoint: readWallet.endpoint, answer: ok("What is left of credits and tool runs.", WalletAnswer) },
+  {
+    method: "get",
+    path: "/api/v1/usage.csv",
+    tag: "Metering",
+    summary: "Export what was used",
+    endpoint: exportUsage.endpoint,
+    answer: csv("The same rows as CSV."),
+  },
+  {
+    method: "get",
+    path: "/api/v1/credits/wallet/",
+    tag: "Credits",
+    summary: "Read the balance",
+    endpoint: readWallet.endpoint,
+    answer: ok("What is left of credits and tool runs.", WalletAnswer),
+  },
   {
     method: "get",
     path: "/api/v1/credits/rate-cards/",
@@ -59,21 +83,43 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/transactions",
     tag: "Ledger",
     summary: "List transactions",
-    description: "A plain array, newest first; also under /billing/transactions. Go on with before, or with the Link header.",
+    description:
+      "A plain array, newest first; also under /billing/transactions. Go on with before, or with the Link header.",
     endpoint: listTransactions.endpoint,
     answer: ok("Rows of the ledger.", z.array(TransactionAnswer)),
   },
-  { method: "get", path: "/api/v1/transactions.csv", tag: "Ledger", summary: "Export transactions", endpoint: exportTransactions.endpoint, answer: csv("All rows under the filter, as CSV.") },
-  { method: "get", path: "/api/v1/transactions/{id}", tag: "Ledger", summary: "Explain a transaction", endpoint: explainTransaction.endpoint, answer: ok("The row and its reasons.", ExplanationAnswer) },
+  {
+    method: "get",
+    path: "/api/v1/transactions.csv",
+    tag: "Ledger",
+    summary: "Export transactions",
+    endpoint: exportTransactions.endpoint,
+    answer: csv("All rows under the filter, as CSV."),
+  },
+  {
+    method: "get",
+    path: "/api/v1/transactions/{id}",
+    tag: "Ledger",
+    summary: "Explain a transaction",
+    endpoint: explainTransaction.endpoint,
+    answer: ok("The row and its reasons.", ExplanationAnswer),
+  },
   {
     method: "post",
     path: "/api/v1/transactions",
     tag: "Ledger",
     summary: "Post a transaction",
-    description: "For platform keys: grants, corrections, and rows of accounts that move in from another billing system. The type says which sign the amount may have.",
+    description:
+      "For platform keys: grants, corrections, and rows of accounts that move in from another billing system. The type says which sign the amount may have.",
     endpoint: postTransaction.endpoint,
     keyed: true,
-    example: { type: "contract_grant", amount: "100000", description: "Contract 2026-17: cash part", ref_type: "contract", ref_id: "2026-17" },
+    example: {
+      type: "contract_grant",
+      amount: "100000",
+      description: "Contract 2026-17: cash part",
+      ref_type: "contract",
+      ref_id: "2026-17",
+    },
     answer: { status: 201, description: "The row as it stands in the ledger.", schema: TransactionAnswer },
   },
   {
@@ -81,12 +127,20 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/authorizations",
     tag: "Authorizations",
     summary: "Hold credit for work that is about to run",
-    description: "The worst case is held until it is captured or released. Refused with 402 when it is not available.",
+    description:
+      "The worst case is held until it is captured or released. Refused with 402 when it is not available.",
     endpoint: authorize.endpoint,
     example: { amount: "2.5", description: "Evaluation run 81", expires_in: 3600 },
     answer: { status: 201, description: "The hold.", schema: AuthorizationAnswer },
   },
-  { method: "get", path: "/api/v1/authorizations/{id}", tag: "Authorizations", summary: "Read an authorization", endpoint: readAuthorization.endpoint, answer: ok("The hold as it is now.", AuthorizationAnswer) },
+  {
+    method: "get",
+    path: "/api/v1/authorizations/{id}",
+    tag: "Authorizations",
+    summary: "Read an authorization",
+    endpoint: readAuthorization.endpoint,
+    answer: ok("The hold as it is now.", AuthorizationAnswer),
+  },
   {
     method: "post",
     path: "/api/v1/authorizations/{id}/capture",
@@ -97,5 +151,12 @@ export const OPERATIONS: readonly Operation[] = [
     example: { amount: "1.8031" },
     answer: ok("The ended hold and the rows that it wrote.", AuthorizationAnswer),
   },
-  { method: "post", path: "/api/v1/authorizations/{id}/release", tag: "Authorizations", summary: "Give the whole hold back", endpoint: releaseAuthorization.endpoint, answer: ok("The ended hold.", AuthorizationAnswer) },
+  {
+    method: "post",
+    path: "/api/v1/authorizations/{id}/release",
+    tag: "Authorizations",
+    summary: "Give the whole hold back",
+    endpoint: releaseAuthorization.endpoint,
+    answer: ok("The ended hold.", AuthorizationAnswer),
+  },
 ];

@@ -10,7 +10,10 @@ export const GET = endpoint({
   query: TransactionQuery.omit({ limit: true, before: true }),
   run: async (ctx, { query }) => {
     const filename = `transactions-${utcDay(new Date())}.csv`;
-    const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${filename}"` };
+    const headers = {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${filename}"`,
+    };
     return new Response(exportTransactions(ctx, transactionsAsked(query).filter), { headers });
   },
 });

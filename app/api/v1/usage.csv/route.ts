@@ -9,7 +9,10 @@ export const GET = endpoint({
   query: UsageQuery,
   run: async (ctx, { query }) => {
     const filename = ["usage", query.from, query.to].filter(Boolean).join("-");
-    const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${filename}.csv"` };
+    const headers = {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename="${filename}.csv"`,
+    };
     return new Response(exportUsage(ctx, usageAsked(query)), { headers });
   },
 });
