@@ -27,7 +27,7 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
       <h2 id="this-month" className="text-sm text-ink-muted">
         This month <span className="whitespace-nowrap">({month}, UTC)</span>
       </h2>
-      <dl className="mt-2 grid gap-3 sm:grid-cols-[1.4fr_1fr_1fr]">
+      <dl className="mt-2 grid grid-cols-2 gap-3 *:first:col-span-2 sm:grid-cols-[1.4fr_1fr_1fr] sm:*:first:col-span-1">
         <StatCard
           label="Total cost"
           value={

@@ -130,7 +130,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       key: "description",
       head: "Description",
       narrow: "title",
-      className: "max-w-0",
+      className: "wide:max-w-0",
       cell: ({ id, description }) => (
         // The link covers its row, so that a click anywhere explains it.
         <Link

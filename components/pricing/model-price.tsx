@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import type { ModelView, RateView } from "@/lib/metering/read-rate-card";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
+import { displayPrice } from "@/lib/values/display/usd";
 import { formatCredits, parseScaled } from "@/lib/values/money";
 import { creditsOfUsd, parseUsd, picoUsd } from "@/lib/values/usd";
 
@@ -75,7 +76,7 @@ export function ModelPrice({ asked, model, rates, creditValue, priceList }: Mode
                 head: "Provider, per million",
                 align: "right",
                 narrow: "meta-value",
-                cell: ({ usd_per_million }) => `$${usd_per_million}`,
+                cell: ({ usd_per_million }) => displayPrice(usd_per_million),
               },
               {
                 key: "ecu",

@@ -44,6 +44,11 @@ export function Sheet({ side = "right", ...props }: PanelProps & { side?: "left"
 /** Closes the panel that it stands in. */
 export const PanelClose = Radix.Close;
 
+function focusPanel(event: Event): void {
+  event.preventDefault();
+  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+}
+
 function Panel({
   place,
   open,
@@ -62,6 +67,8 @@ function Panel({
         <Radix.Overlay className="animate-appear fixed inset-0 z-50 bg-scrim" />
         <Radix.Content
           className={cn(panel({ place }), className)}
+          // A form's first field gets the focus; a panel to be read keeps it for itself, without a ring on its ✕.
+          onOpenAutoFocus={place === "right" ? focusPanel : undefined}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
           <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">

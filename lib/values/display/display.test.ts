@@ -8,7 +8,7 @@ import { daysOfPreset, daysOfQuery } from "./date-presets";
 import { roundToSum, sumOf } from "./round-to-sum";
 import { shortenId } from "./shorten-id";
 import { displayRange, displayShortTime, displayTime } from "./time";
-import { displayUsd, displayUsdOfCredits } from "./usd";
+import { displayPrice, displayUsd, displayUsdOfCredits } from "./usd";
 
 const amounts = fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map((value) => formatCredits(nano(value)));
 
@@ -73,6 +73,7 @@ describe("dollars", () => {
     expect(displayUsd("1234567.005")).toBe("$1,234,567.01");
     expect(displayUsd("0.00612")).toBe("$0.0061");
     expect(displayUsd("0")).toBe("$0.00");
+    expect(["2.5", "0.075", "10000"].map(displayPrice)).toEqual(["$2.50", "$0.075", "$10,000.00"]);
   });
 
   it("are what credits are worth", () => {

@@ -22,6 +22,12 @@ export function displayUsdOfCredits(credits: string, creditValue: string): strin
   return displayUsd(scaledUsd(amount * price));
 }
 
+/** A price in dollars with every digit that it has, and at least two decimals: "$2.50", "$0.075". */
+export function displayPrice(usd: string): string {
+  const [whole = "0", fraction = ""] = usd.split(".");
+  return `$${groupDigits(whole)}.${fraction.padEnd(2, "0")}`;
+}
+
 function cents(value: bigint): string {
   const digits = value.toString().padStart(3, "0");
   return `$${groupDigits(digits.slice(0, -2))}.${digits.slice(-2)}`;

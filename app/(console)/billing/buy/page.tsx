@@ -1,7 +1,5 @@
-import { Check } from "lucide-react";
 import type { Metadata } from "next";
-import { BigAmount } from "@/components/ui/amount";
-import { Badge } from "@/components/ui/badge";
+import { StarterPack } from "@/components/billing/starter-pack";
 import { Card } from "@/components/ui/card";
 import { CodeBlock } from "@/components/ui/code-block";
 import { CopyId } from "@/components/ui/copy-id";
@@ -9,7 +7,7 @@ import { Details } from "@/components/ui/details";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { readAccount } from "@/lib/accounts/read-account";
-import { listTransactions } from "@/lib/ledger/list";
+import { readStarterPack } from "@/lib/ledger/read-starter-pack";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsd, displayUsdOfCredits } from "@/lib/values/display/usd";
@@ -23,44 +21,21 @@ const AMOUNTS = ["100", "500", "1000", "5000"];
 /** What credit costs and how it is added here, said as it is: by the operator of this installation. */
 export default async function BuyPage() {
   const ctx = await pageContext();
-  const [wallet, account, bonuses, url] = await Promise.all([
+  const [wallet, account, starter, url] = await Promise.all([
     readWallet(ctx),
     readAccount(ctx),
-    listTransactions(ctx, { types: ["bonus"] }, { limit: 1_000 }),
+    readStarterPack(ctx),
     consoleUrl(),
   ]);
-  const starter = bonuses.next === null ? bonuses.rows.at(-1) : undefined;
   const price = wallet.credit_usd_value;
   return (
     <div className="mx-auto max-w-4xl space-y-6">
       <PageHeader
         title="Buy ECU"
-        description={`One ECU is ${displayUsd(price)}. Credit has no monthly fee, and is used by what you run.`}
+        description={`One ECU is ${displayUsd(price)}. Credit has no monthly fee; only what you run uses it.`}
       />
       <div className="grid gap-6 lg:grid-cols-2">
-        <Card
-          title="Free starter pack"
-          description="Included with every account."
-          actions={starter ? <Badge tone="good">Included</Badge> : undefined}
-        >
-          {starter ? (
-            <>
-              <p className="flex items-baseline gap-2">
-                <BigAmount value={starter.amount} className="text-xl" />
-                <span className="text-ink-muted">ECU ≈ {displayUsdOfCredits(starter.amount, price)}</span>
-              </p>
-              <p className="mt-3 flex gap-2">
-                <Check className="mt-0.5 size-4 shrink-0 text-good" aria-hidden />
-                <span>
-                  Added when the account was opened.{" "}
-                  <TextLink href={`/billing?explain=${starter.id}`}>See the transaction</TextLink>
-                </span>
-              </p>
-            </>
-          ) : (
-            <p className="text-ink-muted">This account was opened without one.</p>
-          )}
-        </Card>
+        <StarterPack grants={starter} price={price} />
         <Card title="What credit costs">
           <Details
             rows={AMOUNTS.map((amount) => [
@@ -89,7 +64,7 @@ export default async function BuyPage() {
           ]}
         />
         <div className="mt-4 space-y-2">
-          <p className="text-sm">For the operator, with a platform key that may write to the ledger:</p>
+          <p>For the operator, with a platform key that may write to the ledger:</p>
           <CodeBlock label="Adds 500 ECU to this account" code={commandFor(account.id, url)} />
         </div>
       </Card>
@@ -98,8 +73,9 @@ export default async function BuyPage() {
 }
 
 function commandFor(accountId: string, url: string): string {
-  return `curl ${url}/api/v1/transactions \\
+  return `export ECU_PLATFORM_KEY=ecup_YOUR_KEY
+curl ${url}/api/v1/transactions \\
   -H "Authorization: Bearer $ECU_PLATFORM_KEY" -H "Ecu-Account: ${accountId}" \\
-  -H "Content-Type: application/json" -H "Idempotency-Key: $(uuidgen)" \\
+  -H "Content-Type: application/json" -H "Idempotency-Key: $(date +%s)" \\
   -d '{"type": "topup", "amount": "500", "description": "Credit added by the operator"}'`;
 }
