@@ -14,7 +14,11 @@ export function ForgotPasswordForm() {
   const [sent, setSent] = useState(false);
   const { submit, busy, fault, message, requestId } = useSubmit(askForNewPassword, () => setSent(true));
   if (sent) {
-    return <Banner tone="good">If this address has a sign-in, a link is on its way to it. It works once, for one hour.</Banner>;
+    return (
+      <Banner tone="good">
+        If this address has a sign-in, a link is on its way to it. It works once, for one hour.
+      </Banner>
+    );
   }
   return (
     <form

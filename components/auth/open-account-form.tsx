@@ -20,7 +20,11 @@ export function OpenAccountForm() {
       }}
     >
       <FormError message={message} requestId={requestId} />
-      <Field label="Account name" hint="What your team sees, such as your company. You can change it later." error={fault("name")}>
+      <Field
+        label="Account name"
+        hint="What your team sees, such as your company. You can change it later."
+        error={fault("name")}
+      >
         <Input name="name" autoComplete="organization" maxLength={100} autoFocus />
       </Field>
       <Button type="submit" look="primary" size="lg" className="w-full" busy={busy}>

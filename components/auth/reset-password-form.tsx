@@ -31,9 +31,18 @@ export function ResetPasswordForm({ token }: { token: string }) {
         submit({ token, password: String(new FormData(event.currentTarget).get("password")) });
       }}
     >
-      <FormError message={message ?? (fault("token") ? "This link is not complete. Copy all of it from the mail." : null)} requestId={requestId} />
+      <FormError
+        message={
+          message ?? (fault("token") ? "This link is not complete. Copy all of it from the mail." : null)
+        }
+        requestId={requestId}
+      />
       {spent && <TextLink href="/forgot-password">Ask for a new link</TextLink>}
-      <Field label="New password" hint="At least 10 characters. Four unrelated words are easy to remember and hard to guess." error={fault("password")}>
+      <Field
+        label="New password"
+        hint="At least 10 characters. Four unrelated words are easy to remember and hard to guess."
+        error={fault("password")}
+      >
         <Input name="password" type="password" autoComplete="new-password" maxLength={128} autoFocus />
       </Field>
       <Button type="submit" look="primary" size="lg" className="w-full" busy={busy}>

@@ -38,10 +38,23 @@ export function SignInForm({ next, providers, email = "", notice = null }: Props
     >
       <FormError message={message} />
       <Field label="E-mail">
-        <Input name="email" type="email" autoComplete="username" required defaultValue={email} autoFocus={!email} />
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          required
+          defaultValue={email}
+          autoFocus={!email}
+        />
       </Field>
       <Field label="Password" aside={<TextLink href="/forgot-password">Forgot it?</TextLink>}>
-        <Input name="password" type="password" autoComplete="current-password" required autoFocus={Boolean(email)} />
+        <Input
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          required
+          autoFocus={Boolean(email)}
+        />
       </Field>
       <Button type="submit" look="primary" size="lg" className="w-full" busy={busy}>
         Sign in
@@ -63,7 +76,9 @@ function Providers({ next, providers }: Pick<Props, "next" | "providers">) {
     });
   return (
     <div className="space-y-2 border-t pt-4">
-      <FormError message={lost ? "The provider could not be reached. Try again, or sign in with your password." : null} />
+      <FormError
+        message={lost ? "The provider could not be reached. Try again, or sign in with your password." : null}
+      />
       {providers.map(({ id, name }) => (
         <Button key={id} size="lg" className="w-full" busy={busy} onClick={() => go(id)}>
           Continue with {name}

@@ -48,13 +48,26 @@ export function SignUpForm({ next, invitation }: { next: string; invitation?: In
         <Input name="name" autoComplete="name" maxLength={100} autoFocus />
       </Field>
       <Field label="E-mail" error={fault("email")}>
-        <Input name="email" type="email" autoComplete="username" {...(invitation && { value: invitation.email, readOnly: true })} />
+        <Input
+          name="email"
+          type="email"
+          autoComplete="username"
+          {...(invitation && { value: invitation.email, readOnly: true })}
+        />
       </Field>
-      <Field label="Password" hint="At least 10 characters. Four unrelated words are easy to remember and hard to guess." error={fault("password")}>
+      <Field
+        label="Password"
+        hint="At least 10 characters. Four unrelated words are easy to remember and hard to guess."
+        error={fault("password")}
+      >
         <Input name="password" type="password" autoComplete="new-password" maxLength={128} />
       </Field>
       {!invitation && (
-        <Field label="Account name" hint="What your team sees, such as your company. You can change it later." error={fault("accountName")}>
+        <Field
+          label="Account name"
+          hint="What your team sees, such as your company. You can change it later."
+          error={fault("accountName")}
+        >
           <Input name="accountName" autoComplete="organization" maxLength={100} />
         </Field>
       )}

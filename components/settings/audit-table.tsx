@@ -19,15 +19,39 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         </EmptyState>
       }
       columns={[
-        { key: "when", head: "When (UTC)", narrow: "value", cell: ({ createdAt }) => <UtcTime at={createdAt.toISOString()} /> },
-        { key: "who", head: "Who", narrow: "meta", cell: ({ actorName }) => <span className="block max-w-64 truncate">{actorName}</span> },
-        { key: "what", head: "What", narrow: "title", cell: ({ action }) => <span className="font-medium">{deedInWords(action)}</span> },
+        {
+          key: "when",
+          head: "When (UTC)",
+          narrow: "value",
+          cell: ({ createdAt }) => <UtcTime at={createdAt.toISOString()} />,
+        },
+        {
+          key: "who",
+          head: "Who",
+          narrow: "meta",
+          cell: ({ actorName }) => <span className="block max-w-64 truncate">{actorName}</span>,
+        },
+        {
+          key: "what",
+          head: "What",
+          narrow: "title",
+          cell: ({ action }) => <span className="font-medium">{deedInWords(action)}</span>,
+        },
         {
           key: "details",
           head: "Details",
-          cell: ({ details }) => <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">{detailsInWords(details)}</span>,
+          cell: ({ details }) => (
+            <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
+              {detailsInWords(details)}
+            </span>
+          ),
         },
-        { key: "subject", head: "Id", narrow: "meta-value", cell: ({ subjectId }) => (subjectId ? <CopyId id={subjectId} label="id" /> : null) },
+        {
+          key: "subject",
+          head: "Id",
+          narrow: "meta-value",
+          cell: ({ subjectId }) => (subjectId ? <CopyId id={subjectId} label="id" /> : null),
+        },
       ]}
     />
   );

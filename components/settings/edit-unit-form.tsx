@@ -56,7 +56,12 @@ export function EditUnitForm({
       >
         <FormError message={message ?? fault("teamId") ?? null} requestId={requestId} />
         <Field label="Name" error={fault("name")}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={100} autoComplete="off" />
+          <Input
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={100}
+            autoComplete="off"
+          />
         </Field>
         {children}
         <Checkbox

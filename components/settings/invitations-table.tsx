@@ -17,20 +17,34 @@ export interface OpenInvitation {
 }
 
 /** Invitations that nobody has answered. */
-export function InvitationsTable({ accountId, invitations, mayWrite }: { accountId: string; invitations: readonly OpenInvitation[]; mayWrite: boolean }) {
+export function InvitationsTable({
+  accountId,
+  invitations,
+  mayWrite,
+}: {
+  accountId: string;
+  invitations: readonly OpenInvitation[];
+  mayWrite: boolean;
+}) {
   return (
     <DataTable
       caption="Open invitations"
       rows={invitations}
       rowKey={({ id }) => id}
       columns={[
-        { key: "email", head: "E-mail", narrow: "title", cell: ({ email }) => <span className="block truncate">{email}</span> },
+        {
+          key: "email",
+          head: "E-mail",
+          narrow: "title",
+          cell: ({ email }) => <span className="block truncate">{email}</span>,
+        },
         { key: "role", head: "Role", narrow: "value", cell: ({ role }) => <Badge>{ROLE_NAMES[role]}</Badge> },
         {
           key: "expires",
           head: "Expires",
           narrow: "meta",
-          cell: ({ expired, expiresAt }) => (expired ? <Badge tone="warn">expired: invite again</Badge> : <UtcTime at={expiresAt} short />),
+          cell: ({ expired, expiresAt }) =>
+            expired ? <Badge tone="warn">expired: invite again</Badge> : <UtcTime at={expiresAt} short />,
         },
         {
           key: "withdraw",

@@ -24,11 +24,26 @@ export interface Key {
 }
 
 /** API keys: what they are called, what they may do, when they were last used. */
-export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: string; keys: readonly Key[]; scopes: readonly Permission[]; mayWrite: boolean }) {
+export function KeysCard({
+  accountId,
+  keys,
+  scopes,
+  mayWrite,
+}: {
+  accountId: string;
+  keys: readonly Key[];
+  scopes: readonly Permission[];
+  mayWrite: boolean;
+}) {
   // It keeps its place when the first key appears: the dialog that shows the key must not close then.
   const create = mayWrite && <NewKeyDialog key={accountId} accountId={accountId} scopes={scopes} />;
   return (
-    <Card title="API keys" description="Services send one with each request. A key is shown once; a revoked one is refused from the next request on." actions={create} flush>
+    <Card
+      title="API keys"
+      description="Services send one with each request. A key is shown once; a revoked one is refused from the next request on."
+      actions={create}
+      flush
+    >
       <DataTable
         caption="API keys"
         rows={keys}
@@ -46,7 +61,8 @@ export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: str
             cell: ({ name, prefix, state }) => (
               <span className="block min-w-0 py-1.5">
                 <span className="block truncate font-medium">
-                  {name} {state !== "active" && <Badge tone={state === "revoked" ? "bad" : "warn"}>{state}</Badge>}
+                  {name}{" "}
+                  {state !== "active" && <Badge tone={state === "revoked" ? "bad" : "warn"}>{state}</Badge>}
                 </span>
                 <span className="font-mono text-xs text-ink-muted">{prefix}…</span>
               </span>
@@ -56,11 +72,18 @@ export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: str
             key: "scopes",
             head: "May",
             narrow: "meta",
-            cell: ({ scopes: own }) => <span className="block max-w-80 py-1.5 text-xs text-ink-muted">{own.join(", ")}</span>,
+            cell: ({ scopes: own }) => (
+              <span className="block max-w-80 py-1.5 text-xs text-ink-muted">{own.join(", ")}</span>
+            ),
           },
           { key: "by", head: "Created by", cell: ({ createdBy }) => createdBy || "–" },
           { key: "created", head: "Created", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
-          { key: "used", head: "Last used", narrow: "value", cell: ({ lastUsedAt }) => (lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never") },
+          {
+            key: "used",
+            head: "Last used",
+            narrow: "value",
+            cell: ({ lastUsedAt }) => (lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never"),
+          },
           {
             key: "revoke",
             head: <span className="sr-only">Revoke</span>,
@@ -69,7 +92,13 @@ export function KeysCard({ accountId, keys, scopes, mayWrite }: { accountId: str
             cell: ({ id, name, state }) =>
               mayWrite &&
               state !== "revoked" && (
-                <ConfirmDialog trigger="Revoke" title={`Revoke ${name}?`} verb="Revoke" done={`${name} is revoked`} run={() => endKey({ id }, accountId)}>
+                <ConfirmDialog
+                  trigger="Revoke"
+                  title={`Revoke ${name}?`}
+                  verb="Revoke"
+                  done={`${name} is revoked`}
+                  run={() => endKey({ id }, accountId)}
+                >
                   Services that use it are refused from their next request on. This cannot be undone.
                 </ConfirmDialog>
               ),

@@ -18,7 +18,15 @@ import { ROLE_NAMES, RoleOptions } from "./role-options";
 export type Member = Omit<MemberRow, "joinedAt"> & { joinedAt: string };
 
 /** The people of an account; with their roles to change, for who may. */
-export function MembersTable({ accountId, members, roles }: { accountId: string; members: readonly Member[]; roles: readonly Role[] }) {
+export function MembersTable({
+  accountId,
+  members,
+  roles,
+}: {
+  accountId: string;
+  members: readonly Member[];
+  roles: readonly Role[];
+}) {
   const manageable = (member: Member) => roles.includes(member.role);
   return (
     <DataTable
@@ -45,23 +53,43 @@ export function MembersTable({ accountId, members, roles }: { accountId: string;
           narrow: "value",
           className: "md:w-36",
           cell: (member) =>
-            manageable(member) ? <RoleSelect accountId={accountId} member={member} roles={roles} /> : <Badge>{ROLE_NAMES[member.role]}</Badge>,
+            manageable(member) ? (
+              <RoleSelect accountId={accountId} member={member} roles={roles} />
+            ) : (
+              <Badge>{ROLE_NAMES[member.role]}</Badge>
+            ),
         },
-        { key: "teams", head: "Teams", narrow: "meta", cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "–" },
+        {
+          key: "teams",
+          head: "Teams",
+          narrow: "meta",
+          cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "–",
+        },
         { key: "joined", head: "Joined", cell: ({ joinedAt }) => <UtcTime at={joinedAt} short /> },
         {
           key: "remove",
           head: <span className="sr-only">Remove</span>,
           align: "right",
           narrow: "meta-value",
-          cell: (member) => (manageable(member) && !member.self ? <RemoveMember accountId={accountId} member={member} /> : null),
+          cell: (member) =>
+            manageable(member) && !member.self ? (
+              <RemoveMember accountId={accountId} member={member} />
+            ) : null,
         },
       ]}
     />
   );
 }
 
-function RoleSelect({ accountId, member, roles }: { accountId: string; member: Member; roles: readonly Role[] }) {
+function RoleSelect({
+  accountId,
+  member,
+  roles,
+}: {
+  accountId: string;
+  member: Member;
+  roles: readonly Role[];
+}) {
   const save = async (role: Role) => {
     const result = await saveRole({ userId: member.userId, role }, accountId);
     if (!result.ok) toast.error(result.message);

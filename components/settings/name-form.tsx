@@ -39,7 +39,13 @@ export function NameForm({
       <Card
         title={title}
         footer={
-          <Button type="submit" look="primary" busy={busy} disabled={disabled || name === value} className="ml-auto">
+          <Button
+            type="submit"
+            look="primary"
+            busy={busy}
+            disabled={disabled || name === value}
+            className="ml-auto"
+          >
             Save
           </Button>
         }
@@ -47,7 +53,13 @@ export function NameForm({
         <div className="max-w-md space-y-3">
           <FormError message={message} requestId={requestId} />
           <Field label={label} hint={hint} error={fault("name")}>
-            <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={100} disabled={disabled} autoComplete="off" />
+            <Input
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+              maxLength={100}
+              disabled={disabled}
+              autoComplete="off"
+            />
           </Field>
         </div>
       </Card>

@@ -23,7 +23,12 @@ export function NewKeyDialog({ accountId, scopes }: { accountId: string; scopes:
     setKey(null);
   };
   return (
-    <Dialog open={open} onOpenChange={toggle} trigger={<Button look="primary">New API key</Button>} title={key ? "Your new key" : "New API key"}>
+    <Dialog
+      open={open}
+      onOpenChange={toggle}
+      trigger={<Button look="primary">New API key</Button>}
+      title={key ? "Your new key" : "New API key"}
+    >
       {key ? <ShownOnce apiKey={key} /> : <KeyForm accountId={accountId} scopes={scopes} onDone={setKey} />}
     </Dialog>
   );
@@ -34,7 +39,10 @@ function ShownOnce({ apiKey }: { apiKey: string }) {
     <div className="space-y-4">
       <Banner tone="warn">Copy it now: it is shown this once. Only a hash of it is stored.</Banner>
       <CodeBlock label="API key" code={apiKey} />
-      <CodeBlock label="Try it" code={`curl -H "Authorization: Bearer ${apiKey}" ${window.location.origin}/api/v1/credits/wallet/`} />
+      <CodeBlock
+        label="Try it"
+        code={`curl -H "Authorization: Bearer ${apiKey}" ${window.location.origin}/api/v1/credits/wallet/`}
+      />
       <div className="flex justify-end">
         <PanelClose asChild>
           <Button look="primary">I have copied it</Button>
@@ -44,8 +52,18 @@ function ShownOnce({ apiKey }: { apiKey: string }) {
   );
 }
 
-function KeyForm({ accountId, scopes, onDone }: { accountId: string; scopes: readonly Permission[]; onDone: (key: string) => void }) {
-  const [chosen, setChosen] = useState<readonly Permission[]>(METERING_SCOPES.filter((scope) => scopes.includes(scope)));
+function KeyForm({
+  accountId,
+  scopes,
+  onDone,
+}: {
+  accountId: string;
+  scopes: readonly Permission[];
+  onDone: (key: string) => void;
+}) {
+  const [chosen, setChosen] = useState<readonly Permission[]>(
+    METERING_SCOPES.filter((scope) => scopes.includes(scope)),
+  );
   const { submit, busy, fault, message, requestId } = useSubmit(
     (input: { name: string; scopes: Permission[]; expiresInDays: number | null }) => addKey(input, accountId),
     ({ key }) => onDone(key),
@@ -57,7 +75,11 @@ function KeyForm({ accountId, scopes, onDone }: { accountId: string; scopes: rea
       onSubmit={(event) => {
         event.preventDefault();
         const sent = new FormData(event.currentTarget);
-        submit({ name: String(sent.get("name")), scopes: [...chosen], expiresInDays: Number(sent.get("days")) || null });
+        submit({
+          name: String(sent.get("name")),
+          scopes: [...chosen],
+          expiresInDays: Number(sent.get("days")) || null,
+        });
       }}
     >
       <FormError message={message} requestId={requestId} />
@@ -86,7 +108,9 @@ function KeyForm({ accountId, scopes, onDone }: { accountId: string; scopes: rea
               label={SCOPE_MEANINGS[scope]}
               hint={<code className="font-mono">{scope}</code>}
               checked={chosen.includes(scope)}
-              onChange={(event) => setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))}
+              onChange={(event) =>
+                setChosen(event.target.checked ? [...chosen, scope] : chosen.filter((one) => one !== scope))
+              }
             />
           ))}
         </div>

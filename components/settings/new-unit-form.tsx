@@ -17,14 +17,22 @@ interface NewUnit {
 }
 
 /** Makes a team or a project: a name for people, and the word by which usage events name it. */
-export function NewUnitForm({ what, create, children }: { what: string; create: (unit: NewUnit) => Promise<ActionResult<unknown>>; children?: ReactNode }) {
+export function NewUnitForm({
+  what,
+  create,
+  children,
+}: {
+  what: string;
+  create: (unit: NewUnit) => Promise<ActionResult<unknown>>;
+  children?: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const [name, setName] = useState("");
   const [own, setOwn] = useState<string | null>(null);
   const slug = own ?? slugOf(name);
   const { submit, busy, fault, message, requestId, reset } = useSubmit(create, () => {
     toast.success(`${name} is there`);
-    toggle(false);
+    setOpen(false);
   });
   const toggle = (next: boolean) => {
     setOpen(next);
@@ -33,7 +41,12 @@ export function NewUnitForm({ what, create, children }: { what: string; create: 
     setOwn(null);
   };
   return (
-    <Dialog open={open} onOpenChange={toggle} trigger={<Button look="primary">New {what}</Button>} title={`New ${what}`}>
+    <Dialog
+      open={open}
+      onOpenChange={toggle}
+      trigger={<Button look="primary">New {what}</Button>}
+      title={`New ${what}`}
+    >
       <form
         noValidate
         className="space-y-4"
@@ -44,10 +57,25 @@ export function NewUnitForm({ what, create, children }: { what: string; create: 
       >
         <FormError message={message} requestId={requestId} />
         <Field label="Name" error={fault("name")}>
-          <Input value={name} onChange={(event) => setName(event.target.value)} maxLength={100} autoComplete="off" />
+          <Input
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            maxLength={100}
+            autoComplete="off"
+          />
         </Field>
-        <Field label="Word in usage events" hint={`Sent as "${what}". It never changes.`} error={fault("slug")}>
-          <Input value={slug} onChange={(event) => setOwn(event.target.value)} maxLength={63} className="font-mono" autoComplete="off" />
+        <Field
+          label="Word in usage events"
+          hint={`Sent as "${what}". It never changes.`}
+          error={fault("slug")}
+        >
+          <Input
+            value={slug}
+            onChange={(event) => setOwn(event.target.value)}
+            maxLength={63}
+            className="font-mono"
+            autoComplete="off"
+          />
         </Field>
         {children}
         <div className="flex justify-end">

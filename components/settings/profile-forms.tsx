@@ -12,7 +12,9 @@ import { savePassword, savePersonName } from "@/lib/accounts/personal/actions";
 import { NameForm } from "./name-form";
 
 export function PersonNameForm({ name, email }: { name: string; email: string }) {
-  return <NameForm title="You" label="Name" hint={`You sign in as ${email}.`} value={name} save={savePersonName} />;
+  return (
+    <NameForm title="You" label="Name" hint={`You sign in as ${email}.`} value={name} save={savePersonName} />
+  );
 }
 
 /** Changes the password, or sets the first one of who came through a provider. */

@@ -32,7 +32,12 @@ interface ProjectsProps {
 export function ProjectsCard({ accountId, projects, teams, mayWrite }: ProjectsProps) {
   const create = <NewProject accountId={accountId} teams={teams} />;
   return (
-    <Card title="Projects" description="Usage is tracked per project. An event names its project by the word shown here." actions={mayWrite && projects.length > 0 && create} flush>
+    <Card
+      title="Projects"
+      description="Usage is tracked per project. An event names its project by the word shown here."
+      actions={mayWrite && projects.length > 0 && create}
+      flush
+    >
       <DataTable
         caption="Projects"
         rows={projects}
@@ -53,14 +58,32 @@ export function ProjectsCard({ accountId, projects, teams, mayWrite }: ProjectsP
               </span>
             ),
           },
-          { key: "slug", head: "In usage events", narrow: "meta", cell: ({ slug }) => <code className="font-mono text-xs">{slug}</code> },
-          { key: "team", head: "Team", narrow: "value", cell: ({ teamId }) => teams.find(({ id }) => id === teamId)?.name ?? "–" },
+          {
+            key: "slug",
+            head: "In usage events",
+            narrow: "meta",
+            cell: ({ slug }) => <code className="font-mono text-xs">{slug}</code>,
+          },
+          {
+            key: "team",
+            head: "Team",
+            narrow: "value",
+            cell: ({ teamId }) => teams.find(({ id }) => id === teamId)?.name ?? "–",
+          },
           {
             key: "edit",
             head: <span className="sr-only">Edit</span>,
             align: "right",
             narrow: "meta-value",
-            cell: (project) => mayWrite && <EditProject key={JSON.stringify(project)} accountId={accountId} project={project} teams={teams} />,
+            cell: (project) =>
+              mayWrite && (
+                <EditProject
+                  key={JSON.stringify(project)}
+                  accountId={accountId}
+                  project={project}
+                  teams={teams}
+                />
+              ),
           },
         ]}
       />
@@ -77,17 +100,34 @@ function NewProject({ accountId, teams }: Pick<ProjectsProps, "accountId" | "tea
   );
 }
 
-function EditProject({ accountId, project, teams }: { project: Project } & Pick<ProjectsProps, "accountId" | "teams">) {
+function EditProject({
+  accountId,
+  project,
+  teams,
+}: { project: Project } & Pick<ProjectsProps, "accountId" | "teams">) {
   const [teamId, setTeamId] = useState(project.teamId);
   const { id, name, archived } = project;
   return (
-    <EditUnitForm what="project" name={name} archived={archived} save={(next) => changeProject({ id, teamId, ...next }, accountId)}>
+    <EditUnitForm
+      what="project"
+      name={name}
+      archived={archived}
+      save={(next) => changeProject({ id, teamId, ...next }, accountId)}
+    >
       <TeamSelect teams={teams} teamId={teamId} onChange={setTeamId} />
     </EditUnitForm>
   );
 }
 
-function TeamSelect({ teams, teamId, onChange }: { teams: readonly Team[]; teamId: string | null; onChange: (teamId: string | null) => void }) {
+function TeamSelect({
+  teams,
+  teamId,
+  onChange,
+}: {
+  teams: readonly Team[];
+  teamId: string | null;
+  onChange: (teamId: string | null) => void;
+}) {
   return (
     <Field label="Team">
       <Select value={teamId ?? ""} onChange={(event) => onChange(event.target.value || null)}>

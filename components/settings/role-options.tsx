@@ -1,7 +1,12 @@
 import type { Role } from "@/lib/values/context";
 
 /** Roles as people read them. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = { owner: "Owner", admin: "Admin", billing: "Billing", member: "Member" };
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  owner: "Owner",
+  admin: "Admin",
+  billing: "Billing",
+  member: "Member",
+};
 
 export const ROLE_MEANINGS: Readonly<Record<Role, string>> = {
   owner: "everything, and who else is an owner",

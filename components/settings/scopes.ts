@@ -18,4 +18,10 @@ export const SCOPE_MEANINGS: Readonly<Record<Permission, string>> = {
 };
 
 /** What a service that meters calls needs. */
-export const METERING_SCOPES: readonly Permission[] = ["account:read", "usage:write", "usage:read", "ledger:read", "authorizations:write"];
+export const METERING_SCOPES: readonly Permission[] = [
+  "account:read",
+  "usage:write",
+  "usage:read",
+  "ledger:read",
+  "authorizations:write",
+];

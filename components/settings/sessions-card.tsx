@@ -26,7 +26,13 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
       flush
       actions={
         sessions.length > 1 && (
-          <ConfirmDialog trigger="Sign out everywhere else" title="Sign out everywhere else?" verb="Sign out" done="All other sessions are over" run={() => endOtherSessions({})}>
+          <ConfirmDialog
+            trigger="Sign out everywhere else"
+            title="Sign out everywhere else?"
+            verb="Sign out"
+            done="All other sessions are over"
+            run={() => endOtherSessions({})}
+          >
             Every session but this one ends.
           </ConfirmDialog>
         )
@@ -47,9 +53,19 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
               </span>
             ),
           },
-          { key: "address", head: "Address", narrow: "meta", cell: ({ address }) => <span className="font-mono text-xs">{address}</span> },
+          {
+            key: "address",
+            head: "Address",
+            narrow: "meta",
+            cell: ({ address }) => <span className="font-mono text-xs">{address}</span>,
+          },
           { key: "created", head: "Signed in", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
-          { key: "seen", head: "Last seen", narrow: "value", cell: ({ lastSeenAt }) => <UtcTime at={lastSeenAt} short /> },
+          {
+            key: "seen",
+            head: "Last seen",
+            narrow: "value",
+            cell: ({ lastSeenAt }) => <UtcTime at={lastSeenAt} short />,
+          },
           {
             key: "end",
             head: <span className="sr-only">End</span>,
@@ -57,7 +73,13 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
             narrow: "meta-value",
             cell: ({ id, current }) =>
               !current && (
-                <ConfirmDialog trigger="End" title="End this session?" verb="End" done="The session is over" run={() => endOneSession({ id })}>
+                <ConfirmDialog
+                  trigger="End"
+                  title="End this session?"
+                  verb="End"
+                  done="The session is over"
+                  run={() => endOneSession({ id })}
+                >
                   Whoever uses it has to sign in again.
                 </ConfirmDialog>
               ),

@@ -31,7 +31,12 @@ interface TeamsProps {
 export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
   const create = <NewUnitForm what="team" create={(team) => addTeam(team, accountId)} />;
   return (
-    <Card title="Teams" description="Usage is tracked per team. An event names its team by the word shown here." actions={mayWrite && teams.length > 0 && create} flush>
+    <Card
+      title="Teams"
+      description="Usage is tracked per team. An event names its team by the word shown here."
+      actions={mayWrite && teams.length > 0 && create}
+      flush
+    >
       <DataTable
         caption="Teams"
         rows={teams}
@@ -52,12 +57,19 @@ export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
               </span>
             ),
           },
-          { key: "slug", head: "In usage events", narrow: "meta", cell: ({ slug }) => <code className="font-mono text-xs">{slug}</code> },
+          {
+            key: "slug",
+            head: "In usage events",
+            narrow: "meta",
+            cell: ({ slug }) => <code className="font-mono text-xs">{slug}</code>,
+          },
           {
             key: "members",
             head: "Members",
             narrow: "value",
-            cell: (team) => <TeamMembers accountId={accountId} team={team} members={members} mayWrite={mayWrite} />,
+            cell: (team) => (
+              <TeamMembers accountId={accountId} team={team} members={members} mayWrite={mayWrite} />
+            ),
           },
           {
             key: "edit",
@@ -65,7 +77,15 @@ export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
             align: "right",
             narrow: "meta-value",
             cell: ({ id, name, archived }) =>
-              mayWrite && <EditUnitForm key={`${name}${archived}`} what="team" name={name} archived={archived} save={(team) => changeTeam({ id, ...team }, accountId)} />,
+              mayWrite && (
+                <EditUnitForm
+                  key={`${name}${archived}`}
+                  what="team"
+                  name={name}
+                  archived={archived}
+                  save={(team) => changeTeam({ id, ...team }, accountId)}
+                />
+              ),
           },
         ]}
       />
@@ -91,7 +111,11 @@ function TeamMembers({ accountId, team, members, mayWrite }: { team: Team } & Om
       }
     >
       {members.map(({ userId, name }) => (
-        <MenuCheck key={userId} checked={team.memberIds.includes(userId)} onCheckedChange={(belongs) => void assign(userId, belongs)}>
+        <MenuCheck
+          key={userId}
+          checked={team.memberIds.includes(userId)}
+          onCheckedChange={(belongs) => void assign(userId, belongs)}
+        >
           {name}
         </MenuCheck>
       ))}

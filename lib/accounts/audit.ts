@@ -13,7 +13,11 @@ export interface Deed {
 }
 
 /** Writes the audit log in the transaction of the deed: it is in the log if and only if it happened. */
-export async function audit(tx: Tx, ctx: Pick<Context, "accountId" | "actor" | "requestId">, deed: Deed): Promise<void> {
+export async function audit(
+  tx: Tx,
+  ctx: Pick<Context, "accountId" | "actor" | "requestId">,
+  deed: Deed,
+): Promise<void> {
   await tx.auditEntry.create({
     data: {
       accountId: ctx.accountId,

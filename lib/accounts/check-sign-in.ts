@@ -19,7 +19,12 @@ export interface SignInAttempt {
 export async function checkSignIn({ email, password, address }: SignInAttempt): Promise<string> {
   const user = await prisma().user.findUnique({
     where: { email },
-    select: { id: true, passwordHash: true, disabledAt: true, sessions: { where: { address }, select: { id: true }, take: 1 } },
+    select: {
+      id: true,
+      passwordHash: true,
+      disabledAt: true,
+      sessions: { where: { address }, select: { id: true }, take: 1 },
+    },
   });
   const pair = `${email} ${address}`;
   await countTry(LIMITS.signInPair, pair);

@@ -2,6 +2,7 @@ import { inAccount, type Tx } from "@/lib/db/transaction";
 import { openWallets } from "@/lib/ledger/open-wallets";
 import type { Actor } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
+import { invalid } from "@/lib/values/refusal";
 import { audit } from "./audit";
 import { Name } from "./schema";
 import { grantStarter } from "./starter";
@@ -26,10 +27,20 @@ export async function createAccount(account: NewAccount): Promise<string> {
 /** The same inside a transaction that sees the new id. */
 export async function createAccountWithin(tx: Tx, id: string, account: NewAccount): Promise<void> {
   const { ownerId, starter = true, actor, requestId } = account;
-  const name = Name.parse(account.name);
+  const name = readName(account.name);
   await tx.account.create({ data: { id, name } });
   if (ownerId) await tx.member.create({ data: { accountId: id, userId: ownerId, role: "owner" } });
   await openWallets(tx, id);
   if (starter) await grantStarter(tx, id);
-  await audit(tx, { accountId: id, actor, requestId }, { action: "account.created", subjectType: "account", subjectId: id, details: { name } });
+  await audit(
+    tx,
+    { accountId: id, actor, requestId },
+    { action: "account.created", subjectType: "account", subjectId: id, details: { name } },
+  );
+}
+
+function readName(text: string): string {
+  const name = Name.safeParse(text);
+  if (!name.success) throw invalid("name", name.error.issues[0]?.message ?? "is not a name");
+  return name.data;
 }

@@ -42,7 +42,13 @@ export async function findKey(key: string, namedAccount: string | null): Promise
   const row = rowsOf(answers)[0];
   if (!row) return null;
   if (row.unmarked) void markUsed(row.id);
-  return { id: row.id, name: row.name, accountId: row.account_id, scopes: row.scopes, accountOpen: row.account_open };
+  return {
+    id: row.id,
+    name: row.name,
+    accountId: row.account_id,
+    scopes: row.scopes,
+    accountOpen: row.account_open,
+  };
 }
 
 // The driver answers a list of statements with a list of results, which its types do not know.

@@ -73,6 +73,9 @@ function rowsOf(answers: unknown): Row[] {
 // At most one write a minute for a session, and no request waits for it.
 async function markSeen(sessionId: string): Promise<void> {
   await readers()
-    .query("UPDATE sessions SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'", [sessionId])
+    .query(
+      "UPDATE sessions SET last_seen_at = now() WHERE id = $1 AND last_seen_at < now() - interval '1 minute'",
+      [sessionId],
+    )
     .catch(() => undefined);
 }

@@ -14,7 +14,8 @@ export function hashKey(key: string): Buffer {
 function keySecret(): Buffer {
   const { ECU_KEY_SECRET, NEXTAUTH_SECRET } = env();
   const from = ECU_KEY_SECRET ?? NEXTAUTH_SECRET;
-  if (!from) throw new Error("NEXTAUTH_SECRET is not set. Start with `npm start`, or set it to 32 random bytes.");
+  if (!from)
+    throw new Error("NEXTAUTH_SECRET is not set. Start with `npm start`, or set it to 32 random bytes.");
   if (derived?.from !== from) {
     derived = { from, secret: Buffer.from(hkdfSync("sha256", from, "", "ecu api keys", 32)) };
   }

@@ -9,7 +9,10 @@ import { removeMember } from "./members";
 import { signUp } from "./sign-up";
 
 const tokenSentTo = async (email: string): Promise<string> => {
-  const mail = await prisma().email.findFirstOrThrow({ where: { recipient: email, template: "invitation" }, orderBy: { id: "desc" } });
+  const mail = await prisma().email.findFirstOrThrow({
+    where: { recipient: email, template: "invitation" },
+    orderBy: { id: "desc" },
+  });
   return /token=([\w-]{43})/.exec(mail.plain)?.[1] ?? "";
 };
 const from = { address: "test", requestId: "req_test" };
@@ -29,7 +32,9 @@ it("works once when it is accepted ten times at once", async () => {
   const { person } = await testPerson();
   await inviteMember(ctx, { email: person.email, role: "member" });
   const token = await tokenSentTo(person.email);
-  const outcomes = await Promise.allSettled(Array.from({ length: 10 }, () => acceptInvitation(person, { token }, "req_test")));
+  const outcomes = await Promise.allSettled(
+    Array.from({ length: 10 }, () => acceptInvitation(person, { token }, "req_test")),
+  );
   expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const members = await inAccount(accountId, (tx) => tx.member.count({ where: { accountId } }));
   expect(members).toBe(2);
@@ -56,7 +61,12 @@ it("is over when it was withdrawn, replaced, or is older than seven days", async
   const second = await tokenSentTo(email);
   await expect(readInvitation(first)).rejects.toMatchObject({ code: "gone" });
   const [open] = await listInvitations(ctx);
-  await inAccount(accountId, (tx) => tx.invitation.updateMany({ where: { accountId, id: open?.id ?? "" }, data: { expiresAt: new Date(Date.now() - 1) } }));
+  await inAccount(accountId, (tx) =>
+    tx.invitation.updateMany({
+      where: { accountId, id: open?.id ?? "" },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    }),
+  );
   await expect(readInvitation(second)).rejects.toMatchObject({ code: "gone" });
   await revokeInvitation(ctx, { id: open?.id ?? "" });
   await expect(readInvitation(second)).rejects.toMatchObject({ code: "gone" });
@@ -67,8 +77,13 @@ it("lets only owners invite owners, and nobody invite a member again", async () 
   const { accountId, ctx: owner } = await testPerson();
   const { ctx: admin, person } = await testMember(accountId, "admin");
   const email = `${newId()}@example.com`;
-  await expect(inviteMember(admin, { email, role: "owner" })).rejects.toMatchObject({ code: "forbidden", faults: [{ field: "role" }] });
-  await expect(inviteMember(owner, { email: person.email, role: "member" })).rejects.toMatchObject({ code: "already_exists" });
+  await expect(inviteMember(admin, { email, role: "owner" })).rejects.toMatchObject({
+    code: "forbidden",
+    faults: [{ field: "role" }],
+  });
+  await expect(inviteMember(owner, { email: person.email, role: "member" })).rejects.toMatchObject({
+    code: "already_exists",
+  });
 });
 
 it("brings a removed member back with the new role, and leaves a present one's role alone", async () => {

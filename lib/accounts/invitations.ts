@@ -27,26 +27,50 @@ export interface InvitationRow {
  * Invites someone by e-mail, for seven days. An open invitation to the same address is withdrawn: the last one counts.
  * @throws Refusal `forbidden` for a role above one's own, `already_exists` for a member
  */
-export async function inviteMember(ctx: Context, { email, role }: { email: string; role: Role }): Promise<void> {
+export async function inviteMember(
+  ctx: Context,
+  { email, role }: { email: string; role: Role },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   await countTry(LIMITS.invitations, ctx.accountId);
   const token = newToken();
-  const { name: accountName } = await inAccount(ctx.accountId, (tx) => tx.account.findUniqueOrThrow({ where: { id: ctx.accountId } }));
+  const { name: accountName } = await inAccount(ctx.accountId, (tx) =>
+    tx.account.findUniqueOrThrow({ where: { id: ctx.accountId } }),
+  );
   const invitedBy = ctx.actor.kind === "member" ? ctx.actor.name : accountName;
   const mail = await invitationMail({ accountName, invitedBy, role, token });
   const id = newId();
   const write = inAccount(ctx.accountId, async (tx) => {
     const { rank, members } = await lockMembers(tx, ctx);
-    if (!mayManage(rank, [role])) throw new Refusal("forbidden", "Only owners invite owners.", [{ field: "role", message: "is for owners to give" }]);
+    if (!mayManage(rank, [role]))
+      throw new Refusal("forbidden", "Only owners invite owners.", [
+        { field: "role", message: "is for owners to give" },
+      ]);
     const known = await tx.user.findUnique({ where: { email }, select: { id: true } });
     if (members.some((member) => member.userId === known?.id)) throw taken(email);
-    await tx.invitation.updateMany({ where: { accountId: ctx.accountId, email, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
+    await tx.invitation.updateMany({
+      where: { accountId: ctx.accountId, email, acceptedAt: null, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
     const expiresAt = new Date(Date.now() + DAYS * DAY_MS);
     await tx.invitation.create({
-      data: { accountId: ctx.accountId, id, email, role, tokenHash: hashToken(token), invitedBy: inviterOf(ctx), expiresAt },
+      data: {
+        accountId: ctx.accountId,
+        id,
+        email,
+        role,
+        tokenHash: hashToken(token),
+        invitedBy: inviterOf(ctx),
+        expiresAt,
+      },
     });
     await queueEmail(tx, { accountId: ctx.accountId, dedupeKey: `invitation:${id}`, recipient: email, mail });
-    await audit(tx, ctx, { action: "member.invited", subjectType: "invitation", subjectId: id, details: { email, role } });
+    await audit(tx, ctx, {
+      action: "member.invited",
+      subjectType: "invitation",
+      subjectId: id,
+      details: { email, role },
+    });
   });
   await unlessTaken(write, () => taken(email));
 }

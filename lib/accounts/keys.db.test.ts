@@ -9,7 +9,13 @@ import { writeKey } from "./rules/key";
 it("finds a key that it made, and stores nothing of it that could be used", async () => {
   const { ctx, accountId } = await testPerson();
   const { id, key } = await createKey(ctx, { name: "gateway", scopes: ["usage:write", "usage:read"] });
-  expect(await findKey(key, null)).toEqual({ id, name: "gateway", accountId, scopes: ["usage:write", "usage:read"], accountOpen: true });
+  expect(await findKey(key, null)).toEqual({
+    id,
+    name: "gateway",
+    accountId,
+    scopes: ["usage:write", "usage:read"],
+    accountOpen: true,
+  });
   const stored = JSON.stringify(await prisma().apiKey.findUnique({ where: { id } }));
   expect(stored).not.toContain(key.slice(9));
   expect(await findKey(writeKey("account", randomBytes(96)), null)).toBeNull();
@@ -29,11 +35,20 @@ it("refuses a revoked and an expired key at once", async () => {
 it("gives a key no right that its creator lacks, but metering", async () => {
   const { accountId, ctx: owner } = await testPerson();
   const { ctx: member } = await testMember(accountId, "member");
-  await expect(createKey(member, { name: "x", scopes: ["members:write"] })).rejects.toMatchObject({ code: "forbidden", faults: [{ field: "scopes" }] });
-  await expect(createKey(owner, { name: "x", scopes: ["ledger:write"] })).rejects.toMatchObject({ code: "forbidden" });
-  await expect(createKey(member, { name: "x", scopes: ["usage:write", "authorizations:write"] })).resolves.toBeDefined();
+  await expect(createKey(member, { name: "x", scopes: ["members:write"] })).rejects.toMatchObject({
+    code: "forbidden",
+    faults: [{ field: "scopes" }],
+  });
+  await expect(createKey(owner, { name: "x", scopes: ["ledger:write"] })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(
+    createKey(member, { name: "x", scopes: ["usage:write", "authorizations:write"] }),
+  ).resolves.toBeDefined();
   const { ctx: billing } = await testMember(accountId, "billing");
-  await expect(createKey(billing, { name: "x", scopes: ["usage:read"] })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(createKey(billing, { name: "x", scopes: ["usage:read"] })).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 it("shows a member their own keys only, and lets them revoke no other", async () => {

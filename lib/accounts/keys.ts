@@ -43,13 +43,17 @@ export async function createKey(ctx: Context, { name, scopes, expiresInDays }: N
   const beyond = scopes.filter((scope) => !allowed.includes(scope));
   if (beyond.length > 0) {
     const message = `you cannot give ${beyond.join(", ")}`;
-    throw new Refusal("forbidden", `A key gets no more rights than who creates it: ${message}.`, [{ field: "scopes", message }]);
+    throw new Refusal("forbidden", `A key gets no more rights than who creates it: ${message}.`, [
+      { field: "scopes", message },
+    ]);
   }
   const made = newSecret("account");
   const expiresAt = expiresInDays ? new Date(Date.now() + expiresInDays * DAY_MS) : null;
   const createdBy = actor.kind === "member" || actor.kind === "operator" ? actor.userId : null;
   await inAccount(accountId, async (tx) => {
-    await tx.apiKey.create({ data: { ...made.row, accountId, name, scopes: [...new Set(scopes)], createdBy, expiresAt } });
+    await tx.apiKey.create({
+      data: { ...made.row, accountId, name, scopes: [...new Set(scopes)], createdBy, expiresAt },
+    });
     const details = { name, scopes: [...scopes], prefix: made.row.prefix };
     await audit(tx, ctx, { action: "key.created", subjectType: "key", subjectId: made.row.id, details });
   });
@@ -57,7 +61,13 @@ export async function createKey(ctx: Context, { name, scopes, expiresInDays }: N
 }
 
 /** Makes a key of the platform, which acts on any account that it names. For operators, at the command line. */
-export async function createPlatformKey({ name, scopes = PERMISSIONS }: { name: string; scopes?: readonly Permission[] }): Promise<CreatedKey> {
+export async function createPlatformKey({
+  name,
+  scopes = PERMISSIONS,
+}: {
+  name: string;
+  scopes?: readonly Permission[];
+}): Promise<CreatedKey> {
   const made = newSecret("platform");
   await prisma().apiKey.create({ data: { ...made.row, accountId: null, name, scopes: [...scopes] } });
   return { id: made.row.id, key: made.key };
@@ -73,7 +83,10 @@ export async function listKeys(ctx: Context): Promise<KeyRow[]> {
     omit: { hash: true, accountId: true },
   });
   const ids = keys.flatMap(({ createdBy }) => createdBy ?? []);
-  const people = await prisma().user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const people = await prisma().user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
   const nameOf = new Map(people.map(({ id, name }) => [id, name]));
   return keys.map(({ createdBy, ...key }) => ({
     ...key,

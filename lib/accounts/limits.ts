@@ -47,7 +47,9 @@ function limiterOf({ name, points, duration }: Limit): RateLimiterPostgres {
 // The limiter reckons with numbers, which milliseconds since 1970 fit; our connections read such columns as bigint.
 async function countedIn(query: QueryConfig): Promise<{ rows: { points: number; expire: number | null }[] }> {
   const { rows } = await readers().query<{ points: number; expire: bigint | null }>(query);
-  return { rows: rows.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) })) };
+  return {
+    rows: rows.map(({ points, expire }) => ({ points, expire: expire === null ? null : Number(expire) })),
+  };
 }
 
 /** Counts a try. @throws Refusal `rate_limited` that says how long to wait. */
@@ -58,7 +60,12 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
     if (!(error instanceof RateLimiterRes)) throw error;
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
     const minutes = Math.ceil(seconds / 60);
-    throw new Refusal("rate_limited", `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`, [], seconds);
+    throw new Refusal(
+      "rate_limited",
+      `Too many tries. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
+      [],
+      seconds,
+    );
   }
 }
 

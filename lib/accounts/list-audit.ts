@@ -16,7 +16,10 @@ export interface AuditRow {
 const PAGE = 50;
 
 /** The audit log, newest first, a page at a time; `before` is the last id of the page before. */
-export async function listAudit(ctx: Context, before: string | null): Promise<{ rows: AuditRow[]; more: boolean }> {
+export async function listAudit(
+  ctx: Context,
+  before: string | null,
+): Promise<{ rows: AuditRow[]; more: boolean }> {
   requirePermission(ctx, "audit:read");
   const rows = await inAccount(ctx.accountId, (tx) =>
     tx.auditEntry.findMany({

@@ -15,7 +15,10 @@ export interface ActiveMember {
 export async function lockMembers(tx: Tx, ctx: Context): Promise<{ rank: Role; members: ActiveMember[] }> {
   const { accountId, actor } = ctx;
   await sqlOf(tx).query("SELECT id FROM accounts WHERE id = $1::uuid FOR NO KEY UPDATE", [accountId]);
-  const members = await tx.member.findMany({ where: { accountId, disabledAt: null }, select: { userId: true, role: true } });
+  const members = await tx.member.findMany({
+    where: { accountId, disabledAt: null },
+    select: { userId: true, role: true },
+  });
   if (actor.kind !== "member") return { rank: rankOf(actor), members };
   const self = members.find(({ userId }) => userId === actor.userId);
   if (!self) throw new Refusal("forbidden", "You are no longer a member of this account.");

@@ -36,11 +36,19 @@ it("lets admins manage all but owners, and others nobody", async () => {
   const { accountId, person: owner } = await testPerson();
   const { ctx: admin } = await testMember(accountId, "admin");
   const { ctx: member, person } = await testMember(accountId, "member");
-  await expect(changeRole(admin, { userId: owner.userId, role: "member" })).rejects.toMatchObject({ code: "forbidden" });
-  await expect(changeRole(admin, { userId: person.userId, role: "owner" })).rejects.toMatchObject({ code: "forbidden" });
-  await expect(removeMember(admin, { userId: owner.userId, revokeKeys: false })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(changeRole(admin, { userId: owner.userId, role: "member" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(changeRole(admin, { userId: person.userId, role: "owner" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  await expect(removeMember(admin, { userId: owner.userId, revokeKeys: false })).rejects.toMatchObject({
+    code: "forbidden",
+  });
   await changeRole(admin, { userId: person.userId, role: "billing" });
-  await expect(changeRole(member, { userId: person.userId, role: "admin" })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(changeRole(member, { userId: person.userId, role: "admin" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 it("does not let an admin act who was demoted a moment ago", async () => {
@@ -48,7 +56,9 @@ it("does not let an admin act who was demoted a moment ago", async () => {
   const { ctx: admin, person } = await testMember(accountId, "admin");
   const { person: member } = await testMember(accountId, "member");
   await changeRole(owner, { userId: person.userId, role: "member" });
-  await expect(removeMember(admin, { userId: member.userId, revokeKeys: false })).rejects.toMatchObject({ code: "forbidden" });
+  await expect(removeMember(admin, { userId: member.userId, revokeKeys: false })).rejects.toMatchObject({
+    code: "forbidden",
+  });
 });
 
 it("ends the keys of a removed member when asked to, and only theirs", async () => {
@@ -57,7 +67,10 @@ it("ends the keys of a removed member when asked to, and only theirs", async () 
   const theirs = await createKey(member, { name: "theirs", scopes: ["usage:write"] });
   const ours = await createKey(ctx, { name: "ours", scopes: ["usage:write"] });
   await removeMember(ctx, { userId: person.userId, revokeKeys: true });
-  const keys = await prisma().apiKey.findMany({ where: { accountId }, select: { id: true, revokedAt: true } });
+  const keys = await prisma().apiKey.findMany({
+    where: { accountId },
+    select: { id: true, revokedAt: true },
+  });
   expect(keys.find(({ id }) => id === theirs.id)?.revokedAt).not.toBeNull();
   expect(keys.find(({ id }) => id === ours.id)?.revokedAt).toBeNull();
 });
@@ -77,7 +90,14 @@ it("writes each change into the audit log, and none that was refused", async () 
   const { ctx, accountId } = await testPerson();
   const { person } = await testMember(accountId, "member");
   await changeRole(ctx, { userId: person.userId, role: "admin" });
-  await changeRole(ctx, { userId: ctx.actor.kind === "member" ? ctx.actor.userId : "", role: "member" }).catch(() => undefined);
-  const entries = await inAccount(accountId, (tx) => tx.auditEntry.findMany({ where: { accountId, action: "member.role_changed" } }));
-  expect(entries.map(({ subjectId, details }) => [subjectId, details])).toEqual([[person.userId, { from: "member", to: "admin" }]]);
+  await changeRole(ctx, {
+    userId: ctx.actor.kind === "member" ? ctx.actor.userId : "",
+    role: "member",
+  }).catch(() => undefined);
+  const entries = await inAccount(accountId, (tx) =>
+    tx.auditEntry.findMany({ where: { accountId, action: "member.role_changed" } }),
+  );
+  expect(entries.map(({ subjectId, details }) => [subjectId, details])).toEqual([
+    [person.userId, { from: "member", to: "admin" }],
+  ]);
 });

@@ -24,10 +24,18 @@ export async function listMembers(ctx: Context): Promise<MemberRow[]> {
     tx.member.findMany({
       where: { accountId, disabledAt: null },
       orderBy: [{ createdAt: "asc" }, { userId: "asc" }],
-      select: { userId: true, role: true, createdAt: true, teamMembers: { select: { team: { select: { id: true, name: true, archivedAt: true } } } } },
+      select: {
+        userId: true,
+        role: true,
+        createdAt: true,
+        teamMembers: { select: { team: { select: { id: true, name: true, archivedAt: true } } } },
+      },
     }),
   );
-  const users = await prisma().user.findMany({ where: { id: { in: members.map(({ userId }) => userId) } }, select: { id: true, name: true, email: true } });
+  const users = await prisma().user.findMany({
+    where: { id: { in: members.map(({ userId }) => userId) } },
+    select: { id: true, name: true, email: true },
+  });
   const byId = new Map(users.map((user) => [user.id, user]));
   return members.map(({ userId, role, createdAt, teamMembers }) => ({
     userId,
@@ -35,7 +43,9 @@ export async function listMembers(ctx: Context): Promise<MemberRow[]> {
     email: byId.get(userId)?.email ?? "",
     role,
     joinedAt: createdAt,
-    teams: teamMembers.filter(({ team }) => !team.archivedAt).map(({ team }) => ({ id: team.id, name: team.name })),
+    teams: teamMembers
+      .filter(({ team }) => !team.archivedAt)
+      .map(({ team }) => ({ id: team.id, name: team.name })),
     self: actor.kind === "member" && actor.userId === userId,
   }));
 }
@@ -44,7 +54,10 @@ export async function listMembers(ctx: Context): Promise<MemberRow[]> {
  * Gives a member another role, from their next request on.
  * @throws Refusal `forbidden` when owners are concerned and the actor is none; `conflict` for the last owner
  */
-export async function changeRole(ctx: Context, { userId, role }: { userId: string; role: Role }): Promise<void> {
+export async function changeRole(
+  ctx: Context,
+  { userId, role }: { userId: string; role: Role },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   const { accountId } = ctx;
   await inAccount(accountId, async (tx) => {
@@ -53,7 +66,12 @@ export async function changeRole(ctx: Context, { userId, role }: { userId: strin
     if (from === role) return;
     if (!leavesAnOwner(members, userId, role)) throw lastOwner();
     await tx.member.update({ where: { accountId_userId: { accountId, userId } }, data: { role } });
-    await audit(tx, ctx, { action: "member.role_changed", subjectType: "member", subjectId: userId, details: { from, to: role } });
+    await audit(tx, ctx, {
+      action: "member.role_changed",
+      subjectType: "member",
+      subjectId: userId,
+      details: { from, to: role },
+    });
   });
 }
 
@@ -61,13 +79,21 @@ export async function changeRole(ctx: Context, { userId, role }: { userId: strin
  * Ends a membership at once. What the person used stays in the books under their name; `revokeKeys` also ends the
  * API keys that they created.
  */
-export async function removeMember(ctx: Context, { userId, revokeKeys }: { userId: string; revokeKeys: boolean }): Promise<void> {
+export async function removeMember(
+  ctx: Context,
+  { userId, revokeKeys }: { userId: string; revokeKeys: boolean },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   await inAccount(ctx.accountId, async (tx) => {
     const { rank, members } = await lockMembers(tx, ctx);
     const role = manageable(members, userId, rank, null);
     await endMembership(tx, ctx, members, userId, revokeKeys);
-    await audit(tx, ctx, { action: "member.removed", subjectType: "member", subjectId: userId, details: { role, keysRevoked: revokeKeys } });
+    await audit(tx, ctx, {
+      action: "member.removed",
+      subjectType: "member",
+      subjectId: userId,
+      details: { role, keysRevoked: revokeKeys },
+    });
   });
 }
 
@@ -82,12 +108,22 @@ export async function leaveAccount(ctx: Context): Promise<void> {
   });
 }
 
-async function endMembership(tx: Tx, { accountId }: Context, members: readonly ActiveMember[], userId: string, revokeKeys: boolean): Promise<void> {
+async function endMembership(
+  tx: Tx,
+  { accountId }: Context,
+  members: readonly ActiveMember[],
+  userId: string,
+  revokeKeys: boolean,
+): Promise<void> {
   if (!leavesAnOwner(members, userId, null)) throw lastOwner();
   const now = new Date();
   await tx.member.update({ where: { accountId_userId: { accountId, userId } }, data: { disabledAt: now } });
   await tx.teamMember.deleteMany({ where: { accountId, userId } });
-  if (revokeKeys) await tx.apiKey.updateMany({ where: { accountId, createdBy: userId, revokedAt: null }, data: { revokedAt: now } });
+  if (revokeKeys)
+    await tx.apiKey.updateMany({
+      where: { accountId, createdBy: userId, revokedAt: null },
+      data: { revokedAt: now },
+    });
 }
 
 function manageable(members: readonly ActiveMember[], userId: string, rank: Role, next: Role | null): Role {

@@ -15,7 +15,10 @@ const HOUR_MS = 3_600_000;
  * any address the answer is the same, and so is the work before it.
  * @throws Refusal `rate_limited`
  */
-export async function requestPasswordReset({ email }: { email: string }, from: { address: string }): Promise<void> {
+export async function requestPasswordReset(
+  { email }: { email: string },
+  from: { address: string },
+): Promise<void> {
   await countTry(LIMITS.resetAddress, from.address);
   await countTry(LIMITS.resetPerson, email);
   const token = newToken();
@@ -23,7 +26,9 @@ export async function requestPasswordReset({ email }: { email: string }, from: {
   await acrossAccounts(async (tx) => {
     const user = await tx.user.findUnique({ where: { email }, select: { id: true, disabledAt: true } });
     if (!user || user.disabledAt) return;
-    await tx.passwordReset.create({ data: { tokenHash: hashToken(token), userId: user.id, expiresAt: new Date(Date.now() + HOUR_MS) } });
+    await tx.passwordReset.create({
+      data: { tokenHash: hashToken(token), userId: user.id, expiresAt: new Date(Date.now() + HOUR_MS) },
+    });
     await queueEmail(tx, { accountId: null, dedupeKey: `password-reset:${newId()}`, recipient: email, mail });
   });
 }
@@ -32,20 +37,32 @@ export async function requestPasswordReset({ email }: { email: string }, from: {
  * Sets a new password by the link of a mail, once, and ends every session of the person.
  * @throws Refusal `gone` for a link that was used or is too old, `invalid_request` for a guessable password
  */
-export async function resetPassword({ token, password }: { token: string; password: string }, from: { address: string }): Promise<void> {
+export async function resetPassword(
+  { token, password }: { token: string; password: string },
+  from: { address: string },
+): Promise<void> {
   await countTry(LIMITS.resetAddress, from.address);
   const tokenHash = hashToken(token);
-  const known = await prisma().passwordReset.findUnique({ where: { tokenHash }, select: { user: { select: { email: true, name: true } } } });
+  const known = await prisma().passwordReset.findUnique({
+    where: { tokenHash },
+    select: { user: { select: { email: true, name: true } } },
+  });
   if (!known) throw gone();
   refuseGuessable(password, [known.user.email, known.user.name]);
   const passwordHash = await hashPassword(password);
   await prisma().$transaction(async (tx) => {
     const now = new Date();
     // Of two at once, one gets it.
-    const { count } = await tx.passwordReset.updateMany({ where: { tokenHash, usedAt: null, expiresAt: { gt: now } }, data: { usedAt: now } });
+    const { count } = await tx.passwordReset.updateMany({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now },
+    });
     if (count === 0) throw gone();
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash } });
-    await tx.user.update({ where: { id: userId }, data: { passwordHash, emailVerifiedAt: now, sessionVersion: { increment: 1 } } });
+    await tx.user.update({
+      where: { id: userId },
+      data: { passwordHash, emailVerifiedAt: now, sessionVersion: { increment: 1 } },
+    });
     // The other links that were asked for are worth nothing now.
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
   });

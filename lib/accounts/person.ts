@@ -1,16 +1,22 @@
 import { prisma } from "@/lib/db/client";
-import { invalid } from "@/lib/values/refusal";
+import { invalid, Refusal } from "@/lib/values/refusal";
 import type { Person } from "./find-session";
 import { countTry, forgetTries, LIMITS } from "./limits";
 import { hashPassword, isPassword, refuseGuessable } from "./passwords";
 
-export async function renamePerson({ userId }: Pick<Person, "userId">, { name }: { name: string }): Promise<void> {
+export async function renamePerson(
+  { userId }: Pick<Person, "userId">,
+  { name }: { name: string },
+): Promise<void> {
   await prisma().user.update({ where: { id: userId }, data: { name } });
 }
 
 /** Whether the person has a password, or signs in through a provider only. */
 export async function hasPassword({ userId }: Pick<Person, "userId">): Promise<boolean> {
-  const { passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+  const { passwordHash } = await prisma().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
   return passwordHash !== null;
 }
 
@@ -18,23 +24,37 @@ export async function hasPassword({ userId }: Pick<Person, "userId">): Promise<b
  * Sets another password and ends every other session of the person. The one in use goes on.
  * @throws Refusal `invalid_request` naming `current` or `password`, `rate_limited`
  */
-export async function changePassword(person: Person, { current, password }: { current: string; password: string }): Promise<void> {
+export async function changePassword(
+  person: Person,
+  { current, password }: { current: string; password: string },
+): Promise<void> {
   const { userId, sessionId, email, name } = person;
   await countTry(LIMITS.ownPassword, userId);
-  const { passwordHash } = await prisma().user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } });
+  const { passwordHash } = await prisma().user.findUniqueOrThrow({
+    where: { id: userId },
+    select: { passwordHash: true },
+  });
   // Who came through a provider has none yet, and sets their first.
-  if (passwordHash !== null && !(await isPassword(passwordHash, current))) throw invalid("current", "is not your password");
+  if (passwordHash !== null && !(await isPassword(passwordHash, current)))
+    throw invalid("current", "is not your password");
   refuseGuessable(password, [email, name]);
   const next = await hashPassword(password);
   await prisma().$transaction([
     prisma().user.update({ where: { id: userId }, data: { passwordHash: next } }),
-    prisma().session.updateMany({ where: { userId, revokedAt: null, id: { not: sessionId } }, data: { revokedAt: new Date() } }),
+    prisma().session.updateMany({
+      where: { userId, revokedAt: null, id: { not: sessionId } },
+      data: { revokedAt: new Date() },
+    }),
     prisma().passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } }),
   ]);
   await forgetTries(LIMITS.ownPassword, userId);
 }
 
-/** Makes a person an operator of the platform, or no longer one. For the command line and the seed. */
+/**
+ * Makes a person an operator of the platform, or no longer one. For the command line and the seed.
+ * @throws Refusal `not_found` for an address without a sign-in
+ */
 export async function setOperator(email: string, isOperator: boolean): Promise<void> {
-  await prisma().user.update({ where: { email }, data: { isOperator } });
+  const { count } = await prisma().user.updateMany({ where: { email }, data: { isOperator } });
+  if (count === 0) throw new Refusal("not_found", `Nobody signs in as ${email}. Sign up first.`);
 }

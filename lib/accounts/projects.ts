@@ -26,20 +26,37 @@ export async function listProjects(ctx: Context): Promise<ProjectRow[]> {
 }
 
 /** Makes a project, of a team or of none. `slug` is the word by which usage events name it, and never changes. */
-export async function createProject(ctx: Context, project: { name: string; slug: string; teamId: string | null }): Promise<string> {
+export async function createProject(
+  ctx: Context,
+  project: { name: string; slug: string; teamId: string | null },
+): Promise<string> {
   requirePermission(ctx, "members:write");
   const id = newId();
   const write = inAccount(ctx.accountId, async (tx) => {
     await checkTeam(tx, ctx.accountId, project.teamId);
     await tx.project.create({ data: { accountId: ctx.accountId, id, ...project } });
-    await audit(tx, ctx, { action: "project.created", subjectType: "project", subjectId: id, details: project });
+    await audit(tx, ctx, {
+      action: "project.created",
+      subjectType: "project",
+      subjectId: id,
+      details: project,
+    });
   });
-  await unlessTaken(write, () => new Refusal("already_exists", `There is a project ${project.slug} already.`, [{ field: "slug", message: "is taken" }]));
+  await unlessTaken(
+    write,
+    () =>
+      new Refusal("already_exists", `There is a project ${project.slug} already.`, [
+        { field: "slug", message: "is taken" },
+      ]),
+  );
   return id;
 }
 
 /** Renames a project, moves it to a team, archives it or brings it back. */
-export async function saveProject(ctx: Context, project: { id: string; name: string; teamId: string | null; archived: boolean }): Promise<void> {
+export async function saveProject(
+  ctx: Context,
+  project: { id: string; name: string; teamId: string | null; archived: boolean },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   const { accountId } = ctx;
   const { id, name, teamId, archived } = project;
@@ -48,8 +65,16 @@ export async function saveProject(ctx: Context, project: { id: string; name: str
     if (!known) throw notFound("project");
     await checkTeam(tx, accountId, teamId);
     const archivedAt = archived ? (known.archivedAt ?? new Date()) : null;
-    await tx.project.update({ where: { accountId_id: { accountId, id } }, data: { name, teamId, archivedAt } });
-    await audit(tx, ctx, { action: "project.saved", subjectType: "project", subjectId: id, details: { name, teamId, archived } });
+    await tx.project.update({
+      where: { accountId_id: { accountId, id } },
+      data: { name, teamId, archivedAt },
+    });
+    await audit(tx, ctx, {
+      action: "project.saved",
+      subjectType: "project",
+      subjectId: id,
+      details: { name, teamId, archived },
+    });
   });
 }
 

@@ -11,7 +11,10 @@ export interface AccountSummary {
 export async function readAccount(ctx: Context): Promise<AccountSummary> {
   requirePermission(ctx, "account:read");
   const account = await inAccount(ctx.accountId, (tx) =>
-    tx.account.findUnique({ where: { id: ctx.accountId }, select: { id: true, name: true, createdAt: true } }),
+    tx.account.findUnique({
+      where: { id: ctx.accountId },
+      select: { id: true, name: true, createdAt: true },
+    }),
   );
   if (!account) throw notFound("account");
   return account;

@@ -6,6 +6,11 @@ export async function renameAccount(ctx: Context, { name }: { name: string }): P
   requirePermission(ctx, "account:write");
   await inAccount(ctx.accountId, async (tx) => {
     await tx.account.update({ where: { id: ctx.accountId }, data: { name } });
-    await audit(tx, ctx, { action: "account.renamed", subjectType: "account", subjectId: ctx.accountId, details: { name } });
+    await audit(tx, ctx, {
+      action: "account.renamed",
+      subjectType: "account",
+      subjectId: ctx.accountId,
+      details: { name },
+    });
   });
 }

@@ -38,7 +38,10 @@ export const Empty = z.strictObject({});
 /** The word by which usage events name a team or project. */
 export const Slug = z
   .string("is required")
-  .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, "is 1 to 63 lower-case letters, digits, - or _, and starts with a letter or digit");
+  .regex(
+    /^[a-z0-9][a-z0-9_-]{0,62}$/,
+    "is 1 to 63 lower-case letters, digits, - or _, and starts with a letter or digit",
+  );
 
 export const SignUp = z.strictObject({
   name: Name,
@@ -51,7 +54,10 @@ export const SignUp = z.strictObject({
 
 export const RequestReset = z.strictObject({ email: Email });
 export const ResetPassword = z.strictObject({ token: Token, password: NewPassword });
-export const ChangePassword = z.strictObject({ current: z.string().max(128, "is not the password"), password: NewPassword });
+export const ChangePassword = z.strictObject({
+  current: z.string().max(128, "is not the password"),
+  password: NewPassword,
+});
 export const RenamePerson = z.strictObject({ name: Name });
 export const RenameAccount = z.strictObject({ name: Name });
 export const CreateAccount = z.strictObject({ name: Name });
@@ -62,19 +68,31 @@ export const AcceptInvitation = z.strictObject({ token: Token });
 
 export const ChangeRole = z.strictObject({ userId: Id, role: Role });
 export const RemoveMember = z.strictObject({ userId: Id, revokeKeys: z.boolean() });
-export const OfMember = z.strictObject({ userId: Id });
 
 export const CreateTeam = z.strictObject({ name: Name, slug: Slug });
 export const SaveTeam = z.strictObject({ id: Id, name: Name, archived: z.boolean() });
 export const TeamMember = z.strictObject({ teamId: Id, userId: Id, belongs: z.boolean() });
 export const CreateProject = z.strictObject({ name: Name, slug: Slug, teamId: Id.nullable() });
-export const SaveProject = z.strictObject({ id: Id, name: Name, teamId: Id.nullable(), archived: z.boolean() });
+export const SaveProject = z.strictObject({
+  id: Id,
+  name: Name,
+  teamId: Id.nullable(),
+  archived: z.boolean(),
+});
 
 export const CreateKey = z.strictObject({
   name: Name,
-  scopes: z.array(z.enum(PERMISSIONS, "is not a scope")).min(1, "needs at least one scope").max(PERMISSIONS.length),
+  scopes: z
+    .array(z.enum(PERMISSIONS, "is not a scope"))
+    .min(1, "needs at least one scope")
+    .max(PERMISSIONS.length),
   /** In days; null for a key that does not expire. */
-  expiresInDays: z.number().int("is a number of days").min(1, "is at least 1 day").max(3650, "is at most 3650 days").nullable(),
+  expiresInDays: z
+    .number()
+    .int("is a number of days")
+    .min(1, "is at least 1 day")
+    .max(3650, "is at most 3650 days")
+    .nullable(),
 });
 export const OfKey = z.strictObject({ id: Id });
 export const OfSession = z.strictObject({ id: Id });

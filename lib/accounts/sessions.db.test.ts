@@ -43,19 +43,25 @@ it("ends one session or all others, and only the person's own", async () => {
   const stranger = await testPerson();
   const laptop = await signInTest(person.email);
   const phone = await signInTest(person.email);
-  await expect(revokeSession(stranger.person, { id: phone.sessionId })).rejects.toMatchObject({ code: "not_found" });
+  await expect(revokeSession(stranger.person, { id: phone.sessionId })).rejects.toMatchObject({
+    code: "not_found",
+  });
   await revokeSession(person, { id: phone.sessionId });
   expect(await findSession(phone.sessionId, 1)).toBeNull();
   await revokeOtherSessions(laptop);
   expect(await findSession(person.sessionId, 1)).toBeNull();
-  expect((await listSessions(laptop)).map(({ id, current }) => [id, current])).toEqual([[laptop.sessionId, true]]);
+  expect((await listSessions(laptop)).map(({ id, current }) => [id, current])).toEqual([
+    [laptop.sessionId, true],
+  ]);
   expect(await findSession(stranger.person.sessionId, 1)).not.toBeNull();
 });
 
 it("changes the password only for who knows it, and keeps only the session in use", async () => {
   const { person } = await testPerson();
   const other = await signInTest(person.email);
-  await expect(changePassword(person, { current: "wrong", password: "another summer rain" })).rejects.toMatchObject({ faults: [{ field: "current" }] });
+  await expect(
+    changePassword(person, { current: "wrong", password: "another summer rain" }),
+  ).rejects.toMatchObject({ faults: [{ field: "current" }] });
   await changePassword(person, { current: TEST_PASSWORD, password: "another summer rain" });
   expect(await findSession(person.sessionId, 1)).not.toBeNull();
   expect(await findSession(other.sessionId, 1)).toBeNull();

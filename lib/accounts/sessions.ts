@@ -13,7 +13,10 @@ export interface SessionSummary {
 
 /** Where a person is signed in, the most recently seen first. */
 export async function listSessions(person: Pick<Person, "userId" | "sessionId">): Promise<SessionSummary[]> {
-  const { sessionVersion } = await prisma().user.findUniqueOrThrow({ where: { id: person.userId }, select: { sessionVersion: true } });
+  const { sessionVersion } = await prisma().user.findUniqueOrThrow({
+    where: { id: person.userId },
+    select: { sessionVersion: true },
+  });
   const sessions = await prisma().session.findMany({
     where: { userId: person.userId, sessionVersion, revokedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { lastSeenAt: "desc" },

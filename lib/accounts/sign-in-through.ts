@@ -38,13 +38,28 @@ export async function signInThrough(identity: OutsideIdentity, requestId: string
     const userId = user?.id ?? newId();
     const now = new Date();
     if (user) {
-      const unproven = user.emailVerifiedAt === null ? { emailVerifiedAt: now, passwordHash: null, sessionVersion: { increment: 1 } } : {};
+      const unproven =
+        user.emailVerifiedAt === null
+          ? { emailVerifiedAt: now, passwordHash: null, sessionVersion: { increment: 1 } }
+          : {};
       await tx.user.update({ where: { id: userId }, data: unproven });
     } else {
       const name = Name.catch(email.data.split("@")[0]?.slice(0, 100) || "New member").parse(identity.name);
       await tx.user.create({ data: { id: userId, email: email.data, name, emailVerifiedAt: now } });
-      const actor = { kind: "member", userId, email: email.data, name, role: "owner", sessionId: "" } as const;
-      await createAccountWithin(tx, newId(), { name: `${name.slice(0, 90)}’s account`, ownerId: userId, actor, requestId });
+      const actor = {
+        kind: "member",
+        userId,
+        email: email.data,
+        name,
+        role: "owner",
+        sessionId: "",
+      } as const;
+      await createAccountWithin(tx, newId(), {
+        name: `${name.slice(0, 90)}’s account`,
+        ownerId: userId,
+        actor,
+        requestId,
+      });
     }
     await tx.identity.create({ data: { provider, subject, userId } });
     return userId;
@@ -52,5 +67,8 @@ export async function signInThrough(identity: OutsideIdentity, requestId: string
 }
 
 function refused(): Refusal {
-  return new Refusal("forbidden", "The provider did not vouch for an e-mail address. Confirm your address there, or sign in with a password.");
+  return new Refusal(
+    "forbidden",
+    "The provider did not vouch for an e-mail address. Confirm your address there, or sign in with a password.",
+  );
 }

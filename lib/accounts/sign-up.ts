@@ -26,7 +26,10 @@ export interface NewPerson {
  * them. All of it or nothing. Returns the account's id.
  * @throws Refusal `already_exists` when the address has a sign-in, `rate_limited`, `gone` for a spent invitation
  */
-export async function signUp(person: NewPerson, from: { address: string; requestId: string }): Promise<string> {
+export async function signUp(
+  person: NewPerson,
+  from: { address: string; requestId: string },
+): Promise<string> {
   await countTry(LIMITS.signUpAddress, from.address);
   refuseGuessable(person.password, [person.email, person.name]);
   if (await prisma().user.findUnique({ where: { email: person.email }, select: { id: true } })) throw taken();
@@ -34,23 +37,44 @@ export async function signUp(person: NewPerson, from: { address: string; request
   const accountName = person.accountName ?? `${person.name.slice(0, 90)}’s account`;
   const mail = person.invitation ? null : await welcomeMail({ name: person.name, accountName });
   const userId = newId();
-  const actor: Actor = { kind: "member", userId, email: person.email, name: person.name, role: "owner", sessionId: "" };
+  const actor: Actor = {
+    kind: "member",
+    userId,
+    email: person.email,
+    name: person.name,
+    role: "owner",
+    sessionId: "",
+  };
   const write = acrossAccounts(async (tx) => {
     // A link from a mail to this address proves that it is theirs.
     const emailVerifiedAt = person.invitation ? new Date() : null;
-    await tx.user.create({ data: { id: userId, email: person.email, name: person.name, passwordHash, emailVerifiedAt } });
+    await tx.user.create({
+      data: { id: userId, email: person.email, name: person.name, passwordHash, emailVerifiedAt },
+    });
     if (person.invitation) return join(tx, person.invitation, actor, from.requestId);
     const accountId = newId();
-    await createAccountWithin(tx, accountId, { name: accountName, ownerId: userId, actor, requestId: from.requestId });
-    if (mail) await queueEmail(tx, { accountId, dedupeKey: `welcome:${userId}`, recipient: person.email, mail });
+    await createAccountWithin(tx, accountId, {
+      name: accountName,
+      ownerId: userId,
+      actor,
+      requestId: from.requestId,
+    });
+    if (mail)
+      await queueEmail(tx, { accountId, dedupeKey: `welcome:${userId}`, recipient: person.email, mail });
     return accountId;
   });
   return unlessTaken(write, taken);
 }
 
-async function join(tx: Tx, token: string, actor: Extract<Actor, { kind: "member" }>, requestId: string): Promise<string> {
+async function join(
+  tx: Tx,
+  token: string,
+  actor: Extract<Actor, { kind: "member" }>,
+  requestId: string,
+): Promise<string> {
   const invitation = await findOpenInvitation(tx, token);
-  if (invitation.email !== actor.email) throw invalid("email", `the invitation was sent to another address; sign up with that one`);
+  if (invitation.email !== actor.email)
+    throw invalid("email", `the invitation was sent to another address; sign up with that one`);
   await acceptWithin(tx, invitation, actor, requestId);
   return invitation.accountId;
 }

@@ -12,10 +12,22 @@ export async function grantStarter(tx: Tx, accountId: string): Promise<void> {
   const expiresAt = days ? new Date(Date.now() + days * DAY_MS) : null;
   const starter = { accountId, type: "bonus", source: "system", expiresAt } as const;
   if (credits > 0n) {
-    await grantCredit(tx, { ...starter, unit: "credit", amount: credits, description: "Free starter pack", idempotencyKey: "starter:credit" });
+    await grantCredit(tx, {
+      ...starter,
+      unit: "credit",
+      amount: credits,
+      description: "Free starter pack",
+      idempotencyKey: "starter:credit",
+    });
   }
   if (toolRuns > 0n) {
     const description = "Free starter pack: tool runs";
-    await grantCredit(tx, { ...starter, unit: "tool_run", amount: toolRuns, description, idempotencyKey: "starter:tool_run" });
+    await grantCredit(tx, {
+      ...starter,
+      unit: "tool_run",
+      amount: toolRuns,
+      description,
+      idempotencyKey: "starter:tool_run",
+    });
   }
 }

@@ -20,26 +20,52 @@ export async function listTeams(ctx: Context): Promise<TeamRow[]> {
     tx.team.findMany({
       where: { accountId: ctx.accountId },
       orderBy: [{ archivedAt: { sort: "desc", nulls: "first" } }, { name: "asc" }],
-      select: { id: true, slug: true, name: true, archivedAt: true, teamMembers: { select: { userId: true } } },
+      select: {
+        id: true,
+        slug: true,
+        name: true,
+        archivedAt: true,
+        teamMembers: { select: { userId: true } },
+      },
     }),
   );
-  return teams.map(({ teamMembers, ...team }) => ({ ...team, memberIds: teamMembers.map(({ userId }) => userId) }));
+  return teams.map(({ teamMembers, ...team }) => ({
+    ...team,
+    memberIds: teamMembers.map(({ userId }) => userId),
+  }));
 }
 
 /** Makes a team. `slug` is the word by which usage events name it, and never changes. */
-export async function createTeam(ctx: Context, { name, slug }: { name: string; slug: string }): Promise<string> {
+export async function createTeam(
+  ctx: Context,
+  { name, slug }: { name: string; slug: string },
+): Promise<string> {
   requirePermission(ctx, "members:write");
   const id = newId();
   const write = inAccount(ctx.accountId, async (tx) => {
     await tx.team.create({ data: { accountId: ctx.accountId, id, name, slug } });
-    await audit(tx, ctx, { action: "team.created", subjectType: "team", subjectId: id, details: { name, slug } });
+    await audit(tx, ctx, {
+      action: "team.created",
+      subjectType: "team",
+      subjectId: id,
+      details: { name, slug },
+    });
   });
-  await unlessTaken(write, () => new Refusal("already_exists", `There is a team ${slug} already.`, [{ field: "slug", message: "is taken" }]));
+  await unlessTaken(
+    write,
+    () =>
+      new Refusal("already_exists", `There is a team ${slug} already.`, [
+        { field: "slug", message: "is taken" },
+      ]),
+  );
   return id;
 }
 
 /** Renames a team, archives it or brings it back. Its usage stays where it was. */
-export async function saveTeam(ctx: Context, { id, name, archived }: { id: string; name: string; archived: boolean }): Promise<void> {
+export async function saveTeam(
+  ctx: Context,
+  { id, name, archived }: { id: string; name: string; archived: boolean },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   const { accountId } = ctx;
   await inAccount(accountId, async (tx) => {
@@ -47,17 +73,27 @@ export async function saveTeam(ctx: Context, { id, name, archived }: { id: strin
     if (!team) throw notFound("team");
     const archivedAt = archived ? (team.archivedAt ?? new Date()) : null;
     await tx.team.update({ where: { accountId_id: { accountId, id } }, data: { name, archivedAt } });
-    await audit(tx, ctx, { action: "team.saved", subjectType: "team", subjectId: id, details: { name, archived } });
+    await audit(tx, ctx, {
+      action: "team.saved",
+      subjectType: "team",
+      subjectId: id,
+      details: { name, archived },
+    });
   });
 }
 
 /** Puts a member into a team or takes them out. */
-export async function setTeamMember(ctx: Context, { teamId, userId, belongs }: { teamId: string; userId: string; belongs: boolean }): Promise<void> {
+export async function setTeamMember(
+  ctx: Context,
+  { teamId, userId, belongs }: { teamId: string; userId: string; belongs: boolean },
+): Promise<void> {
   requirePermission(ctx, "members:write");
   const { accountId } = ctx;
   await inAccount(accountId, async (tx) => {
-    if (!(await tx.team.findUnique({ where: { accountId_id: { accountId, id: teamId } } }))) throw notFound("team");
-    if (!(await tx.member.findFirst({ where: { accountId, userId, disabledAt: null } }))) throw notFound("member");
+    if (!(await tx.team.findUnique({ where: { accountId_id: { accountId, id: teamId } } })))
+      throw notFound("team");
+    if (!(await tx.member.findFirst({ where: { accountId, userId, disabledAt: null } })))
+      throw notFound("member");
     const row = { accountId, teamId, userId };
     if (belongs) await tx.teamMember.createMany({ data: [row], skipDuplicates: true });
     else await tx.teamMember.deleteMany({ where: row });

@@ -5,6 +5,7 @@ import { createKeyCommand } from "./commands/create-key";
 import { exportCommand } from "./commands/export";
 import { importRatesCommand } from "./commands/import-rates";
 import { replayTraceCommand } from "./commands/replay-trace";
+import { setOperatorCommand } from "./commands/set-operator";
 import { verifyLedgerCommand } from "./commands/verify-ledger";
 import { CliFault } from "./output";
 
@@ -19,6 +20,7 @@ for (const command of [
   replayTraceCommand,
   verifyLedgerCommand,
   exportCommand,
+  setOperatorCommand,
 ]) {
   program.addCommand(command());
 }

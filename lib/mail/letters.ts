@@ -8,14 +8,21 @@ export function passwordResetMail(token: string): Promise<Mail> {
     template: "password-reset",
     subject: "Set a new password",
     heading: "Set a new password",
-    paragraphs: ["Someone asked for a new password for your sign-in. The link works once, for one hour. Using it signs you out everywhere else."],
+    paragraphs: [
+      "Someone asked for a new password for your sign-in. The link works once, for one hour. Using it signs you out everywhere else.",
+    ],
     button: { label: "Set a new password", href: linkTo(`/reset-password?token=${token}`) },
     footnote: "If it was not you, ignore this mail: your password stays as it is.",
   });
 }
 
 /** Sent to someone whom a member of an account invites. */
-export function invitationMail(invitation: { accountName: string; invitedBy: string; role: string; token: string }): Promise<Mail> {
+export function invitationMail(invitation: {
+  accountName: string;
+  invitedBy: string;
+  role: string;
+  token: string;
+}): Promise<Mail> {
   const { accountName, invitedBy, role, token } = invitation;
   return writeLetter({
     template: "invitation",

@@ -13,11 +13,15 @@ export interface Addressed {
 }
 
 /** Leaves a mail for the worker in the caller's transaction. It is sent if and only if the transaction commits. */
-export async function queueEmail(tx: Tx, { accountId, dedupeKey, recipient, mail }: Addressed): Promise<void> {
+export async function queueEmail(
+  tx: Tx,
+  { accountId, dedupeKey, recipient, mail }: Addressed,
+): Promise<void> {
   const id = newId();
   const { count } = await tx.email.createMany({
     data: [{ id, accountId, dedupeKey, recipient, ...mail }],
     skipDuplicates: true,
   });
-  if (count > 0) await enqueue(tx, { accountId, task: "mail.send", jobKey: `mail:${id}`, payload: { emailId: id } });
+  if (count > 0)
+    await enqueue(tx, { accountId, task: "mail.send", jobKey: `mail:${id}`, payload: { emailId: id } });
 }

@@ -5,14 +5,23 @@ import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { acrossAccounts } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
+import type * as environment from "@/lib/env";
 import { invitationMail } from "./letters";
 import { queueEmail } from "./queue-email";
 import { sendEmail } from "./send-email";
 import { closeTransport } from "./transport";
 
 vi.mock("@/lib/env", async (original) => {
-  const real = await original<typeof import("@/lib/env")>();
-  return { ...real, env: () => ({ ...real.env(), SMTP_URL: smtpUrl, MAIL_FROM: "Ecu <billing@example.com>", NEXTAUTH_URL: "https://billing.example.com" }) };
+  const real = await original<typeof environment>();
+  return {
+    ...real,
+    env: () => ({
+      ...real.env(),
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: "Ecu <billing@example.com>",
+      NEXTAUTH_URL: "https://billing.example.com",
+    }),
+  };
 });
 
 let smtpUrl = "";
@@ -48,8 +57,15 @@ beforeEach(() => {
 });
 
 async function queued(dedupeKey: string = newId()): Promise<string> {
-  const mail = await invitationMail({ accountName: "Öl & Söhne <script>", invitedBy: "Ada", role: "admin", token: "t".repeat(43) });
-  await acrossAccounts((tx) => queueEmail(tx, { accountId: null, dedupeKey, recipient: "bo@example.com", mail }));
+  const mail = await invitationMail({
+    accountName: "Öl & Söhne <script>",
+    invitedBy: "Ada",
+    role: "admin",
+    token: "t".repeat(43),
+  });
+  await acrossAccounts((tx) =>
+    queueEmail(tx, { accountId: null, dedupeKey, recipient: "bo@example.com", mail }),
+  );
   return (await prisma().email.findUniqueOrThrow({ where: { dedupeKey } })).id;
 }
 
@@ -79,7 +95,11 @@ it("tries again after a fault that may pass, and gives up on the last try", asyn
   const id = await queued();
   refuseWith = 451;
   await expect(sendEmail(id, { lastTry: false })).rejects.toThrow();
-  expect(await prisma().email.findUnique({ where: { id } })).toMatchObject({ status: "queued", attempts: 1, lastError: expect.stringContaining("451") });
+  expect(await prisma().email.findUnique({ where: { id } })).toMatchObject({
+    status: "queued",
+    attempts: 1,
+    lastError: expect.stringContaining("451"),
+  });
   await sendEmail(id, { lastTry: true });
   expect(await prisma().email.findUnique({ where: { id } })).toMatchObject({ status: "failed", attempts: 2 });
 });

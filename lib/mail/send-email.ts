@@ -13,15 +13,28 @@ export async function sendEmail(emailId: string, { lastTry }: { lastTry: boolean
   const from = sender();
   const messageId = `<${emailId}@${/@([^\s>]+)/.exec(from)?.[1] ?? "localhost"}>`;
   try {
-    await transport().sendMail({ from, to: { name: "", address: recipient }, subject, html, text: plain, messageId });
+    await transport().sendMail({
+      from,
+      to: { name: "", address: recipient },
+      subject,
+      html,
+      text: plain,
+      messageId,
+    });
   } catch (error) {
     const failed = lastTry || isFinal(error);
     const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
-    await prisma().email.update({ where: { id: emailId }, data: { attempts: { increment: 1 }, lastError, status: failed ? "failed" : "queued" } });
+    await prisma().email.update({
+      where: { id: emailId },
+      data: { attempts: { increment: 1 }, lastError, status: failed ? "failed" : "queued" },
+    });
     if (failed) return;
     throw error;
   }
-  await prisma().email.update({ where: { id: emailId }, data: { attempts: { increment: 1 }, status: "sent", sentAt: new Date(), lastError: null } });
+  await prisma().email.update({
+    where: { id: emailId },
+    data: { attempts: { increment: 1 }, status: "sent", sentAt: new Date(), lastError: null },
+  });
 }
 
 // 5xx of the server on this recipient or message. Wrong credentials (535 and the like) are ours to repair: try again.

@@ -15,7 +15,10 @@ function pooled(url: string): string {
 /** The SMTP server of the environment. Connections are kept and reused. */
 export function transport(): Transporter {
   const url = env().SMTP_URL;
-  if (!url) throw new Error("SMTP_URL is not set. Start with `npm start`, or set it to your mail server, such as smtps://user:password@host.");
+  if (!url)
+    throw new Error(
+      "SMTP_URL is not set. Start with `npm start`, or set it to your mail server, such as smtps://user:password@host.",
+    );
   if (kept?.url !== url) {
     kept?.transporter.close();
     kept = { url, transporter: createTransport({ ...TIMES, url: pooled(url) }) };

@@ -24,9 +24,14 @@ export async function dispatchOutbox(): Promise<number> {
   try {
     const sql = sqlOn(connection);
     await connection.query("BEGIN; SET LOCAL app.every_account = 'on'");
-    const [lock] = await sql.query<{ ours: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS ours", [DISPATCHER]);
+    const [lock] = await sql.query<{ ours: boolean }>("SELECT pg_try_advisory_xact_lock($1) AS ours", [
+      DISPATCHER,
+    ]);
     const rows = lock?.ours
-      ? await sql.query<OutboxRow>("SELECT account_id, id, task, job_key, payload FROM outbox ORDER BY created_at, id LIMIT $1", [BATCH])
+      ? await sql.query<OutboxRow>(
+          "SELECT account_id, id, task, job_key, payload FROM outbox ORDER BY created_at, id LIMIT $1",
+          [BATCH],
+        )
       : [];
     if (rows.length > 0) await handOver(connection, rows);
     await connection.query("COMMIT");
@@ -44,7 +49,11 @@ async function handOver(connection: Parameters<typeof sqlOn>[0], rows: readonly 
   await sql.query(
     `SELECT graphile_worker.add_job(t.task, t.payload, job_key := t.job_key, job_key_mode := 'preserve_run_at')
      FROM unnest($1::text[], $2::json[], $3::text[]) AS t (task, payload, job_key)`,
-    [rows.map((row) => row.task), rows.map((row) => JSON.stringify({ ...row.payload, accountId: row.account_id })), rows.map((row) => row.job_key)],
+    [
+      rows.map((row) => row.task),
+      rows.map((row) => JSON.stringify({ ...row.payload, accountId: row.account_id })),
+      rows.map((row) => row.job_key),
+    ],
   );
   await sql.query(
     `DELETE FROM outbox o USING unnest($1::uuid[], $2::uuid[]) AS done (account_id, id)

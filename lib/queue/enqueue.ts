@@ -17,5 +17,7 @@ export interface Task {
  * once. The transaction must see the account (or every account, for a task of none).
  */
 export async function enqueue(tx: Tx, { accountId, task, jobKey, payload }: Task): Promise<void> {
-  await tx.outbox.create({ data: { accountId: accountId ?? NO_ACCOUNT, id: newId(), task, jobKey, payload } });
+  await tx.outbox.create({
+    data: { accountId: accountId ?? NO_ACCOUNT, id: newId(), task, jobKey, payload },
+  });
 }

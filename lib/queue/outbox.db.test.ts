@@ -11,11 +11,18 @@ import { enqueue } from "./enqueue";
 const connection = { connectionString: requiredUrl(), logger: new Logger(() => () => undefined) };
 beforeAll(() => runMigrations(connection));
 
-const jobs = async () => (await readers().query<{ key: string; task_identifier: string }>("SELECT key, task_identifier FROM graphile_worker.jobs ORDER BY id")).rows;
+const jobs = async () =>
+  (
+    await readers().query<{ key: string; task_identifier: string }>(
+      "SELECT key, task_identifier FROM graphile_worker.jobs ORDER BY id",
+    )
+  ).rows;
 const waiting = () => acrossAccounts((tx) => tx.outbox.count());
 
 async function leave(accountId: string, jobKey: string = newId()): Promise<string> {
-  await inAccount(accountId, (tx) => enqueue(tx, { accountId, task: "test.note", jobKey, payload: { jobKey } }));
+  await inAccount(accountId, (tx) =>
+    enqueue(tx, { accountId, task: "test.note", jobKey, payload: { jobKey } }),
+  );
   return jobKey;
 }
 
@@ -58,9 +65,15 @@ it("loses nothing and doubles nothing when ten dispatchers run at once", async (
 });
 
 it("takes tasks of no account, which only a transaction over all accounts may leave", async () => {
-  await acrossAccounts((tx) => enqueue(tx, { accountId: null, task: "test.note", jobKey: newId(), payload: {} }));
+  await acrossAccounts((tx) =>
+    enqueue(tx, { accountId: null, task: "test.note", jobKey: newId(), payload: {} }),
+  );
   expect(await dispatchOutbox()).toBe(1);
   const { accountId } = await testAccount();
-  await expect(inAccount(accountId, (tx) => enqueue(tx, { accountId: null, task: "test.note", jobKey: newId(), payload: {} }))).rejects.toThrow();
+  await expect(
+    inAccount(accountId, (tx) =>
+      enqueue(tx, { accountId: null, task: "test.note", jobKey: newId(), payload: {} }),
+    ),
+  ).rejects.toThrow();
   await run(async () => undefined);
 });

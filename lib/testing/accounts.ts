@@ -10,7 +10,9 @@ import { type Nano, nano, negate, parseCredits } from "@/lib/values/money";
 /** A new account with empty wallets. */
 export async function testAccount(name = "Test"): Promise<Context> {
   const id = newId();
-  await acrossAccounts((tx) => sqlOf(tx).query("INSERT INTO accounts (id, name) VALUES ($1::uuid, $2)", [id, name]));
+  await acrossAccounts((tx) =>
+    sqlOf(tx).query("INSERT INTO accounts (id, name) VALUES ($1::uuid, $2)", [id, name]),
+  );
   await inAccount(id, (tx) => openWallets(tx, id));
   return systemContext(id, "test");
 }
@@ -39,18 +41,28 @@ export async function grant(ctx: Context, credits: string, expiresAt: Date | nul
 }
 
 /** A spend that is refused when it does not fit. */
-export function spend(ctx: Context, credits: string, key: string = newId(), floor: Nano | null = nano(0n)): Posting {
+export function spend(
+  ctx: Context,
+  credits: string,
+  key: string = newId(),
+  floor: Nano | null = nano(0n),
+): Posting {
   return {
     accountId: ctx.accountId,
     unit: "credit",
     idempotencyKey: key,
-    entries: [{ type: "spend", amount: negate(parseCredits(credits)), description: `Spend ${key}`, source: "api" }],
+    entries: [
+      { type: "spend", amount: negate(parseCredits(credits)), description: `Spend ${key}`, source: "api" },
+    ],
     floor,
   };
 }
 
 /** What stands on the wallet's head. */
-export async function balanceOf(ctx: Context, unit: Unit = "credit"): Promise<{ balance: bigint; held: bigint; seq: bigint }> {
+export async function balanceOf(
+  ctx: Context,
+  unit: Unit = "credit",
+): Promise<{ balance: bigint; held: bigint; seq: bigint }> {
   const [row] = await inAccount(ctx.accountId, (tx) =>
     sqlOf(tx).query<{ balance: bigint; held: bigint; seq: bigint }>(
       "SELECT balance, held, seq FROM wallets WHERE account_id = $1::uuid AND unit = $2::wallet_unit",

@@ -9,7 +9,8 @@ export const browser = { cookies: new Map<string, string>(), headers: new Header
 
 vi.mock("next/headers", () => ({
   cookies: async () => ({
-    get: (name: string) => (browser.cookies.has(name) ? { name, value: browser.cookies.get(name) } : undefined),
+    get: (name: string) =>
+      browser.cookies.has(name) ? { name, value: browser.cookies.get(name) } : undefined,
     set: (name: string, value: string) => void browser.cookies.set(name, value),
   }),
   headers: async () => browser.headers,
@@ -19,7 +20,11 @@ vi.mock("next/cache", () => ({ revalidatePath: () => undefined }));
 /** A browser of our own page, with the person's session or none. */
 export async function browseAs(person: Person | null): Promise<void> {
   browser.cookies = new Map(person ? [[SESSION_COOKIE, await sessionCookie(person)]] : []);
-  browser.headers = new Headers({ host: "console.test", origin: "http://console.test", "x-forwarded-for": "192.0.2.1" });
+  browser.headers = new Headers({
+    host: "console.test",
+    origin: "http://console.test",
+    "x-forwarded-for": "192.0.2.1",
+  });
 }
 
 /** The sealed cookie of a person's session. */

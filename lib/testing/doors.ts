@@ -30,7 +30,11 @@ export async function allRoutes(): Promise<RouteDoor[]> {
     for (const method of METHODS) {
       const handler = exported[method];
       if (handler === undefined) continue;
-      const path = `/${file.split("/").slice(1, -1).filter((part) => !part.startsWith("(")).join("/")}`;
+      const path = `/${file
+        .split("/")
+        .slice(1, -1)
+        .filter((part) => !part.startsWith("("))
+        .join("/")}`;
       if (!isEndpoint(handler)) throw new Error(`${method} of ${file} did not go through endpoint()`);
       doors.push({ name: `${method} ${path}`, method, path, handler });
     }

@@ -4,7 +4,10 @@ import pg from "pg";
  * All rows of an account and of its people, as a digest for each table, read as the owner of the tables. Two of them
  * that are equal show that nothing was changed in between.
  */
-export async function everythingOf(accountId: string, userIds: readonly string[]): Promise<Record<string, string>> {
+export async function everythingOf(
+  accountId: string,
+  userIds: readonly string[],
+): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: process.env.TEST_OWNER_URL });
   await client.connect();
   try {

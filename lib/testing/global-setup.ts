@@ -17,9 +17,16 @@ const PASSWORD = "test";
  * pulled in the chaos run. A template database is migrated once a run; every test file gets a copy of it.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await startEmbedded({ dataDir: ".cache/test", ownerPassword: PASSWORD, settings: { fsync: "off", full_page_writes: "off" } });
+  const server = await startEmbedded({
+    dataDir: ".cache/test",
+    ownerPassword: PASSWORD,
+    settings: { fsync: "off", full_page_writes: "off" },
+  });
   const template = templateOf(process.pid);
-  await onServer(server.ownerUrl, [`DROP DATABASE IF EXISTS ${template} WITH (FORCE)`, `CREATE DATABASE ${template}`]);
+  await onServer(server.ownerUrl, [
+    `DROP DATABASE IF EXISTS ${template} WITH (FORCE)`,
+    `CREATE DATABASE ${template}`,
+  ]);
   await migrate(urlOf(server.ownerUrl, template), { appPassword: PASSWORD });
   project.provide("serverUrl", server.ownerUrl);
   project.provide("template", template);
@@ -37,7 +44,9 @@ function templateOf(pid: number): string {
 async function dropFinished(serverUrl: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
-  const { rows } = await client.query<{ datname: string }>("SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'");
+  const { rows } = await client.query<{ datname: string }>(
+    "SELECT datname FROM pg_database WHERE datname LIKE 'template\\_%'",
+  );
   let others = false;
   for (const { datname } of rows) {
     const pid = Number(datname.split("_")[1]);

@@ -14,7 +14,10 @@ export const TEST_PASSWORD = "summer rain on tin roofs";
 export async function testPerson(): Promise<{ person: Person; accountId: string; ctx: Context }> {
   const email = `${newId()}@example.com`;
   const from = { address: newId(), requestId: "req_test" };
-  const accountId = await signUp({ name: "Ada Test", email, password: TEST_PASSWORD, accountName: "Test account" }, from);
+  const accountId = await signUp(
+    { name: "Ada Test", email, password: TEST_PASSWORD, accountName: "Test account" },
+    from,
+  );
   const person = await signInTest(email);
   return { person, accountId, ctx: contextIn(person, accountId) };
 }

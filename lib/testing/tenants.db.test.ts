@@ -27,10 +27,30 @@ async function victim() {
   const key = await createKey(ctx, { name: "key", scopes: ["usage:write"] });
   await inviteMember(ctx, { email: `${newId()}@example.com`, role: "member" });
   const [invitation] = await listInvitations(ctx);
-  const { hold } = await openHold(ctx, { amount: parseCredits("5"), description: "Hold", idempotencyKey: newId(), unit: "credit", expiresAt: null });
-  await recordUsage({ ...ctx, permissions: new Set(PERMISSIONS) }, [{ id: "their-call", model: "gpt-4o", cost_usd: "0.01", project: "project", member: person.email }]);
-  const { rows: [transaction] } = await listTransactions(ctx, {}, { limit: 1 });
-  return { person, member, accountId, team, project, key: key.id, invitation: invitation?.id ?? "", hold: hold.id, transaction: transaction?.id ?? "" };
+  const { hold } = await openHold(ctx, {
+    amount: parseCredits("5"),
+    description: "Hold",
+    idempotencyKey: newId(),
+    unit: "credit",
+    expiresAt: null,
+  });
+  await recordUsage({ ...ctx, permissions: new Set(PERMISSIONS) }, [
+    { id: "their-call", model: "gpt-4o", cost_usd: "0.01", project: "project", member: person.email },
+  ]);
+  const {
+    rows: [transaction],
+  } = await listTransactions(ctx, {}, { limit: 1 });
+  return {
+    person,
+    member,
+    accountId,
+    team,
+    project,
+    key: key.id,
+    invitation: invitation?.id ?? "",
+    hold: hold.id,
+    transaction: transaction?.id ?? "",
+  };
 }
 
 type Victim = Awaited<ReturnType<typeof victim>>;
@@ -47,14 +67,20 @@ interface Call {
 const CALLS: Record<string, (of: Victim) => Call> = {
   "POST /api/v1/authorizations": () => ({ body: { amount: "1" } }),
   "GET /api/v1/authorizations/[id]": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
-  "POST /api/v1/authorizations/[id]/capture": ({ hold }) => ({ params: { id: hold }, body: { amount: "1" }, expected: 404 }),
+  "POST /api/v1/authorizations/[id]/capture": ({ hold }) => ({
+    params: { id: hold },
+    body: { amount: "1" },
+    expected: 404,
+  }),
   "POST /api/v1/authorizations/[id]/release": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
   "GET /api/v1/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
   "POST /api/v1/transactions": () => ({ body: { type: "bonus", amount: "1", description: "Bonus" } }),
   "GET /api/v1/transactions/[id]": ({ transaction }) => ({ params: { id: transaction }, expected: 404 }),
   "GET /api/v1/transactions.csv": () => ({}),
   "GET /billing/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
-  "POST /api/v1/usage-events": () => ({ body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" } }),
+  "POST /api/v1/usage-events": () => ({
+    body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" },
+  }),
   "GET /api/v1/usage": () => ({ query: "?project=project&team=team" }),
   "GET /api/v1/usage.csv": () => ({ query: "?project=project" }),
   "GET /api/v1/credits/wallet": () => ({}),
@@ -98,7 +124,9 @@ const routes = await allRoutes();
 const actions = await allActions();
 const guarded = routes.filter(({ handler }) => handler.endpoint.scope !== null);
 const ofAccounts = actions.filter(({ run }) => run.action.door === "account");
-const withIds = actions.flatMap(({ name, run }) => (INPUTS[name] ? [{ name, run, input: INPUTS[name] }] : []));
+const withIds = actions.flatMap(({ name, run }) =>
+  INPUTS[name] ? [{ name, run, input: INPUTS[name] }] : [],
+);
 
 let them: Victim;
 let us: Awaited<ReturnType<typeof testPerson>>;
@@ -121,9 +149,16 @@ afterEach(async () => {
   expect(await theirThings()).toEqual(before);
 });
 
-function send({ handler, method, path }: (typeof routes)[number], call: Call, headers: Record<string, string>, query = call.query ?? ""): Promise<Response> {
+function send(
+  { handler, method, path }: (typeof routes)[number],
+  call: Call,
+  headers: Record<string, string>,
+  query = call.query ?? "",
+): Promise<Response> {
   const body = call.body === undefined ? undefined : JSON.stringify(call.body);
-  return handler(new Request(`http://api.test${path}${query}`, { method, body, headers }), { params: Promise.resolve(call.params ?? {}) });
+  return handler(new Request(`http://api.test${path}${query}`, { method, body, headers }), {
+    params: Promise.resolve(call.params ?? {}),
+  });
 }
 
 const callOf = (name: string): Call => {
@@ -143,7 +178,9 @@ describe.each(guarded)("$name", (route) => {
   it("is closed without a key, with a key of another account, and without its scope", async () => {
     const call = callOf(route.name);
     expect((await send(route, call, {})).status).toBe(401);
-    expect((await send(route, call, { authorization: `Bearer ${ourKey}`, "ecu-account": them.accountId })).status).toBe(404);
+    expect(
+      (await send(route, call, { authorization: `Bearer ${ourKey}`, "ecu-account": them.accountId })).status,
+    ).toBe(404);
     const scopes = PERMISSIONS.filter((scope) => scope !== route.handler.endpoint.scope);
     const { id, key } = await createKey(us.ctx, { name: "little", scopes: ["usage:read"] });
     await prisma().apiKey.update({ where: { id }, data: { scopes } });
@@ -153,7 +190,12 @@ describe.each(guarded)("$name", (route) => {
   it("gives a session nothing of an account that is not the person's", async () => {
     const call = callOf(route.name);
     const cookie = `ecu-session=${await sessionCookie(us.person)}; ${ACCOUNT_COOKIE}=${them.accountId}`;
-    const named = await send(route, call, { cookie, "sec-fetch-site": "same-origin" }, `?account=${them.accountId}`);
+    const named = await send(
+      route,
+      call,
+      { cookie, "sec-fetch-site": "same-origin" },
+      `?account=${them.accountId}`,
+    );
     expect(named.status).toBe(route.method === "GET" ? 404 : 401);
   });
 
@@ -164,8 +206,15 @@ describe.each(guarded)("$name", (route) => {
     if (call.expected) expect([call.expected, 404]).toContain(answer.status);
     expect(answer.status).toBeLessThan(500);
     const given = Object.values(call.params ?? {}).concat(call.query ?? "");
-    const secrets = [them.accountId, them.accountId.replaceAll("-", ""), them.person.email, them.member.userId, them.key];
-    for (const secret of secrets) if (!given.some((one) => one.includes(secret))) expect(text).not.toContain(secret);
+    const secrets = [
+      them.accountId,
+      them.accountId.replaceAll("-", ""),
+      them.person.email,
+      them.member.userId,
+      them.key,
+    ];
+    for (const secret of secrets)
+      if (!given.some((one) => one.includes(secret))) expect(text).not.toContain(secret);
   });
 });
 
@@ -199,10 +248,13 @@ describe.each(ofAccounts)("action $name", ({ name, run }) => {
   });
 });
 
-it.each(withIds)("action $name treats another account's ids as if they did not exist", async ({ run, input }) => {
-  await browseAs(us.person);
-  browser.cookies.set(ACCOUNT_COOKIE, us.accountId);
-  const answer = await run(input(them) as never);
-  expect(answer.ok).toBe(false);
-  if (!answer.ok) expect(["not_found", "invalid_request", "gone"]).toContain(answer.code);
-});
+it.each(withIds)(
+  "action $name treats another account's ids as if they did not exist",
+  async ({ run, input }) => {
+    await browseAs(us.person);
+    browser.cookies.set(ACCOUNT_COOKIE, us.accountId);
+    const answer = await run(input(them) as never);
+    expect(answer.ok).toBe(false);
+    if (!answer.ok) expect(["not_found", "invalid_request", "gone"]).toContain(answer.code);
+  },
+);

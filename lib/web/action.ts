@@ -104,8 +104,15 @@ function door<Output, Input, Who, Data>(
 /** Only a Refusal reaches the browser with its message; of anything else, the request id. */
 function fault(error: unknown, requestId: string): Extract<ActionResult<never>, { ok: false }> {
   const refusal = refusalOf(error, requestId);
-  const message = refusal?.message ?? "Something went wrong on our side. Try again, or quote the request id to support.";
-  return { ok: false, code: refusal?.code ?? "internal_error", message, faults: refusal?.faults ?? [], requestId };
+  const message =
+    refusal?.message ?? "Something went wrong on our side. Try again, or quote the request id to support.";
+  return {
+    ok: false,
+    code: refusal?.code ?? "internal_error",
+    message,
+    faults: refusal?.faults ?? [],
+    requestId,
+  };
 }
 
 // The library answers `{ members: { 0: { email: { _errors: ["…"] } } } }`; forms want `members.0.email`.
@@ -119,11 +126,19 @@ function faultsOfTree(tree: unknown, path: readonly string[] = []): FieldFault[]
 }
 
 function callerOf(sent: Headers): Caller {
-  return { requestId: newRequestId(), address: addressOf(sent), userAgent: (sent.get("user-agent") ?? "").slice(0, 300) };
+  return {
+    requestId: newRequestId(),
+    address: addressOf(sent),
+    userAgent: (sent.get("user-agent") ?? "").slice(0, 300),
+  };
 }
 
 async function signedInPerson(): Promise<Person> {
   const person = await personOfCookie((await cookies()).get(SESSION_COOKIE)?.value);
-  if (!person) throw new Refusal("unauthenticated", "You are signed out. Sign in again in another tab; what you typed stays here.");
+  if (!person)
+    throw new Refusal(
+      "unauthenticated",
+      "You are signed out. Sign in again in another tab; what you typed stays here.",
+    );
   return person;
 }

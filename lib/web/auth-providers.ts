@@ -11,7 +11,9 @@ export function outsideProviders(): Provider[] {
   const { GITHUB_ID, GITHUB_SECRET, GOOGLE_ID, GOOGLE_SECRET } = env();
   return [
     ...(GITHUB_ID && GITHUB_SECRET ? [github(GITHUB_ID, GITHUB_SECRET)] : []),
-    ...(GOOGLE_ID && GOOGLE_SECRET ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })] : []),
+    ...(GOOGLE_ID && GOOGLE_SECRET
+      ? [GoogleProvider({ clientId: GOOGLE_ID, clientSecret: GOOGLE_SECRET })]
+      : []),
     ...openIdProvider(),
   ];
 }
@@ -33,7 +35,11 @@ export function identityOf(account: Account, profile: Profile): OutsideIdentity 
   };
 }
 
-const Said = z.object({ email: z.string().nullish(), email_verified: z.boolean().optional().catch(undefined), name: z.string().nullish() });
+const Said = z.object({
+  email: z.string().nullish(),
+  email_verified: z.boolean().optional().catch(undefined),
+  name: z.string().nullish(),
+});
 
 // GitHub's profile does not say whether its address is verified; its list of addresses does.
 const GitHubEmails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
@@ -47,8 +53,12 @@ function github(clientId: string, clientSecret: string): Provider {
       request: async ({ client, tokens }) => {
         const accessToken = tokens.access_token ?? "";
         const profile = await client.userinfo(accessToken);
-        const answer = await fetch("https://api.github.com/user/emails", { headers: { authorization: `Bearer ${accessToken}` } });
-        const primary = answer.ok ? GitHubEmails.parse(await answer.json()).find((one) => one.primary) : undefined;
+        const answer = await fetch("https://api.github.com/user/emails", {
+          headers: { authorization: `Bearer ${accessToken}` },
+        });
+        const primary = answer.ok
+          ? GitHubEmails.parse(await answer.json()).find((one) => one.primary)
+          : undefined;
         return { ...profile, email: primary?.email, email_verified: primary?.verified === true };
       },
     },
@@ -69,7 +79,11 @@ function openIdProvider(): Provider[] {
       checks: ["pkce", "state", "nonce"],
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
-      profile: (claims: { sub: string; name?: string; email?: string }) => ({ id: claims.sub, name: claims.name, email: claims.email }),
+      profile: (claims: { sub: string; name?: string; email?: string }) => ({
+        id: claims.sub,
+        name: claims.name,
+        email: claims.email,
+      }),
     },
   ];
 }

@@ -26,9 +26,11 @@ async function byKey(request: Request, header: string, requestId: string): Promi
   await countRequest(found.id);
   const accountId = found.accountId ?? named;
   if (accountId === null) {
-    throw new Refusal("invalid_request", "A platform key names the account it acts on in the header Ecu-Account.", [
-      { field: "Ecu-Account", message: "is required" },
-    ]);
+    throw new Refusal(
+      "invalid_request",
+      "A platform key names the account it acts on in the header Ecu-Account.",
+      [{ field: "Ecu-Account", message: "is required" }],
+    );
   }
   // An account key may name its account, but no other. A foreign and an absent account answer alike.
   if (!found.accountOpen || (named !== null && named !== accountId)) throw notFound("account");
@@ -37,7 +39,10 @@ async function byKey(request: Request, header: string, requestId: string): Promi
 
 async function refuseKey(request: Request): Promise<never> {
   await countBadKey(addressOf(request.headers));
-  throw new Refusal("unauthenticated", "The API key is not valid: it is mistyped, revoked or expired. Create one in Settings → API keys.");
+  throw new Refusal(
+    "unauthenticated",
+    "The API key is not valid: it is mistyped, revoked or expired. Create one in Settings → API keys.",
+  );
 }
 
 async function bySession(request: Request, requestId: string): Promise<Context> {
@@ -56,5 +61,8 @@ async function bySession(request: Request, requestId: string): Promise<Context> 
 // A session reads and never writes here: writing is for server actions, which check the Origin.
 function isOwnFetch(request: Request): boolean {
   const site = request.headers.get("sec-fetch-site");
-  return (request.method === "GET" || request.method === "HEAD") && (site === null || site === "same-origin" || site === "none");
+  return (
+    (request.method === "GET" || request.method === "HEAD") &&
+    (site === null || site === "same-origin" || site === "none")
+  );
 }

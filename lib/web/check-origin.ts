@@ -8,7 +8,16 @@ import { Refusal } from "@/lib/values/refusal";
 export function checkOrigin(headers: Pick<Headers, "get">): void {
   const origin = headers.get("origin");
   const host = headers.get("x-forwarded-host") ?? headers.get("host");
-  if (origin === null || origin === "null" || host === null || !URL.canParse(origin) || new URL(origin).host !== host) {
-    throw new Refusal("forbidden", "This was not sent from a page of this console. Reload the page and try again.");
+  if (
+    origin === null ||
+    origin === "null" ||
+    host === null ||
+    !URL.canParse(origin) ||
+    new URL(origin).host !== host
+  ) {
+    throw new Refusal(
+      "forbidden",
+      "This was not sent from a page of this console. Reload the page and try again.",
+    );
   }
 }

@@ -21,5 +21,9 @@ export function faultsOf(error: z.ZodError): FieldFault[] {
 export function refusalOfFaults(faults: readonly FieldFault[]): Refusal {
   const [first] = faults;
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
-  return new Refusal("invalid_request", first ? `${first.field}: ${first.message}${more}` : "The request is not valid.", faults.slice(0, 100));
+  return new Refusal(
+    "invalid_request",
+    first ? `${first.field}: ${first.message}${more}` : "The request is not valid.",
+    faults.slice(0, 100),
+  );
 }

@@ -12,7 +12,10 @@ import { Refusal } from "@/lib/values/refusal";
 import { newId } from "@/lib/values/ids";
 import { endpoint } from "./endpoint";
 
-const Body = z.strictObject({ amount: z.string("is required").max(5, "is too long"), deep: z.array(z.strictObject({ n: z.number("is a number") })).optional() });
+const Body = z.strictObject({
+  amount: z.string("is required").max(5, "is too long"),
+  deep: z.array(z.strictObject({ n: z.number("is a number") })).optional(),
+});
 const ran = vi.fn<(body: unknown) => void>();
 const write = endpoint({
   scope: "usage:write",
@@ -26,7 +29,11 @@ const write = endpoint({
     return { status: 201, body: { account: ctx.accountId, amount: body.amount, at: ran.mock.calls.length } };
   },
 });
-const read = endpoint({ scope: "usage:read", query: z.strictObject({ limit: z.coerce.number().max(10).optional() }), run: async (ctx) => ({ body: { account: ctx.accountId } }) });
+const read = endpoint({
+  scope: "usage:read",
+  query: z.strictObject({ limit: z.coerce.number().max(10).optional() }),
+  run: async (ctx) => ({ body: { account: ctx.accountId } }),
+});
 
 async function keyed() {
   const one = await testPerson();
@@ -36,7 +43,13 @@ async function keyed() {
 
 const url = "http://api.test/api/v1/things";
 const post = (key: string, body: unknown, headers: Record<string, string> = {}) =>
-  write(new Request(url, { method: "POST", body: typeof body === "string" ? body : JSON.stringify(body), headers: { authorization: `Bearer ${key}`, ...headers } }));
+  write(
+    new Request(url, {
+      method: "POST",
+      body: typeof body === "string" ? body : JSON.stringify(body),
+      headers: { authorization: `Bearer ${key}`, ...headers },
+    }),
+  );
 const get = (headers: Record<string, string>, query = "") => read(new Request(url + query, { headers }));
 
 describe("keys", () => {
@@ -67,7 +80,8 @@ describe("keys", () => {
   it("that are wrong too often get 429, and good ones from the same address do not", async () => {
     const { key } = await keyed();
     const address = newId();
-    const bad = () => get({ authorization: `Bearer ${writeKey("account", randomBytes(96))}`, "x-forwarded-for": address });
+    const bad = () =>
+      get({ authorization: `Bearer ${writeKey("account", randomBytes(96))}`, "x-forwarded-for": address });
     const answers = await Promise.all(Array.from({ length: 40 }, bad));
     const limited = answers.filter(({ status }) => status === 429);
     expect(limited).toHaveLength(10);
@@ -88,7 +102,8 @@ describe("keys", () => {
     const authorization = `Bearer ${key}`;
     expect((await get({ authorization, "ecu-account": accountId })).status).toBe(200);
     expect(await (await get({ authorization })).json()).toMatchObject({ status: 400, field: "Ecu-Account" });
-    for (const other of [newId(), accountId.toUpperCase(), "'; --", ""]) expect((await get({ authorization, "ecu-account": other })).status).toBe(404);
+    for (const other of [newId(), accountId.toUpperCase(), "'; --", ""])
+      expect((await get({ authorization, "ecu-account": other })).status).toBe(404);
   });
 
   it("of one account do not act on another", async () => {
@@ -102,7 +117,9 @@ describe("sessions", () => {
   it("read for pages of our own, and end at once", async () => {
     const { person, accountId } = await testPerson();
     const cookie = `ecu-session=${await sessionCookie(person)}`;
-    expect(await (await get({ cookie, "sec-fetch-site": "same-origin" })).json()).toEqual({ account: accountId });
+    expect(await (await get({ cookie, "sec-fetch-site": "same-origin" })).json()).toEqual({
+      account: accountId,
+    });
     expect((await get({ cookie, "sec-fetch-site": "cross-site" })).status).toBe(401);
     await endSession(person.sessionId);
     expect((await get({ cookie })).status).toBe(401);
@@ -111,7 +128,9 @@ describe("sessions", () => {
   it("never write", async () => {
     const { person } = await testPerson();
     const cookie = `ecu-session=${await sessionCookie(person)}`;
-    const answer = await write(new Request(url, { method: "POST", body: '{"amount":"1"}', headers: { cookie } }));
+    const answer = await write(
+      new Request(url, { method: "POST", body: '{"amount":"1"}', headers: { cookie } }),
+    );
     expect(answer.status).toBe(401);
   });
 
@@ -127,7 +146,8 @@ describe("sessions", () => {
   it("are not opened by a forged cookie", async () => {
     const { person } = await testPerson();
     const forged = Buffer.from(JSON.stringify({ sid: person.sessionId, ver: 1 })).toString("base64url");
-    for (const value of [forged, `eyJhbGciOiJub25lIn0.${forged}.`, ""]) expect((await get({ cookie: `ecu-session=${value}` })).status).toBe(401);
+    for (const value of [forged, `eyJhbGciOiJub25lIn0.${forged}.`, ""])
+      expect((await get({ cookie: `ecu-session=${value}` })).status).toBe(401);
   });
 });
 
@@ -146,7 +166,11 @@ describe("input", () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     const problem = await answer.json();
-    expect(problem).toMatchObject({ code: "invalid_request", status: 400, request_id: answer.headers.get("request-id") });
+    expect(problem).toMatchObject({
+      code: "invalid_request",
+      status: 400,
+      request_id: answer.headers.get("request-id"),
+    });
     expect(JSON.stringify(problem)).toContain(named);
     expect(ran).not.toHaveBeenCalled();
   });
@@ -155,14 +179,22 @@ describe("input", () => {
     const { key } = await keyed();
     expect((await post(key, { amount: "x".repeat(2_000) })).status).toBe(413);
     const endless = new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(600)) });
-    const request = new Request(url, { method: "POST", body: endless, headers: { authorization: `Bearer ${key}` }, duplex: "half" } as RequestInit);
+    const request = new Request(url, {
+      method: "POST",
+      body: endless,
+      headers: { authorization: `Bearer ${key}` },
+      duplex: "half",
+    } as RequestInit);
     expect((await write(request)).status).toBe(413);
   });
 
-  it.each(["?limit=11", "?limit=1&limit=2", "?other=1", "?limit=%00"])("the query %s is refused", async (query) => {
-    const { key } = await keyed();
-    expect((await get({ authorization: `Bearer ${key}` }, query)).status).toBe(400);
-  });
+  it.each(["?limit=11", "?limit=1&limit=2", "?other=1", "?limit=%00"])(
+    "the query %s is refused",
+    async (query) => {
+      const { key } = await keyed();
+      expect((await get({ authorization: `Bearer ${key}` }, query)).status).toBe(400);
+    },
+  );
 });
 
 describe("an unexpected error", () => {
@@ -177,7 +209,8 @@ describe("an unexpected error", () => {
 });
 
 describe("an Idempotency-Key", () => {
-  const all = (count: number, run: () => Promise<Response>) => Promise.all(Array.from({ length: count }, run));
+  const all = (count: number, run: () => Promise<Response>) =>
+    Promise.all(Array.from({ length: count }, run));
 
   it("runs one of 50 requests at once; the rest replay it or are told to wait", async () => {
     const { key } = await keyed();
@@ -185,11 +218,17 @@ describe("an Idempotency-Key", () => {
     const headers = { "idempotency-key": newId() };
     const answers = await all(50, () => post(key, { amount: "7" }, headers));
     expect(ran).toHaveBeenCalledOnce();
-    const bodies = await Promise.all(answers.filter(({ status }) => status === 201).map((answer) => answer.text()));
+    const bodies = await Promise.all(
+      answers.filter(({ status }) => status === 201).map((answer) => answer.text()),
+    );
     expect(new Set(bodies).size).toBe(1);
     expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
     const later = await post(key, { amount: "7" }, headers);
-    expect([later.status, later.headers.get("idempotent-replayed"), await later.text()]).toEqual([201, "true", bodies[0]]);
+    expect([later.status, later.headers.get("idempotent-replayed"), await later.text()]).toEqual([
+      201,
+      "true",
+      bodies[0],
+    ]);
   });
 
   it("refuses another body and another account's use stays apart", async () => {
@@ -207,7 +246,11 @@ describe("an Idempotency-Key", () => {
     const headers = { "idempotency-key": newId() };
     const first = await post(key, { amount: "402" }, headers);
     const again = await post(key, { amount: "402" }, headers);
-    expect([first.status, again.status, again.headers.get("content-type")]).toEqual([402, 402, "application/problem+json"]);
+    expect([first.status, again.status, again.headers.get("content-type")]).toEqual([
+      402,
+      402,
+      "application/problem+json",
+    ]);
     expect(await again.text()).toBe(await first.text());
   });
 
@@ -227,7 +270,9 @@ describe("an Idempotency-Key", () => {
     await post(key, { amount: "9" }, headers);
     const row = { accountId_key: { accountId, key: idempotencyKey } };
     const dead = (lockedUntil: Date) =>
-      inAccount(accountId, (tx) => tx.idempotentRequest.update({ where: row, data: { status: null, body: null, lockedUntil } }));
+      inAccount(accountId, (tx) =>
+        tx.idempotentRequest.update({ where: row, data: { status: null, body: null, lockedUntil } }),
+      );
     await dead(new Date(Date.now() + 10_000));
     const early = await post(key, { amount: "9" }, headers);
     expect([early.status, (await early.json()).code]).toEqual([409, "request_in_progress"]);

@@ -62,7 +62,9 @@ export interface Endpoint {
  * The one door for all routes: request id, API key or session, account, scope, rate limit, parsing that names the faulty
  * field, Idempotency-Key, and every error as `application/problem+json`. `run` gets what is checked and calls one verb.
  */
-export function endpoint<Params = undefined, Query = undefined, Body = undefined>(spec: Spec<Params, Query, Body>): Endpoint {
+export function endpoint<Params = undefined, Query = undefined, Body = undefined>(
+  spec: Spec<Params, Query, Body>,
+): Endpoint {
   return door(spec, spec.scope, async (request, parse, requestId) => {
     const ctx = await authenticate(request, requestId);
     requirePermission(ctx, spec.scope);
@@ -95,7 +97,9 @@ function door<Params, Query, Body>(
   const { params, query, body } = parts;
   const handle = async (request: Request, route?: { params: Promise<object> }): Promise<Response> => {
     const requestId = newRequestId();
-    const response = await guarded(requestId, () => enter(request, () => parseRequest(parts, request, route), requestId));
+    const response = await guarded(requestId, () =>
+      enter(request, () => parseRequest(parts, request, route), requestId),
+    );
     response.headers.set("request-id", requestId);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
@@ -112,7 +116,8 @@ async function guarded(requestId: string, run: () => Promise<Response>): Promise
 }
 
 function answer(reply: Reply | Response): Response {
-  if (reply instanceof Response) return new Response(reply.body, { status: reply.status, headers: new Headers(reply.headers) });
+  if (reply instanceof Response)
+    return new Response(reply.body, { status: reply.status, headers: new Headers(reply.headers) });
   return Response.json(reply.body, { status: reply.status ?? 200, headers: reply.headers });
 }
 

@@ -35,9 +35,11 @@ interface Row {
  */
 export async function once(request: KeyedRequest, run: () => Promise<Response>): Promise<Response> {
   if (!/^[\x21-\x7e]{1,255}$/.test(request.key)) {
-    throw new Refusal("invalid_request", "Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.", [
-      { field: "Idempotency-Key", message: "is 1 to 255 visible ASCII characters" },
-    ]);
+    throw new Refusal(
+      "invalid_request",
+      "Idempotency-Key is 1 to 255 visible ASCII characters, such as a UUID.",
+      [{ field: "Idempotency-Key", message: "is 1 to 255 visible ASCII characters" }],
+    );
   }
   const kept = await inAccount(request.accountId, (tx) => claim(tx, request));
   if (kept) return replay(kept);
@@ -74,7 +76,10 @@ async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | null> 
   // It was given up between the two statements.
   if (!known) throw inProgress();
   if (known.route !== route || !hash.equals(known.request_hash)) {
-    throw new Refusal("idempotency_mismatch", "This Idempotency-Key was used for another request. Use a new key for a new request.");
+    throw new Refusal(
+      "idempotency_mismatch",
+      "This Idempotency-Key was used for another request. Use a new key for a new request.",
+    );
   }
   if (known.status !== null) return { status: Number(known.status), body: known.body ?? "" };
   const taken = await sql.query(
@@ -98,7 +103,10 @@ async function keep({ accountId, key }: KeyedRequest, { status, body }: KeptAnsw
 // If this fails too, the lease ends by itself.
 async function release({ accountId, key }: KeyedRequest): Promise<void> {
   await inAccount(accountId, (tx) =>
-    sqlOf(tx).query("DELETE FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2 AND status IS NULL RETURNING key", [accountId, key]),
+    sqlOf(tx).query(
+      "DELETE FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2 AND status IS NULL RETURNING key",
+      [accountId, key],
+    ),
   ).catch(() => undefined);
 }
 
@@ -108,5 +116,10 @@ function replay({ status, body }: KeptAnswer): Response {
 }
 
 function inProgress(): Refusal {
-  return new Refusal("request_in_progress", "A request with this Idempotency-Key is being worked on. Try again in a second.", [], 1);
+  return new Refusal(
+    "request_in_progress",
+    "A request with this Idempotency-Key is being worked on. Try again in a second.",
+    [],
+    1,
+  );
 }

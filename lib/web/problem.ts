@@ -23,7 +23,12 @@ export function refusalOf(error: unknown, requestId: string): Refusal | null {
   if (error instanceof InvalidValue) return new Refusal("invalid_request", `${error.message}.`);
   if (isDatabaseGone(error)) {
     log.warn({ requestId, err: error }, "the database is not available");
-    return new Refusal("unavailable", "The database is not available at the moment. Send the same request again.", [], 2);
+    return new Refusal(
+      "unavailable",
+      "The database is not available at the moment. Send the same request again.",
+      [],
+      2,
+    );
   }
   log.error({ requestId, err: error }, "unexpected error");
   return null;
@@ -39,7 +44,9 @@ export function problem(error: unknown, requestId: string): Response {
     title: TITLES[status] ?? "Internal error",
     status,
     code: refusal?.code ?? "internal_error",
-    detail: refusal?.message ?? "Something went wrong on our side. Quote the request id to support; it is safe to try again.",
+    detail:
+      refusal?.message ??
+      "Something went wrong on our side. Quote the request id to support; it is safe to try again.",
     ...(faults[0] && { field: faults[0].field, errors: faults }),
     request_id: requestId,
   };

@@ -25,5 +25,7 @@ async function readClaims(token: string): Promise<SessionClaims | null> {
   const secret = env().NEXTAUTH_SECRET ?? "";
   // A cookie that cannot be decrypted is no session: forged, or sealed with a secret that was replaced.
   const claims = await decode({ token, secret }).catch(() => null);
-  return typeof claims?.sid === "string" && typeof claims.ver === "number" ? { sid: claims.sid, ver: claims.ver } : null;
+  return typeof claims?.sid === "string" && typeof claims.ver === "number"
+    ? { sid: claims.sid, ver: claims.ver }
+    : null;
 }

@@ -33,12 +33,15 @@ it("refuses bytes that are not UTF-8", () => {
   expect(() => parseStrictJson(new Uint8Array([0x22, 0xff, 0x22]))).toThrow("not UTF-8");
 });
 
-it.each(['{"a":"\\"b\\":"}', '{"a\\\\":"x","b":"\\\\"}', '{"a":"😀 \\ud83d\\ude00","b":": "}', '{"a":{"b":1},"b":{"b":"a"}}', '{"\\\\u0000":1}'])(
-  "is not misled by quotes, backslashes and colons inside %s",
-  (text) => {
-    expect(read(text)).toEqual(JSON.parse(text));
-  },
-);
+it.each([
+  '{"a":"\\"b\\":"}',
+  '{"a\\\\":"x","b":"\\\\"}',
+  '{"a":"😀 \\ud83d\\ude00","b":": "}',
+  '{"a":{"b":1},"b":{"b":"a"}}',
+  '{"\\\\u0000":1}',
+])("is not misled by quotes, backslashes and colons inside %s", (text) => {
+  expect(read(text)).toEqual(JSON.parse(text));
+});
 
 it("names the field that cannot be stored", () => {
   expect(() => read('{"events":[{"id":"x\\u0000"}]}')).toThrow("events.0.id");

@@ -15,10 +15,16 @@ export function parseStrictJson(bytes: Uint8Array): unknown {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Refusal("invalid_request", `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`);
+    throw new Refusal(
+      "invalid_request",
+      `The body is not JSON: ${error instanceof Error ? error.message : "unreadable"}`,
+    );
   }
   if (countNames(text) !== countKeys(value)) {
-    throw new Refusal("invalid_request", "The body has an object with the same name twice. Send each name once.");
+    throw new Refusal(
+      "invalid_request",
+      "The body has an object with the same name twice. Send each name once.",
+    );
   }
   // Decoded text is well formed, so that only an escape can bring one in.
   if (NUL_OR_SURROGATE_ESCAPE.test(text)) refuseUnstorable(value, []);
@@ -41,7 +47,7 @@ function decode(bytes: Uint8Array): string {
 /** Names in valid JSON text: the strings that a colon follows. */
 function countNames(text: string): number {
   let count = 0;
-  for (let open = text.indexOf('"'); open >= 0; ) {
+  for (let open = text.indexOf('"'); open >= 0;) {
     let close = text.indexOf('"', open + 1);
     while (isEscaped(text, close)) close = text.indexOf('"', close + 1);
     let next = close + 1;
@@ -60,9 +66,13 @@ function isEscaped(text: string, at: number): boolean {
 
 function countKeys(value: unknown, depth = 0): number {
   if (typeof value !== "object" || value === null) return 0;
-  if (depth > MAX_DEPTH) throw new Refusal("invalid_request", `The body is nested more than ${MAX_DEPTH} deep.`);
+  if (depth > MAX_DEPTH)
+    throw new Refusal("invalid_request", `The body is nested more than ${MAX_DEPTH} deep.`);
   const values: unknown[] = Object.values(value);
-  return values.reduce((sum: number, item) => sum + countKeys(item, depth + 1), Array.isArray(value) ? 0 : values.length);
+  return values.reduce(
+    (sum: number, item) => sum + countKeys(item, depth + 1),
+    Array.isArray(value) ? 0 : values.length,
+  );
 }
 
 /** @throws Refusal `invalid_request` for text in a value that PostgreSQL cannot store. */
@@ -72,7 +82,8 @@ export function refuseUnstorable(value: unknown, path: readonly string[]): void 
   }
   if (typeof value !== "object" || value === null) return;
   for (const [key, item] of Object.entries(value)) {
-    if (!isStorable(key)) throw invalid(path.join(".") || "body", "has a name with a NUL or half of a surrogate pair");
+    if (!isStorable(key))
+      throw invalid(path.join(".") || "body", "has a name with a NUL or half of a surrogate pair");
     refuseUnstorable(item, [...path, key]);
   }
 }

@@ -43,10 +43,11 @@ function startRunner(): Promise<Runner> {
     concurrency: CONCURRENCY,
     pollInterval: 1_000,
     noHandleSignals: true,
-    logger: new Logger(
-      () => (level, message, meta) =>
-        log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"]({ meta }, message),
-    ),
+    logger: new Logger(() => (level, message, meta) => {
+      // Its errors carry whole connections; what went wrong is in the message.
+      const error = meta?.error instanceof Error ? { err: meta.error.message } : {};
+      log[level === "warning" ? "warn" : level === "error" ? "error" : "debug"](error, message);
+    }),
   });
 }
 

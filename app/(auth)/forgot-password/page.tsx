@@ -7,7 +7,11 @@ export const metadata: Metadata = { title: "Forgotten password" };
 
 export default function ForgotPasswordPage() {
   return (
-    <AuthCard title="Forgotten password" description="We send you a link to set a new one." footer={<TextLink href="/sign-in">Back to sign-in</TextLink>}>
+    <AuthCard
+      title="Forgotten password"
+      description="We send you a link to set a new one."
+      footer={<TextLink href="/sign-in">Back to sign-in</TextLink>}
+    >
       <ForgotPasswordForm />
     </AuthCard>
   );

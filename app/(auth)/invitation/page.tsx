@@ -12,13 +12,20 @@ import { currentPerson } from "@/lib/web/session";
 // The address carries a secret: it goes to no other page.
 export const metadata: Metadata = { title: "Invitation", referrer: "same-origin" };
 
-export default async function InvitationPage({ searchParams }: { searchParams: Promise<{ token?: string | string[] }> }) {
+export default async function InvitationPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ token?: string | string[] }>;
+}) {
   const { token } = await searchParams;
   const invitation = typeof token === "string" ? await open(token) : null;
   if (!invitation || typeof token !== "string") {
     return (
       <AuthCard title="This invitation is over" footer={<TextLink href="/sign-in">Go to sign-in</TextLink>}>
-        <p className="text-sm text-ink-muted">It was used already, was withdrawn, or is older than seven days. Ask the person who invited you for a new one.</p>
+        <p className="text-sm text-ink-muted">
+          It was used already, was withdrawn, or is older than seven days. Ask the person who invited you for
+          a new one.
+        </p>
       </AuthCard>
     );
   }
@@ -34,7 +41,10 @@ export default async function InvitationPage({ searchParams }: { searchParams: P
   }
   if (person) {
     return (
-      <AuthCard title={title} description={`The invitation was sent to ${email}, and you are signed in as ${person.email}. Sign out, then open the link again.`}>
+      <AuthCard
+        title={title}
+        description={`The invitation was sent to ${email}, and you are signed in as ${person.email}. Sign out, then open the link again.`}
+      >
         <SignOutButton />
       </AuthCard>
     );

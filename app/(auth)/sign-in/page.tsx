@@ -9,13 +9,19 @@ import { currentPerson } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-type Search = Promise<{ next?: string | string[]; error?: string | string[]; callbackUrl?: string | string[] }>;
+type Search = Promise<{
+  next?: string | string[];
+  error?: string | string[];
+  callbackUrl?: string | string[];
+}>;
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   const { next: wanted, error } = await searchParams;
   const next = safeNext(wanted);
   if (await currentPerson()) redirect(next);
-  const notice = error ? "That sign-in did not work. Confirm your e-mail address with the provider, or use your password." : null;
+  const notice = error
+    ? "That sign-in did not work. Confirm your e-mail address with the provider, or use your password."
+    : null;
   const signUp = wanted ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up";
   return (
     <AuthCard

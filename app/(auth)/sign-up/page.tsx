@@ -8,7 +8,11 @@ import { currentPerson } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Sign up" };
 
-export default async function SignUpPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
+export default async function SignUpPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[] }>;
+}) {
   const next = safeNext((await searchParams).next);
   if (await currentPerson()) redirect(next);
   return (

@@ -12,7 +12,11 @@ export default async function WelcomePage() {
   const person = await pagePerson();
   if (person.memberships.length > 0) redirect("/billing");
   return (
-    <AuthCard title={`Hello, ${person.name}`} description="You belong to no account now. Open one, or ask someone to invite you to theirs." footer={<SignOutButton />}>
+    <AuthCard
+      title={`Hello, ${person.name}`}
+      description="You belong to no account now. Open one, or ask someone to invite you to theirs."
+      footer={<SignOutButton />}
+    >
       <OpenAccountForm />
     </AuthCard>
   );

@@ -37,7 +37,9 @@ export const openAccount = action.person(schema.CreateAccount, async (person, in
   const actor = { kind: "member", userId, email, name, role: "owner", sessionId } as const;
   // Free credit is for a start, and not for each account that one person opens.
   const starter = memberships.length === 0;
-  await rememberAccount(await createAccount({ name: input.name, ownerId: userId, starter, actor, requestId }));
+  await rememberAccount(
+    await createAccount({ name: input.name, ownerId: userId, starter, actor, requestId }),
+  );
   redirect("/billing");
 });
 
@@ -71,11 +73,23 @@ export const endOtherSessions = action.person(schema.Empty, async (person) => {
 export const signOut = action.person(schema.Empty, async ({ sessionId }) => {
   await endSession(sessionId);
   // With all its attributes: a browser keeps a "__Host-" cookie that anything less tries to remove.
-  (await cookies()).set(SESSION_COOKIE, "", { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: 0 });
+  (await cookies()).set(SESSION_COOKIE, "", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: 0,
+  });
   redirect("/sign-in");
 });
 
 async function rememberAccount(accountId: string): Promise<void> {
   const year = 365 * 24 * 60 * 60;
-  (await cookies()).set(ACCOUNT_COOKIE, accountId, { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge: year });
+  (await cookies()).set(ACCOUNT_COOKIE, accountId, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: year,
+  });
 }

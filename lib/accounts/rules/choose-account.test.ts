@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { chooseAccount } from "./choose-account";
 
-const person = { memberships: ["a", "b"].map((accountId) => ({ accountId, accountName: accountId, role: "member" as const })) };
+const person = {
+  memberships: ["a", "b"].map((accountId) => ({
+    accountId,
+    accountName: accountId,
+    role: "member" as const,
+  })),
+};
 
 it("never replaces a named account that is not theirs by another", () => {
   expect(chooseAccount(person, "c", "a")).toBeNull();

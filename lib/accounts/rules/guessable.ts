@@ -1,5 +1,25 @@
-const KEYBOARD = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "azertyuiop"];
-const WORDS = ["password", "passwort", "motdepasse", "contraseña", "letmein", "welcome", "iloveyou", "changeme", "admin", "secret", "ecu"];
+const KEYBOARD = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "qwertzuiop",
+  "azertyuiop",
+];
+const WORDS = [
+  "password",
+  "passwort",
+  "motdepasse",
+  "contraseña",
+  "letmein",
+  "welcome",
+  "iloveyou",
+  "changeme",
+  "admin",
+  "secret",
+  "ecu",
+];
 
 /**
  * Why a password could be guessed in a few tries, or null. Long passwords need no rules on their letters, but not ones
@@ -9,7 +29,9 @@ const WORDS = ["password", "passwort", "motdepasse", "contraseña", "letmein", "
 export function whyGuessable(password: string, known: readonly string[]): string | null {
   const lower = password.toLowerCase();
   if (new Set(lower).size < 5) return "repeats the same few characters";
-  const parts = known.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length >= 3);
+  const parts = known
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length >= 3);
   if (parts.some((part) => isMost(lower, part))) return "is close to your name or e-mail address";
   if (WORDS.some((word) => isMost(lower, word))) return "is close to a common password";
   if (longestWalk(lower) * 2 > lower.length) return "follows the keyboard or the alphabet";
@@ -27,7 +49,10 @@ function longestWalk(password: string): number {
   let longest = 1;
   for (let start = 0; start < password.length; start += 1) {
     let length = longest + 1;
-    while (start + length <= password.length && walks.some((row) => row.includes(password.slice(start, start + length)))) {
+    while (
+      start + length <= password.length &&
+      walks.some((row) => row.includes(password.slice(start, start + length)))
+    ) {
       longest = length;
       length += 1;
     }

@@ -3,7 +3,9 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { kindOfKey, recognisablePart, writeKey } from "./key";
 
-const random = fc.uint8Array({ minLength: 96, maxLength: 96 }).filter((bytes) => bytes.filter((byte) => byte < 248).length >= 40);
+const random = fc
+  .uint8Array({ minLength: 96, maxLength: 96 })
+  .filter((bytes) => bytes.filter((byte) => byte < 248).length >= 40);
 
 it("recognises every key it writes, and its kind", () => {
   fc.assert(
@@ -16,10 +18,14 @@ it("recognises every key it writes, and its kind", () => {
 it("refuses a key with any one character changed", () => {
   const key = writeKey("account", randomBytes(96));
   fc.assert(
-    fc.property(fc.integer({ min: 4, max: key.length - 1 }), fc.constantFrom(..."059AZaz_-"), (at, character) => {
-      fc.pre(key.charAt(at) !== character);
-      expect(kindOfKey(key.slice(0, at) + character + key.slice(at + 1))).toBeNull();
-    }),
+    fc.property(
+      fc.integer({ min: 4, max: key.length - 1 }),
+      fc.constantFrom(..."059AZaz_-"),
+      (at, character) => {
+        fc.pre(key.charAt(at) !== character);
+        expect(kindOfKey(key.slice(0, at) + character + key.slice(at + 1))).toBeNull();
+      },
+    ),
   );
 });
 

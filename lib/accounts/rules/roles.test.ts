@@ -4,18 +4,25 @@ import { PERMISSIONS_OF_ROLE, ROLES } from "@/lib/values/context";
 import { grantableScopes, leavesAnOwner, mayManage } from "./roles";
 
 const role = fc.constantFrom(...ROLES);
-const members = fc.uniqueArray(fc.record({ userId: fc.uuid(), role }), { selector: ({ userId }) => userId, minLength: 1, maxLength: 6 });
+const members = fc.uniqueArray(fc.record({ userId: fc.uuid(), role }), {
+  selector: ({ userId }) => userId,
+  minLength: 1,
+  maxLength: 6,
+});
 
 it("lets only owners make or touch owners", () => {
   fc.assert(
     fc.property(role, fc.array(role, { minLength: 1 }), (rank, roles) => {
-      if (mayManage(rank, roles)) expect(rank === "owner" || (rank === "admin" && !roles.includes("owner"))).toBe(true);
+      if (mayManage(rank, roles))
+        expect(rank === "owner" || (rank === "admin" && !roles.includes("owner"))).toBe(true);
     }),
   );
 });
 
 it("never lets billing and plain members manage anyone", () => {
-  expect(ROLES.map((one) => [mayManage("billing", [one]), mayManage("member", [one])]).flat()).not.toContain(true);
+  expect(ROLES.map((one) => [mayManage("billing", [one]), mayManage("member", [one])]).flat()).not.toContain(
+    true,
+  );
 });
 
 it("allows a change of role only if an owner is left after it", () => {
@@ -34,6 +41,8 @@ it("lets nobody give a key the right to post to the ledger", () => {
 
 it("gives keys at least what their creator may, and metering", () => {
   for (const one of ROLES) {
-    expect(grantableScopes(one)).toEqual(expect.arrayContaining([...PERMISSIONS_OF_ROLE[one], "usage:write", "authorizations:write"]));
+    expect(grantableScopes(one)).toEqual(
+      expect.arrayContaining([...PERMISSIONS_OF_ROLE[one], "usage:write", "authorizations:write"]),
+    );
   }
 });

@@ -19,6 +19,10 @@ export function grantableScopes(role: Role): Permission[] {
 }
 
 /** Those of the members who would be owners afterwards. An account is never without one. */
-export function leavesAnOwner(members: readonly { userId: string; role: Role }[], userId: string, next: Role | null): boolean {
+export function leavesAnOwner(
+  members: readonly { userId: string; role: Role }[],
+  userId: string,
+  next: Role | null,
+): boolean {
   return members.some((member) => (member.userId === userId ? next === "owner" : member.role === "owner"));
 }

@@ -20,7 +20,11 @@ export default async function AccountPage() {
           Opened <UtcTime at={createdAt.toISOString()} />
         </p>
       </Card>
-      <Card title="Leave" description="Ends your own membership. An account is never without an owner, so the last one cannot leave." actions={<LeaveAccount accountId={id} name={name} />} />
+      <Card
+        title="Leave"
+        description="Ends your own membership. An account is never without an owner, so the last one cannot leave."
+        actions={<LeaveAccount accountId={id} name={name} />}
+      />
     </div>
   );
 }

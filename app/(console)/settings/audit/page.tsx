@@ -9,9 +9,14 @@ import { pageContext } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Audit log" };
 
-export default async function AuditPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
+export default async function AuditPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ before?: string | string[] }>;
+}) {
   const ctx = await pageContext();
-  if (!ctx.permissions.has("audit:read")) return <NoAccess what="the audit log" who="Owners, admins and billing members" />;
+  if (!ctx.permissions.has("audit:read"))
+    return <NoAccess what="the audit log" who="Owners, admins and billing members" />;
   const { before } = await searchParams;
   const from = typeof before === "string" && isUuid(before) ? before : null;
   const { rows, more } = await listAudit(ctx, from);

@@ -22,15 +22,29 @@ export default async function MembersPage() {
   return (
     <div className="space-y-5">
       {mayWrite && <InviteForm key={accountId} accountId={accountId} roles={roles} />}
-      <Card title="Members" description={ROLES.map((role) => `${ROLE_NAMES[role]}: ${ROLE_MEANINGS[role]}`).join(". ") + "."} flush>
-        <MembersTable accountId={accountId} roles={roles} members={members.map((member) => ({ ...member, joinedAt: member.joinedAt.toISOString() }))} />
+      <Card
+        title="Members"
+        description={ROLES.map((role) => `${ROLE_NAMES[role]}: ${ROLE_MEANINGS[role]}`).join(". ") + "."}
+        flush
+      >
+        <MembersTable
+          accountId={accountId}
+          roles={roles}
+          members={members.map((member) => ({ ...member, joinedAt: member.joinedAt.toISOString() }))}
+        />
       </Card>
       {invitations.length > 0 && (
         <Card title="Open invitations" flush>
           <InvitationsTable
             accountId={accountId}
             mayWrite={mayWrite}
-            invitations={invitations.map(({ id, email, role, expiresAt, expired }) => ({ id, email, role, expired, expiresAt: expiresAt.toISOString() }))}
+            invitations={invitations.map(({ id, email, role, expiresAt, expired }) => ({
+              id,
+              email,
+              role,
+              expired,
+              expiresAt: expiresAt.toISOString(),
+            }))}
           />
         </Card>
       )}

@@ -15,7 +15,11 @@ export default async function ProfilePage() {
       <PersonNameForm name={person.name} email={person.email} />
       <PasswordForm hasPassword={password} />
       <SessionsCard
-        sessions={sessions.map((session) => ({ ...session, createdAt: session.createdAt.toISOString(), lastSeenAt: session.lastSeenAt.toISOString() }))}
+        sessions={sessions.map((session) => ({
+          ...session,
+          createdAt: session.createdAt.toISOString(),
+          lastSeenAt: session.lastSeenAt.toISOString(),
+        }))}
       />
     </div>
   );

@@ -10,10 +10,17 @@ export const metadata: Metadata = { title: "Teams and projects" };
 
 export default async function TeamsPage() {
   const ctx = await pageContext();
-  const [teamRows, projectRows, memberRows] = await Promise.all([listTeams(ctx), listProjects(ctx), listMembers(ctx)]);
+  const [teamRows, projectRows, memberRows] = await Promise.all([
+    listTeams(ctx),
+    listProjects(ctx),
+    listMembers(ctx),
+  ]);
   const mayWrite = ctx.permissions.has("members:write");
   const teams = teamRows.map(({ archivedAt, ...team }) => ({ ...team, archived: archivedAt !== null }));
-  const projects = projectRows.map(({ archivedAt, ...project }) => ({ ...project, archived: archivedAt !== null }));
+  const projects = projectRows.map(({ archivedAt, ...project }) => ({
+    ...project,
+    archived: archivedAt !== null,
+  }));
   const members = memberRows.map(({ userId, name }) => ({ userId, name }));
   return (
     <div className="space-y-5">
