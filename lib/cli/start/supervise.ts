@@ -44,12 +44,7 @@ async function bringUp(env: Environment, files: Files, services: Services): Prom
   const ports = Array.from({ length: env.ECU_WEB_PROCESSES }, (_, index) => env.PORT + index);
   for (const port of ports) await expectFree(port, env.HOST);
   const secrets = env.DATABASE_URL ? null : readSecrets(files.secrets);
-  const mailbox =
-    env.SMTP_URL || (env.DATABASE_URL && !env.ECU_DEMO)
-      ? null
-      : { smtp: await freePortFrom(2525), http: await freePortFrom(8025) };
-  const smtpUrl = env.SMTP_URL ?? (mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : undefined);
-  const settings = (databaseUrl: string) =>
+  const settings = (databaseUrl: string, smtpUrl = env.SMTP_URL) =>
     environmentOf(env, secrets, { databaseUrl, smtpUrl, dataDir: files.dataDir });
 
   const [database, demo] = await firstOfBoth(
@@ -57,13 +52,17 @@ async function bringUp(env: Environment, files: Files, services: Services): Prom
     buildIfStale(files, progress, settings("")),
   );
   const url = `http://localhost:${env.PORT}`;
+  // A deployment of its own has no mailbox that would swallow its mail. Ports are looked for when they are needed: others look too.
+  const needsMailbox = !env.SMTP_URL && (!env.DATABASE_URL || env.ECU_DEMO);
+  const mailbox = needsMailbox ? { smtp: await freePortFrom(2525), http: await freePortFrom(8025) } : null;
+  const smtpUrl = mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : env.SMTP_URL;
   const mailboxUrl = mailbox ? `http://127.0.0.1:${mailbox.http}` : undefined;
   if (secrets || demo) {
     const urls = ports.map((port) => `http://localhost:${port}`);
     const places = { database_url: database.appUrl, owner_url: database.ownerUrl, mailbox_url: mailboxUrl };
     writeJson(files.demo, { url, urls, ...demo, ...places });
   }
-  const childEnv = settings(database.appUrl);
+  const childEnv = settings(database.appUrl, smtpUrl);
   await progress.step("Starting", async () => {
     if (mailbox) services.startMailbox(childEnv, files.mailbox, mailbox);
     for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++) services.startWorker(childEnv, index);
