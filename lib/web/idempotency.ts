@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
 
-/** How long a request may be worked on before another one with its key may take over: longer than any request runs. */
-const LEASE = "60 seconds";
+/**
+ * How long a request may be worked on before another one with its key takes over: longer than requests run, short enough that the callers of a
+ * process that died need not wait long. One that is overtaken all the same does no harm, and both answer what was kept first.
+ */
+const LEASE = "8 seconds";
 
 /** A POST that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -55,8 +58,8 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
     return response;
   }
   const body = await response.text();
-  await keep(request, { status: response.status, body });
-  return new Response(body, { status: response.status, headers: response.headers });
+  const first = await keep(request, { status: response.status, body });
+  return first ? replay(first) : new Response(body, { status: response.status, headers: response.headers });
 }
 
 async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | null> {
@@ -91,13 +94,21 @@ async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | null> 
   return null;
 }
 
-async function keep({ accountId, key }: KeyedRequest, { status, body }: KeptAnswer): Promise<void> {
-  await inAccount(accountId, (tx) =>
-    sqlOf(tx).query(
+/** Keeps the answer, unless somebody who took over was faster: then that one is the answer. */
+async function keep({ accountId, key }: KeyedRequest, { status, body }: KeptAnswer): Promise<KeptAnswer | null> {
+  return inAccount(accountId, async (tx) => {
+    const sql = sqlOf(tx);
+    const kept = await sql.query(
       "UPDATE idempotent_requests SET status = $3::smallint, body = $4 WHERE account_id = $1::uuid AND key = $2 AND status IS NULL RETURNING key",
       [accountId, key, status, body],
-    ),
-  );
+    );
+    if (kept.length > 0) return null;
+    const [first] = await sql.query<Row>(
+      "SELECT route, request_hash, status, body FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
+      [accountId, key],
+    );
+    return first?.status == null ? null : { status: Number(first.status), body: first.body ?? "" };
+  });
 }
 
 // If this fails too, the lease ends by itself.
