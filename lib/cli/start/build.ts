@@ -29,7 +29,12 @@ export async function staleBuild(): Promise<string | null> {
 }
 
 /** Builds the console. @throws StartFault with the end of what the build printed. */
-export async function build(sources: string, env: NodeJS.ProcessEnv, log: string): Promise<void> {
+export async function build(
+  sources: string,
+  env: NodeJS.ProcessEnv,
+  log: string,
+  onPid: (pid: number | undefined) => void,
+): Promise<void> {
   const output = await open(log, "w", 0o600);
   const code = await new Promise<number | null>((resolve, reject) => {
     const own = { ...env, ECU_BUILD_ID: sources };
@@ -37,11 +42,13 @@ export async function build(sources: string, env: NodeJS.ProcessEnv, log: string
       env: own,
       stdio: ["ignore", output.fd, output.fd],
     });
+    onPid(child.pid);
     const end = () => child.kill("SIGKILL");
     process.once("exit", end);
     child.once("error", reject);
     child.once("exit", (status) => {
       process.off("exit", end);
+      onPid(undefined);
       resolve(status);
     });
   });

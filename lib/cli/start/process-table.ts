@@ -6,6 +6,8 @@ import { commandOf, isAlive } from "./identity";
 const Table = z.record(z.string(), z.number());
 // Ours are told from strangers that were given an id of before by what they run. PostgreSQL is adopted, not ended.
 const OURS = /lib\/(cli\/web\.mjs|worker\/main\.ts|sandbox\/mailbox\/main\.ts)/;
+// Next names it so. Nobody waits for it any more, and it would refuse another one beside it.
+const BUILD = /^next-build|next build/;
 const PATIENCE_MS = 8_000;
 
 /** Which processes run now, in a file for whoever must find them: name → process id. */
@@ -23,7 +25,8 @@ export class ProcessTable {
 
 /** Waits until the processes of a supervisor that was killed have ended, as they do by themselves, and ends those that hang. */
 export async function endLeftovers(path: string): Promise<void> {
-  const pids = Object.values(Table.safeParse(readJson(path)).data ?? {});
+  const pids = Object.values(Table.safeParse(readJson(path)).data ?? {}).filter(isAlive);
+  for (const pid of pids) if (BUILD.test(commandOf(pid))) process.kill(pid, "SIGKILL");
   const left = () => pids.filter((pid) => isAlive(pid) && OURS.test(commandOf(pid)));
   const deadline = Date.now() + PATIENCE_MS;
   while (left().length > 0 && Date.now() < deadline) await sleep(50);

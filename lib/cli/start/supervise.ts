@@ -27,10 +27,11 @@ export async function supervise(): Promise<void> {
   const release = lock(files.lock, `http://localhost:${env.PORT}`);
   process.once("exit", release);
   await endLeftovers(files.processes);
-  const services = new Services(new ProcessTable(files.processes), env.DATABASE_URL ? null : files.logs);
+  const table = new ProcessTable(files.processes);
+  const services = new Services(table, env.DATABASE_URL ? null : files.logs);
   stopOnSignal(services);
   try {
-    await bringUp(env, files, services);
+    await bringUp(env, files, table, services);
   } catch (error) {
     // Ctrl-C ends the build and the demo too: that they did not succeed is no news then.
     if (services.isStopping) return;
@@ -39,7 +40,12 @@ export async function supervise(): Promise<void> {
   }
 }
 
-async function bringUp(env: Environment, files: Files, services: Services): Promise<void> {
+async function bringUp(
+  env: Environment,
+  files: Files,
+  table: ProcessTable,
+  services: Services,
+): Promise<void> {
   const progress = new Progress();
   const ports = Array.from({ length: env.ECU_WEB_PROCESSES }, (_, index) => env.PORT + index);
   for (const port of ports) await expectFree(port, env.HOST);
@@ -49,7 +55,7 @@ async function bringUp(env: Environment, files: Files, services: Services): Prom
 
   const [database, demo] = await firstOfBoth(
     prepareDatabase(env, files, secrets, services, progress, settings),
-    buildIfStale(files, progress, settings("")),
+    buildIfStale(files, table, progress, settings("")),
   );
   const url = `http://localhost:${env.PORT}`;
   // A deployment of its own has no mailbox that would swallow its mail. Ports are looked for when they are needed: others look too.
@@ -109,12 +115,19 @@ async function prepareDatabase(
   return [urls, demo ?? known];
 }
 
-async function buildIfStale(files: Files, progress: Progress, env: NodeJS.ProcessEnv): Promise<void> {
+async function buildIfStale(
+  files: Files,
+  table: ProcessTable,
+  progress: Progress,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   const sources = await staleBuild();
-  if (sources !== null)
-    await progress.step("Building the console (once, about half a minute)", () =>
-      build(sources, env, join(files.logs, "build.log")),
-    );
+  if (sources === null) return;
+  const onPid = (pid: number | undefined) => table.set("build", pid);
+  const log = join(files.logs, "build.log");
+  await progress.step("Building the console (once, about half a minute)", () =>
+    build(sources, env, log, onPid),
+  );
 }
 
 /** Waits for both, also when one fails: nothing may go on behind the back of who stops. */
