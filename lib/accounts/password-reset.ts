@@ -1,6 +1,6 @@
 import { prisma } from "@/lib/db/client";
 import { acrossAccounts } from "@/lib/db/transaction";
-import { passwordResetMail } from "@/lib/mail/letters";
+import { passwordChangedMail, passwordResetMail } from "@/lib/mail/letters";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
@@ -49,8 +49,8 @@ export async function resetPassword(
   });
   if (!known) throw gone();
   refuseGuessable(password, [known.user.email, known.user.name]);
-  const passwordHash = await hashPassword(password);
-  await prisma().$transaction(async (tx) => {
+  const [passwordHash, mail] = await Promise.all([hashPassword(password), passwordChangedMail()]);
+  await acrossAccounts(async (tx) => {
     const now = new Date();
     // Of two at once, one gets it.
     const { count } = await tx.passwordReset.updateMany({
@@ -59,12 +59,18 @@ export async function resetPassword(
     });
     if (count === 0) throw gone();
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash } });
-    await tx.user.update({
+    const { email } = await tx.user.update({
       where: { id: userId },
       data: { passwordHash, emailVerifiedAt: now, sessionVersion: { increment: 1 } },
     });
     // The other links that were asked for are worth nothing now.
     await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
+    await queueEmail(tx, {
+      accountId: null,
+      dedupeKey: `password-changed:${newId()}`,
+      recipient: email,
+      mail,
+    });
   });
 }
 

@@ -1,4 +1,8 @@
 import { prisma } from "@/lib/db/client";
+import { acrossAccounts } from "@/lib/db/transaction";
+import { passwordChangedMail } from "@/lib/mail/letters";
+import { queueEmail } from "@/lib/mail/queue-email";
+import { newId } from "@/lib/values/ids";
 import { invalid, Refusal } from "@/lib/values/refusal";
 import type { Person } from "./find-session";
 import { countTry, forgetTries, LIMITS } from "./limits";
@@ -38,15 +42,23 @@ export async function changePassword(
   if (passwordHash !== null && !(await isPassword(passwordHash, current)))
     throw invalid("current", "is not your password");
   refuseGuessable(password, [email, name]);
-  const next = await hashPassword(password);
-  await prisma().$transaction([
-    prisma().user.update({ where: { id: userId }, data: { passwordHash: next } }),
-    prisma().session.updateMany({
+  const [next, mail] = await Promise.all([hashPassword(password), passwordChangedMail()]);
+  // The mail belongs to no account, which only a transaction over all of them may leave.
+  await acrossAccounts(async (tx) => {
+    const now = new Date();
+    await tx.user.update({ where: { id: userId }, data: { passwordHash: next } });
+    await tx.session.updateMany({
       where: { userId, revokedAt: null, id: { not: sessionId } },
-      data: { revokedAt: new Date() },
-    }),
-    prisma().passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: new Date() } }),
-  ]);
+      data: { revokedAt: now },
+    });
+    await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } });
+    await queueEmail(tx, {
+      accountId: null,
+      dedupeKey: `password-changed:${newId()}`,
+      recipient: email,
+      mail,
+    });
+  });
   await forgetTries(LIMITS.ownPassword, userId);
 }
 

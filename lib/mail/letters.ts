@@ -16,6 +16,19 @@ export function passwordResetMail(token: string): Promise<Mail> {
   });
 }
 
+/** Sent after a password was set, so that nobody else can do it unnoticed. */
+export function passwordChangedMail(): Promise<Mail> {
+  return writeLetter({
+    template: "password-changed",
+    subject: "Your password was changed",
+    heading: "Your password was changed",
+    paragraphs: ["A new password was set for your sign-in, and your other sessions were signed out."],
+    button: { label: "See your sessions", href: linkTo("/settings/profile") },
+    footnote:
+      "If it was not you, set a new password now with “Forgot it?” on the sign-in page, and tell an owner of your account.",
+  });
+}
+
 /** Sent to someone whom a member of an account invites. */
 export function invitationMail(invitation: {
   accountName: string;

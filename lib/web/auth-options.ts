@@ -10,6 +10,7 @@ import { Email, Password } from "@/lib/accounts/schema";
 import { signInThrough } from "@/lib/accounts/sign-in-through";
 import { newId } from "@/lib/values/ids";
 import { identityOf, outsideProviders } from "./auth-providers";
+import { log } from "./log";
 import { refusalOf } from "./problem";
 import { secure, SESSION_COOKIE } from "./session-cookie";
 import { currentAttempt } from "./sign-in-attempt";
@@ -35,11 +36,15 @@ export const authOptions: NextAuthOptions = {
         const read = Credentials.safeParse(sent);
         if (!read.success) return null;
         try {
-          return { id: await checkSignIn({ ...read.data, address: attempt.address }) };
+          const id = await checkSignIn({ ...read.data, address: attempt.address });
+          log.info({ requestId: attempt.requestId, userId: id, address: attempt.address }, "signed in");
+          return { id };
         } catch (error) {
           // Null says "not signed in"; why, the route says. The library would put a message into an address.
           attempt.refusal = refusalOf(error, attempt.requestId) ?? undefined;
           attempt.failed = true;
+          const { requestId, address, refusal } = attempt;
+          log.info({ requestId, address, code: refusal?.code }, "sign-in refused");
           return null;
         }
       },

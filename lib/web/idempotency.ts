@@ -95,7 +95,10 @@ async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | null> 
 }
 
 /** Keeps the answer, unless somebody who took over was faster: then that one is the answer. */
-async function keep({ accountId, key }: KeyedRequest, { status, body }: KeptAnswer): Promise<KeptAnswer | null> {
+async function keep(
+  { accountId, key }: KeyedRequest,
+  { status, body }: KeptAnswer,
+): Promise<KeptAnswer | null> {
   return inAccount(accountId, async (tx) => {
     const sql = sqlOf(tx);
     const kept = await sql.query(
