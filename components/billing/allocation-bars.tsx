@@ -11,10 +11,10 @@ const TONES = { healthy: "good", moderate: "accent", low: "warn", exhausted: "ba
 export function AllocationBars({ wallet: first }: { wallet: WalletSummary }) {
   const wallet = useWallet(first);
   return (
-    <dl className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+    <div className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
       <Share name="Credits" wallet={wallet} unit="ECU" />
       <Share name="Tool runs" wallet={wallet.tool_runs} unit="runs" />
-    </dl>
+    </div>
   );
 }
 
@@ -24,12 +24,12 @@ function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit:
   const whole = displayAmount(wallet.allocation, { decimals });
   return (
     <div title="Of the balance right after it was last added to">
-      <div className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">
-        <dt className="text-ink-muted">{name}</dt>
-        <dd>
+      <p className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">
+        <span className="text-ink-muted">{name}</span>
+        <span>
           {left} of {whole} {unit} left <span className="text-ink-muted">({wallet.used_percent} % used)</span>
-        </dd>
-      </div>
+        </span>
+      </p>
       <ProgressBar
         percent={wallet.remaining_percent}
         tone={TONES[wallet.status]}

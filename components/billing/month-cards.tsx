@@ -18,9 +18,9 @@ interface MonthCardsProps {
 /** What this month cost so far, beside the same days of the month before. */
 export function MonthCards({ month, cost, calls, tokens, changes, before, creditValue }: MonthCardsProps) {
   const note = (change: string | null) => (
-    <span className="whitespace-nowrap">
-      {change === null ? `nothing in ${before}` : `${change} vs ${before}`}
-    </span>
+    <>
+      {change === null ? "nothing in" : `${change} vs`} <span className="whitespace-nowrap">{before}</span>
+    </>
   );
   return (
     <section aria-labelledby="this-month" className="min-w-0">

@@ -59,7 +59,7 @@ export function CopyId({
       type="button"
       onClick={copy}
       title={id}
-      aria-label={`Copy ${label} ${id}`}
+      aria-label={`${full ? id : shortenId(id)}, copy ${label}`}
       className={cn(
         "group inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
         className,

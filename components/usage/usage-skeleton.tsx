@@ -5,7 +5,7 @@ export function UsageSkeleton() {
   return (
     <div className="space-y-4">
       <Skeleton className="h-8 w-40" />
-      <Skeleton className="h-72 rounded-lg sm:h-24" />
+      <Skeleton className="h-7 w-full max-w-lg" />
       <Skeleton className="h-[25.5rem] rounded-lg" />
       <div className="rounded-lg border bg-surface">
         <TableSkeleton rows={8} />
