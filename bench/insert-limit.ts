@@ -1,6 +1,8 @@
 import pg from "pg";
 import { genesisHash } from "@/lib/ledger/rules/hash";
-import { insertEvents, insertTransactions, type Statement } from "@/lib/ledger/statements";
+import { insertEvents } from "@/lib/ledger/statements/events";
+import type { Statement } from "@/lib/ledger/statements/statement";
+import { insertTransactions } from "@/lib/ledger/statements/transactions";
 import type { Posting, Transaction } from "@/lib/ledger/types";
 import { nano } from "@/lib/values/money";
 import { meteredCall } from "./work";
@@ -10,7 +12,12 @@ import { meteredCall } from "./work";
  * columns and a primary key, and no other index, constraint, trigger or policy. Nothing is read, checked or computed meanwhile.
  * @returns rows (a ledger row and its event) a second.
  */
-export async function insertLimit(owner: pg.Client, url: string, accounts: readonly string[], seconds: number): Promise<number> {
+export async function insertLimit(
+  owner: pg.Client,
+  url: string,
+  accounts: readonly string[],
+  seconds: number,
+): Promise<number> {
   await owner.query(`
     DROP TABLE IF EXISTS plain_transactions, plain_usage_events;
     CREATE TABLE plain_transactions (LIKE transactions INCLUDING GENERATED, PRIMARY KEY (account_id, unit, seq));
@@ -21,14 +28,20 @@ export async function insertLimit(owner: pg.Client, url: string, accounts: reado
   let rows = 0;
   const start = performance.now();
   while (performance.now() - start < seconds * 1_000) {
-    const postings = Array.from({ length: 1_000 }, (_, place) => meteredCall(accounts[place % accounts.length] ?? "", place));
+    const postings = Array.from({ length: 1_000 }, (_, place) =>
+      meteredCall(accounts[place % accounts.length] ?? "", place),
+    );
     const transactions = postings.map((posting) => plainRow(posting, (seq += 1n)));
     const events = postings.map(({ accountId, unit, event }, place) => {
       if (!event) throw new Error("a metered call has an event");
       return { accountId, unit, event, seq: transactions[place]?.seq ?? null, receivedAt: new Date() };
     });
     const statements = [insertTransactions(transactions), insertEvents(events)].map(intoPlainTables);
-    await Promise.all([client.query("BEGIN"), ...statements.map((statement) => client.query(statement)), client.query("COMMIT")]);
+    await Promise.all([
+      client.query("BEGIN"),
+      ...statements.map((statement) => client.query(statement)),
+      client.query("COMMIT"),
+    ]);
     rows += postings.length;
   }
   const elapsed = (performance.now() - start) / 1_000;
@@ -37,7 +50,11 @@ export async function insertLimit(owner: pg.Client, url: string, accounts: reado
 }
 
 function intoPlainTables({ name, text, values }: Statement): Statement {
-  return { name: `plain_${name}`, text: text.replace(/INTO (transactions|usage_events)/, "INTO plain_$1"), values };
+  return {
+    name: `plain_${name}`,
+    text: text.replace(/INTO (transactions|usage_events)/, "INTO plain_$1"),
+    values,
+  };
 }
 
 function plainRow({ accountId, unit, entries: [entry], idempotencyKey }: Posting, seq: bigint): Transaction {

@@ -41,7 +41,15 @@ export async function naivePost({ accountId, unit, entries, event, idempotencyKe
     });
     const { fingerprint, quantities, ...rest } = event;
     await tx.usageEvent.create({
-      data: { ...rest, accountId, unit, seq, receivedAt: new Date(), quantities: { ...quantities }, fingerprint: new Uint8Array(fingerprint) },
+      data: {
+        ...rest,
+        accountId,
+        unit,
+        seq,
+        receivedAt: new Date(),
+        quantities: { ...quantities },
+        fingerprint: new Uint8Array(fingerprint),
+      },
       select: { id: true },
     });
     if (event.charge === ZERO) throw new Error("the naive path charges");

@@ -9,14 +9,16 @@ export async function benchPostings({ owner, ownerUrl }: BenchDatabase, seconds:
   const hot = await richAccount();
   const many: string[] = [];
   for (let index = 0; index < 1_000; index++) many.push(await richAccount());
-  const calling = (accounts: readonly string[]) => (place: number) => postCall(meteredCall(accounts[place % accounts.length] ?? hot, place));
+  const calling = (accounts: readonly string[]) => (place: number) =>
+    postCall(meteredCall(accounts[place % accounts.length] ?? hot, place));
   // A first second fills the tables, so that statistics are about something.
   await load(32, 1, calling([hot]));
   await load(32, 1, calling(many));
   await owner.query("ANALYZE");
 
   const naiveHot = await richAccount();
-  const naive = (callers: number) => load(callers, seconds, (place) => naivePost(meteredCall(naiveHot, place)));
+  const naive = (callers: number) =>
+    load(callers, seconds, (place) => naivePost(meteredCall(naiveHot, place)));
   const naive1 = await naive(1);
   const naive32 = await naive(32);
   const lone = await load(1, seconds, calling([hot]));
@@ -27,13 +29,44 @@ export async function benchPostings({ owner, ownerUrl }: BenchDatabase, seconds:
   const manyLimit = await insertLimit(owner, ownerUrl, many, seconds);
   await owner.query("ANALYZE");
 
-  const against = (ours: Figures, theirs: Figures) => `${count(ours.perSecond)} to ${count(theirs.perSecond)}`;
+  const against = (ours: Figures, theirs: Figures) =>
+    `${count(ours.perSecond)} to ${count(theirs.perSecond)}`;
   return [
-    atLeast("hot wallet, 32 callers, to naive", hot32.perSecond / naive32.perSecond, 30, "×", against(hot32, naive32)),
-    atLeast("hot wallet, 1,000 callers, to naive", hot1000.perSecond / naive32.perSecond, 70, "×", against(hot1000, naive32)),
-    atLeast("hot wallet, share of the insert limit", hot1000.perSecond / hotLimit, 0.45, "%", `of ${count(hotLimit)}`),
-    atLeast("1,000 wallets, share of the insert limit", many1000.perSecond / manyLimit, 0.35, "%", `${count(many1000.perSecond)} of ${count(manyLimit)}`),
-    atMost("hot p99, 32 callers, to naive p99", hot32.p99 / naive32.p99, 1 / 20, "", `${hot32.p99.toFixed(1)} ms to ${naive32.p99.toFixed(1)} ms`),
+    atLeast(
+      "hot wallet, 32 callers, to naive",
+      hot32.perSecond / naive32.perSecond,
+      30,
+      "×",
+      against(hot32, naive32),
+    ),
+    atLeast(
+      "hot wallet, 1,000 callers, to naive",
+      hot1000.perSecond / naive32.perSecond,
+      70,
+      "×",
+      against(hot1000, naive32),
+    ),
+    atLeast(
+      "hot wallet, share of the insert limit",
+      hot1000.perSecond / hotLimit,
+      0.45,
+      "%",
+      `of ${count(hotLimit)}`,
+    ),
+    atLeast(
+      "1,000 wallets, share of the insert limit",
+      many1000.perSecond / manyLimit,
+      0.35,
+      "%",
+      `${count(many1000.perSecond)} of ${count(manyLimit)}`,
+    ),
+    atMost(
+      "hot p99, 32 callers, to naive p99",
+      hot32.p99 / naive32.p99,
+      1 / 20,
+      "",
+      `${hot32.p99.toFixed(1)} ms to ${naive32.p99.toFixed(1)} ms`,
+    ),
     atLeast("one lone caller to naive", lone.perSecond / naive1.perSecond, 2.5, "×", against(lone, naive1)),
   ];
 }

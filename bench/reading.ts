@@ -20,12 +20,19 @@ export async function benchReading({ owner, appUrl }: BenchDatabase, rows: numbe
   const ctx = systemContext(await richAccount(), "bench");
   await fill(ctx, rows);
   await owner.query("VACUUM ANALYZE");
-  return [await pageDepth(ctx, rows), await monthSummary(ctx, appUrl), ...(await csvExport(ctx, appUrl, rows)), await verification(ctx, appUrl, rows)];
+  return [
+    await pageDepth(ctx, rows),
+    await monthSummary(ctx, appUrl),
+    ...(await csvExport(ctx, appUrl, rows)),
+    await verification(ctx, appUrl, rows),
+  ];
 }
 
 async function fill(ctx: Context, rows: number): Promise<void> {
   for (let done = 0; done < rows; done += 1_000) {
-    const outcomes = await post(Array.from({ length: 1_000 }, (_, place) => meteredCall(ctx.accountId, done + place)));
+    const outcomes = await post(
+      Array.from({ length: 1_000 }, (_, place) => meteredCall(ctx.accountId, done + place)),
+    );
     outcomes.forEach(postedOf);
   }
 }
@@ -47,7 +54,13 @@ async function pageDepth(ctx: Context, rows: number): Promise<Measure> {
   const first = await median(200, () => listTransactions(ctx, {}));
   const deep = await median(200, () => listTransactions(ctx, {}, { before }));
   const figures = `${deep.toFixed(2)} ms to ${first.toFixed(2)} ms`;
-  return atMost(`page of 50, ${(rows - depth).toLocaleString("en-US")} rows deep, to the first`, deep / first, 1.2, "", figures);
+  return atMost(
+    `page of 50, ${(rows - depth).toLocaleString("en-US")} rows deep, to the first`,
+    deep / first,
+    1.2,
+    "",
+    figures,
+  );
 }
 
 async function monthSummary(ctx: Context, appUrl: string): Promise<Measure> {
@@ -62,11 +75,18 @@ async function monthSummary(ctx: Context, appUrl: string): Promise<Measure> {
       [ctx.accountId, `${from}T00:00:00Z`, `${addDays(to, 1)}T00:00:00Z`],
     );
   const total = (await raw()).rows.reduce((sum, { charge }) => sum + BigInt(charge), 0n);
-  if (formatCredits(nano(total)) !== usage.totals.charge) throw new Error(`rollups say ${usage.totals.charge}, events ${formatCredits(nano(total))}`);
+  if (formatCredits(nano(total)) !== usage.totals.charge)
+    throw new Error(`rollups say ${usage.totals.charge}, events ${formatCredits(nano(total))}`);
   const slow = await median(3, raw);
   const fast = await median(50, () => readUsage(ctx, { from, to, groupBy: ["day", "model", "type"] }));
   await client.end();
-  return atLeast("month summary from rollups to raw events, equal to the last nano-credit", slow / fast, 50, "×", `${fast.toFixed(1)} ms to ${slow.toFixed(0)} ms`);
+  return atLeast(
+    "month summary from rollups to raw events, equal to the last nano-credit",
+    slow / fast,
+    50,
+    "×",
+    `${fast.toFixed(1)} ms to ${slow.toFixed(0)} ms`,
+  );
 }
 
 async function connected(url: string, { accountId }: Context): Promise<pg.Client> {
@@ -99,7 +119,13 @@ async function csvExport(ctx: Context, appUrl: string, rows: number): Promise<Me
   const rate = (milliseconds: number) => count(rows / (milliseconds / 1_000));
   return [
     atLeast("CSV export to plain COPY", plain / ours, 0.8, "%", `${rate(ours)} to ${rate(plain)}`),
-    atMost("memory that the export takes", peak / 1_048_576, 200, " MB", `${rows.toLocaleString("en-US")} rows`),
+    atMost(
+      "memory that the export takes",
+      peak / 1_048_576,
+      200,
+      " MB",
+      `${rows.toLocaleString("en-US")} rows`,
+    ),
   ];
 }
 

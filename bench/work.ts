@@ -13,10 +13,14 @@ const CHARGE = nano(61_200_000n);
 /** A new account with a million credits. */
 export async function richAccount(): Promise<string> {
   const accountId = newId();
-  await acrossAccounts((tx) => sqlOf(tx).query("INSERT INTO accounts (id, name) VALUES ($1::uuid, 'Bench')", [accountId]));
+  await acrossAccounts((tx) =>
+    sqlOf(tx).query("INSERT INTO accounts (id, name) VALUES ($1::uuid, 'Bench')", [accountId]),
+  );
   await inAccount(accountId, (tx) => openWallets(tx, accountId));
   const grant = { type: "bonus", description: "Bench", source: "system", unit: "credit" } as const;
-  const [outcome] = await post([grantPosting({ ...grant, accountId, amount: parseCredits("1000000"), idempotencyKey: "bench" })]);
+  const [outcome] = await post([
+    grantPosting({ ...grant, accountId, amount: parseCredits("1000000"), idempotencyKey: "bench" }),
+  ]);
   postedOf(outcome);
   return accountId;
 }
@@ -75,7 +79,11 @@ export interface Figures {
 }
 
 /** Runs `call` from `callers` callers at once for `seconds`. */
-export async function load(callers: number, seconds: number, call: (count: number) => Promise<unknown>): Promise<Figures> {
+export async function load(
+  callers: number,
+  seconds: number,
+  call: (count: number) => Promise<unknown>,
+): Promise<Figures> {
   const times: number[] = [];
   const start = performance.now();
   const end = start + seconds * 1_000;

@@ -31,11 +31,18 @@ export async function audit(told: Acknowledged): Promise<Audit> {
     rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
       SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
-    drift: await sql.query<{ drift: string }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
+    drift: await sql.query<{
+      drift: string;
+    }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
       LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
     crossed: await sql.query<{ count: number }>(CROSSED),
   }));
-  const books = new Map(rows.map((row) => [transactionId({ accountId: row.account_id, unit: row.unit, seq: row.seq }), row.amount]));
+  const books = new Map(
+    rows.map((row) => [
+      transactionId({ accountId: row.account_id, unit: row.unit, seq: row.seq }),
+      row.amount,
+    ]),
+  );
   const lost = [...told.rows].filter(([id, amount]) => books.get(id) !== parseCredits(amount)).length;
   return {
     lost,

@@ -38,13 +38,21 @@ export class Client {
       const final = [answer, copy].find((each) => each && isFinal(each));
       if (final && !lost) return final;
       if (final) this.lost += 1;
-      if (Date.now() > deadline) throw new Error(`${path} got no final answer in ${PATIENCE_MS / 1_000} s, the last was ${JSON.stringify(answer)}`);
+      if (Date.now() > deadline)
+        throw new Error(
+          `${path} got no final answer in ${PATIENCE_MS / 1_000} s, the last was ${JSON.stringify(answer)}`,
+        );
       this.retries += 1;
       await wait(Math.min(1_000, 20 * 2 ** Math.min(attempt, 6)));
     }
   }
 
-  async #request(accountId: string, path: string, idempotencyKey: string, body: unknown): Promise<Answer | null> {
+  async #request(
+    accountId: string,
+    path: string,
+    idempotencyKey: string,
+    body: unknown,
+  ): Promise<Answer | null> {
     const url = this.urls[Math.floor(this.chance.next() * this.urls.length)] ?? "";
     try {
       const response = await fetch(url + path, {

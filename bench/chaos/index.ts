@@ -41,14 +41,18 @@ async function run(product: Product, operations: number, seed: number): Promise<
   const stop = new AbortController();
   const killing = killNowAndThen(product, new Chance(seed), stop.signal);
   const begun = Date.now();
-  const clients = Array.from({ length: CLIENTS }, (_, index) => new Client(product.urls, key, new Chance(seed * 1_000 + index)));
+  const clients = Array.from(
+    { length: CLIENTS },
+    (_, index) => new Client(product.urls, key, new Chance(seed * 1_000 + index)),
+  );
   let started = 0;
   await Promise.all(
     clients.map(async (client) => {
       while (started < operations) {
         started += 1;
         await operate(client, accounts, told);
-        if (!values.json && told.operations % 1_000 === 0) console.error(`${told.operations} of ${operations} operations`);
+        if (!values.json && told.operations % 1_000 === 0)
+          console.error(`${told.operations} of ${operations} operations`);
       }
     }),
   );
@@ -68,6 +72,7 @@ async function takeSecrets(): Promise<void> {
 async function openAccounts(): Promise<string[]> {
   const actor = { kind: "system", name: "chaos" } as const;
   const accounts: string[] = [];
-  for (let index = 0; index < ACCOUNTS; index++) accounts.push(await createAccount({ name: `Chaos ${index}`, actor, requestId: "chaos" }));
+  for (let index = 0; index < ACCOUNTS; index++)
+    accounts.push(await createAccount({ name: `Chaos ${index}`, actor, requestId: "chaos" }));
   return accounts;
 }

@@ -17,11 +17,29 @@ export function nothingYet(): Acknowledged {
 }
 
 const Row = z.object({ id: z.string(), amount: z.string() });
-const WithRows = z.object({ id: z.string(), status: z.string().optional(), transactions: z.array(Row).optional(), amount: z.string().optional() });
-const Events = z.object({ results: z.array(z.object({ result: z.string(), transaction_id: z.string().nullish(), charge: z.string().optional(), code: z.string().optional() })) });
+const WithRows = z.object({
+  id: z.string(),
+  status: z.string().optional(),
+  transactions: z.array(Row).optional(),
+  amount: z.string().optional(),
+});
+const Events = z.object({
+  results: z.array(
+    z.object({
+      result: z.string(),
+      transaction_id: z.string().nullish(),
+      charge: z.string().optional(),
+      code: z.string().optional(),
+    }),
+  ),
+});
 
 /** One random operation of a client, through the same doors that everybody uses. */
-export async function operate(client: Client, accounts: readonly string[], told: Acknowledged): Promise<void> {
+export async function operate(
+  client: Client,
+  accounts: readonly string[],
+  told: Acknowledged,
+): Promise<void> {
   const { chance } = client;
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
@@ -32,23 +50,49 @@ export async function operate(client: Client, accounts: readonly string[], told:
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],
     [() => move(client, accountId, told, "contract_grant", credits(chance, 5, 20)), 3],
     [() => move(client, accountId, told, "refund", `-${credits(chance, 1, 5)}`), 4],
-    [() => move(client, accountId, told, "dispute", `${chance.next() < 0.5 ? "-" : ""}${credits(chance, 1, 5)}`), 4],
-    [() => move(client, accountId, told, "admin_correction", `${chance.next() < 0.5 ? "-" : ""}${credits(chance, 0, 2)}`), 5],
+    [
+      () =>
+        move(client, accountId, told, "dispute", `${chance.next() < 0.5 ? "-" : ""}${credits(chance, 1, 5)}`),
+      4,
+    ],
+    [
+      () =>
+        move(
+          client,
+          accountId,
+          told,
+          "admin_correction",
+          `${chance.next() < 0.5 ? "-" : ""}${credits(chance, 0, 2)}`,
+        ),
+      5,
+    ],
   ]);
   await run();
   told.operations += 1;
 }
 
 function credits(chance: Chance, least: number, most: number): string {
-  return `${chance.between(least, most)}.${String(chance.between(1, 999_999_999)).padStart(9, "0")}`.replace(/0+$/, "");
+  return `${chance.between(least, most)}.${String(chance.between(1, 999_999_999)).padStart(9, "0")}`.replace(
+    /0+$/,
+    "",
+  );
 }
 
 /** A grant that expires while the run goes on. */
 function soon(chance: Chance): Record<string, string> {
-  return chance.next() < 0.5 ? {} : { expires_at: new Date(Date.now() + chance.between(1_000, 30_000)).toISOString() };
+  return chance.next() < 0.5
+    ? {}
+    : { expires_at: new Date(Date.now() + chance.between(1_000, 30_000)).toISOString() };
 }
 
-async function move(client: Client, accountId: string, told: Acknowledged, type: string, amount: string, more: Record<string, string> = {}): Promise<void> {
+async function move(
+  client: Client,
+  accountId: string,
+  told: Acknowledged,
+  type: string,
+  amount: string,
+  more: Record<string, string> = {},
+): Promise<void> {
   const body = { type, amount, description: `Chaos: ${type}`, ...more };
   const answer = await client.send(accountId, "/api/v1/transactions", newId(), body);
   if (refusal(answer, told)) return;
@@ -64,7 +108,10 @@ async function spend(client: Client, accountId: string, told: Acknowledged): Pro
     occurred_at: new Date(Date.now() + skew).toISOString(),
     feature: "model_inference",
     operation: "chat",
-    model: chance.pick([["gpt-4o", 1], ["gpt-4o-mini", 1]]),
+    model: chance.pick([
+      ["gpt-4o", 1],
+      ["gpt-4o-mini", 1],
+    ]),
     input_tokens: chance.between(1, 4_000),
     output_tokens: chance.between(1, 900),
     enforce: chance.next() < 0.5,
@@ -83,15 +130,29 @@ async function spend(client: Client, accountId: string, told: Acknowledged): Pro
 async function authorize(client: Client, accountId: string, told: Acknowledged): Promise<void> {
   const { chance } = client;
   const held = chance.between(1, 8);
-  const opened = await client.send(accountId, "/api/v1/authorizations", newId(), { amount: String(held), expires_in: chance.between(1, 60) });
+  const opened = await client.send(accountId, "/api/v1/authorizations", newId(), {
+    amount: String(held),
+    expires_in: chance.between(1, 60),
+  });
   if (refusal(opened, told)) return;
   const { id } = WithRows.parse(opened.body);
-  const used = chance.pick([[`${chance.between(0, held - 1)}.5`, 6], [String(held), 2], [String(held + 1), 1]]);
-  const capture = () => client.send(accountId, `/api/v1/authorizations/${id}/capture`, newId(), { amount: used });
+  const used = chance.pick([
+    [`${chance.between(0, held - 1)}.5`, 6],
+    [String(held), 2],
+    [String(held + 1), 1],
+  ]);
+  const capture = () =>
+    client.send(accountId, `/api/v1/authorizations/${id}/capture`, newId(), { amount: used });
   const release = () => client.send(accountId, `/api/v1/authorizations/${id}/release`, newId(), {});
-  const ends = chance.pick([[[capture], 6], [[release], 2], [[capture, release], 1], [[], 1]] as [(() => Promise<Answer>)[], number][]);
+  const ends = chance.pick([
+    [[capture], 6],
+    [[release], 2],
+    [[capture, release], 1],
+    [[], 1],
+  ] as [(() => Promise<Answer>)[], number][]);
   const answers = await Promise.all(ends.map((end) => end()));
-  if (answers.filter(({ status }) => status < 300).length > 1) told.conflicts.push(`hold ${id} was ended twice`);
+  if (answers.filter(({ status }) => status < 300).length > 1)
+    told.conflicts.push(`hold ${id} was ended twice`);
   for (const answer of answers) {
     if (!refusal(answer, told)) WithRows.parse(answer.body).transactions?.forEach((row) => keep(row, told));
   }
@@ -99,7 +160,8 @@ async function authorize(client: Client, accountId: string, told: Acknowledged):
 
 function keep({ id, amount }: z.infer<typeof Row>, told: Acknowledged): void {
   const before = told.rows.get(id);
-  if (before !== undefined && before !== amount) told.conflicts.push(`${id} was answered with ${before} and with ${amount}`);
+  if (before !== undefined && before !== amount)
+    told.conflicts.push(`${id} was answered with ${before} and with ${amount}`);
   told.rows.set(id, amount);
 }
 
@@ -107,7 +169,8 @@ function refusal({ status, body }: Answer, told: Acknowledged): boolean {
   if (status < 300) return false;
   const code = z.object({ code: z.string() }).parse(body).code;
   const expected = ["insufficient_credits", "hold_ended", "out_of_range"];
-  if (!expected.includes(code)) told.conflicts.push(`an answer that nobody expected: ${status} ${JSON.stringify(body)}`);
+  if (!expected.includes(code))
+    told.conflicts.push(`an answer that nobody expected: ${status} ${JSON.stringify(body)}`);
   told.refused[code] = (told.refused[code] ?? 0) + 1;
   return true;
 }

@@ -20,11 +20,25 @@ export async function startProduct(): Promise<Product> {
   await rm(DATA_DIR, { recursive: true, force: true });
   const port = await getPort({ port: [3300, 3310, 3320, 3330] });
   const { DATABASE_URL: _foreign, ...inherited } = process.env;
-  const settings = { ECU_DATA_DIR: DATA_DIR, PORT: String(port), ECU_DEMO: "false", ECU_WEB_PROCESSES: "2", ECU_WORKER_PROCESSES: "2", LOG_LEVEL: "fatal" };
-  const supervisor = spawn(process.execPath, ["lib/cli/start.mjs"], { env: { ...inherited, ...settings }, stdio: ["ignore", "ignore", "inherit"] });
+  const settings = {
+    ECU_DATA_DIR: DATA_DIR,
+    PORT: String(port),
+    ECU_DEMO: "false",
+    ECU_WEB_PROCESSES: "2",
+    ECU_WORKER_PROCESSES: "2",
+    LOG_LEVEL: "fatal",
+  };
+  const supervisor = spawn(process.execPath, ["lib/cli/start.mjs"], {
+    env: { ...inherited, ...settings },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
   const { urls, database_url: databaseUrl } = await demoFile(supervisor);
   const product: Product = { urls, databaseUrl, processes, healthy, stop: () => end(supervisor) };
-  await until(async () => (await Promise.all(urls.map(healthy))).every(Boolean), START_LIMIT_MS, "the product is healthy");
+  await until(
+    async () => (await Promise.all(urls.map(healthy))).every(Boolean),
+    START_LIMIT_MS,
+    "the product is healthy",
+  );
   return product;
 }
 
@@ -49,7 +63,9 @@ async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
 
 async function processes(): Promise<[string, number][]> {
   const text = await readFile(`${DATA_DIR}/processes.json`, "utf8").catch(() => "{}");
-  return Object.entries(JSON.parse(text) as Record<string, number>).filter(([name]) => /^(web|worker|postgres)/.test(name));
+  return Object.entries(JSON.parse(text) as Record<string, number>).filter(([name]) =>
+    /^(web|worker|postgres)/.test(name),
+  );
 }
 
 async function healthy(url: string): Promise<boolean> {

@@ -24,7 +24,11 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     seconds: Math.round(seconds),
     refused: told.refused,
     kills: killed.kills,
-    requests: { retried: sum(({ retries }) => retries), responses_lost: sum(({ lost }) => lost), sent_twice: sum(({ duplicated }) => duplicated) },
+    requests: {
+      retried: sum(({ retries }) => retries),
+      responses_lost: sum(({ lost }) => lost),
+      sent_twice: sum(({ duplicated }) => duplicated),
+    },
     lost: audit.lost,
     duplicated: audit.duplicated,
     drift_nano: audit.driftNano,
@@ -33,14 +37,27 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     slowest_recovery_ms: killed.slowestRecoveryMs,
   };
   console.log(json ? JSON.stringify(figures, null, 2) : lines(figures));
-  const zero = audit.lost === 0 && audit.duplicated === 0 && audit.driftNano === "0" && audit.limitsCrossed === 0 && audit.broken.length === 0;
+  const zero =
+    audit.lost === 0 &&
+    audit.duplicated === 0 &&
+    audit.driftNano === "0" &&
+    audit.limitsCrossed === 0 &&
+    audit.broken.length === 0;
   const fast = killed.slowestRecoveryMs < RECOVERY_LIMIT_MS;
-  if (!json) console.log(zero && fast ? "✓ the books are in order" : "✗ the books are not in order, or the product was away too long");
+  if (!json)
+    console.log(
+      zero && fast
+        ? "✓ the books are in order"
+        : "✗ the books are not in order, or the product was away too long",
+    );
   return zero && fast;
 }
 
 function lines(figures: Record<string, unknown>): string {
   return Object.entries(figures)
-    .map(([name, value]) => `${name.replaceAll("_", " ").padEnd(26)}${typeof value === "object" ? JSON.stringify(value) : String(value)}`)
+    .map(
+      ([name, value]) =>
+        `${name.replaceAll("_", " ").padEnd(26)}${typeof value === "object" ? JSON.stringify(value) : String(value)}`,
+    )
     .join("\n");
 }

@@ -4,23 +4,13 @@ import { headOf } from "./records";
 import { expireDue, type Step } from "./rules/chain";
 import { apply, type Refused } from "./rules/posting";
 import { faultOf } from "./rules/validate";
-import {
-  addToUsageDays,
-  addToWalletDays,
-  type ChargedEvent,
-  endHolds,
-  type GrantRow,
-  type HeadRow,
-  insertEvents,
-  insertGrants,
-  insertHolds,
-  insertOutbox,
-  insertTransactions,
-  lockHeads,
-  type Statement,
-  updateHeads,
-} from "./statements";
-import type { Head, Hold, Outcome, OutboxTask, Posting, Transaction } from "./types";
+import { addToUsageDays, type ChargedEvent, insertEvents } from "./statements/events";
+import { type HeadRow, lockHeads, updateHeads } from "./statements/heads";
+import { endHolds, insertHolds } from "./statements/holds";
+import { insertOutbox, type OutboxRow } from "./statements/outbox";
+import type { Statement } from "./statements/statement";
+import { addToWalletDays, type GrantRow, insertGrants, insertTransactions } from "./statements/transactions";
+import type { Head, Hold, Outcome, Posting, Transaction } from "./types";
 
 /** Runs statements in order inside one transaction and gives the rows of each. */
 export type Run = (statements: readonly Statement[]) => Promise<unknown[][]>;
@@ -39,7 +29,7 @@ interface Pending {
   opened: Hold[];
   ended: Hold[];
   events: ChargedEvent[];
-  tasks: (OutboxTask & { accountId: string; id: string })[];
+  tasks: OutboxRow[];
 }
 
 /**
@@ -54,9 +44,18 @@ export async function workOut(run: Run, postings: readonly Posting[]): Promise<B
   const known = readKnown(sound);
   const [locked = [], ...found] = await run([lock, ...known.statements]);
   const heads = new Map<string, { head: Head; now: Date }>();
-  for (const row of locked as HeadRow[]) heads.set(`${row.account_id} ${row.unit}`, { head: headOf(row), now: row.now });
+  for (const row of locked as HeadRow[])
+    heads.set(`${row.account_id} ${row.unit}`, { head: headOf(row), now: row.now });
   const memory = known.remember(found);
-  const pending: Pending = { heads: new Map(), rows: [], grants: [], opened: [], ended: [], events: [], tasks: [] };
+  const pending: Pending = {
+    heads: new Map(),
+    rows: [],
+    grants: [],
+    opened: [],
+    ended: [],
+    events: [],
+    tasks: [],
+  };
   const outcomes = postings.map((posting, index) => faults[index] ?? settle(posting, heads, memory, pending));
   return { outcomes, writes: writesOf(pending) };
 }
@@ -85,7 +84,8 @@ function settle(
     const { accountId, unit, event } = posting;
     pending.events.push({ accountId, unit, seq, receivedAt: wallet.now, event });
   }
-  for (const task of posting.outbox ?? []) pending.tasks.push({ ...task, accountId: posting.accountId, id: newId() });
+  for (const task of posting.outbox ?? [])
+    pending.tasks.push({ ...task, accountId: posting.accountId, id: newId() });
   const outcome = { transactions, seq, hold: applied.hold, charge: posting.event?.charge ?? null };
   known.learn(posting, outcome);
   return { status: "posted", replayed: false, ...outcome };

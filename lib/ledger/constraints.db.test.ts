@@ -62,7 +62,11 @@ describe("a ledger row", () => {
 
   it.each([
     ["whose amount does not add up", { balance_after: "1" }, CHECK],
-    ["that starts where no row ended", { balance_before: `${50n * NANO}`, balance_after: `${49n * NANO}` }, FOREIGN_KEY],
+    [
+      "that starts where no row ended",
+      { balance_before: `${50n * NANO}`, balance_after: `${49n * NANO}` },
+      FOREIGN_KEY,
+    ],
     ["that leaves a gap", { seq: "3" }, FOREIGN_KEY],
     ["in the place of another", { seq: "1", balance_before: "0", balance_after: `${-NANO}` }, UNIQUE],
     ["that begins a chain above zero", { unit: "'tool_run'", seq: "1" }, CHECK],
@@ -79,14 +83,18 @@ describe("a ledger row", () => {
   });
 
   it("is refused when its idempotency key is taken", async () => {
-    const [row] = (await owner.query("SELECT idempotency_key FROM transactions WHERE account_id = $1", [ctx.accountId])).rows;
+    const [row] = (
+      await owner.query("SELECT idempotency_key FROM transactions WHERE account_id = $1", [ctx.accountId])
+    ).rows;
     expect(await stateOf(app, insertRow({ idempotency_key: `'${row.idempotency_key}'` }))).toBe(UNIQUE);
   });
 
-  it.each(["UPDATE transactions SET amount = amount", "DELETE FROM transactions", "TRUNCATE transactions CASCADE", "ALTER TABLE transactions DISABLE TRIGGER ALL"])(
-    "cannot be touched by the application: %s",
-    async (sql) => expect(await stateOf(app, sql)).toBe(DENIED),
-  );
+  it.each([
+    "UPDATE transactions SET amount = amount",
+    "DELETE FROM transactions",
+    "TRUNCATE transactions CASCADE",
+    "ALTER TABLE transactions DISABLE TRIGGER ALL",
+  ])("cannot be touched by the application: %s", async (sql) => expect(await stateOf(app, sql)).toBe(DENIED));
 
   it.each([
     "UPDATE transactions SET description = 'x'",
@@ -109,10 +117,18 @@ describe("a ledger row", () => {
 
 describe("a wallet", () => {
   it.each([
-    ["whose open grants are not its balance", "UPDATE wallets SET balance = balance + 1 WHERE unit = 'credit'", CHECK],
+    [
+      "whose open grants are not its balance",
+      "UPDATE wallets SET balance = balance + 1 WHERE unit = 'credit'",
+      CHECK,
+    ],
     ["that holds less than nothing", "UPDATE wallets SET held = -1", CHECK],
     ["without open grants for its balance", "UPDATE wallets SET lots = '[]' WHERE unit = 'credit'", CHECK],
-    ["whose two grants do not add up", `UPDATE wallets SET lots = '[{"remaining":"1"},{"remaining":"2"}]' WHERE unit = 'credit'`, CHECK],
+    [
+      "whose two grants do not add up",
+      `UPDATE wallets SET lots = '[{"remaining":"1"},{"remaining":"2"}]' WHERE unit = 'credit'`,
+      CHECK,
+    ],
     ["with a twin", "INSERT INTO wallets SELECT * FROM wallets", UNIQUE],
     ["deleted", "DELETE FROM wallets", DENIED],
   ])("is refused when it is one %s", async (_, sql, state) => {
@@ -126,13 +142,20 @@ describe("a hold", () => {
 
   it.each([
     ["with an end but still open", "UPDATE holds SET ended_at = now()", CHECK],
-    ["captured without saying what was used", "UPDATE holds SET status = 'captured', ended_at = now(), ended_key = 'k'", CHECK],
+    [
+      "captured without saying what was used",
+      "UPDATE holds SET status = 'captured', ended_at = now(), ended_key = 'k'",
+      CHECK,
+    ],
     ["of another amount than it was opened with", "UPDATE holds SET amount = 6", DENIED],
     ["deleted", "DELETE FROM holds", DENIED],
   ])("is refused when it is one %s", async (_, sql, state) => {
     await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
     await app.query(open, [ctx.accountId]);
-    const found = await app.query(sql).then(() => "none", (error: pg.DatabaseError) => error.code);
+    const found = await app.query(sql).then(
+      () => "none",
+      (error: pg.DatabaseError) => error.code,
+    );
     await app.query("ROLLBACK");
     expect(found).toBe(state);
   });
@@ -142,7 +165,10 @@ describe("a hold", () => {
     await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
     await app.query(open, [ctx.accountId]);
     await app.query(end);
-    const again = await app.query(end.replace("released", "expired")).then(() => "none", (error: pg.DatabaseError) => error.code);
+    const again = await app.query(end.replace("released", "expired")).then(
+      () => "none",
+      (error: pg.DatabaseError) => error.code,
+    );
     await app.query("ROLLBACK");
     expect(again).toBe(DENIED);
   });

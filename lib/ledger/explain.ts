@@ -7,7 +7,8 @@ import { notFound } from "@/lib/values/refusal";
 import { holdOf, transactionOf } from "./records";
 import { formatAmount, rowOf } from "./row";
 import { genesisHash } from "./rules/hash";
-import { type HoldRecord, TRANSACTION_COLUMNS, type TransactionRecord } from "./statements";
+import type { HoldRecord } from "./statements/holds";
+import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements/transactions";
 import type { GrantOrigin, Hold, Transaction, TransactionRow } from "./types";
 
 /** How the row changed one grant. Amounts are decimal strings. */
@@ -26,7 +27,15 @@ export interface Explanation {
   /** Which grants it filled (+) or burned (−). What they do not cover is debt. */
   grants: GrantChange[];
   /** The hold that it opened or ended. */
-  hold: { id: string; kind: Hold["kind"]; status: Hold["status"]; amount: string; used: string | null; created_at: string; ended_at: string | null } | null;
+  hold: {
+    id: string;
+    kind: Hold["kind"];
+    status: Hold["status"];
+    amount: string;
+    used: string | null;
+    created_at: string;
+    ended_at: string | null;
+  } | null;
   /** The rows of the same hold, instance or payment, oldest first, this one among them. */
   timeline: TransactionRow[];
   chain: { position: string; hash: string; previous_hash: string };
@@ -56,7 +65,10 @@ export async function explainTransaction(ctx: Context, id: string): Promise<Expl
   });
 }
 
-async function rowAndPrevious(sql: Sql, { accountId, unit, seq }: TransactionKey): Promise<[Transaction?, Transaction?]> {
+async function rowAndPrevious(
+  sql: Sql,
+  { accountId, unit, seq }: TransactionKey,
+): Promise<[Transaction?, Transaction?]> {
   const records = await sql.query<TransactionRecord>(
     `SELECT ${TRANSACTION_COLUMNS} FROM transactions t
      WHERE t.account_id = $1 AND t.unit = $2::wallet_unit AND t.seq BETWEEN $3 AND $4`,
@@ -74,7 +86,16 @@ async function holdAt(sql: Sql, { accountId, unit, seq }: TransactionKey): Promi
   return record ? holdOf(record) : null;
 }
 
-function holdView({ id, kind, status, unit, amount, used, createdAt, endedAt }: Hold): NonNullable<Explanation["hold"]> {
+function holdView({
+  id,
+  kind,
+  status,
+  unit,
+  amount,
+  used,
+  createdAt,
+  endedAt,
+}: Hold): NonNullable<Explanation["hold"]> {
   return {
     id,
     kind,
@@ -102,7 +123,10 @@ async function grantChanges(sql: Sql, row: Transaction): Promise<GrantChange[]> 
   return row.lots.flatMap(([no, change]) => {
     const grant = byNo.get(no);
     if (!grant) return [];
-    const amounts = { amount: formatAmount(change, row.unit), granted: formatAmount(nano(grant.amount), row.unit) };
+    const amounts = {
+      amount: formatAmount(change, row.unit),
+      granted: formatAmount(nano(grant.amount), row.unit),
+    };
     return [{ no, origin: grant.origin, ...amounts, expires_at: grant.expires_at?.toISOString() ?? null }];
   });
 }
@@ -114,7 +138,9 @@ async function timeline(sql: Sql, row: Transaction): Promise<TransactionRow[]> {
       ? []
       : await sql.query<TransactionRecord>(
           row.refType === "hold" ? ROWS_OF_HOLD : ROWS_OF_REF,
-          row.refType === "hold" ? [row.accountId, row.unit, row.refId] : [row.accountId, row.refType, row.refId],
+          row.refType === "hold"
+            ? [row.accountId, row.unit, row.refId]
+            : [row.accountId, row.refType, row.refId],
         );
   const rows = related.map((record) => rowOf(transactionOf(record)));
   return rows.length > 0 ? rows : [rowOf(row)];

@@ -14,14 +14,45 @@ it("exports exactly what the list shows, and nothing that a spreadsheet would ru
   await post(
     texts.map((description) => ({
       ...spend(ctx, "0.000000001", newId(), null),
-      entries: [{ type: "spend" as const, amount: parseCredits("-0.000000001"), description, source: "api" as const, refType: "x", refId: "=y" }],
+      entries: [
+        {
+          type: "spend" as const,
+          amount: parseCredits("-0.000000001"),
+          description,
+          source: "api" as const,
+          refType: "x",
+          refId: "=y",
+        },
+      ],
     })),
   );
-  for (const filter of [{}, { types: ["spend"] }, { text: "it's" }, { min: parseCredits("1") }, { to: "2020-01-01" }] satisfies TransactionFilter[]) {
+  for (const filter of [
+    {},
+    { types: ["spend"] },
+    { text: "it's" },
+    { min: parseCredits("1") },
+    { to: "2020-01-01" },
+  ] satisfies TransactionFilter[]) {
     const { rows } = await listTransactions(ctx, filter, { limit: 1_000 });
-    const exported = parse(await new Response(exportTransactions(ctx, filter)).text(), { columns: true }) as Record<string, string>[];
-    expect(exported.map(({ id, created_at, type, amount, balance_after }) => ({ id, created_at, type, amount, balance_after }))).toEqual(
-      rows.map(({ id, created_at, type, amount, balance_after }) => ({ id, created_at, type, amount, balance_after })),
+    const exported = parse(await new Response(exportTransactions(ctx, filter)).text(), {
+      columns: true,
+    }) as Record<string, string>[];
+    expect(
+      exported.map(({ id, created_at, type, amount, balance_after }) => ({
+        id,
+        created_at,
+        type,
+        amount,
+        balance_after,
+      })),
+    ).toEqual(
+      rows.map(({ id, created_at, type, amount, balance_after }) => ({
+        id,
+        created_at,
+        type,
+        amount,
+        balance_after,
+      })),
     );
     exported.forEach(({ description, ref_id }, index) => {
       expect(description).not.toMatch(/^[=+@-]/);

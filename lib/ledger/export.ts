@@ -26,13 +26,16 @@ async function* csv({ accountId }: Context, filter: TransactionFilter): AsyncGen
   const connection = await readers().connect();
   let broken = true;
   try {
-    await connection.query(beginFor([accountId]).replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+    await connection.query(
+      beginFor([accountId]).replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+    );
     yield Buffer.from(HEADER);
     const range = await seqRange(sqlOn(connection), accountId, unit, filter);
     for (let last = range?.last ?? 0n; range && last >= range.first; last -= SLICE) {
       const first = last - SLICE + 1n > range.first ? last - SLICE + 1n : range.first;
       const select = sliceOf(accountId, filter, first, last);
-      for await (const chunk of connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (FORMAT csv)`))) yield chunk as Buffer;
+      for await (const chunk of connection.query(copyTo(`COPY (${select}) TO STDOUT WITH (FORMAT csv)`)))
+        yield chunk as Buffer;
     }
     await connection.query("COMMIT");
     broken = false;

@@ -10,7 +10,12 @@ export interface SeqRange {
 }
 
 /** The rows between the filter's days, read from the ledger by day; null when there are none. Rows are dense in `seq`, and in time. */
-export async function seqRange(sql: Sql, accountId: string, unit: Unit, filter: TransactionFilter): Promise<SeqRange | null> {
+export async function seqRange(
+  sql: Sql,
+  accountId: string,
+  unit: Unit,
+  filter: TransactionFilter,
+): Promise<SeqRange | null> {
   const [range] = await sql.query<{ first: bigint | null; last: bigint | null }>(
     `SELECT min(first_seq) AS first, max(last_seq) AS last FROM wallet_days
      WHERE account_id = $1 AND unit = $2::wallet_unit AND day BETWEEN $3::date AND $4::date`,
@@ -36,7 +41,8 @@ export function conditionsOf(filter: TransactionFilter, first: number): { text: 
   if (filter.max !== undefined) add((most) => `abs(t.amount) <= ${most}::bigint`, filter.max);
   if (filter.refType) add((type) => `t.ref_type = ${type}`, filter.refType);
   if (filter.refId) add((id) => `t.ref_id = ${id}`, filter.refId);
-  if (filter.text) add((part) => `(t.description ILIKE ${part} OR t.ref_id ILIKE ${part})`, `%${escapeLike(filter.text)}%`);
+  if (filter.text)
+    add((part) => `(t.description ILIKE ${part} OR t.ref_id ILIKE ${part})`, `%${escapeLike(filter.text)}%`);
   return { text, values };
 }
 

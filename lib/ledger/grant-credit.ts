@@ -28,12 +28,31 @@ const ORIGIN_OF: Readonly<Record<Grant["type"], GrantOrigin>> = {
 };
 
 /** The posting that adds a lot of credit. Top-ups, recharges and the cash part of contracts are paid credit, the rest is free. */
-export function grantPosting({ accountId, unit, type, amount, description, source, idempotencyKey, expiresAt, refType, refId, at }: Grant): Posting {
+export function grantPosting({
+  accountId,
+  unit,
+  type,
+  amount,
+  description,
+  source,
+  idempotencyKey,
+  expiresAt,
+  refType,
+  refId,
+  at,
+}: Grant): Posting {
   const origin = ORIGIN_OF[type];
   const paid = origin === "topup" || origin === "contract" ? amount : ZERO;
   const reference = refType !== undefined && refId !== undefined ? { refType, refId } : {};
   const grant = { origin, paid, expiresAt: expiresAt ?? null };
-  return { accountId, unit, idempotencyKey, floor: null, ...(at ? { at } : {}), entries: [{ type, amount, description, source, ...reference, grant }] };
+  return {
+    accountId,
+    unit,
+    idempotencyKey,
+    floor: null,
+    ...(at ? { at } : {}),
+    entries: [{ type, amount, description, source, ...reference, grant }],
+  };
 }
 
 /** Adds a lot of credit inside the caller's transaction. @throws Refusal when the ledger refuses it. */

@@ -4,7 +4,7 @@ import { connectionConfig, isUnavailable } from "@/lib/db/pool";
 import { beginFor } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
 import { workOut } from "./batch";
-import type { Statement } from "./statements";
+import type { Statement } from "./statements/statement";
 import type { Outcome, Posting } from "./types";
 
 /** More postings than this share no transaction: a larger one only makes everybody wait. */
@@ -86,7 +86,10 @@ class Lane {
       if (!isRefusedByDatabase(error)) throw error;
       if (postings.length === 1) return [refusedByDatabase(error)];
       const middle = postings.length >> 1;
-      return [...(await this.#commit(postings.slice(0, middle))), ...(await this.#commit(postings.slice(middle)))];
+      return [
+        ...(await this.#commit(postings.slice(0, middle))),
+        ...(await this.#commit(postings.slice(middle))),
+      ];
     }
   }
 
@@ -98,7 +101,12 @@ class Lane {
       if (!isPassing(error)) throw error;
       return this.#transact(postings).catch((again: unknown) => {
         if (!isPassing(again)) throw again;
-        throw new Refusal("unavailable", "The ledger cannot be reached right now. Try again with the same key.", [], 2);
+        throw new Refusal(
+          "unavailable",
+          "The ledger cannot be reached right now. Try again with the same key.",
+          [],
+          2,
+        );
       });
     }
   }
@@ -163,7 +171,10 @@ async function inOrder(connection: pg.Client, statements: readonly Statement[]):
 function takeCalls(waiting: Call[]): Call[] {
   let count = 0;
   let calls = 0;
-  while (calls < waiting.length && (calls === 0 || count + (waiting[calls]?.postings.length ?? 0) <= MAX_BATCH)) {
+  while (
+    calls < waiting.length &&
+    (calls === 0 || count + (waiting[calls]?.postings.length ?? 0) <= MAX_BATCH)
+  ) {
     count += waiting[calls]?.postings.length ?? 0;
     calls += 1;
   }
@@ -185,5 +196,9 @@ function isPassing(error: unknown): boolean {
 }
 
 function refusedByDatabase(error: unknown): Outcome {
-  return { status: "refused", code: "unprocessable", detail: `The database refused the posting: ${String(error)}` };
+  return {
+    status: "refused",
+    code: "unprocessable",
+    detail: `The database refused the posting: ${String(error)}`,
+  };
 }

@@ -10,18 +10,41 @@ import { post } from "./post";
 import { expireDueGrants, expireDueHolds } from "./sweep";
 
 const open = (ctx: Context, credits: string, expiresAt: Date | null = null, key: string = newId()) =>
-  openHold(ctx, { amount: parseCredits(credits), description: `Hold of ${credits}`, idempotencyKey: key, expiresAt });
+  openHold(ctx, {
+    amount: parseCredits(credits),
+    description: `Hold of ${credits}`,
+    idempotencyKey: key,
+    expiresAt,
+  });
 
-const capture = (ctx: Context, id: string, used: string, overage: "charge" | "refuse" = "charge", key: string = newId()) =>
-  captureHold(ctx, { id, used: parseCredits(used), description: "Inference", source: "api", idempotencyKey: key, overage });
+const capture = (
+  ctx: Context,
+  id: string,
+  used: string,
+  overage: "charge" | "refuse" = "charge",
+  key: string = newId(),
+) =>
+  captureHold(ctx, {
+    id,
+    used: parseCredits(used),
+    description: "Inference",
+    source: "api",
+    idempotencyKey: key,
+    overage,
+  });
 
-const ledgerOf = async (ctx: Context) => (await listTransactions(ctx, {})).rows.map(({ type, amount }) => `${type} ${amount}`);
+const ledgerOf = async (ctx: Context) =>
+  (await listTransactions(ctx, {})).rows.map(({ type, amount }) => `${type} ${amount}`);
 
 it("lets exactly 100 of 500 concurrent authorizations through when there is credit for 100", async () => {
   const ctx = await accountWith("100");
   const results = await Promise.allSettled(Array.from({ length: 500 }, () => open(ctx, "1")));
   expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(100);
-  expect(await balanceOf(ctx)).toMatchObject({ balance: parseCredits("100"), held: parseCredits("100"), seq: 1n });
+  expect(await balanceOf(ctx)).toMatchObject({
+    balance: parseCredits("100"),
+    held: parseCredits("100"),
+    seq: 1n,
+  });
 });
 
 it("captures less than was held with one row, and gives the rest back", async () => {
@@ -45,9 +68,14 @@ it("ends a hold once when capture and release meet", async () => {
   const ctx = await accountWith("100");
   for (let round = 0; round < 10; round++) {
     const { hold } = await open(ctx, "1");
-    const results = await Promise.allSettled([capture(ctx, hold.id, "1"), releaseHold(ctx, hold.id, newId())]);
+    const results = await Promise.allSettled([
+      capture(ctx, hold.id, "1"),
+      releaseHold(ctx, hold.id, newId()),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
-    expect(results.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "hold_ended", status: 409 } });
+    expect(results.find(({ status }) => status === "rejected")).toMatchObject({
+      reason: { code: "hold_ended", status: 409 },
+    });
   }
 });
 
@@ -60,7 +88,10 @@ it("gives the same answer to the same opening, capture and release again", async
   expect(await capture(ctx, first.hold.id, "3", "charge", "capture")).toMatchObject({ replayed: true });
   const second = await open(ctx, "10");
   await releaseHold(ctx, second.hold.id, "release");
-  expect(await releaseHold(ctx, second.hold.id, "release")).toMatchObject({ replayed: true, hold: { status: "released" } });
+  expect(await releaseHold(ctx, second.hold.id, "release")).toMatchObject({
+    replayed: true,
+    hold: { status: "released" },
+  });
   expect((await balanceOf(ctx)).balance).toBe(parseCredits("97"));
 });
 
@@ -102,16 +133,33 @@ it("settles an instance's hold with a refund of what was not used, into the gran
     refId: "132",
     source: "api",
   });
-  await settlePrepaidHold(ctx, { id: hold.id, used: parseCredits("2"), description: "GPU Instance #132: unused part of the hold", source: "worker", idempotencyKey: newId() });
+  await settlePrepaidHold(ctx, {
+    id: hold.id,
+    used: parseCredits("2"),
+    description: "GPU Instance #132: unused part of the hold",
+    source: "worker",
+    idempotencyKey: newId(),
+  });
   expect(await ledgerOf(ctx)).toEqual(["refund 6", "gpu_usage -8", "bonus 100", "bonus 5"]);
   expect(await lotsOf(ctx)).toEqual(["1: 3", "2: 100"]);
 });
 
 it("settles an instance's hold with an overage of what was used above it", async () => {
   const ctx = await accountWith("10");
-  const request = { description: "Instance #7", idempotencyKey: newId(), expiresAt: null, source: "api" as const };
+  const request = {
+    description: "Instance #7",
+    idempotencyKey: newId(),
+    expiresAt: null,
+    source: "api" as const,
+  };
   const { hold } = await openPrepaidHold(ctx, { ...request, amount: parseCredits("8") });
-  await settlePrepaidHold(ctx, { id: hold.id, used: parseCredits("12"), description: "Instance #7: overage", source: "worker", idempotencyKey: newId() });
+  await settlePrepaidHold(ctx, {
+    id: hold.id,
+    used: parseCredits("12"),
+    description: "Instance #7: overage",
+    source: "worker",
+    idempotencyKey: newId(),
+  });
   expect(await ledgerOf(ctx)).toEqual(["gpu_usage -4", "gpu_usage -8", "bonus 10"]);
   expect((await balanceOf(ctx)).balance).toBe(parseCredits("-2"));
 });
@@ -129,7 +177,10 @@ it("writes the expiry of a grant before anything else is spent, and by itself on
 
 async function lotsOf(ctx: Context): Promise<string[]> {
   const [row] = await inAccount(ctx.accountId, (tx) =>
-    sqlOf(tx).query<{ lots: { no: number; remaining: string }[] }>("SELECT lots FROM wallets WHERE account_id = $1::uuid AND unit = 'credit'", [ctx.accountId]),
+    sqlOf(tx).query<{ lots: { no: number; remaining: string }[] }>(
+      "SELECT lots FROM wallets WHERE account_id = $1::uuid AND unit = 'credit'",
+      [ctx.accountId],
+    ),
   );
   return (row?.lots ?? []).map(({ no, remaining }) => `${no}: ${formatCredits(nano(BigInt(remaining)))}`);
 }

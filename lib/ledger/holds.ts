@@ -7,7 +7,7 @@ import { notFound, Refusal } from "@/lib/values/refusal";
 import { postOne } from "./post";
 import { holdOf } from "./records";
 import { restorable } from "./restorable";
-import { type HoldRecord, READ_HOLDS } from "./statements";
+import { type HoldRecord, READ_HOLDS } from "./statements/holds";
 import type { Entry, Hold, Source, Transaction, TransactionType } from "./types";
 
 export interface HoldRequest {
@@ -38,12 +38,22 @@ export function openHold(ctx: Context, request: HoldRequest): Promise<HoldResult
 }
 
 /** Sets credit aside with a ledger row, as instances do: the row stands in the books until a refund or an overage settles it. */
-export function openPrepaidHold(ctx: Context, request: HoldRequest & { source: Source }): Promise<HoldResult> {
+export function openPrepaidHold(
+  ctx: Context,
+  request: HoldRequest & { source: Source },
+): Promise<HoldResult> {
   const { amount, description, source } = request;
-  return open(ctx, request, "prepaid", [{ type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) }]);
+  return open(ctx, request, "prepaid", [
+    { type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) },
+  ]);
 }
 
-async function open(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Promise<HoldResult> {
+async function open(
+  ctx: Context,
+  request: HoldRequest,
+  kind: Hold["kind"],
+  entries: Entry[],
+): Promise<HoldResult> {
   const { unit = "credit", amount, description, expiresAt, idempotencyKey, floor = ZERO } = request;
   const outcome = await postOne({
     accountId: ctx.accountId,
@@ -96,9 +106,13 @@ export interface Capture {
 export async function captureHold(ctx: Context, capture: Capture): Promise<HoldResult> {
   const { id, used, type = "spend", description, source, idempotencyKey } = capture;
   const hold = await readHold(ctx, id);
-  if (hold.kind !== "reservation") throw new Refusal("unprocessable", "This hold is settled by its instance, not captured.");
+  if (hold.kind !== "reservation")
+    throw new Refusal("unprocessable", "This hold is settled by its instance, not captured.");
   if (used > hold.amount && capture.overage === "refuse") {
-    throw new Refusal("unprocessable", "More was used than is held. Capture at most the held amount, or allow an overage.");
+    throw new Refusal(
+      "unprocessable",
+      "More was used than is held. Capture at most the held amount, or allow an overage.",
+    );
   }
   const within = min(used, hold.amount);
   const row = { type, source, refType: "hold", refId: id };
@@ -120,7 +134,8 @@ export async function captureHold(ctx: Context, capture: Capture): Promise<HoldR
 /** Gives a reservation back unused. @throws Refusal `hold_ended`, `not_found`. */
 export async function releaseHold(ctx: Context, id: string, idempotencyKey: string): Promise<HoldResult> {
   const hold = await readHold(ctx, id);
-  if (hold.kind !== "reservation") throw new Refusal("unprocessable", "This hold is settled by its instance, not released.");
+  if (hold.kind !== "reservation")
+    throw new Refusal("unprocessable", "This hold is settled by its instance, not released.");
   return end(ctx, hold, "released", idempotencyKey);
 }
 
@@ -129,7 +144,12 @@ export function expireHold(ctx: Context, hold: Hold): Promise<HoldResult> {
   return end(ctx, hold, "expired", `hold-expired:${hold.id}`);
 }
 
-async function end(ctx: Context, hold: Hold, status: "released" | "expired", idempotencyKey: string): Promise<HoldResult> {
+async function end(
+  ctx: Context,
+  hold: Hold,
+  status: "released" | "expired",
+  idempotencyKey: string,
+): Promise<HoldResult> {
   const { id, unit } = hold;
   const change = { change: "end", id, status, used: null } as const;
   return resultOf(
@@ -154,12 +174,19 @@ export interface Settlement {
 export async function settlePrepaidHold(ctx: Context, settlement: Settlement): Promise<HoldResult> {
   const { id, used, description, source, idempotencyKey } = settlement;
   const hold = await readHold(ctx, id);
-  if (hold.kind !== "prepaid" || hold.openedSeq === null) throw new Refusal("unprocessable", "This hold is captured or released, not settled.");
+  if (hold.kind !== "prepaid" || hold.openedSeq === null)
+    throw new Refusal("unprocessable", "This hold is captured or released, not settled.");
   const unused = sub(hold.amount, used);
   const ref = { refType: hold.refType ?? "hold", refId: hold.refId ?? id, source };
   const entry: Entry =
     unused > 0n
-      ? { ...ref, type: "refund", amount: unused, description, restores: await restorable(hold.accountId, hold.unit, hold.openedSeq) }
+      ? {
+          ...ref,
+          type: "refund",
+          amount: unused,
+          description,
+          restores: await restorable(hold.accountId, hold.unit, hold.openedSeq),
+        }
       : { ...ref, type: "gpu_usage", amount: unused, description };
   const outcome = await postOne({
     accountId: ctx.accountId,

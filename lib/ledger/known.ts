@@ -1,14 +1,9 @@
 import { nano } from "@/lib/values/money";
 import { holdOf, transactionOf } from "./records";
-import {
-  findEvents,
-  findHolds,
-  findKeys,
-  type HoldRecord,
-  type KnownEvent,
-  type Statement,
-  type TransactionRecord,
-} from "./statements";
+import { findEvents, type KnownEvent } from "./statements/events";
+import { findHolds, type HoldRecord } from "./statements/holds";
+import type { Statement } from "./statements/statement";
+import { findKeys, type TransactionRecord } from "./statements/transactions";
 import type { Hold, Outcome, Posting, Transaction } from "./types";
 
 type Posted = Omit<Extract<Outcome, { status: "posted" }>, "status" | "replayed">;
@@ -23,25 +18,35 @@ export interface Known {
 }
 
 /** The statements that find what is known, and what to make of their rows. */
-export function readKnown(postings: readonly Posting[]): { statements: Statement[]; remember: (found: unknown[][]) => Known } {
+export function readKnown(postings: readonly Posting[]): {
+  statements: Statement[];
+  remember: (found: unknown[][]) => Known;
+} {
   const accounts = [...new Set(postings.map(({ accountId }) => accountId))];
   const events = postings.flatMap(({ accountId, event }) => (event ? [[accountId, event.id] as const] : []));
   // An event is known by its own id; its row's key need not be looked up as well.
-  const keys = postings.filter(({ event }) => !event).flatMap((posting) => keysOf(posting).map((key) => [posting.accountId, key] as const));
+  const keys = postings
+    .filter(({ event }) => !event)
+    .flatMap((posting) => keysOf(posting).map((key) => [posting.accountId, key] as const));
   const holds = postings.filter(({ hold }) => hold);
   const asked = {
     keys: keys.length > 0 ? findKeys(keys) : null,
     events: events.length > 0 ? findEvents(events) : null,
     holds:
       holds.length > 0
-        ? findHolds(accounts, holds.flatMap(({ hold }) => hold?.id ?? []), holds.map(({ idempotencyKey }) => idempotencyKey))
+        ? findHolds(
+            accounts,
+            holds.flatMap(({ hold }) => hold?.id ?? []),
+            holds.map(({ idempotencyKey }) => idempotencyKey),
+          )
         : null,
   };
   const statements = [asked.keys, asked.events, asked.holds].filter((statement) => statement !== null);
   return {
     statements,
     remember: (found) => {
-      const rowsOf = (statement: Statement | null) => (statement ? (found[statements.indexOf(statement)] ?? []) : []);
+      const rowsOf = (statement: Statement | null) =>
+        statement ? (found[statements.indexOf(statement)] ?? []) : [];
       return new Memory(
         (rowsOf(asked.keys) as TransactionRecord[]).map(transactionOf),
         rowsOf(asked.events) as KnownEvent[],
@@ -76,7 +81,9 @@ class Memory implements Known {
       const known = this.#events.get(`${accountId} ${event.id}`);
       if (!known) return null;
       const same = event.fingerprint.equals(known.fingerprint);
-      return same ? { status: "posted", replayed: true, ...known.posted } : mismatch(`The usage event ${event.id} is already known with other content.`);
+      return same
+        ? { status: "posted", replayed: true, ...known.posted }
+        : mismatch(`The usage event ${event.id} is already known with other content.`);
     }
     const rows = keysOf(posting).flatMap((key) => this.#rows.get(`${accountId} ${key}`) ?? []);
     const [row] = rows;
@@ -94,10 +101,14 @@ class Memory implements Known {
     if (change.change === "open") {
       const known = this.#byKey(posting);
       if (!known) return null;
-      return known.amount === change.amount ? replay([], known) : mismatch("The idempotency key was already used for another hold.");
+      return known.amount === change.amount
+        ? replay([], known)
+        : mismatch("The idempotency key was already used for another hold.");
     }
     const known = this.#holds.get(`${posting.accountId} ${change.id}`);
-    return known?.endedKey === posting.idempotencyKey && known.status === change.status ? replay([], known) : null;
+    return known?.endedKey === posting.idempotencyKey && known.status === change.status
+      ? replay([], known)
+      : null;
   }
 
   #byKey({ accountId, idempotencyKey }: Posting): Hold | null {
@@ -122,7 +133,14 @@ class Memory implements Known {
 }
 
 function replay(transactions: readonly Transaction[], hold: Hold | null): Outcome {
-  return { status: "posted", replayed: true, transactions, seq: transactions[0]?.seq ?? null, hold, charge: null };
+  return {
+    status: "posted",
+    replayed: true,
+    transactions,
+    seq: transactions[0]?.seq ?? null,
+    hold,
+    charge: null,
+  };
 }
 
 function mismatch(detail: string): Outcome {

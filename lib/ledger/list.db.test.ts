@@ -46,7 +46,9 @@ describe("the list of transactions", () => {
   it("adds up: each balance is the one below plus the amount", async () => {
     const rows = await all({}, 50);
     rows.slice(0, -1).forEach((row, index) => {
-      expect(parseCredits(row.balance_after)).toBe(parseCredits(rows[index + 1]!.balance_after) + parseCredits(row.amount));
+      expect(parseCredits(row.balance_after)).toBe(
+        parseCredits(rows[index + 1]!.balance_after) + parseCredits(row.amount),
+      );
     });
   });
 
@@ -64,9 +66,15 @@ describe("the list of transactions", () => {
     expect(await all(filter, 4)).toHaveLength(count);
   });
 
-  it.each(["x", "txn_", transactionId({ accountId: newId(), unit: "credit", seq: 3n })])("refuses the cursor %s", async (before) => {
-    await expect(listTransactions(ctx, {}, { before })).rejects.toMatchObject({ code: "invalid_request", faults: [{ field: "before" }] });
-  });
+  it.each(["x", "txn_", transactionId({ accountId: newId(), unit: "credit", seq: 3n })])(
+    "refuses the cursor %s",
+    async (before) => {
+      await expect(listTransactions(ctx, {}, { before })).rejects.toMatchObject({
+        code: "invalid_request",
+        faults: [{ field: "before" }],
+      });
+    },
+  );
 
   it("shows another account nothing", async () => {
     expect((await listTransactions(await testAccount(), {})).rows).toEqual([]);
@@ -77,25 +85,47 @@ describe("the explanation of a row", () => {
   it("says what it burned, and where it stands in the chain", async () => {
     const [newest, spent] = (await listTransactions(ctx, {}, { limit: 2 })).rows;
     const explained = await explainTransaction(ctx, spent!.id);
-    expect(explained).toMatchObject({ grants: [], chain: { position: "121" }, timeline: [{ id: spent!.id }] });
-    expect(parseCredits(explained.balance_before)).toBe(parseCredits(spent!.balance_after) - parseCredits(spent!.amount));
+    expect(explained).toMatchObject({
+      grants: [],
+      chain: { position: "121" },
+      timeline: [{ id: spent!.id }],
+    });
+    expect(parseCredits(explained.balance_before)).toBe(
+      parseCredits(spent!.balance_after) - parseCredits(spent!.amount),
+    );
     const next = await explainTransaction(ctx, newest!.id);
     expect(next.chain.previous_hash).toBe(explained.chain.hash);
   });
 
   it("is not given to another account, nor for made-up ids", async () => {
     const [row] = (await listTransactions(ctx, {}, { limit: 1 })).rows;
-    await expect(explainTransaction(await testAccount(), row!.id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(explainTransaction(ctx, transactionId({ ...ctx, unit: "credit", seq: 9_999n }))).rejects.toMatchObject({ code: "not_found" });
+    await expect(explainTransaction(await testAccount(), row!.id)).rejects.toMatchObject({
+      code: "not_found",
+    });
+    await expect(
+      explainTransaction(ctx, transactionId({ ...ctx, unit: "credit", seq: 9_999n })),
+    ).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
 it("refers percentages to the balance after credit was last added, not after refunds", async () => {
   const account = await accountWith("100");
   await post([spend(account, "30")]);
-  const entries = [{ type: "refund" as const, amount: parseCredits("10"), description: "given back", source: "api" as const }];
-  await post([{ accountId: account.accountId, unit: "credit", idempotencyKey: newId(), entries, floor: null }]);
-  expect((await readWallets(account)).credit).toMatchObject({ allocation: parseCredits("100"), used: parseCredits("20") });
+  const entries = [
+    {
+      type: "refund" as const,
+      amount: parseCredits("10"),
+      description: "given back",
+      source: "api" as const,
+    },
+  ];
+  await post([
+    { accountId: account.accountId, unit: "credit", idempotencyKey: newId(), entries, floor: null },
+  ]);
+  expect((await readWallets(account)).credit).toMatchObject({
+    allocation: parseCredits("100"),
+    used: parseCredits("20"),
+  });
   await grant(account, "50");
   expect((await readWallets(account)).credit).toMatchObject({ allocation: parseCredits("130"), used: 0n });
 });
@@ -110,14 +140,39 @@ describe("verify-ledger", () => {
 
   it("finds nothing in sound books, whatever the descriptions hold", async () => {
     const account = await accountWith("100");
-    const texts = ['quotes " and \\ and /', "tab\tnewline\nreturn\r", "ünïcödé 🧮 \u2028 \u202e rtl", "\u0001\u001f\u007f control", "<script>"];
-    await post(texts.map((description) => ({ ...spend(account, "1"), entries: [{ type: "spend" as const, amount: parseCredits("-1"), description, source: "api" as const }] })));
-    expect(await verifyLedger(superuser, { accountId: account.accountId })).toEqual({ rows: 6, wallets: 2, faults: [] });
+    const texts = [
+      'quotes " and \\ and /',
+      "tab\tnewline\nreturn\r",
+      "ünïcödé 🧮 \u2028 \u202e rtl",
+      "\u0001\u001f\u007f control",
+      "<script>",
+    ];
+    await post(
+      texts.map((description) => ({
+        ...spend(account, "1"),
+        entries: [
+          { type: "spend" as const, amount: parseCredits("-1"), description, source: "api" as const },
+        ],
+      })),
+    );
+    expect(await verifyLedger(superuser, { accountId: account.accountId })).toEqual({
+      rows: 6,
+      wallets: 2,
+      faults: [],
+    });
   });
 
   it.each([
-    ["changes a description", "UPDATE transactions SET description = 'x' WHERE account_id = $1 AND seq = 3", "changed"],
-    ["gives a row another reference", "UPDATE transactions SET ref_type = 'a', ref_id = 'b' WHERE account_id = $1 AND seq = 2", "changed"],
+    [
+      "changes a description",
+      "UPDATE transactions SET description = 'x' WHERE account_id = $1 AND seq = 3",
+      "changed",
+    ],
+    [
+      "gives a row another reference",
+      "UPDATE transactions SET ref_type = 'a', ref_id = 'b' WHERE account_id = $1 AND seq = 2",
+      "changed",
+    ],
     ["deletes the last row", "DELETE FROM transactions WHERE account_id = $1 AND seq = 6", "counts 6 rows"],
   ])("names the row when a superuser %s", async (_, tampering, problem) => {
     const account = await accountWith("100");
@@ -134,6 +189,8 @@ describe("verify-ledger", () => {
 function verifyInside(client: pg.Client, accountId: string) {
   const inside = Object.create(client) as pg.Client;
   inside.query = ((text: string | pg.QueryConfig, values?: unknown[]) =>
-    typeof text === "string" && /^(BEGIN|COMMIT)/.test(text) ? Promise.resolve({ rows: [] }) : client.query(text as string, values)) as typeof client.query;
+    typeof text === "string" && /^(BEGIN|COMMIT)/.test(text)
+      ? Promise.resolve({ rows: [] })
+      : client.query(text as string, values)) as typeof client.query;
   return verifyLedger(inside, { accountId });
 }

@@ -6,7 +6,7 @@ import { invalid } from "@/lib/values/refusal";
 import { transactionOf } from "./records";
 import { conditionsOf, type SeqRange, seqRange } from "./filter";
 import { rowOf } from "./row";
-import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements";
+import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements/transactions";
 import type { TransactionFilter, TransactionRow } from "./types";
 
 export const MAX_LIMIT = 1_000;
@@ -37,7 +37,13 @@ export async function listTransactions(
     const range = await seqRange(sql, ctx.accountId, unit, filter);
     if (!range) return { rows: [], next: null };
     const from = before !== null && before - 1n < range.last ? before - 1n : range.last;
-    const { records, reached } = await scan(sql, ctx.accountId, filter, { first: range.first, last: from }, limit);
+    const { records, reached } = await scan(
+      sql,
+      ctx.accountId,
+      filter,
+      { first: range.first, last: from },
+      limit,
+    );
     const more = reached >= range.first && reached > 0n;
     const rows = records.map((record) => rowOf(transactionOf(record)));
     const next = more ? transactionId({ accountId: ctx.accountId, unit, seq: reached + 1n }) : null;
@@ -48,7 +54,10 @@ export async function listTransactions(
 function cursorOf(ctx: Context, before: string, unit: string): bigint {
   const key = parseTransactionId(before);
   if (!key || key.accountId !== ctx.accountId || key.unit !== unit) {
-    throw invalid("before", "is the id of the last transaction of the page before, from this account and wallet");
+    throw invalid(
+      "before",
+      "is the id of the last transaction of the page before, from this account and wallet",
+    );
   }
   return key.seq;
 }

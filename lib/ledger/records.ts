@@ -1,5 +1,7 @@
 import { type Nano, nano } from "@/lib/values/money";
-import type { HeadRow, HoldRecord, TransactionRecord } from "./statements";
+import type { HeadRow } from "./statements/heads";
+import type { HoldRecord } from "./statements/holds";
+import type { TransactionRecord } from "./statements/transactions";
 import type { Head, Hold, Lot, Transaction } from "./types";
 
 /** A wallet's head from its row. */

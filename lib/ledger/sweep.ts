@@ -5,7 +5,7 @@ import type { Unit } from "@/lib/values/ids";
 import { expireHold } from "./holds";
 import { post } from "./post";
 import { holdOf } from "./records";
-import type { HoldRecord } from "./statements";
+import type { HoldRecord } from "./statements/holds";
 
 /** Sweepers look without locking, over all accounts, and then act inside each: what another worker did first is a refusal, not an error. */
 const MOST_AT_ONCE = 500;
@@ -20,7 +20,10 @@ export async function expireDueHolds(): Promise<number> {
   const ended = await Promise.all(
     due.map(async (record) => {
       try {
-        const { replayed } = await expireHold(systemContext(record.account_id, "expire holds"), holdOf(record));
+        const { replayed } = await expireHold(
+          systemContext(record.account_id, "expire holds"),
+          holdOf(record),
+        );
         return !replayed;
       } catch (error) {
         if (error instanceof Refusal && error.code === "hold_ended") return false;
@@ -43,6 +46,14 @@ export async function expireDueGrants(): Promise<number> {
     ),
   );
   // A posting of nothing: the wallet is locked, and what is due expires before it.
-  await post(due.map(({ account_id: accountId, unit }) => ({ accountId, unit, idempotencyKey: "sweep", entries: [], floor: null })));
+  await post(
+    due.map(({ account_id: accountId, unit }) => ({
+      accountId,
+      unit,
+      idempotencyKey: "sweep",
+      entries: [],
+      floor: null,
+    })),
+  );
   return due.length;
 }

@@ -28,7 +28,15 @@ interface WalletToVerify {
 }
 
 /** A row as text columns: sealed text without its beginning, hash, seq, amount, balance before and after, lots. */
-type SealedRow = [sealed: string, hash: string, seq: string, amount: string, before: string, after: string, lots: string];
+type SealedRow = [
+  sealed: string,
+  hash: string,
+  seq: string,
+  amount: string,
+  before: string,
+  after: string,
+  lots: string,
+];
 
 const WALLETS = `
 SELECT account_id, unit, seq, balance, hash,
@@ -53,10 +61,15 @@ const SLICE = 20_000n;
  */
 export async function verifyLedger(
   connection: pg.ClientBase,
-  { accountId = null, onProgress = () => undefined }: { accountId?: string | null; onProgress?: (rows: number) => void } = {},
+  {
+    accountId = null,
+    onProgress = () => undefined,
+  }: { accountId?: string | null; onProgress?: (rows: number) => void } = {},
 ): Promise<Verification> {
   const result: Verification = { rows: 0, wallets: 0, faults: [] };
-  await connection.query(beginFor("every account").replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+  await connection.query(
+    beginFor("every account").replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
+  );
   try {
     const { rows: wallets } = await connection.query<WalletToVerify>(WALLETS, [accountId]);
     for (const wallet of wallets) {
@@ -77,7 +90,11 @@ async function verifyWallet(
 ): Promise<void> {
   const walker = new Walker(wallet, result);
   const slice = (from: bigint) =>
-    connection.query<SealedRow>({ text: ROWS, values: [wallet.account_id, wallet.unit, from, from + SLICE - 1n], rowMode: "array" });
+    connection.query<SealedRow>({
+      text: ROWS,
+      values: [wallet.account_id, wallet.unit, from, from + SLICE - 1n],
+      rowMode: "array",
+    });
   let next = slice(1n);
   for (let from = 1n; ; from += SLICE) {
     const { rows } = await next;
@@ -112,11 +129,15 @@ class Walker {
   step([sealed, hash, seqText, amountText, before, after, lots]: SealedRow): void {
     const seq = BigInt(seqText);
     const balance = BigInt(after);
-    if (seq !== this.#seq + 1n) this.#report(this.#seq + 1n, `the row is missing: the chain goes on at ${seqText}`);
-    if (BigInt(before) !== this.#balance) this.#report(seq, `it starts at ${before}, but the row before it ended at ${this.#balance}`);
-    if (balance !== BigInt(before) + BigInt(amountText)) this.#report(seq, "its amount does not add up to its balance");
+    if (seq !== this.#seq + 1n)
+      this.#report(this.#seq + 1n, `the row is missing: the chain goes on at ${seqText}`);
+    if (BigInt(before) !== this.#balance)
+      this.#report(seq, `it starts at ${before}, but the row before it ended at ${this.#balance}`);
+    if (balance !== BigInt(before) + BigInt(amountText))
+      this.#report(seq, "its amount does not add up to its balance");
     const expected = chainHash(this.#hash, sealed);
-    if (expected.toString("hex") !== hash) this.#report(seq, "its hash does not match: the row or one before it was changed");
+    if (expected.toString("hex") !== hash)
+      this.#report(seq, "its hash does not match: the row or one before it was changed");
     this.#moveLots(seq, lots, balance);
     this.#seq = seq;
     this.#balance = balance;
@@ -132,16 +153,21 @@ class Walker {
     }
     let sum = 0n;
     for (const remaining of this.#lots.values()) sum += remaining;
-    if (sum !== (balance > 0n ? balance : 0n)) this.#report(seq, `the open grants are ${sum}, the balance is ${balance}`);
+    if (sum !== (balance > 0n ? balance : 0n))
+      this.#report(seq, `the open grants are ${sum}, the balance is ${balance}`);
   }
 
   finish(): void {
     const { seq, balance, hash, lots } = this.wallet;
-    const open = [...this.#lots].sort(([a], [b]) => Number(a) - Number(b)).map(([no, remaining]) => `${no}:${remaining}`);
+    const open = [...this.#lots]
+      .sort(([a], [b]) => Number(a) - Number(b))
+      .map(([no, remaining]) => `${no}:${remaining}`);
     if (seq !== this.#seq) this.#report(null, `the wallet counts ${seq} rows, the ledger has ${this.#seq}`);
-    if (balance !== this.#balance) this.#report(null, `the wallet's balance is ${balance}, the ledger ends at ${this.#balance}`);
+    if (balance !== this.#balance)
+      this.#report(null, `the wallet's balance is ${balance}, the ledger ends at ${this.#balance}`);
     if (!hash.equals(this.#hash)) this.#report(null, "the wallet's hash is not that of the last row");
-    if (lots !== open.join(",")) this.#report(null, `the wallet's open grants are ${lots}, the ledger leaves ${open.join(",")}`);
+    if (lots !== open.join(","))
+      this.#report(null, `the wallet's open grants are ${lots}, the ledger leaves ${open.join(",")}`);
   }
 
   #report(seq: bigint | null, problem: string): void {

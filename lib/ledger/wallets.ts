@@ -3,7 +3,7 @@ import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { max, type Nano, sub, ZERO } from "@/lib/values/money";
 import { headOf } from "./records";
-import type { HeadRow } from "./statements";
+import type { HeadRow } from "./statements/heads";
 import type { Lot } from "./types";
 
 /** A wallet as its account sees it. Amounts in nano-credits, or tool runs. */
@@ -45,5 +45,16 @@ export async function readWallets(ctx: Context): Promise<Record<Unit, Wallet>> {
 function walletOf(row: HeadRow): Wallet {
   const { unit, balance, held, allocation, seq, hash, lastPostedAt, lots } = headOf(row);
   const used = max(ZERO, sub(allocation, balance));
-  return { unit, balance, held, available: sub(balance, held), allocation, used, seq, hash, lastPostedAt, lots };
+  return {
+    unit,
+    balance,
+    held,
+    available: sub(balance, held),
+    allocation,
+    used,
+    seq,
+    hash,
+    lastPostedAt,
+    lots,
+  };
 }

@@ -32,15 +32,26 @@ const size = fc.bigInt({ min: 1n, max: 10_000n }).map((value) => value as Nano);
 const hours = fc.integer({ min: 0, max: 200 });
 
 /** Any entry that fits its type's sign: grants with and without expiry and payment, and everything that takes away. */
-const entry = fc.record({ type: fc.constantFrom(...types), size, up: fc.boolean(), paid: fc.boolean(), expires: fc.option(hours) }).map(
-  ({ type, size: amount, up, paid, expires }): Entry => {
+const entry = fc
+  .record({
+    type: fc.constantFrom(...types),
+    size,
+    up: fc.boolean(),
+    paid: fc.boolean(),
+    expires: fc.option(hours),
+  })
+  .map(({ type, size: amount, up, paid, expires }): Entry => {
     const positive = SIGNS[type] === "+" || (SIGNS[type] === "±" && up);
-    const row = { type, amount: positive ? amount : negate(amount), description: type, source: "system" as const };
+    const row = {
+      type,
+      amount: positive ? amount : negate(amount),
+      description: type,
+      source: "system" as const,
+    };
     if (!positive) return row;
     const expiresAt = expires === null ? null : new Date(START.getTime() + expires * 3_600_000);
     return { ...row, grant: { origin: "bonus", paid: paid ? amount : ZERO, expiresAt } };
-  },
-);
+  });
 
 /** A life of a wallet: an entry every hour, with what had expired before it. */
 function live(entries: readonly Entry[]): { head: Head; steps: Step[] } {
@@ -93,9 +104,12 @@ it("can be replayed: the changes in the rows alone give the same open grants", (
     fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
       const { head, steps } = live(entries);
       const lots = new Map<number, bigint>();
-      for (const { row } of steps) for (const [no, change] of row.lots) lots.set(no, (lots.get(no) ?? 0n) + change);
+      for (const { row } of steps)
+        for (const [no, change] of row.lots) lots.set(no, (lots.get(no) ?? 0n) + change);
       const open = [...lots].filter(([, remaining]) => remaining !== 0n).sort(([a], [b]) => a - b);
-      expect(open).toEqual([...head.lots].sort((a, b) => a.no - b.no).map(({ no, remaining }) => [no, remaining]));
+      expect(open).toEqual(
+        [...head.lots].sort((a, b) => a.no - b.no).map(({ no, remaining }) => [no, remaining]),
+      );
     }),
   );
 });
@@ -118,8 +132,19 @@ it("never spends credit past its expiry", () => {
 
 it("burns the soonest expiry first, then bonus before paid, then the oldest", () => {
   const day = (n: number) => new Date(START.getTime() + n * 86_400_000);
-  const give = (no: number, paid: boolean, expiresAt: Date | null) => ({ no, remaining: nano(1n), paid, expiresAt });
-  const lots = [give(1, true, null), give(2, false, null), give(3, false, day(9)), give(4, true, day(2)), give(5, false, null)];
+  const give = (no: number, paid: boolean, expiresAt: Date | null) => ({
+    no,
+    remaining: nano(1n),
+    paid,
+    expiresAt,
+  });
+  const lots = [
+    give(1, true, null),
+    give(2, false, null),
+    give(3, false, day(9)),
+    give(4, true, day(2)),
+    give(5, false, null),
+  ];
   expect([...lots].sort(byBurnOrder).map(({ no }) => no)).toEqual([4, 3, 2, 5, 1]);
 });
 
@@ -131,7 +156,12 @@ it("finds any change of any row", () => {
       const { row } = steps[index] ?? steps[0]!;
       const previous = index === 0 ? genesisHash(ACCOUNT, "credit") : steps[index - 1]!.row.hash;
       expect(chainHash(previous, sealedText(row))).toEqual(row.hash);
-      for (const changed of [{ amount: nano(row.amount + 1n) }, { description: `${row.description}.` }, { createdAt: new Date(0) }, { lots: [[99, nano(1n)] as const] }]) {
+      for (const changed of [
+        { amount: nano(row.amount + 1n) },
+        { description: `${row.description}.` },
+        { createdAt: new Date(0) },
+        { lots: [[99, nano(1n)] as const] },
+      ]) {
         expect(chainHash(previous, sealedText({ ...row, ...changed }))).not.toEqual(row.hash);
       }
     }),
@@ -143,14 +173,42 @@ it("gives a hold's refund back to the grants that the hold had burned", () => {
     fc.property(fc.array(size, { minLength: 1, maxLength: 6 }), size, size, (grants, held, used) => {
       let head = emptyHead();
       for (const amount of grants) {
-        head = append(head, { type: "bonus", amount, description: "b", source: "system", grant: { origin: "bonus", paid: ZERO, expiresAt: null } }, `g${head.seq}`, START).head;
+        head = append(
+          head,
+          {
+            type: "bonus",
+            amount,
+            description: "b",
+            source: "system",
+            grant: { origin: "bonus", paid: ZERO, expiresAt: null },
+          },
+          `g${head.seq}`,
+          START,
+        ).head;
       }
       fc.pre(held <= head.balance && used < held);
       const before = head;
-      const hold = append(head, { type: "gpu_usage", amount: negate(held), description: "h", source: "system" }, "hold", START);
-      const restores = [...hold.row.lots].reverse().map(([no, change]) => ({ no, remaining: negate(change), paid: false, expiresAt: null }));
-      const refund = append(hold.head, { type: "refund", amount: nano(held - used), description: "r", source: "system", restores }, "refund", START);
-      const direct = append(before, { type: "gpu_usage", amount: negate(used), description: "h", source: "system" }, "direct", START);
+      const hold = append(
+        head,
+        { type: "gpu_usage", amount: negate(held), description: "h", source: "system" },
+        "hold",
+        START,
+      );
+      const restores = [...hold.row.lots]
+        .reverse()
+        .map(([no, change]) => ({ no, remaining: negate(change), paid: false, expiresAt: null }));
+      const refund = append(
+        hold.head,
+        { type: "refund", amount: nano(held - used), description: "r", source: "system", restores },
+        "refund",
+        START,
+      );
+      const direct = append(
+        before,
+        { type: "gpu_usage", amount: negate(used), description: "h", source: "system" },
+        "direct",
+        START,
+      );
       expect(refund.head.lots).toEqual(direct.head.lots);
       expect(refund.head.allocation).toBe(before.allocation);
     }),
@@ -161,11 +219,40 @@ it("never lets a posting with a floor take the available credit below it, and re
   const posting = fc.record({ sizes: fc.array(size, { minLength: 1, maxLength: 3 }), hold: fc.option(size) });
   fc.assert(
     fc.property(size, fc.array(posting, { maxLength: 20 }), (credit, postings) => {
-      let head: Head = { ...emptyHead(), balance: credit, lots: [{ no: 1, remaining: credit, paid: false, expiresAt: null }], grants: 1 };
+      let head: Head = {
+        ...emptyHead(),
+        balance: credit,
+        lots: [{ no: 1, remaining: credit, paid: false, expiresAt: null }],
+        grants: 1,
+      };
       postings.forEach(({ sizes, hold }, index) => {
-        const entries = sizes.map((amount): Entry => ({ type: "spend", amount: negate(amount), description: "s", source: "api" }));
-        const change = hold === null ? {} : { hold: { change: "open" as const, id: ACCOUNT, kind: "reservation" as const, amount: hold, description: "h", expiresAt: null } };
-        const request: Posting = { accountId: ACCOUNT, unit: "credit", idempotencyKey: `p${index}`, entries, floor: ZERO, ...change };
+        const entries = sizes.map((amount): Entry => ({
+          type: "spend",
+          amount: negate(amount),
+          description: "s",
+          source: "api",
+        }));
+        const change =
+          hold === null
+            ? {}
+            : {
+                hold: {
+                  change: "open" as const,
+                  id: ACCOUNT,
+                  kind: "reservation" as const,
+                  amount: hold,
+                  description: "h",
+                  expiresAt: null,
+                },
+              };
+        const request: Posting = {
+          accountId: ACCOUNT,
+          unit: "credit",
+          idempotencyKey: `p${index}`,
+          entries,
+          floor: ZERO,
+          ...change,
+        };
         const result = apply(head, request, null, START);
         if (result.status === "applied") head = result.head;
         expect(head.balance - head.held >= 0n).toBe(true);
@@ -177,12 +264,19 @@ it("never lets a posting with a floor take the available credit below it, and re
 it("refuses what would leave the range of the books", () => {
   const head: Head = { ...emptyHead(), balance: nano(MAX_NANO - 1n) };
   const entries: Entry[] = [{ type: "topup", amount: nano(2n), description: "t", source: "system" }];
-  const result = apply(head, { accountId: ACCOUNT, unit: "credit", idempotencyKey: "k", entries, floor: null }, null, START);
+  const result = apply(
+    head,
+    { accountId: ACCOUNT, unit: "credit", idempotencyKey: "k", entries, floor: null },
+    null,
+    START,
+  );
   expect(result).toMatchObject({ status: "refused", code: "out_of_range" });
 });
 
 it("knows the sign of each of the twelve types", () => {
-  const allowed = types.map((type) => `${type} ${signFits(type, 1n) ? "+" : ""}${signFits(type, -1n) ? "-" : ""}`);
+  const allowed = types.map(
+    (type) => `${type} ${signFits(type, 1n) ? "+" : ""}${signFits(type, -1n) ? "-" : ""}`,
+  );
   expect(allowed).toEqual([
     "topup +",
     "auto_recharge +",

@@ -88,7 +88,11 @@ function originOf(entry: Entry): GrantOrigin {
 
 function move(head: Head, entry: Entry, grant: NewGrant | null): LotsMoved {
   if (entry.amount < ZERO) return burn(head.lots, negate(entry.amount), entry.lot);
-  const fresh = { no: grant?.no ?? 0, paid: (grant?.paid ?? ZERO) > ZERO, expiresAt: grant?.expiresAt ?? null };
+  const fresh = {
+    no: grant?.no ?? 0,
+    paid: (grant?.paid ?? ZERO) > ZERO,
+    expiresAt: grant?.expiresAt ?? null,
+  };
   return addCredit(head.lots, head.balance, entry.amount, entry.restores ?? [], fresh);
 }
 

@@ -19,7 +19,8 @@ export function byBurnOrder(left: Lot, right: Lot): number {
  * the balance goes below zero, and no lot does.
  */
 export function burn(lots: readonly Lot[], amount: Nano, first?: number): LotsMoved {
-  const order = first === undefined ? lots : [...lots].sort((a, b) => Number(b.no === first) - Number(a.no === first));
+  const order =
+    first === undefined ? lots : [...lots].sort((a, b) => Number(b.no === first) - Number(a.no === first));
   const taken = new Map<number, Nano>();
   let rest = amount;
   for (const lot of order) {
@@ -40,7 +41,10 @@ export function burn(lots: readonly Lot[], amount: Nano, first?: number): LotsMo
 /** Puts an amount into one lot, opening it if need be. */
 function fill(lots: readonly Lot[], lot: Lot): readonly Lot[] {
   const open = lots.find(({ no }) => no === lot.no);
-  if (open) return lots.map((each) => (each === open ? { ...each, remaining: add(each.remaining, lot.remaining) } : each));
+  if (open)
+    return lots.map((each) =>
+      each === open ? { ...each, remaining: add(each.remaining, lot.remaining) } : each,
+    );
   return [...lots, lot].sort(byBurnOrder);
 }
 

@@ -24,8 +24,14 @@ export function apply(head: Head, posting: Posting, hold: Hold | null, now: Date
   let at: Head = { ...head, held: heldAfter(head, posting.hold, hold) };
   const steps: Step[] = [];
   for (const [index, entry] of posting.entries.entries()) {
-    if (overflows(at, entry.amount)) return refused("out_of_range", "The balance would leave the range that the ledger can hold.");
-    const step = append(at, entry, index === 0 ? posting.idempotencyKey : `${posting.idempotencyKey}#${index}`, now);
+    if (overflows(at, entry.amount))
+      return refused("out_of_range", "The balance would leave the range that the ledger can hold.");
+    const step = append(
+      at,
+      entry,
+      index === 0 ? posting.idempotencyKey : `${posting.idempotencyKey}#${index}`,
+      now,
+    );
     steps.push(step);
     at = step.head;
   }
@@ -62,12 +68,19 @@ function holdRefusal(change: HoldChange | undefined, hold: Hold | null): Refused
 }
 
 function heldAfter(head: Head, change: HoldChange | undefined, hold: Hold | null): Nano {
-  if (change?.change === "open") return change.kind === "reservation" ? add(head.held, change.amount) : head.held;
+  if (change?.change === "open")
+    return change.kind === "reservation" ? add(head.held, change.amount) : head.held;
   if (change?.change === "end" && hold?.kind === "reservation") return sub(head.held, hold.amount);
   return head.held;
 }
 
-function changedHold(head: Head, posting: Posting, hold: Hold | null, steps: readonly Step[], now: Date): Hold | null {
+function changedHold(
+  head: Head,
+  posting: Posting,
+  hold: Hold | null,
+  steps: readonly Step[],
+  now: Date,
+): Hold | null {
   const change = posting.hold;
   if (!change) return null;
   const seq = steps.at(-1)?.row.seq ?? null;

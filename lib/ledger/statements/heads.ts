@@ -1,0 +1,67 @@
+import { bulk, column } from "@/lib/db/column";
+import type { Unit } from "@/lib/values/ids";
+import type { Nano } from "@/lib/values/money";
+import type { Head, Posting } from "../types";
+import type { Statement } from "./statement";
+
+export interface HeadRow {
+  account_id: string;
+  unit: Unit;
+  seq: bigint;
+  balance: Nano;
+  held: Nano;
+  hash: Uint8Array;
+  last_posted_at: Date;
+  allocation: Nano;
+  allocation_seq: bigint;
+  lots: { no: number; remaining: string; paid: boolean; expires_at: string | null }[];
+  grants: number;
+  now: Date;
+}
+
+// The heads are locked in one order in every process, over the whole batch, so that no two batches wait for each other.
+const LOCK = `
+SELECT account_id, unit, seq, balance, held, hash, last_posted_at, allocation, allocation_seq, lots, grants,
+  clock_timestamp()::timestamptz(3) AS now
+FROM wallets WHERE account_id = ANY ($1::uuid[]) AND unit = ANY ($2::wallet_unit[])
+ORDER BY account_id, unit FOR UPDATE`;
+
+export function lockHeads(postings: readonly Posting[]): Statement {
+  const accounts = [...new Set(postings.map(({ accountId }) => accountId))];
+  const units = [...new Set(postings.map(({ unit }) => unit))];
+  return { name: "ledger_lock", text: LOCK, values: [column(accounts), column(units)] };
+}
+
+const HEADS = bulk<Head>({
+  account_id: ["uuid", (head) => head.accountId],
+  unit: ["wallet_unit", (head) => head.unit],
+  seq: ["bigint", (head) => head.seq],
+  balance: ["bigint", (head) => head.balance],
+  held: ["bigint", (head) => head.held],
+  hash: ["bytea", (head) => head.hash],
+  last_posted_at: ["timestamptz", (head) => head.lastPostedAt],
+  allocation: ["bigint", (head) => head.allocation],
+  allocation_seq: ["bigint", (head) => head.allocationSeq],
+  lots: ["jsonb", openLots],
+  grants: ["int", (head) => head.grants],
+});
+
+const UPDATE = `
+UPDATE wallets w SET seq = n.seq, balance = n.balance, held = n.held, hash = n.hash, last_posted_at = n.last_posted_at,
+  allocation = n.allocation, allocation_seq = n.allocation_seq, lots = n.lots, grants = n.grants
+FROM ${HEADS.rows} AS n (${HEADS.names}) WHERE w.account_id = n.account_id AND w.unit = n.unit`;
+
+export function updateHeads(heads: readonly Head[]): Statement {
+  return { name: "ledger_update_heads", text: UPDATE, values: HEADS.values(heads) };
+}
+
+function openLots({ lots }: Head): string {
+  return JSON.stringify(
+    lots.map(({ no, remaining, paid, expiresAt }) => ({
+      no,
+      remaining: remaining.toString(),
+      paid,
+      expires_at: expiresAt?.toISOString() ?? null,
+    })),
+  );
+}
