@@ -28,8 +28,10 @@ export async function readStarterPack(ctx: Context): Promise<StarterGrant[]> {
     sql.query<Row>(
       `SELECT g.unit, g.amount, g.expires_at, g.granted_seq, coalesce((
          SELECT lot ->> 'remaining' FROM jsonb_array_elements(w.lots) AS lot WHERE (lot ->> 'no')::int = g.no), '0') AS remaining
-       FROM grants g JOIN wallets w ON w.account_id = g.account_id AND w.unit = g.unit
-       WHERE g.account_id = $1 AND g.origin = 'starter' ORDER BY g.unit, g.no`,
+       FROM transactions t
+       JOIN grants g ON g.account_id = t.account_id AND g.unit = t.unit AND g.granted_seq = t.seq
+       JOIN wallets w ON w.account_id = g.account_id AND w.unit = g.unit
+       WHERE t.account_id = $1 AND t.idempotency_key IN ('starter:credit', 'starter:tool_run') ORDER BY g.unit`,
       [ctx.accountId],
     ),
   );
