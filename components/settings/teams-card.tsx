@@ -105,7 +105,7 @@ function TeamMembers({ accountId, team, members, mayWrite }: { team: Team } & Om
     <Menu
       align="start"
       trigger={
-        <Button size="sm" aria-label={`Members of ${team.name}: ${count}`}>
+        <Button size="sm" aria-label={`${words}, members of ${team.name}`}>
           {words}
         </Button>
       }
