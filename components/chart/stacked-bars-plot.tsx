@@ -1,6 +1,16 @@
 "use client";
 
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import {
+  Bar,
+  BarChart,
+  CartesianGrid,
+  ResponsiveContainer,
+  Tooltip,
+  useActiveTooltipLabel,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { displayShortCount } from "@/lib/values/display/count";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { hueOf } from "./hues";
@@ -23,59 +33,74 @@ export function StackedBarsPlot({ label, series, stacks, format, formatPlace, on
     at,
     ...Object.fromEntries(series.map(({ key }, index) => [`s${index}`, Number(values[key] ?? "0")])),
   }));
+  const pointed = useRef<string>(undefined);
+  // The arrow keys move along the bars; Enter does what a click does.
+  const chooseByKey = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && pointed.current !== undefined) onChoose?.(pointed.current);
+  };
   return (
-    <ResponsiveContainer width="100%" height="100%">
-      <BarChart
-        data={data}
-        accessibilityLayer
-        title={label}
-        margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
-        barCategoryGap="18%"
-        onClick={({ activeLabel }) => activeLabel !== undefined && onChoose?.(String(activeLabel))}
-        className={onChoose ? "[&_.recharts-surface]:cursor-pointer" : undefined}
-      >
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="at"
-          tickFormatter={formatPlace}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: "var(--line-strong)" }}
-          minTickGap={24}
-        />
-        <YAxis tickFormatter={tickOf} tick={TICK} tickLine={false} axisLine={false} width={56} />
-        <Tooltip
-          isAnimationActive={false}
-          cursor={{ fill: "var(--hover)" }}
-          wrapperStyle={{ zIndex: 30 }}
-          content={({ active, label: at }) => {
-            const stack = active ? stacks.find((one) => one.at === at) : undefined;
-            return stack ? (
-              <Reading
-                stack={stack}
-                series={series}
-                format={format}
-                formatPlace={formatPlace}
-                hint={onChoose !== undefined}
-              />
-            ) : null;
-          }}
-        />
-        {series.map((one, index) => (
-          <Bar
-            key={one.key}
-            dataKey={`s${index}`}
-            stackId="all"
-            fill={hueOf(one)}
-            isAnimationActive={false}
-            maxBarSize={44}
-            stroke="var(--surface)"
-            strokeWidth={0.5}
+    <div className="h-full" onKeyDown={chooseByKey}>
+      <ResponsiveContainer width="100%" height="100%">
+        <BarChart
+          data={data}
+          accessibilityLayer
+          title={label}
+          margin={{ top: 8, right: 0, bottom: 0, left: 0 }}
+          barCategoryGap="18%"
+          onClick={({ activeLabel }) => activeLabel !== undefined && onChoose?.(String(activeLabel))}
+          className={onChoose ? "[&_.recharts-surface]:cursor-pointer" : undefined}
+        >
+          <Pointed onChange={(at) => (pointed.current = at)} />
+          <CartesianGrid vertical={false} stroke="var(--line)" />
+          <XAxis
+            dataKey="at"
+            tickFormatter={formatPlace}
+            tick={TICK}
+            tickLine={false}
+            axisLine={{ stroke: "var(--line-strong)" }}
+            minTickGap={24}
           />
-        ))}
-      </BarChart>
-    </ResponsiveContainer>
+          <YAxis tickFormatter={tickOf} tick={TICK} tickLine={false} axisLine={false} width={56} />
+          <Tooltip
+            isAnimationActive={false}
+            cursor={{ fill: "var(--hover)" }}
+            wrapperStyle={{ zIndex: 30 }}
+            content={({ active, label: at }) => {
+              const stack = active ? stacks.find((one) => one.at === at) : undefined;
+              return stack ? (
+                <Reading
+                  stack={stack}
+                  series={series}
+                  format={format}
+                  formatPlace={formatPlace}
+                  hint={onChoose !== undefined}
+                />
+              ) : null;
+            }}
+          />
+          {series.map((one, index) => (
+            <Bar
+              key={one.key}
+              dataKey={`s${index}`}
+              stackId="all"
+              fill={hueOf(one)}
+              isAnimationActive={false}
+              maxBarSize={44}
+              stroke="var(--surface)"
+              strokeWidth={0.5}
+            />
+          ))}
+        </BarChart>
+      </ResponsiveContainer>
+    </div>
   );
+}
+
+/** Says which place of the axis the pointer or the keyboard is at. */
+function Pointed({ onChange }: { onChange: (at: string | undefined) => void }) {
+  const label = useActiveTooltipLabel();
+  useEffect(() => onChange(label === undefined ? undefined : String(label)));
+  return null;
 }
 
 // The axis needs no more digits than its steps have.
