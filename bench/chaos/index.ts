@@ -73,6 +73,6 @@ async function openAccounts(): Promise<string[]> {
   const actor = { kind: "system", name: "chaos" } as const;
   const accounts: string[] = [];
   for (let index = 0; index < ACCOUNTS; index++)
-    accounts.push(await createAccount({ name: `Chaos ${index}`, actor, requestId: "chaos" }));
+    accounts.push(await createAccount({ name: `Chaos ${index}`, starter: false, actor, requestId: "chaos" }));
   return accounts;
 }

@@ -11,7 +11,7 @@ export interface Killed {
 export async function killNowAndThen(product: Product, chance: Chance, signal: AbortSignal): Promise<Killed> {
   const killed: Killed = { kills: {}, slowestRecoveryMs: 0 };
   while (!signal.aborted) {
-    await wait(chance.between(1_500, 4_000), null, { signal }).catch(() => null);
+    await wait(chance.between(2_000, 7_000), null, { signal }).catch(() => null);
     if (signal.aborted) break;
     const [name, pid] = chance.pick((await product.processes()).map((each) => [each, 1] as const));
     if (!kill(pid)) continue;

@@ -46,9 +46,9 @@ export async function operate(
   const run = chance.pick<() => Promise<void>>([
     [() => spend(client, accountId, told), 40],
     [() => authorize(client, accountId, told), 30],
-    [() => move(client, accountId, told, "topup", credits(chance, 5, 40)), 8],
+    [() => move(client, accountId, told, "topup", credits(chance, 2, 20)), 8],
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],
-    [() => move(client, accountId, told, "contract_grant", credits(chance, 5, 20)), 3],
+    [() => move(client, accountId, told, "contract_grant", credits(chance, 1, 9)), 3],
     [() => move(client, accountId, told, "refund", `-${credits(chance, 1, 5)}`), 4],
     [
       () =>

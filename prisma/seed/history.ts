@@ -1,6 +1,6 @@
 import { sqlOf, inAccount } from "@/lib/db/transaction";
 import { grantPosting } from "@/lib/ledger/grant-credit";
-import { openPrepaidHold, settlePrepaidHold } from "@/lib/ledger/holds";
+import { openHold, openPrepaidHold, settlePrepaidHold } from "@/lib/ledger/holds";
 import { post, postedOf } from "@/lib/ledger/post";
 import { readWallets } from "@/lib/ledger/wallets";
 import { recordUsage } from "@/lib/metering/record";
@@ -27,6 +27,19 @@ export async function liveThrough(ctx: Context, company: Company, chance: Chance
     if (day === 41) await correction(ctx, new Date(start.getTime() + 15 * 3_600_000));
     onDay();
   }
+  await runningEvaluation(ctx, now);
+}
+
+/** An evaluation that runs just now: its worst case is held for a day. */
+async function runningEvaluation(ctx: Context, now: Date): Promise<void> {
+  await openHold(ctx, {
+    amount: parseCredits("12.5"),
+    description: "Evaluation of tonight: worst case of 1,250 judge runs",
+    idempotencyKey: "evaluation:tonight",
+    expiresAt: new Date(now.getTime() + DAY_MS),
+    refType: "run",
+    refId: "eval-2291",
+  });
 }
 
 /** The wallets were opened just now; their time begins with the history. */
