@@ -22,15 +22,28 @@ const CHAT: readonly (readonly [Kind, number])[] = [
 ];
 
 /** Working hours in UTC, with a lunch and a few night owls. */
-const HOURS = Array.from({ length: 24 }, (_, hour) => [hour, hour < 6 ? 1 : hour < 8 ? 4 : hour === 12 ? 6 : hour < 18 ? 10 : 3] as const);
+const HOURS = Array.from(
+  { length: 24 },
+  (_, hour) => [hour, hour < 6 ? 1 : hour < 8 ? 4 : hour === 12 ? 6 : hour < 18 ? 10 : 3] as const,
+);
 
 /** One day of a company, in the order in which it happened. */
-export function callsOfDay(chance: Chance, company: Company, start: Date, progress: number, until: Date): Call[] {
+export function callsOfDay(
+  chance: Chance,
+  company: Company,
+  start: Date,
+  progress: number,
+  until: Date,
+): Call[] {
   const weekend = [0, 6].includes(start.getUTCDay()) ? 0.25 : 1;
   const grown = 1 + (company.growth - 1) * progress;
-  const ordinary = Array.from({ length: chance.around(company.callsPerDay * weekend * grown) }, () => at(chance, start));
+  const ordinary = Array.from({ length: chance.around(company.callsPerDay * weekend * grown) }, () =>
+    at(chance, start),
+  );
   const calls = ordinary.map((time) => call(chance, company, time));
-  const tools = Array.from({ length: chance.around(company.callsPerDay * weekend * 0.3) }, () => toolRun(chance, company, at(chance, start)));
+  const tools = Array.from({ length: chance.around(company.callsPerDay * weekend * 0.3) }, () =>
+    toolRun(chance, company, at(chance, start)),
+  );
   const jobs = chance.next() < 1 / company.jobsEveryDays ? evaluation(chance, company, start) : [];
   return [...calls, ...tools, ...jobs]
     .filter(({ occurred_at }) => occurred_at < until.toISOString())
@@ -44,7 +57,9 @@ function at(chance: Chance, start: Date): Date {
 
 /** Who works on which project: the people of its team. */
 function who(chance: Chance, company: Company) {
-  const project = chance.pick(company.projects.map((each, index) => [each, company.projects.length - index] as const));
+  const project = chance.pick(
+    company.projects.map((each, index) => [each, company.projects.length - index] as const),
+  );
   const team = company.teams.find(({ slug }) => slug === project.team);
   const member = chance.pick((team?.members ?? []).map((email, index) => [email, 3 - index] as const));
   return { project: project.slug, team: project.team, member };
@@ -68,7 +83,17 @@ function call(chance: Chance, company: Company, time: Date): Call {
 }
 
 function toolRun(chance: Chance, company: Company, time: Date): Call {
-  return { ...event(chance, time), feature: "tool_run", operation: chance.pick([["web_search", 5], ["crm_lookup", 3], ["calendar", 2]]), quantities: { run: "1" }, ...who(chance, company) };
+  return {
+    ...event(chance, time),
+    feature: "tool_run",
+    operation: chance.pick([
+      ["web_search", 5],
+      ["crm_lookup", 3],
+      ["calendar", 2],
+    ]),
+    quantities: { run: "1" },
+    ...who(chance, company),
+  };
 }
 
 /** An evaluation of an afternoon: judges that run many times, and now and then an optimisation. */
@@ -79,14 +104,35 @@ function evaluation(chance: Chance, company: Company, start: Date): Call[] {
     const { input, output } = tokensOf(chance, "conversation");
     const time = new Date(begun.getTime() + index * chance.between(2_000, 9_000));
     const judge = { provider: "openai", model: "gpt-4o", input_tokens: input, output_tokens: output };
-    return { ...event(chance, time), feature: "judge_run", operation: "chat", ...judge, quantities: { run: "1" }, ...people };
+    return {
+      ...event(chance, time),
+      feature: "judge_run",
+      operation: "chat",
+      ...judge,
+      quantities: { run: "1" },
+      ...people,
+    };
   });
   const optimise = chance.next() < 0.4;
   const time = new Date(begun.getTime() + 3_600_000);
-  return optimise ? [...runs, { ...event(chance, time), feature: "gepa_optimization", quantities: { iteration: String(chance.between(5, 25)) }, ...people }] : runs;
+  return optimise
+    ? [
+        ...runs,
+        {
+          ...event(chance, time),
+          feature: "gepa_optimization",
+          quantities: { iteration: String(chance.between(5, 25)) },
+          ...people,
+        },
+      ]
+    : runs;
 }
 
 function event(chance: Chance, time: Date): Call {
-  const random = Array.from({ length: 4 }, () => Math.floor(chance.next() * 2 ** 32).toString(16).padStart(8, "0")).join("");
+  const random = Array.from({ length: 4 }, () =>
+    Math.floor(chance.next() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0"),
+  ).join("");
   return { id: `call_${random}`, occurred_at: time.toISOString() };
 }

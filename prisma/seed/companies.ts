@@ -49,7 +49,13 @@ export const COMPANIES: readonly Company[] = [
       { name: "Mira Kovač", email: "mira@acme.example", role: "billing" },
       { name: "Tomás Ruiz", email: "tomas@northwind.example", role: "member" },
     ],
-    teams: [{ slug: "support", name: "Customer support", members: ["nora@northwind.example", "tomas@northwind.example"] }],
+    teams: [
+      {
+        slug: "support",
+        name: "Customer support",
+        members: ["nora@northwind.example", "tomas@northwind.example"],
+      },
+    ],
     projects: [
       { slug: "helpdesk", name: "Helpdesk bot", team: "support" },
       { slug: "outreach", name: "Outreach", team: "support" },

@@ -14,7 +14,13 @@ import type { Chance } from "./random";
 export const DAYS = 90;
 
 /** Lives 90 days of a company through the same verbs that real ones go through, each row at the time when it happened. */
-export async function liveThrough(ctx: Context, company: Company, chance: Chance, now: Date, onDay: () => void): Promise<void> {
+export async function liveThrough(
+  ctx: Context,
+  company: Company,
+  chance: Chance,
+  now: Date,
+  onDay: () => void,
+): Promise<void> {
   const first = startOfDay(utcDay(new Date(now.getTime() - DAYS * DAY_MS)));
   await beginAt(ctx, first);
   await starterPack(ctx, first);
@@ -23,7 +29,8 @@ export async function liveThrough(ctx: Context, company: Company, chance: Chance
     await refillIfLow(ctx, company, start, day);
     const calls = callsOfDay(chance, company, start, day / DAYS, now);
     if (calls.length > 0) await record(ctx, calls);
-    if (company.gpuInstances && day % 9 === 4) await gpuInstance(ctx, chance, start, 128 + Math.floor(day / 9));
+    if (company.gpuInstances && day % 9 === 4)
+      await gpuInstance(ctx, chance, start, 128 + Math.floor(day / 9));
     if (day === 41) await correction(ctx, new Date(start.getTime() + 15 * 3_600_000));
     onDay();
   }
@@ -45,7 +52,10 @@ async function runningEvaluation(ctx: Context, now: Date): Promise<void> {
 /** The wallets were opened just now; their time begins with the history. */
 async function beginAt({ accountId }: Context, first: Date): Promise<void> {
   await inAccount(accountId, async (tx) => {
-    await sqlOf(tx).query("UPDATE wallets SET last_posted_at = $2, created_at = $2 WHERE account_id = $1::uuid", [accountId, first]);
+    await sqlOf(tx).query(
+      "UPDATE wallets SET last_posted_at = $2, created_at = $2 WHERE account_id = $1::uuid",
+      [accountId, first],
+    );
     await tx.account.update({ where: { id: accountId }, data: { createdAt: first } });
     await tx.member.updateMany({ where: { accountId }, data: { createdAt: first } });
   });
@@ -54,7 +64,13 @@ async function beginAt({ accountId }: Context, first: Date): Promise<void> {
 async function starterPack({ accountId }: Context, at: Date): Promise<void> {
   const starter = { accountId, type: "bonus", source: "system", at } as const;
   const outcomes = await post([
-    grantPosting({ ...starter, unit: "credit", amount: parseCredits("75"), description: "Free starter pack", idempotencyKey: "starter:credit" }),
+    grantPosting({
+      ...starter,
+      unit: "credit",
+      amount: parseCredits("75"),
+      description: "Free starter pack",
+      idempotencyKey: "starter:credit",
+    }),
     grantPosting({
       ...starter,
       unit: "tool_run",
@@ -74,11 +90,22 @@ async function refillIfLow(ctx: Context, company: Company, start: Date, day: num
   const bought = { accountId: ctx.accountId, unit: "credit", source: "system", at } as const;
   const description = `Credit added by the operator: ${company.refill} ECU, invoice ${company.name.slice(0, 2).toUpperCase()}-${1_000 + day}`;
   const postings = [
-    grantPosting({ ...bought, type: "topup", amount: parseCredits(company.refill), description, idempotencyKey: `invoice:${day}` }),
+    grantPosting({
+      ...bought,
+      type: "topup",
+      amount: parseCredits(company.refill),
+      description,
+      idempotencyKey: `invoice:${day}`,
+    }),
   ];
   if (day > 20 && day < 40) {
     const expiresAt = new Date(at.getTime() + 30 * DAY_MS);
-    const promotion = { type: "bonus", amount: parseCredits("40"), description: "Autumn promotion, for 30 days", idempotencyKey: "promotion" } as const;
+    const promotion = {
+      type: "bonus",
+      amount: parseCredits("40"),
+      description: "Autumn promotion, for 30 days",
+      idempotencyKey: "promotion",
+    } as const;
     postings.push(grantPosting({ ...bought, ...promotion, expiresAt }));
   }
   (await post(postings)).forEach(postedOf);
@@ -121,8 +148,13 @@ async function gpuInstance(ctx: Context, chance: Chance, start: Date, number: nu
 }
 
 async function correction({ accountId }: Context, at: Date): Promise<void> {
-  const description = "Correction: a batch of judge runs was metered twice by the evaluation service (case 2291)";
-  const entries = [{ type: "admin_correction", amount: parseCredits("2.4"), description, source: "admin_correction" }] as const;
-  const [outcome] = await post([{ accountId, unit: "credit", idempotencyKey: "correction:2291", entries, floor: null, at }]);
+  const description =
+    "Correction: a batch of judge runs was metered twice by the evaluation service (case 2291)";
+  const entries = [
+    { type: "admin_correction", amount: parseCredits("2.4"), description, source: "admin_correction" },
+  ] as const;
+  const [outcome] = await post([
+    { accountId, unit: "credit", idempotencyKey: "correction:2291", entries, floor: null, at },
+  ]);
   postedOf(outcome);
 }

@@ -21,10 +21,20 @@ export interface DemoSecrets {
 }
 
 const SEED = 20_261_121;
-const KEY_SCOPES: readonly Permission[] = ["account:read", "usage:read", "usage:write", "ledger:read", "authorizations:write"];
+const KEY_SCOPES: readonly Permission[] = [
+  "account:read",
+  "usage:read",
+  "usage:write",
+  "ledger:read",
+  "authorizations:write",
+];
 
 /** Creates two companies with 90 days of believable history. What happens in it comes from a seed; passwords and keys are this installation's own. */
-export async function seedDemo({ onProgress }: { onProgress: (message: string) => void }): Promise<DemoSecrets> {
+export async function seedDemo({
+  onProgress,
+}: {
+  onProgress: (message: string) => void;
+}): Promise<DemoSecrets> {
   const password = newPassword();
   const passwordHash = await hashPassword(password);
   const users = new Map<string, string>();
@@ -33,12 +43,14 @@ export async function seedDemo({ onProgress }: { onProgress: (message: string) =
   for (const [index, company] of COMPANIES.entries()) {
     const ctx = await openCompany(company, users, passwordHash);
     secrets.accounts.push({ id: ctx.accountId, name: company.name });
-    for (const { email, role } of company.people) secrets.users.push({ email, password, role, account: ctx.accountId });
+    for (const { email, role } of company.people)
+      secrets.users.push({ email, password, role, account: ctx.accountId });
     await liveThrough(ctx, company, new Chance(SEED + index), new Date(), () => {
       days += 1;
       if (days % 15 === 0) onProgress(`${days} of ${COMPANIES.length * (DAYS + 1)} days`);
     });
-    if (index === 0) secrets.account_key = (await createKey(ctx, { name: "Demo key", scopes: KEY_SCOPES })).key;
+    if (index === 0)
+      secrets.account_key = (await createKey(ctx, { name: "Demo key", scopes: KEY_SCOPES })).key;
   }
   await createPerson({ ...OPERATOR, passwordHash, isOperator: true });
   secrets.users.push({ email: OPERATOR.email, password, role: "operator", account: "" });
@@ -46,36 +58,85 @@ export async function seedDemo({ onProgress }: { onProgress: (message: string) =
   return secrets;
 }
 
-async function openCompany(company: Company, users: Map<string, string>, passwordHash: string): Promise<Context> {
+async function openCompany(
+  company: Company,
+  users: Map<string, string>,
+  passwordHash: string,
+): Promise<Context> {
   for (const { name, email } of company.people) {
-    if (!users.has(email)) users.set(email, await createPerson({ name, email, passwordHash, isOperator: false }));
+    if (!users.has(email))
+      users.set(email, await createPerson({ name, email, passwordHash, isOperator: false }));
   }
   const idOf = (email: string) => users.get(email) ?? "";
   const actor = { kind: "system", name: "demo" } as const;
   const ownerId = idOf(company.people.find(({ role }) => role === "owner")?.email ?? "");
-  const accountId = await createAccount({ name: company.name, ownerId, starter: false, actor, requestId: "demo" });
+  const accountId = await createAccount({
+    name: company.name,
+    ownerId,
+    starter: false,
+    actor,
+    requestId: "demo",
+  });
   const ctx = systemContext(accountId, "demo");
   const others = company.people.filter(({ email }) => idOf(email) !== ownerId);
-  await inAccount(accountId, (tx) => tx.member.createMany({ data: others.map(({ email, role }) => ({ accountId, userId: idOf(email), role })) }));
+  await inAccount(accountId, (tx) =>
+    tx.member.createMany({
+      data: others.map(({ email, role }) => ({ accountId, userId: idOf(email), role })),
+    }),
+  );
   const teams = new Map<string, string>();
   for (const { slug, name, members } of company.teams) {
     const teamId = await createTeam(ctx, { slug, name });
     teams.set(slug, teamId);
-    await inAccount(accountId, (tx) => tx.teamMember.createMany({ data: members.map((email) => ({ accountId, teamId, userId: idOf(email) })) }));
+    await inAccount(accountId, (tx) =>
+      tx.teamMember.createMany({
+        data: members.map((email) => ({ accountId, teamId, userId: idOf(email) })),
+      }),
+    );
   }
-  for (const { slug, name, team } of company.projects) await createProject(ctx, { slug, name, teamId: teams.get(team) ?? null });
+  for (const { slug, name, team } of company.projects)
+    await createProject(ctx, { slug, name, teamId: teams.get(team) ?? null });
   return ctx;
 }
 
-async function createPerson({ name, email, passwordHash, isOperator }: { name: string; email: string; passwordHash: string; isOperator: boolean }): Promise<string> {
+async function createPerson({
+  name,
+  email,
+  passwordHash,
+  isOperator,
+}: {
+  name: string;
+  email: string;
+  passwordHash: string;
+  isOperator: boolean;
+}): Promise<string> {
   const known = await prisma().user.findUnique({ where: { email }, select: { id: true } });
   if (known) return known.id;
   const id = newId();
-  await prisma().user.create({ data: { id, name, email, passwordHash, isOperator, emailVerifiedAt: new Date() } });
+  await prisma().user.create({
+    data: { id, name, email, passwordHash, isOperator, emailVerifiedAt: new Date() },
+  });
   return id;
 }
 
-const WORDS = ["amber", "basil", "cedar", "delta", "ember", "fjord", "grove", "heron", "inlet", "jade", "kelp", "larch", "maple", "nectar", "opal", "pine"];
+const WORDS = [
+  "amber",
+  "basil",
+  "cedar",
+  "delta",
+  "ember",
+  "fjord",
+  "grove",
+  "heron",
+  "inlet",
+  "jade",
+  "kelp",
+  "larch",
+  "maple",
+  "nectar",
+  "opal",
+  "pine",
+];
 
 /** A password that can be typed: this installation's own, because even a demo may be reachable by others. */
 function newPassword(): string {
