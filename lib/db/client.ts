@@ -18,7 +18,8 @@ function connections(): Connections {
 /** The application's role. Everything that runs has it in its environment: `ecu` and `npm start` see to that. */
 export function requiredUrl(): string {
   const url = process.env.DATABASE_URL;
-  if (!url) throw new Error("DATABASE_URL is not set. Start with `npm start`, or set it to the application's role.");
+  if (!url)
+    throw new Error("DATABASE_URL is not set. Start with `npm start`, or set it to the application's role.");
   return url;
 }
 
@@ -27,7 +28,12 @@ function open(url: string): Connections {
   const reader = new pg.Pool({ ...config, max: 10 });
   // An idle connection that breaks is replaced on the next query; without a listener it would end the process.
   reader.on("error", () => undefined);
-  const adapter = new PrismaPg({ connectionString: url, application_name: "ecu", max: 10, connectionTimeoutMillis: 10_000 });
+  const adapter = new PrismaPg({
+    connectionString: url,
+    application_name: "ecu",
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+  });
   return { prisma: new PrismaClient({ adapter }), reader };
 }
 

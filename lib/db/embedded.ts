@@ -42,6 +42,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
   shared_buffers: "256MB",
   max_wal_size: "2GB",
   wal_compression: "on",
+  // Short statements by the thousand: compiling them costs more than running them.
+  jit: "off",
   // Young tables need statistics early: without them the planner picks plans for a thousand times less.
   autovacuum_naptime: "5s",
   log_min_messages: "warning",
@@ -51,7 +53,12 @@ const SETTINGS: Readonly<Record<string, string>> = {
  * Starts the embedded PostgreSQL, or adopts one that an earlier start left running. A server that was killed is started again; its
  * lock file is PostgreSQL's own business, so a start that meets one is repeated until it goes through or 30 s are over.
  */
-export async function startEmbedded({ dataDir, ownerPassword, port: wanted, settings = {} }: EmbeddedOptions): Promise<Embedded> {
+export async function startEmbedded({
+  dataDir,
+  ownerPassword,
+  port: wanted,
+  settings = {},
+}: EmbeddedOptions): Promise<Embedded> {
   const user = await serverUser();
   const directory = await databaseDirectory(dataDir, ownerPassword, user);
   const binaries = await binariesFor(user);
@@ -64,18 +71,25 @@ export async function startEmbedded({ dataDir, ownerPassword, port: wanted, sett
     const isGone = running
       ? () => !isPostgres(running.pid)
       : await launch(join(binaries, "postgres"), directory, port, { ...SETTINGS, ...settings }, log, user);
-    const url = (database: string) => `postgres://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${database}`;
+    const url = (database: string) =>
+      `postgres://${OWNER}:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${database}`;
     if (await answers(url("postgres"), Math.min(5_000, deadline - Date.now()), isGone)) {
       await createDatabase(url("postgres"));
       const pid = (await runningServer(directory))?.pid ?? 0;
       return { ownerUrl: url(DATABASE), port, pid, adopted: running !== null, stop: () => stop(directory) };
     }
-    if (Date.now() > deadline) throw new Error(`PostgreSQL did not start within 30 s. Its log says:\n${await lastLines(log)}`);
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL did not start within 30 s. Its log says:\n${await lastLines(log)}`);
     await wait(Math.min(1_000, 100 * 2 ** attempt));
   }
 }
 
-async function initialise(binaries: string, directory: string, password: string, user: ServerUser | null): Promise<void> {
+async function initialise(
+  binaries: string,
+  directory: string,
+  password: string,
+  user: ServerUser | null,
+): Promise<void> {
   // Made aside and renamed when it is whole: a set-up that is killed half-way is never taken for a database.
   const aside = `${directory}.new`;
   await rm(aside, { recursive: true, force: true });
@@ -84,7 +98,13 @@ async function initialise(binaries: string, directory: string, password: string,
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (user) for (const path of [aside, passwordFile]) await chown(path, user.uid, user.gid);
   try {
-    const options = ["--encoding=UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--no-instructions", `--username=${OWNER}`];
+    const options = [
+      "--encoding=UTF8",
+      "--locale=C.UTF-8",
+      "--auth=scram-sha-256",
+      "--no-instructions",
+      `--username=${OWNER}`,
+    ];
     await run(join(binaries, "initdb"), [...options, `--pwfile=${passwordFile}`, `--pgdata=${aside}`], user);
     await rename(aside, directory);
   } finally {

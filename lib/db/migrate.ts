@@ -18,7 +18,10 @@ export interface Migrated {
  * them), and the job queue's. Safe to run from many processes at once, and again.
  * @throws Error when a migration that was applied has been changed since.
  */
-export async function migrate(ownerUrl: string, { appPassword, directory = "prisma/migrations" }: { appPassword?: string; directory?: string } = {}): Promise<Migrated> {
+export async function migrate(
+  ownerUrl: string,
+  { appPassword, directory = "prisma/migrations" }: { appPassword?: string; directory?: string } = {},
+): Promise<Migrated> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -34,14 +37,24 @@ export async function migrate(ownerUrl: string, { appPassword, directory = "pris
 }
 
 /** The migrations that this version has and the database lacks. */
-export async function pendingMigrations(query: (text: string) => Promise<{ migration_name: string }[]>, directory = "prisma/migrations"): Promise<string[]> {
-  const done = new Set((await query("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL")).map((row) => row.migration_name));
+export async function pendingMigrations(
+  query: (text: string) => Promise<{ migration_name: string }[]>,
+  directory = "prisma/migrations",
+): Promise<string[]> {
+  const done = new Set(
+    (await query("SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL")).map(
+      (row) => row.migration_name,
+    ),
+  );
   return (await migrationNames(directory)).filter((name) => !done.has(name));
 }
 
 async function migrationNames(directory: string): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
-  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name)
+    .sort();
 }
 
 async function createAppRole(client: pg.Client, password: string | undefined): Promise<void> {
@@ -49,7 +62,8 @@ async function createAppRole(client: pg.Client, password: string | undefined): P
   if (rowCount === 0) await client.query(`CREATE ROLE ${APP_ROLE} LOGIN`);
   // An owner that is no superuser must be of the role to give it a schema.
   await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`);
-  if (password !== undefined) await client.query(`ALTER ROLE ${APP_ROLE} PASSWORD ${pg.escapeLiteral(password)}`);
+  if (password !== undefined)
+    await client.query(`ALTER ROLE ${APP_ROLE} PASSWORD ${pg.escapeLiteral(password)}`);
 }
 
 // The table that Prisma keeps, so that its own commands agree with ours where its engine is available.
@@ -78,7 +92,10 @@ async function applyPending(client: pg.Client, directory: string): Promise<strin
     const checksum = createHash("sha256").update(sql).digest("hex");
     const known = done.get(name);
     if (known === checksum) continue;
-    if (known !== undefined) throw new Error(`The migration ${name} was changed after it was applied. Put it back, and write a new one.`);
+    if (known !== undefined)
+      throw new Error(
+        `The migration ${name} was changed after it was applied. Put it back, and write a new one.`,
+      );
     await applyOne(client, name, sql, checksum);
     applied.push(name);
   }

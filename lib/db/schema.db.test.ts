@@ -60,7 +60,14 @@ async function shapeOfDatabase(): Promise<Shape> {
   return sorted(shape);
 }
 
-const SCALARS: Record<string, string> = { String: "text", BigInt: "bigint", Int: "integer", Boolean: "boolean", Json: "jsonb", Bytes: "bytea" };
+const SCALARS: Record<string, string> = {
+  String: "text",
+  BigInt: "bigint",
+  Int: "integer",
+  Boolean: "boolean",
+  Json: "jsonb",
+  Bytes: "bytea",
+};
 const NATIVE: Record<string, string> = {
   "@db.Uuid": "uuid",
   "@db.Date": "date",
@@ -72,7 +79,9 @@ const NATIVE: Record<string, string> = {
 
 /** Reads as much of Prisma's language as the schema uses. */
 function shapeOfSchema(text: string): Shape {
-  const blocks = [...text.matchAll(/^(model|enum) (\w+) \{\n([\s\S]*?)\n\}/gm)].map(([, kind, name = "", body = ""]) => ({ kind, name, body }));
+  const blocks = [...text.matchAll(/^(model|enum) (\w+) \{\n([\s\S]*?)\n\}/gm)].map(
+    ([, kind, name = "", body = ""]) => ({ kind, name, body }),
+  );
   const mapped = new Map(blocks.map(({ name, body }) => [name, /@@map\("(\w+)"\)/.exec(body)?.[1] ?? name]));
   const shape: Shape = { columns: {}, keys: {}, enums: {} };
   for (const { kind, name, body } of blocks) {
@@ -85,8 +94,12 @@ function shapeOfSchema(text: string): Shape {
     }
     const names = new Map<string, string>();
     for (const line of plain) {
-      const [, field = "", type = "", mark = "", rest = ""] = /^(\w+)\s+(\w+)(\[\]|\?)?(.*)$/.exec(line) ?? [];
-      const base = NATIVE[/@db\.\w+(\([\d, ]+\))?/.exec(rest)?.[0] ?? ""] ?? SCALARS[type] ?? (enumNames(blocks).has(type) ? mapped.get(type) : undefined);
+      const [, field = "", type = "", mark = "", rest = ""] =
+        /^(\w+)\s+(\w+)(\[\]|\?)?(.*)$/.exec(line) ?? [];
+      const base =
+        NATIVE[/@db\.\w+(\([\d, ]+\))?/.exec(rest)?.[0] ?? ""] ??
+        SCALARS[type] ??
+        (enumNames(blocks).has(type) ? mapped.get(type) : undefined);
       if (!base) continue;
       const column = /@map\("(\w+)"\)/.exec(rest)?.[1] ?? field;
       names.set(field, column);
@@ -96,7 +109,13 @@ function shapeOfSchema(text: string): Shape {
     }
     for (const line of lines) {
       const [, key, fields = ""] = /^@@(id|unique)\(\[([^\]]*)\]/.exec(line) ?? [];
-      if (key) (shape.keys[table] ??= []).push(`${key === "id" ? "primary" : "unique"} ${fields.split(/, */).map((field) => names.get(field)).join(", ")}`);
+      if (key)
+        (shape.keys[table] ??= []).push(
+          `${key === "id" ? "primary" : "unique"} ${fields
+            .split(/, */)
+            .map((field) => names.get(field))
+            .join(", ")}`,
+        );
     }
   }
   return sorted(shape);

@@ -18,7 +18,9 @@ function setAccounts(accountIds: readonly string[]): string {
 
 /** `BEGIN` and the accounts, as one statement for a plain connection. An empty list means every account. */
 export function beginFor(accountIds: readonly string[] | "every account"): string {
-  return accountIds === "every account" ? "BEGIN; SET LOCAL app.every_account = 'on'" : `BEGIN; ${setAccounts(accountIds)}`;
+  return accountIds === "every account"
+    ? "BEGIN; SET LOCAL app.every_account = 'on'"
+    : `BEGIN; ${setAccounts(accountIds)}`;
 }
 
 /** Runs a transaction that sees one account. Verbs take its `tx` and join it. */

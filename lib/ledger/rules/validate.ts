@@ -73,7 +73,8 @@ function amountFault(amount: bigint, what: string): string | null {
 /** PostgreSQL stores no NUL and no half of a surrogate pair. */
 function textFault(what: string, text: string, limit: number): string | null {
   if (text.length === 0) return `The ${what} is empty.`;
-  if ([...text].length > limit) return `The ${what} is longer than ${limit} characters.`;
+  if (text.length > limit && [...text].length > limit)
+    return `The ${what} is longer than ${limit} characters.`;
   if (text.includes("\u0000") || !text.isWellFormed()) return `The ${what} has characters that are not text.`;
   return null;
 }
