@@ -1,7 +1,7 @@
 "use client";
 
 import { Download, ListFilter, Search, X } from "lucide-react";
-import { type FormEvent, useTransition } from "react";
+import type { FormEvent } from "react";
 import { Button, DownloadButton } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { DateRangePicker } from "@/components/ui/date-range-picker";
@@ -19,64 +19,46 @@ const WALLETS = [
 
 /** What is shown of the ledger. Every choice is in the URL, and the CSV is exactly the view. */
 export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> | null; csvHref: string }) {
-  const [busy, start] = useTransition();
-  const [query, setQuery] = useTransactionQuery(start);
-  const filtered = Object.keys(NO_FILTER).some((key) => {
-    const value = query[key as keyof typeof NO_FILTER];
-    return Array.isArray(value) ? value.length > 0 : value !== null;
-  });
+  const { query, types, isFiltered, setQuery, busy } = useTransactionQuery();
   const toggle = (type: (typeof TYPES)[number], on: boolean) => {
-    const type_ = on ? [...query.type, type] : query.type.filter((one) => one !== type);
-    void setQuery({ type: type_.length > 0 ? type_ : null });
+    const chosen = on ? [...types, type] : types.filter((one) => one !== type);
+    setQuery({ type: chosen.join(",") || null });
   };
   const search = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const text = new FormData(event.currentTarget).get("text")?.toString().trim();
-    void setQuery({ text: text || null });
+    setQuery({ text: text || null });
   };
   return (
     <div className="flex flex-wrap items-center gap-2" aria-busy={busy}>
       <Segments
         label="Wallet"
         options={WALLETS}
-        value={query.unit}
-        onChange={(unit) => void setQuery({ ...NO_FILTER, unit })}
+        value={query.unit === "tool_run" ? "tool_run" : "credit"}
+        onChange={(unit) => setQuery({ ...NO_FILTER, unit })}
       />
       <Menu
         align="start"
         trigger={
-          <Button size="sm" className={cn(query.type.length === 0 && "text-ink-muted")}>
+          <Button size="sm" className={cn(types.length === 0 && "text-ink-muted")}>
             <ListFilter className="text-ink-muted" aria-hidden />
-            {query.type.length === 0
-              ? "Type"
-              : query.type.length === 1
-                ? query.type[0]
-                : `${query.type.length} types`}
+            {types.length === 0 ? "Type" : types.length === 1 ? types[0] : `${types.length} types`}
           </Button>
         }
       >
         {TYPES.map((type) => (
-          <MenuCheck
-            key={type}
-            checked={query.type.includes(type)}
-            onCheckedChange={(on) => toggle(type, on)}
-          >
+          <MenuCheck key={type} checked={types.includes(type)} onCheckedChange={(on) => toggle(type, on)}>
             {type}
           </MenuCheck>
         ))}
       </Menu>
-      <DateRangePicker
-        preset={query.range}
-        days={days}
-        clearable
-        onChange={(choice) => void setQuery(choice)}
-      />
+      <DateRangePicker preset={query.range} days={days} clearable onChange={(choice) => setQuery(choice)} />
       <AmountFilter
         key={`${query.min}${query.max}`}
         min={query.min}
         max={query.max}
         whole={query.unit === "tool_run"}
-        onChange={(bounds) => void setQuery(bounds)}
+        onChange={(bounds) => setQuery(bounds)}
       />
       <form role="search" onSubmit={search} className="relative min-w-48 flex-1 basis-56">
         <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-muted" aria-hidden />
@@ -92,14 +74,14 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
         />
       </form>
       {query.ref_id && (
-        <Button size="sm" onClick={() => void setQuery({ ref_type: null, ref_id: null })}>
+        <Button size="sm" onClick={() => setQuery({ ref_type: null, ref_id: null })}>
           {query.ref_type ?? "resource"} {query.ref_id.slice(0, 16)}
           <X aria-hidden />
           <span className="sr-only">Remove this filter</span>
         </Button>
       )}
-      {filtered && (
-        <Button look="ghost" size="sm" onClick={() => void setQuery(NO_FILTER)}>
+      {isFiltered && (
+        <Button look="ghost" size="sm" onClick={() => setQuery(NO_FILTER)}>
           <X aria-hidden />
           Clear filters
         </Button>

@@ -1,29 +1,11 @@
-import { parseAsArrayOf, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+"use client";
+
+import { useUrlQuery } from "@/components/ui/use-url-query";
 import { SIGNS } from "@/lib/ledger/rules/signs";
 import type { TransactionType } from "@/lib/ledger/types";
-import { UNITS } from "@/lib/values/ids";
 
 /** In the order in which people meet them. */
 export const TYPES = Object.keys(SIGNS) as TransactionType[];
-
-/** The filter as the URL holds it: the API's own words, so that a view, its JSON and its CSV are one query. */
-const PARSERS = {
-  unit: parseAsStringLiteral(UNITS).withDefault("credit"),
-  type: parseAsArrayOf(parseAsStringLiteral(TYPES)).withDefault([]),
-  range: parseAsString,
-  from: parseAsString,
-  to: parseAsString,
-  min: parseAsString,
-  max: parseAsString,
-  text: parseAsString,
-  ref_type: parseAsString,
-  ref_id: parseAsString,
-};
-
-/** Reads and changes the filter in the URL. A change asks the server for the first page anew. */
-export function useTransactionQuery(startTransition: (change: () => void) => void) {
-  return useQueryStates(PARSERS, { shallow: false, startTransition, history: "push", scroll: false });
-}
 
 /** Nothing filtered; the wallet stays. */
 export const NO_FILTER = {
@@ -37,3 +19,13 @@ export const NO_FILTER = {
   ref_type: null,
   ref_id: null,
 } as const;
+
+const FILTERS = Object.keys(NO_FILTER) as (keyof typeof NO_FILTER)[];
+
+/** The filter as the URL holds it, in the API's own words: a view, its JSON and its CSV are one query. */
+export function useTransactionQuery() {
+  const { query, setQuery, busy } = useUrlQuery(["unit", ...FILTERS]);
+  const types = (query.type ?? "").split(",").filter((type): type is TransactionType => type in SIGNS);
+  const isFiltered = FILTERS.some((name) => query[name] !== null);
+  return { query, types, isFiltered, setQuery, busy };
+}

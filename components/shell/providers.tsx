@@ -2,11 +2,10 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
 
-/** What every page stands in: theme, the state of the URL, fetched data, and short messages. */
+/** What every page stands in: theme, fetched data, and short messages. */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [queries] = useState(
     () =>
@@ -22,9 +21,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       disableTransitionOnChange
       nonce={nonce}
     >
-      <NuqsAdapter>
-        <QueryClientProvider client={queries}>{children}</QueryClientProvider>
-      </NuqsAdapter>
+      <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       <Toaster />
     </ThemeProvider>
   );

@@ -2,11 +2,10 @@
 
 import { ChevronDown, Download, X } from "lucide-react";
 import { usePathname, useSearchParams } from "next/navigation";
-import { parseAsString, useQueryStates } from "nuqs";
-import { useTransition } from "react";
 import { Button, DownloadButton } from "@/components/ui/button";
 import { DateRangePicker } from "@/components/ui/date-range-picker";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
+import { useUrlQuery } from "@/components/ui/use-url-query";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { daysBetween } from "@/lib/values/time";
 import { type Dimension, DIMENSIONS, labelOf, nameOf } from "./dimensions";
@@ -15,21 +14,7 @@ import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
 import { UsageTotals } from "./usage-totals";
 
-const FILTERS = {
-  model: parseAsString,
-  type: parseAsString,
-  feature: parseAsString,
-  member: parseAsString,
-  project: parseAsString,
-  key: parseAsString,
-} satisfies Record<Dimension, unknown>;
-const PARSERS = {
-  ...FILTERS,
-  by: parseAsString,
-  range: parseAsString,
-  from: parseAsString,
-  to: parseAsString,
-};
+const NAMES = [...DIMENSIONS.map(({ value }) => value), "by", "range", "from", "to"] as const;
 
 interface UsageViewProps {
   lines: readonly UsageLine[];
@@ -47,16 +32,10 @@ interface UsageViewProps {
 
 /** Usage between two days: one query for the chart, the table and the file. */
 export function UsageView({ lines, days, preset, by, names, csvHref, creditValue, empty }: UsageViewProps) {
-  const [busy, startTransition] = useTransition();
-  const [query, setQuery] = useQueryStates(PARSERS, {
-    shallow: false,
-    startTransition,
-    history: "push",
-    scroll: false,
-  });
+  const { query, setQuery, busy } = useUrlQuery(NAMES);
   const path = usePathname();
   const params = useSearchParams();
-  const showDay = (day: string) => void setQuery({ range: null, from: day, to: day });
+  const showDay = (day: string) => setQuery({ range: null, from: day, to: day });
   const hrefOf = (group: string) => {
     const next = new URLSearchParams(params);
     next.set(by, group);
@@ -65,7 +44,7 @@ export function UsageView({ lines, days, preset, by, names, csvHref, creditValue
   return (
     <div className="space-y-4" aria-busy={busy}>
       <div className="flex flex-wrap items-center gap-2">
-        <DateRangePicker preset={preset} days={days} onChange={(choice) => void setQuery(choice)} />
+        <DateRangePicker preset={preset} days={days} onChange={(choice) => setQuery(choice)} />
         <Menu
           align="start"
           trigger={
@@ -75,10 +54,7 @@ export function UsageView({ lines, days, preset, by, names, csvHref, creditValue
             </Button>
           }
         >
-          <MenuChoices
-            value={by}
-            onValueChange={(next) => void setQuery({ by: next === "model" ? null : next })}
-          >
+          <MenuChoices value={by} onValueChange={(next) => setQuery({ by: next === "model" ? null : next })}>
             {DIMENSIONS.map(({ value, label }) => (
               <MenuChoice key={value} value={value}>
                 {label}
@@ -89,7 +65,7 @@ export function UsageView({ lines, days, preset, by, names, csvHref, creditValue
         {DIMENSIONS.map(
           ({ value, label }) =>
             query[value] && (
-              <Button key={value} size="sm" onClick={() => void setQuery({ [value]: null })}>
+              <Button key={value} size="sm" onClick={() => setQuery({ [value]: null })}>
                 <span className="text-ink-muted">{label}</span>
                 <span className="max-w-40 truncate">{nameOf(value, query[value], names)}</span>
                 <X aria-hidden />
