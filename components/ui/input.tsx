@@ -9,10 +9,6 @@ export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cn(fieldStyles, "h-9", className)} {...props} />;
 }
 
-export function Textarea({ className, ...props }: ComponentProps<"textarea">) {
-  return <textarea className={cn(fieldStyles, "min-h-20 py-2", className)} {...props} />;
-}
-
 /** The browser's own list: it works with any keyboard, reader and phone. */
 export function Select({ className, children, ...props }: ComponentProps<"select">) {
   return (

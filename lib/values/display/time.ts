@@ -46,11 +46,6 @@ export function displayMonth(day: UtcDay): string {
   return `${month(at)} ${at.getUTCFullYear()}`;
 }
 
-/** "Nov" for any day of it. */
-export function displayShortMonth(day: UtcDay): string {
-  return month(startOfDay(day));
-}
-
 /** "23 Oct – 21 Nov 2026", or one day. */
 export function displayRange(from: UtcDay, to: UtcDay): string {
   if (from === to) return displayDay(from);
