@@ -1,4 +1,4 @@
-import { newId } from "@/lib/values/ids";
+import { newId, type Unit } from "@/lib/values/ids";
 import { type Known, readKnown } from "./known";
 import { headOf } from "./records";
 import { expireDue, type Step } from "./rules/chain";
@@ -12,13 +12,32 @@ import type { Statement } from "./statements/statement";
 import { addToWalletDays, type GrantRow, insertGrants, insertTransactions } from "./statements/transactions";
 import type { Head, Hold, Outcome, Posting, Transaction } from "./types";
 
-/** Runs statements in order inside one transaction and gives the rows of each. */
-export type Run = (statements: readonly Statement[]) => Promise<unknown[][]>;
+/** A wallet while a batch is worked out, and the database's time when it was locked. */
+interface WalletNow {
+  head: Head;
+  now: Date;
+}
 
-/** What a batch will answer, and what must be written for it to be true. */
+/** Postings that are about to be worked out, and the statements that lock their wallets and find what is known of them. */
+export interface Question {
+  postings: readonly Posting[];
+  /** What is wrong with each posting by itself. */
+  faults: readonly (Refused | null)[];
+  statements: Statement[];
+  see(found: unknown[][]): Seen;
+}
+
+/** What the statements found: the heads under lock, and what is already in the books. */
+export interface Seen {
+  wallets: ReadonlyMap<string, Readonly<WalletNow>>;
+  known: Known;
+}
+
+/** What a batch will answer, what must be written for it to be true, and where it takes its wallets. */
 export interface Batch {
   outcomes: Outcome[];
   writes: Statement[];
+  heads: ReadonlyMap<string, Head>;
 }
 
 /** Everything that a batch writes, kind by kind, so that each kind is one statement. */
@@ -32,21 +51,33 @@ interface Pending {
   tasks: OutboxRow[];
 }
 
-/**
- * Works out a batch of postings for any number of wallets: locks their heads, finds what is already posted, and computes the rest
- * one after the other. Nothing is written yet.
- */
-export async function workOut(run: Run, postings: readonly Posting[]): Promise<Batch> {
+/** Asks about a batch of postings for any number of wallets. */
+export function ask(postings: readonly Posting[]): Question {
   const faults = postings.map(faultOf);
   const sound = postings.filter((_, index) => faults[index] === null);
-  if (sound.length === 0) return { outcomes: faults.filter((fault) => fault !== null), writes: [] };
-  const lock = lockHeads(sound);
   const known = readKnown(sound);
-  const [locked = [], ...found] = await run([lock, ...known.statements]);
-  const heads = new Map<string, { head: Head; now: Date }>();
-  for (const row of locked as HeadRow[])
-    heads.set(`${row.account_id} ${row.unit}`, { head: headOf(row), now: row.now });
-  const memory = known.remember(found);
+  return {
+    postings,
+    faults,
+    statements: sound.length === 0 ? [] : [lockHeads(sound), ...known.statements],
+    see: ([locked = [], ...found]) => {
+      const rows = locked as HeadRow[];
+      const wallets = rows.map(
+        (row) => [walletKey(row.account_id, row.unit), { head: headOf(row), now: row.now }] as const,
+      );
+      return { wallets: new Map(wallets), known: known.remember(found) };
+    },
+  };
+}
+
+/** The name of a wallet in maps. */
+export function walletKey(accountId: string, unit: Unit): string {
+  return `${accountId} ${unit}`;
+}
+
+/** Works a batch out, one posting after the other, from what was seen under lock. Pure: nothing is written yet. */
+export function workOut({ postings, faults }: Question, seen: Seen): Batch {
+  const wallets = new Map([...seen.wallets].map(([key, wallet]) => [key, { ...wallet }]));
   const pending: Pending = {
     heads: new Map(),
     rows: [],
@@ -56,17 +87,19 @@ export async function workOut(run: Run, postings: readonly Posting[]): Promise<B
     events: [],
     tasks: [],
   };
-  const outcomes = postings.map((posting, index) => faults[index] ?? settle(posting, heads, memory, pending));
-  return { outcomes, writes: writesOf(pending) };
+  const outcomes = postings.map(
+    (posting, index) => faults[index] ?? settle(posting, wallets, seen.known, pending),
+  );
+  return { outcomes, writes: writesOf(pending), heads: pending.heads };
 }
 
 function settle(
   posting: Posting,
-  heads: Map<string, { head: Head; now: Date }>,
+  wallets: ReadonlyMap<string, WalletNow>,
   known: Known,
   pending: Pending,
 ): Outcome {
-  const wallet = heads.get(`${posting.accountId} ${posting.unit}`);
+  const wallet = wallets.get(walletKey(posting.accountId, posting.unit));
   if (!wallet) return { status: "refused", code: "not_found", detail: "There is no such account." };
   const before = known.answer(posting);
   if (before) return before;
@@ -76,7 +109,7 @@ function settle(
   if (applied.status === "refused") return refusalOf(applied);
   for (const step of applied.steps) write(step, wallet, pending);
   wallet.head = applied.head;
-  pending.heads.set(`${posting.accountId} ${posting.unit}`, applied.head);
+  pending.heads.set(walletKey(posting.accountId, posting.unit), applied.head);
   const transactions = applied.steps.map(({ row }) => row);
   const seq = transactions[0]?.seq ?? null;
   if (applied.hold) (posting.hold?.change === "open" ? pending.opened : pending.ended).push(applied.hold);
@@ -98,7 +131,7 @@ function refusalOf({ code, detail }: Refused): Outcome {
 function write(step: Step, wallet: { head: Head }, pending: Pending): void {
   const { accountId, unit, createdAt } = step.row;
   wallet.head = step.head;
-  pending.heads.set(`${accountId} ${unit}`, step.head);
+  pending.heads.set(walletKey(accountId, unit), step.head);
   pending.rows.push(step.row);
   if (step.grant) pending.grants.push({ ...step.grant, accountId, unit, createdAt });
 }

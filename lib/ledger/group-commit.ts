@@ -3,7 +3,8 @@ import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig, isUnavailable } from "@/lib/db/pool";
 import { beginFor } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
-import { workOut } from "./batch";
+import { ask, type Batch, type Question, type Seen, workOut } from "./batch";
+import { Forecast } from "./forecast";
 import type { Statement } from "./statements/statement";
 import type { Outcome, Posting } from "./types";
 
@@ -11,6 +12,7 @@ import type { Outcome, Posting } from "./types";
 const MAX_BATCH = 500;
 /** While one lane's transaction is in the database, the next one is worked out here: the two cores of a small machine are both busy. */
 const LANES = 2;
+const LEAST_GUESSED = 16;
 /** Above this number of accounts the policy's list costs more than it guards; the statements name their accounts themselves. */
 const MAX_LISTED_ACCOUNTS = 32;
 
@@ -26,7 +28,8 @@ interface Call {
  */
 export class GroupCommitter {
   readonly #waiting: Call[] = [];
-  readonly #lanes = Array.from({ length: LANES }, () => new Lane());
+  readonly #forecast = new Forecast();
+  readonly #lanes = Array.from({ length: LANES }, () => new Lane(this.#forecast));
 
   post(postings: readonly Posting[]): Promise<Outcome[]> {
     return new Promise((resolve, reject) => {
@@ -44,6 +47,8 @@ export class GroupCommitter {
 class Lane {
   #connection: Promise<pg.Client> | null = null;
   #running: Promise<void> | null = null;
+
+  constructor(private readonly forecast: Forecast) {}
 
   get idle(): boolean {
     return this.#running === null;
@@ -119,20 +124,37 @@ class Lane {
       // Statements are pipelined: a batch costs two round trips, whatever it writes.
       const begun = connection.query(begin);
       begun.catch(() => undefined);
-      const { outcomes, writes } = await workOut(async (statements) => {
-        const found = await inOrder(connection, statements);
-        await begun;
-        return found;
-      }, postings);
-      const written = inOrder(connection, writes);
+      const question = ask(postings);
+      const reading = inOrder(connection, question.statements);
+      reading.catch(() => undefined);
+      const guess = await this.#guess(question);
+      const seen = question.see(await reading);
+      await begun;
+      const batch = guess && this.forecast.holds(guess.seen, seen) ? guess.batch : workOut(question, seen);
+      this.forecast.hear(seen);
+      if (batch !== guess?.batch) this.forecast.expect(batch);
+      const written = inOrder(connection, batch.writes);
       const committed = connection.query("COMMIT");
       const [, { command }] = await Promise.all([written, committed]);
       if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
-      return outcomes;
+      return batch.outcomes;
     } catch (error) {
+      this.forecast.forget();
       await this.#recover(connection);
       throw error;
     }
+  }
+
+  /** Works the batch out from the forecast while the database still holds its lock for another lane. Small batches are not worth it. */
+  async #guess(question: Question): Promise<{ seen: Seen; batch: Batch } | null> {
+    if (question.postings.length < LEAST_GUESSED) return null;
+    // What has already come from the database is heard first: another lane may hold a lock and wait for us.
+    await new Promise(setImmediate);
+    const seen = this.forecast.guess(question);
+    if (!seen) return null;
+    const batch = workOut(question, seen);
+    this.forecast.expect(batch);
+    return { seen, batch };
   }
 
   #connect(): Promise<pg.Client> {

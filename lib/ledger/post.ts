@@ -1,6 +1,6 @@
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
-import { workOut } from "./batch";
+import { ask, workOut } from "./batch";
 import { GroupCommitter } from "./group-commit";
 import type { Outcome, Posting } from "./types";
 
@@ -29,11 +29,10 @@ export async function postOne(posting: Posting): Promise<Extract<Outcome, { stat
  */
 export async function postWithin(tx: Tx, postings: readonly Posting[]): Promise<Outcome[]> {
   const sql = sqlOf(tx);
-  const { outcomes, writes } = await workOut(async (statements) => {
-    const found: unknown[][] = [];
-    for (const { text, values } of statements) found.push(await sql.query(text, values));
-    return found;
-  }, postings);
+  const question = ask(postings);
+  const found: unknown[][] = [];
+  for (const { text, values } of question.statements) found.push(await sql.query(text, values));
+  const { outcomes, writes } = workOut(question, question.see(found));
   for (const { text, values } of writes) await sql.query(text, values);
   return outcomes;
 }
