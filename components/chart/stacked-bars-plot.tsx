@@ -50,7 +50,11 @@ export function StackedBarsPlot({ label, series, stacks, format, formatPlace, on
           onClick={({ activeLabel }) => activeLabel !== undefined && onChoose?.(String(activeLabel))}
           className={onChoose ? "[&_.recharts-surface]:cursor-pointer" : undefined}
         >
-          <Pointed onChange={(at) => (pointed.current = at)} />
+          <Pointed
+            onChange={(at) => {
+              pointed.current = at;
+            }}
+          />
           <CartesianGrid vertical={false} stroke="var(--line)" />
           <XAxis
             dataKey="at"
@@ -99,7 +103,9 @@ export function StackedBarsPlot({ label, series, stacks, format, formatPlace, on
 /** Says which place of the axis the pointer or the keyboard is at. */
 function Pointed({ onChange }: { onChange: (at: string | undefined) => void }) {
   const label = useActiveTooltipLabel();
-  useEffect(() => onChange(label === undefined ? undefined : String(label)));
+  useEffect(() => {
+    onChange(label === undefined ? undefined : String(label));
+  });
   return null;
 }
 

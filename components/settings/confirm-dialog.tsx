@@ -1,10 +1,10 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Dialog, PanelClose } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
+import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/lib/web/action-result";
 

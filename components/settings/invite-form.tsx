@@ -1,12 +1,12 @@
 "use client";
 
 import { useRef } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { invite } from "@/lib/accounts/actions";
 import type { Role } from "@/lib/values/context";

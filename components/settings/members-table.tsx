@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { DataTable } from "@/components/ui/data-table";
 import { Select } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 import { UtcTime } from "@/components/ui/utc-time";
 import { useSubmit } from "@/components/ui/use-submit";
 import { endMembership, saveRole } from "@/lib/accounts/actions";

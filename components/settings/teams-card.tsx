@@ -1,13 +1,13 @@
 "use client";
 
 import { Users } from "lucide-react";
-import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Menu, MenuCheck } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import { addTeam, assignTeamMember, changeTeam } from "@/lib/accounts/actions";
 import { EditUnitForm } from "./edit-unit-form";
 import { NewUnitForm } from "./new-unit-form";

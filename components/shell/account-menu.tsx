@@ -3,11 +3,11 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyId } from "@/components/ui/copy-id";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
+import { toast } from "@/components/ui/toast";
 import type { Membership } from "@/lib/accounts/find-session";
 import type { ActionResult } from "@/lib/web/action-result";
 

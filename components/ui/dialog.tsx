@@ -1,93 +1,35 @@
 "use client";
 
-import { cva } from "class-variance-authority";
-import { X } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { Button } from "./button";
-import { cn } from "./cn";
+import { lazy } from "react";
+import type { PanelProps } from "./dialog-panel";
+import { OnDemand } from "./on-demand";
 
-const panel = cva("fixed z-50 flex flex-col border-line bg-surface text-ink shadow-float outline-none", {
-  variants: {
-    place: {
-      middle:
-        "animate-appear top-1/2 left-1/2 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-x-1/2 -translate-y-1/2 rounded-lg border",
-      right: "animate-slide-left inset-y-0 right-0 w-full border-l sm:max-w-md lg:max-w-lg",
-      left: "animate-slide-right inset-y-0 left-0 w-72 max-w-[85vw] border-r",
-    },
-  },
-});
+const load = () => import("./dialog-panel");
+const Panel = lazy(() => load().then((parts) => ({ default: parts.Panel })));
 
-interface PanelProps {
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  /** What opens it; none for panels that the URL opens. */
-  trigger?: ReactNode;
-  title: ReactNode;
-  description?: ReactNode;
-  /** Buttons at the foot, the one that acts last. */
-  footer?: ReactNode;
-  children?: ReactNode;
-  className?: string;
-}
+/** Closes the panel that it stands in. */
+export const PanelClose = lazy(() => load().then((parts) => ({ default: parts.PanelClose })));
 
 /** A question or a short form in the middle of the page. */
 export function Dialog(props: PanelProps) {
-  return <Panel place="middle" {...props} />;
+  return <PanelOnDemand place="middle" {...props} />;
 }
 
 /** More about something, at the side, with the page still in sight. */
 export function Sheet({ side = "right", ...props }: PanelProps & { side?: "left" | "right" }) {
-  return <Panel place={side} {...props} />;
+  return <PanelOnDemand place={side} {...props} />;
 }
 
-/** Closes the panel that it stands in. */
-export const PanelClose = Radix.Close;
-
-function focusPanel(event: Event): void {
-  event.preventDefault();
-  if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
-}
-
-function Panel({
-  place,
-  open,
-  onOpenChange,
-  trigger,
-  title,
-  description,
-  footer,
-  children,
-  className,
-}: PanelProps & { place: "middle" | "left" | "right" }) {
+function PanelOnDemand(props: PanelProps & { place: "middle" | "left" | "right" }) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
-      <Radix.Portal>
-        <Radix.Overlay className="animate-appear fixed inset-0 z-50 bg-scrim" />
-        <Radix.Content
-          className={cn(panel({ place }), className)}
-          // A form's first field gets the focus; a panel to be read keeps it for itself, without a ring on its ✕.
-          onOpenAutoFocus={place === "right" ? focusPanel : undefined}
-          {...(description ? {} : { "aria-describedby": undefined })}
-        >
-          <div className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
-            <div className="min-w-0">
-              <Radix.Title className="text-base font-semibold">{title}</Radix.Title>
-              {description && (
-                <Radix.Description className="mt-1 text-sm text-ink-muted">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <Button look="ghost" size="icon" aria-label="Close" className="-mr-1.5">
-                <X aria-hidden />
-              </Button>
-            </Radix.Close>
-          </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <OnDemand
+      trigger={props.trigger}
+      opens="dialog"
+      load={load}
+      open={props.open}
+      onOpen={() => props.onOpenChange?.(true)}
+    >
+      <Panel {...props} />
+    </OnDemand>
   );
 }

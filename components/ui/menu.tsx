@@ -1,85 +1,26 @@
 "use client";
 
-import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
-import { cn } from "./cn";
+import { lazy } from "react";
+import type { MenuProps } from "./menu-parts";
+import { OnDemand } from "./on-demand";
 
-const item =
-  "flex min-h-8 cursor-default select-none items-center gap-2 rounded-sm px-2 py-1.5 text-sm outline-none data-[disabled]:opacity-55 data-[highlighted]:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted";
+const load = () => import("./menu-parts");
+const MenuWithButton = lazy(() => load().then((parts) => ({ default: parts.MenuWithButton })));
 
 /** A list of actions behind a button. */
-export function Menu({
-  trigger,
-  align = "end",
-  className,
-  children,
-}: {
-  trigger: ReactNode;
-  align?: "start" | "center" | "end";
-  className?: string;
-  children: ReactNode;
-}) {
+export function Menu(props: MenuProps) {
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            "animate-appear z-50 max-h-[min(28rem,var(--radix-dropdown-menu-content-available-height))] min-w-48 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-lg border bg-surface p-1 text-ink shadow-float",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <OnDemand trigger={props.trigger} opens="menu" load={load}>
+      <MenuWithButton {...props} />
+    </OnDemand>
   );
 }
 
-export function MenuItem({ className, ...props }: ComponentProps<typeof Radix.Item>) {
-  return <Radix.Item className={cn(item, className)} {...props} />;
-}
-
-/** One of several, of which one is chosen. */
-export function MenuChoice({ className, children, ...props }: ComponentProps<typeof Radix.RadioItem>) {
-  return (
-    <Radix.RadioItem className={cn(item, className)} {...props}>
-      <span className="min-w-0 flex-1">{children}</span>
-      <Radix.ItemIndicator>
-        <Check aria-hidden />
-      </Radix.ItemIndicator>
-    </Radix.RadioItem>
-  );
-}
-
+export const MenuItem = lazy(() => load().then((parts) => ({ default: parts.MenuItem })));
+/** One of several, of which one is chosen; they stand in `MenuChoices`. */
+export const MenuChoice = lazy(() => load().then((parts) => ({ default: parts.MenuChoice })));
+export const MenuChoices = lazy(() => load().then((parts) => ({ default: parts.MenuChoices })));
 /** One of several, of which any number is chosen. The menu stays open. */
-export function MenuCheck({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
-  return (
-    <Radix.CheckboxItem
-      className={cn(item, className)}
-      onSelect={(event) => event.preventDefault()}
-      {...props}
-    >
-      <span className="grid size-4 place-items-center rounded-sm border border-field" aria-hidden>
-        <Radix.ItemIndicator>
-          <Check className="size-3.5 text-accent-ink" />
-        </Radix.ItemIndicator>
-      </span>
-      <span className="min-w-0 flex-1">{children}</span>
-    </Radix.CheckboxItem>
-  );
-}
-
-export const MenuChoices = Radix.RadioGroup;
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1.5 text-xs text-ink-muted">{children}</Radix.Label>;
-}
-
-export function MenuLine() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
-}
+export const MenuCheck = lazy(() => load().then((parts) => ({ default: parts.MenuCheck })));
+export const MenuLabel = lazy(() => load().then((parts) => ({ default: parts.MenuLabel })));
+export const MenuLine = lazy(() => load().then((parts) => ({ default: parts.MenuLine })));

@@ -1,47 +1,23 @@
 "use client";
 
-import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
-import { cn } from "./cn";
+import { lazy } from "react";
+import { OnDemand } from "./on-demand";
+import type { PopoverProps } from "./popover-panel";
+
+const load = () => import("./popover-panel");
+const PopoverWithButton = lazy(() => load().then((parts) => ({ default: parts.PopoverWithButton })));
 
 /** A small panel that belongs to its button. */
-export function Popover({
-  trigger,
-  label,
-  align = "start",
-  open,
-  onOpenChange,
-  className,
-  children,
-}: {
-  trigger: ReactNode;
-  /** What it is, for those who do not see where it points. */
-  label: string;
-  align?: "start" | "center" | "end";
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  className?: string;
-  children: ReactNode;
-}) {
+export function Popover(props: PopoverProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            "animate-appear z-50 max-w-[calc(100vw-1rem)] rounded-lg border bg-surface p-4 text-ink shadow-float outline-none",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <OnDemand
+      trigger={props.trigger}
+      opens="dialog"
+      load={load}
+      open={props.open}
+      onOpen={() => props.onOpenChange(true)}
+    >
+      <PopoverWithButton {...props} />
+    </OnDemand>
   );
 }
-
-export const PopoverClose = Radix.Close;
