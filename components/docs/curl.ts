@@ -1,6 +1,6 @@
 import type { DescribedOperation } from "@/lib/web/openapi/document";
 
-/** A call as a command that works when it is pasted, once KEY is a key. */
+/** A call as a command that works when it is pasted, once KEY is a key and ACCOUNT, where it stands, an account's id. */
 export function curlOf(
   origin: string,
   method: string,
@@ -8,14 +8,13 @@ export function curlOf(
   { requestBody, parameters }: DescribedOperation,
 ): string {
   const body = requestBody?.content["application/json"]?.example;
-  const keyed = parameters.some(({ name, required }) => name === "Idempotency-Key" && required);
+  const needs = (header: string) => parameters.some(({ name, required }) => name === header && required);
   const url = `${origin}${path.replaceAll(/\{(\w+)\}/g, (_, name: string) => name.toUpperCase())}`;
   return [
-    `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"${url}" \\`,
-    `  -H "Authorization: Bearer KEY"${keyed || body !== undefined ? " \\" : ""}`,
-    ...(keyed ? [`  -H "Idempotency-Key: $(uuidgen)"${body === undefined ? "" : " \\"}`] : []),
-    ...(body === undefined
-      ? []
-      : [`  -H "Content-Type: application/json" \\`, `  -d '${JSON.stringify(body)}'`]),
-  ].join("\n");
+    `curl ${method === "get" ? "" : `-X ${method.toUpperCase()} `}"${url}"`,
+    `-H "Authorization: Bearer KEY"`,
+    ...(needs("Ecu-Account") ? [`-H "Ecu-Account: ACCOUNT"`] : []),
+    ...(needs("Idempotency-Key") ? [`-H "Idempotency-Key: $(uuidgen)"`] : []),
+    ...(body === undefined ? [] : [`-H "Content-Type: application/json"`, `-d '${JSON.stringify(body)}'`]),
+  ].join(" \\\n  ");
 }

@@ -11,7 +11,11 @@ import { CliFault } from "./output";
 
 const program = new Command("ecu")
   .description("Runs and checks an installation of Ecu from the command line.")
-  .showHelpAfterError("Run with --help to see what there is.");
+  .showHelpAfterError("Run with --help to see what there is.")
+  .addHelpText(
+    "after",
+    "\nCommands work on the database in DATABASE_URL or, without it, on the installation that `npm start` keeps here.",
+  );
 
 for (const command of [
   createAccountCommand,

@@ -29,7 +29,10 @@ export function createKeyCommand(): Command {
     .description("make an API key; it is shown only now")
     .option("--account <id>", "the account that the key acts on")
     .option("--platform", "a key of the platform, which acts on any account that a request names")
-    .option("--scope <scope...>", `what it may do: ${PERMISSIONS.join(", ")}`)
+    .option(
+      "--scope <scope...>",
+      `what it may do, of ${PERMISSIONS.join(", ")}; without it, an account key meters and reads, and a platform key may do all of them`,
+    )
     .option("--name <name>", "what the key is called", "command line")
     .option("--json", "print JSON")
     .action((options: Options) => withDatabase(() => run(options)));

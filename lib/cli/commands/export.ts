@@ -30,7 +30,7 @@ export function exportCommand(): Command {
         .default("transactions"),
     )
     .option("--from <day>", "from this UTC day on, such as 2026-11-01")
-    .option("--to <day>", "to this UTC day")
+    .option("--to <day>", "to this UTC day, included")
     .option("--out <file>", "write to a file")
     .action((options: Options) => withDatabase(() => run(options)));
 }

@@ -8,7 +8,9 @@ import { print } from "../output";
 /** `ecu import-rates`: takes the prices of models from the installed public list into a new version of the rate card. */
 export function importRatesCommand(): Command {
   return new Command("import-rates")
-    .description("take the prices of models from the installed public price list")
+    .description(
+      "price new calls by the public price list that is installed; what was charged stays as it is",
+    )
     .option("--json", "print JSON")
     .action(({ json = false }: { json?: boolean }) => withDatabase(() => run(json)));
 }

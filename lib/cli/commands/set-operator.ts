@@ -11,7 +11,7 @@ interface Options {
 /** `ecu set-operator`: makes someone who has signed up an operator of this installation, or no longer one. */
 export function setOperatorCommand(): Command {
   return new Command("set-operator")
-    .description("make a person an operator of this installation")
+    .description("make a person who has signed up an operator of this installation")
     .argument("<email>", "the address with which they sign in")
     .option("--revoke", "take it back")
     .option("--json", "print JSON")

@@ -17,8 +17,8 @@ const SHOWN = 20;
 /** `ecu verify-ledger`: replays the books and names every row that is not what it was. Exit code 1 when there is one. */
 export function verifyLedgerCommand(): Command {
   return new Command("verify-ledger")
-    .description("replay the books and name every row that is not what it was")
-    .option("--account <id>", "of this account only")
+    .description("replay the books and name every row that is not what it was; exit code 1 when there is one")
+    .option("--account <id>", "only this account's")
     .option("--json", "print JSON")
     .action((options: Options) => withDatabase(() => run(options)));
 }

@@ -59,8 +59,9 @@ const Problem = z.object({
   request_id: z.string().describe("Quote it to support."),
 });
 
-const ABOUT = `Amounts are exact: decimal strings of ECU, or whole tool runs, never floating-point numbers. An account key (\`ecu_…\`) acts on its
-own account; a platform key (\`ecup_…\`) on the account that the header \`Ecu-Account\` names. A POST with an \`Idempotency-Key\` has one effect and one
+const ABOUT = `Every call carries an API key as a bearer token. An account key (\`ecu_…\`), made under Settings, API keys, acts on its own account; a
+platform key (\`ecup_…\`), made by \`npx ecu create-key --platform\`, on the account that the header \`Ecu-Account\` names. Amounts are exact: decimal
+strings of ECU, or whole tool runs, never floating-point numbers. A POST with an \`Idempotency-Key\` has one effect and one
 answer, however often it is sent. Errors are \`application/problem+json\` with a stable \`code\`. Days are UTC days.`;
 
 /** Describes the API from the schemas that its routes read with. */
@@ -105,7 +106,7 @@ function describe(operation: Operation): DescribedOperation {
       ...parametersOf("query", endpoint.query),
       ...(scope === null
         ? []
-        : [header("Ecu-Account", "The account to act on; with a platform key.", false)]),
+        : [header("Ecu-Account", "The account to act on; with a platform key.", scope === "ledger:write")]),
       ...(method === "post"
         ? [
             header(
