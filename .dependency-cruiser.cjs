@@ -1,7 +1,21 @@
 // The layers of lib/, lowest first. A file imports its own layer and those before it.
 const LAYERS = [
-  "env", "values", "db", "queue", "ledger", "mail", "accounts", "budgets", "metering", "deployments", "purchases",
-  "alerts", "reports", "web", "worker", "cli",
+  "env",
+  "values",
+  "db",
+  "queue",
+  "ledger",
+  "mail",
+  "accounts",
+  "budgets",
+  "metering",
+  "deployments",
+  "purchases",
+  "alerts",
+  "reports",
+  "web",
+  "worker",
+  "cli",
 ];
 
 // Doors for forms stand above `web`, whatever domain they belong to. Tests and the test harness may import everything.
@@ -49,10 +63,15 @@ module.exports = {
     },
     {
       name: "components-never-reach-verbs",
-      comment: "Components get props and send events. Types are free; of code only what is pure, and actions.",
+      comment:
+        "Components get props and send events. Types are free; of code only what is pure, and actions.",
       severity: "error",
       from: { path: "^components/", pathNot: TESTS },
-      to: { path: "^(lib|app)/", pathNot: [PURE, DOORS, "^lib/web/action-result\\.ts$"], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^(lib|app)/",
+        pathNot: [PURE, DOORS, "^lib/web/action-result\\.ts$"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "pages-never-reach-the-database",
@@ -69,7 +88,8 @@ module.exports = {
     },
     {
       name: "sandbox-stands-alone",
-      comment: "The product cannot tell the stand-ins from the real thing, because they share nothing with it.",
+      comment:
+        "The product cannot tell the stand-ins from the real thing, because they share nothing with it.",
       severity: "error",
       from: { path: "^lib/sandbox/", pathNot: TESTS },
       to: { path: "^(lib/(?!sandbox/)|app/|components/)" },
@@ -92,6 +112,9 @@ module.exports = {
     exclude: { path: "^lib/db/generated/|^\\.next/" },
     tsPreCompilationDeps: "specify",
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default", "types"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
   },
 };

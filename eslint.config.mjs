@@ -4,7 +4,8 @@ import typescript from "eslint-config-next/typescript";
 // What a route or an action may be: the result of the pipeline, which authenticates, parses, limits and maps errors.
 const bareRoutes = [
   {
-    selector: "ExportNamedDeclaration > FunctionDeclaration[id.name=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/]",
+    selector:
+      "ExportNamedDeclaration > FunctionDeclaration[id.name=/^(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/]",
     message: "A route exports `endpoint({ … })`, so that no request gets past the pipeline.",
   },
   {
@@ -31,7 +32,17 @@ const bareActions = [
 
 /** @type {import("eslint").Linter.Config[]} */
 const config = [
-  { ignores: [".next/", ".cache/", ".ecu/", "lib/db/generated/", "next-env.d.ts", "test-results/", "playwright-report/"] },
+  {
+    ignores: [
+      ".next/",
+      ".cache/",
+      ".ecu/",
+      "lib/db/generated/",
+      "next-env.d.ts",
+      "test-results/",
+      "playwright-report/",
+    ],
+  },
   ...core,
   ...typescript,
   {
@@ -39,14 +50,24 @@ const config = [
       "no-restricted-syntax": ["error", ...bareActions],
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       eqeqeq: ["error", "always", { null: "ignore" }],
       // Money is a bigint: a float in its place would be a bug that no test sees.
-      "no-restricted-globals": ["error", { name: "parseFloat", message: "Amounts are bigints: use parseCredits or parseUsd." }],
+      "no-restricted-globals": [
+        "error",
+        { name: "parseFloat", message: "Amounts are bigints: use parseCredits or parseUsd." },
+      ],
     },
   },
   // Sign-in is next-auth's route; its own pipeline is lib/web/sign-in-route.ts.
-  { files: ["app/**/route.ts"], ignores: ["app/api/auth/**"], rules: { "no-restricted-syntax": ["error", ...bareRoutes, ...bareActions] } },
+  {
+    files: ["app/**/route.ts"],
+    ignores: ["app/api/auth/**"],
+    rules: { "no-restricted-syntax": ["error", ...bareRoutes, ...bareActions] },
+  },
 ];
 
 export default config;

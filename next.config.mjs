@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 
 const stamp = new URL(".next/ecu-build.json", import.meta.url);
 /** What the build was made of: said to it while it is made, and by its stamp when it is served. */
-const sources = process.env.ECU_BUILD_ID ?? (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")).sources : undefined);
+const sources =
+  process.env.ECU_BUILD_ID ??
+  (existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")).sources : undefined);
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -13,7 +15,16 @@ const config = {
   // Pages and actions of one build are not mixed with those of another while a new version is rolled out.
   deploymentId: sources?.slice(0, 16),
   // These have native parts, or read files of their own at run time.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "@prisma/client", "graphile-worker", "nodemailer", "pg", "pg-copy-streams", "pino"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "@prisma/client",
+    "graphile-worker",
+    "nodemailer",
+    "pg",
+    "pg-copy-streams",
+    "pino",
+  ],
   // `npm run verify` checks types, lint and dependencies; the build does not do it again.
   typescript: { ignoreBuildErrors: true },
   // Security headers are set by proxy.ts, which sees every answer.

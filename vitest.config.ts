@@ -1,14 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const alias = { "@": fileURLToPath(new URL(".", import.meta.url)), "server-only": fileURLToPath(new URL("./lib/testing/empty.ts", import.meta.url)) };
+const alias = {
+  "@": fileURLToPath(new URL(".", import.meta.url)),
+  "server-only": fileURLToPath(new URL("./lib/testing/empty.ts", import.meta.url)),
+};
 
 export default defineConfig({
   test: {
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["{lib,components,prisma}/**/*.test.{ts,tsx}"], exclude: ["**/*.db.test.ts"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["{lib,components,prisma}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts"],
+          environment: "node",
+        },
       },
       {
         resolve: { alias },

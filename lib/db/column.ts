@@ -1,3 +1,5 @@
+import { isoTime } from "@/lib/values/time";
+
 /** A value that an array literal can carry. */
 export type ColumnValue = string | bigint | number | boolean | Date | Buffer | null;
 
@@ -15,7 +17,7 @@ export function column(values: readonly ColumnValue[]): string {
 function element(value: ColumnValue): string {
   if (value === null) return "NULL";
   if (typeof value === "string") return quoted(value);
-  if (value instanceof Date) return `"${value.toISOString()}"`;
+  if (value instanceof Date) return `"${isoTime(value)}"`;
   if (value instanceof Buffer) return `"\\\\x${value.toString("hex")}"`;
   return String(value);
 }

@@ -5,9 +5,14 @@ import { addMonths, daysBetween, isUtcDay, startOfMonth } from "./time";
 
 it("finds the row of any public id, and nothing in anything else", () => {
   fc.assert(
-    fc.property(fc.uuid(), fc.constantFrom(...UNITS), fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }), (accountId, unit, seq) => {
-      expect(parseTransactionId(transactionId({ accountId, unit, seq }))).toEqual({ accountId, unit, seq });
-    }),
+    fc.property(
+      fc.uuid(),
+      fc.constantFrom(...UNITS),
+      fc.bigInt({ min: 1n, max: 2n ** 63n - 1n }),
+      (accountId, unit, seq) => {
+        expect(parseTransactionId(transactionId({ accountId, unit, seq }))).toEqual({ accountId, unit, seq });
+      },
+    ),
   );
   fc.assert(
     fc.property(fc.string(), (text) => {
@@ -24,7 +29,9 @@ it("makes ids that sort by time", () => {
 
 it("knows the days that exist", () => {
   expect(["2026-02-28", "2024-02-29", "2026-12-31"].every(isUtcDay)).toBe(true);
-  expect(["2026-02-29", "2026-13-01", "2026-1-1", "2026-00-10", "x", "2026-02-30T00:00"].some(isUtcDay)).toBe(false);
+  expect(["2026-02-29", "2026-13-01", "2026-1-1", "2026-00-10", "x", "2026-02-30T00:00"].some(isUtcDay)).toBe(
+    false,
+  );
   expect(daysBetween("2026-02-27", "2026-03-01")).toEqual(["2026-02-27", "2026-02-28", "2026-03-01"]);
   expect(addMonths("2026-01-31", -1)).toBe("2025-12-01");
   expect(startOfMonth("2026-11-21")).toBe("2026-11-01");

@@ -5,7 +5,6 @@ declare const brand: unique symbol;
 /** Exact credit: an integer of nano-credits (10⁻⁹ ECU). No number can be assigned to it. */
 export type Nano = bigint & { readonly [brand]: "nano" };
 
-export const NANO_PER_CREDIT = 1_000_000_000n;
 export const ZERO = 0n as Nano;
 
 /** The largest balance that PostgreSQL's bigint holds: about 9.2 billion ECU. */
@@ -51,7 +50,7 @@ const CREDITS = /^-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,9})?$/;
  */
 export function parseCredits(text: string): Nano {
   if (!CREDITS.test(text)) {
-    throw new InvalidValue("an amount is a decimal string like \"12.5\", with at most nine decimals");
+    throw new InvalidValue('an amount is a decimal string like "12.5", with at most nine decimals');
   }
   const value = parseScaled(text, 9);
   if (value > MAX_NANO || value < -MAX_NANO) throw new InvalidValue("the amount is out of range");

@@ -5,12 +5,23 @@ export const DAY_MS = 86_400_000;
 export type UtcDay = string;
 
 export function utcDay(at: Date): UtcDay {
-  return at.toISOString().slice(0, 10);
+  return isoTime(at).slice(0, 10);
+}
+
+let last: { at: number; text: string } = { at: 0, text: new Date(0).toISOString() };
+
+/** A time as text: "2026-11-21T14:03:00.000Z". The last one is remembered, because the rows of a batch share their time. */
+export function isoTime(at: Date): string {
+  const time = at.getTime();
+  if (time !== last.at) last = { at: time, text: at.toISOString() };
+  return last.text;
 }
 
 /** True for a day that exists: "2026-02-30" does not. */
 export function isUtcDay(text: string): boolean {
-  return DAY.test(text) && startOfDay(text).toString() !== "Invalid Date" && utcDay(startOfDay(text)) === text;
+  return (
+    DAY.test(text) && startOfDay(text).toString() !== "Invalid Date" && utcDay(startOfDay(text)) === text
+  );
 }
 
 export function startOfDay(day: UtcDay): Date {

@@ -24,7 +24,7 @@ const USD = /^(0|[1-9][0-9]{0,6})(\.[0-9]{1,12})?$/;
  */
 export function parseUsd(text: string): PicoUsd {
   if (!USD.test(text)) {
-    throw new InvalidValue("dollars are a decimal string like \"0.0031\", with at most twelve decimals");
+    throw new InvalidValue('dollars are a decimal string like "0.0031", with at most twelve decimals');
   }
   const value = parseScaled(text, 12);
   if (value > MAX_PICO_USD) throw new InvalidValue("the amount of dollars is out of range");

@@ -20,7 +20,9 @@ export async function findBrowser(): Promise<string> {
 
 function installedBrowser(): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter);
-  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS].find(isProgram);
+  return [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...APPLICATIONS].find(
+    isProgram,
+  );
 }
 
 function isProgram(path: string): boolean {
@@ -36,11 +38,17 @@ async function installBrowser(): Promise<string> {
   console.log("… Installing Chromium for the browser tests (once)");
   const root = process.getuid?.() === 0;
   const asRoot = (options: readonly string[]) =>
-    run(root ? "apt-get" : "sudo", root ? options : ["-n", "apt-get", ...options], { env: { DEBIAN_FRONTEND: "noninteractive" } });
+    run(root ? "apt-get" : "sudo", root ? options : ["-n", "apt-get", ...options], {
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+    });
   const updated = await asRoot(["update", "-qq"]).catch(() => null);
-  const installed = updated && (await asRoot(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"]));
+  const installed =
+    updated &&
+    (await asRoot(["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation"]));
   const found = installedBrowser();
   if (found) return found;
   const said = installed?.output.trim().split("\n").slice(-5).join("\n") ?? "";
-  throw new Error(`The browser tests need Chromium or Chrome, and it could not be installed. Install it, or set CHROME_PATH.\n${said}`);
+  throw new Error(
+    `The browser tests need Chromium or Chrome, and it could not be installed. Install it, or set CHROME_PATH.\n${said}`,
+  );
 }

@@ -30,11 +30,15 @@ export interface Budgets {
 
 /** Weighs the client script of each page of the console in the last build against its budget. Without a build there is nothing to weigh. */
 export async function budgetFaults(): Promise<Budgets> {
-  if (!existsSync(path.join(BUILD, "BUILD_ID"))) return { faults: [], summary: "not weighed: there is no build" };
+  if (!existsSync(path.join(BUILD, "BUILD_ID")))
+    return { faults: [], summary: "not weighed: there is no build" };
   const pages = (await weighPages()).filter(({ shellKb }) => shellKb > 0);
   const shell = Math.max(...pages.map(({ shellKb }) => shellKb));
   const faults = [...over("the shell", shell, SHELL), ...pages.flatMap(faultsOf)];
-  const list = pages.map(({ route, firstKb, laterKb }) => `${route} ${firstKb.toFixed(0)}${laterKb > 0 ? ` + ${laterKb.toFixed(0)}` : ""}`);
+  const list = pages.map(
+    ({ route, firstKb, laterKb }) =>
+      `${route} ${firstKb.toFixed(0)}${laterKb > 0 ? ` + ${laterKb.toFixed(0)}` : ""}`,
+  );
   return { faults, summary: `kB of script: shell ${shell.toFixed(0)}, ${list.join(", ")}` };
 }
 
@@ -44,23 +48,33 @@ function faultsOf({ route, firstKb, laterKb }: Weight): string[] {
 }
 
 function over(what: string, kilobytes: number, limit: number): string[] {
-  return kilobytes > limit ? [`${what} has ${kilobytes.toFixed(1)} kB of script, ${(kilobytes - limit).toFixed(1)} over its budget of ${limit}`] : [];
+  return kilobytes > limit
+    ? [
+        `${what} has ${kilobytes.toFixed(1)} kB of script, ${(kilobytes - limit).toFixed(1)} over its budget of ${limit}`,
+      ]
+    : [];
 }
 
 async function weighPages(): Promise<Weight[]> {
-  const { rootMainFiles } = BuildManifest.parse(JSON.parse(await readFile(path.join(BUILD, "build-manifest.json"), "utf8")));
+  const { rootMainFiles } = BuildManifest.parse(
+    JSON.parse(await readFile(path.join(BUILD, "build-manifest.json"), "utf8")),
+  );
   const folder = path.join(BUILD, "server", "app");
   const files = await readdir(folder, { recursive: true });
   const pages = files.filter((file) => file.endsWith("page_client-reference-manifest.js")).sort();
   return Promise.all(
     pages.map(async (file) => {
       const entries = await entriesOf(path.join(folder, file));
-      const common = Object.keys(entries).filter((name) => !name.endsWith("/page") && name.startsWith("[project]/app/"));
+      const common = Object.keys(entries).filter(
+        (name) => !name.endsWith("/page") && name.startsWith("[project]/app/"),
+      );
       const isConsole = file.includes("(console)");
       const shell = common.filter((name) => /^\[project\]\/app\/(\(console\)\/)?[\w-]+$/.test(name));
       const chunks = (names: string[]) => [...rootMainFiles, ...names.flatMap((name) => entries[name] ?? [])];
       const first = new Set(chunks(Object.keys(entries)));
-      const later = (await lazyChunksOf(path.join(folder, path.dirname(file), "page"))).filter((chunk) => !first.has(chunk));
+      const later = (await lazyChunksOf(path.join(folder, path.dirname(file), "page"))).filter(
+        (chunk) => !first.has(chunk),
+      );
       return {
         route: routeOf(file),
         firstKb: await weigh(first),
@@ -73,7 +87,10 @@ async function weighPages(): Promise<Weight[]> {
 
 /** `(console)/billing/(overview)/page_…` is `/billing`. */
 function routeOf(file: string): string {
-  const segments = path.dirname(file).split(path.sep).filter((segment) => !segment.startsWith("("));
+  const segments = path
+    .dirname(file)
+    .split(path.sep)
+    .filter((segment) => !segment.startsWith("("));
   return `/${segments.join("/")}`;
 }
 
@@ -83,7 +100,12 @@ async function entriesOf(file: string): Promise<Record<string, string[]>> {
   const found = /\] ?= ?(\{.*\});?\s*$/s.exec(text)?.[1];
   if (!found) throw new Error(`${file} is not what it was: the script budgets must learn the new form`);
   const { entryJSFiles } = Entries.parse(JSON.parse(found));
-  return Object.fromEntries(Object.entries(entryJSFiles).map(([name, chunks]) => [name, chunks.map((chunk) => decodeURI(chunk.replace(/\?.*/, "")))]));
+  return Object.fromEntries(
+    Object.entries(entryJSFiles).map(([name, chunks]) => [
+      name,
+      chunks.map((chunk) => decodeURI(chunk.replace(/\?.*/, ""))),
+    ]),
+  );
 }
 
 async function lazyChunksOf(folder: string): Promise<string[]> {
@@ -94,6 +116,8 @@ async function lazyChunksOf(folder: string): Promise<string[]> {
 }
 
 async function weigh(chunks: ReadonlySet<string>): Promise<number> {
-  const sizes = await Promise.all([...chunks].map(async (chunk) => gzipSync(await readFile(path.join(BUILD, chunk))).length));
+  const sizes = await Promise.all(
+    [...chunks].map(async (chunk) => gzipSync(await readFile(path.join(BUILD, chunk))).length),
+  );
   return sizes.reduce((sum, size) => sum + size, 0) / 1_000;
 }

@@ -14,10 +14,17 @@ interface Settings {
 }
 
 /** Runs a program to its end. With `show` its output goes to the terminal as it comes. */
-export async function run(program: string, options: readonly string[], { show = false, env = {} }: Settings = {}): Promise<Ended> {
+export async function run(
+  program: string,
+  options: readonly string[],
+  { show = false, env = {} }: Settings = {},
+): Promise<Ended> {
   const started = performance.now();
   const output = show ? "inherit" : "pipe";
-  const child = spawn(program, options, { stdio: ["ignore", output, output], env: { ...process.env, ...env } });
+  const child = spawn(program, options, {
+    stdio: ["ignore", output, output],
+    env: { ...process.env, ...env },
+  });
   const printed: Buffer[] = [];
   child.stdout?.on("data", (chunk: Buffer) => printed.push(chunk));
   child.stderr?.on("data", (chunk: Buffer) => printed.push(chunk));

@@ -29,10 +29,14 @@ const PlaywrightReport = z.object({
 async function runVitest(files: readonly string[]): Promise<Count> {
   await rm(VITEST_REPORT, { force: true });
   const reports = ["--reporter=default", "--reporter=json", `--outputFile.json=${VITEST_REPORT}`];
-  const { code } = await runTool("vitest/vitest.mjs", ["run", "--passWithNoTests", ...reports, ...files], { show: true });
+  const { code } = await runTool("vitest/vitest.mjs", ["run", "--passWithNoTests", ...reports, ...files], {
+    show: true,
+  });
   const report = VitestReport.safeParse(await readJson(VITEST_REPORT)).data;
   if (!report) return { passed: 0, failed: 1 };
-  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
+  ).length;
   const failed = report.numFailedTests + unloaded;
   // An unhandled error fails the run without failing a test.
   return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
@@ -49,7 +53,10 @@ async function runPlaywright(): Promise<Count> {
     E2E_PORT: String(await getPort({ host: "127.0.0.1" })),
     PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
   };
-  const { code } = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], { show: true, env });
+  const { code } = await runTool("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+    show: true,
+    env,
+  });
   if (code === 0) await rm(dataDir, { recursive: true, force: true });
   const report = PlaywrightReport.safeParse(await readJson(PLAYWRIGHT_REPORT)).data;
   if (!report) return { passed: 0, failed: 1 };

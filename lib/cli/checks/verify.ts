@@ -11,10 +11,41 @@ interface Check {
 
 /** What needs no database and takes seconds. What has not changed since the last time is known from `.cache`. */
 const CHECKS: readonly Check[] = [
-  { name: "format", run: () => runTool("prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "--cache", "--cache-location", ".cache/prettier", "."]) },
-  { name: "lint", run: () => runTool("eslint/bin/eslint.js", ["--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint", "."]) },
+  {
+    name: "format",
+    run: () =>
+      runTool("prettier/bin/prettier.cjs", [
+        "--check",
+        "--log-level",
+        "warn",
+        "--cache",
+        "--cache-location",
+        ".cache/prettier",
+        ".",
+      ]),
+  },
+  {
+    name: "lint",
+    run: () =>
+      runTool("eslint/bin/eslint.js", [
+        "--max-warnings",
+        "0",
+        "--cache",
+        "--cache-location",
+        ".cache/eslint",
+        ".",
+      ]),
+  },
   { name: "types", run: checkTypes },
-  { name: "layers", run: () => runTool("dependency-cruiser/bin/dependency-cruise.mjs", ["--config", ".dependency-cruiser.cjs", ...FOLDERS.filter(existsSync)]) },
+  {
+    name: "layers",
+    run: () =>
+      runTool("dependency-cruiser/bin/dependency-cruise.mjs", [
+        "--config",
+        ".dependency-cruiser.cjs",
+        ...FOLDERS.filter(existsSync),
+      ]),
+  },
   { name: "dead code", run: () => runTool("knip/bin/knip.js", ["--no-config-hints"]) },
   { name: "script budgets", run: checkBudgets },
 ];
@@ -28,7 +59,11 @@ async function checkTypes(): Promise<Ended> {
 async function checkBudgets(): Promise<Ended> {
   const started = performance.now();
   const { faults, summary } = await budgetFaults();
-  return { code: faults.length > 0 ? 1 : 0, output: [...faults, summary].join("\n"), seconds: (performance.now() - started) / 1_000 };
+  return {
+    code: faults.length > 0 ? 1 : 0,
+    output: [...faults, summary].join("\n"),
+    seconds: (performance.now() - started) / 1_000,
+  };
 }
 
 /** All checks at once, each with its verdict; the last line counts them. Ends the process with 1 when one failed. */

@@ -1,5 +1,6 @@
 import { hash as digest } from "node:crypto";
 import type { Unit } from "@/lib/values/ids";
+import { isoTime } from "@/lib/values/time";
 import type { Transaction } from "../types";
 
 /** What a wallet's chain starts from, before its first row. */
@@ -13,7 +14,7 @@ export function sealedText(row: Omit<Transaction, "hash" | "balanceBefore">): st
     row.accountId,
     row.unit,
     row.seq.toString(),
-    row.createdAt.toISOString(),
+    isoTime(row.createdAt),
     row.type,
     row.amount.toString(),
     row.balanceAfter.toString(),
