@@ -2,4 +2,11 @@
 
 import { PageError } from "@/components/shell/page-error";
 
-export default PageError;
+/** A page outside of the console that failed. */
+export default function RootError(props: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <main id="main">
+      <PageError {...props} />
+    </main>
+  );
+}

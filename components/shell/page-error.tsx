@@ -14,7 +14,7 @@ export function PageError({ error, reset }: { error: Error & { digest?: string }
       reset();
     });
   return (
-    <main id="main" className="grid min-h-[60dvh] place-items-center">
+    <div className="grid min-h-[60dvh] place-items-center">
       <ErrorState
         title="This page could not be shown"
         cause="Something failed on our side, or the database is away for a moment. Your credit and your data are not affected. Try again; if it happens again, send support the request id."
@@ -22,6 +22,6 @@ export function PageError({ error, reset }: { error: Error & { digest?: string }
         onRetry={retry}
         busy={busy}
       />
-    </main>
+    </div>
   );
 }
