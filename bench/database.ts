@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import pg from "pg";
 import { startEmbedded } from "@/lib/db/embedded";
 import { migrate } from "@/lib/db/migrate";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 
 /** A PostgreSQL of the bench's own: fresh, with fsync on, as `npm start` runs it. */
 export interface BenchDatabase {
@@ -20,6 +21,7 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   const url = new URL(server.ownerUrl);
   url.username = "ecu_app";
   process.env.DATABASE_URL = url.href;
+  await ensureDefaultRateCard();
   const owner = new pg.Client(server.ownerUrl);
   await owner.connect();
   return {

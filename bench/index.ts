@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { benchDatabase } from "./database";
+import { benchHttp } from "./http";
 import { benchPostings } from "./postings";
 import { benchReading } from "./reading";
 import { table } from "./report";
@@ -17,9 +18,13 @@ const { values } = parseArgs({
 
 const database = await benchDatabase();
 try {
-  const postings = values.only === "reading" ? [] : await benchPostings(database, Number(values.seconds));
-  const reading = values.only === "postings" ? [] : await benchReading(database, Number(values.rows));
-  const measures = [...postings, ...reading];
+  const postings =
+    values.only && values.only !== "postings" ? [] : await benchPostings(database, Number(values.seconds));
+  const reading =
+    values.only && values.only !== "reading" ? [] : await benchReading(database, Number(values.rows));
+  const http =
+    values.only && values.only !== "http" ? [] : [await benchHttp(database, Number(values.seconds))];
+  const measures = [...postings, ...http, ...reading];
   console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
   if (measures.some(({ met }) => !met)) process.exitCode = 1;
 } finally {
