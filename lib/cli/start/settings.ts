@@ -14,9 +14,10 @@ export function environmentOf(
   secrets: Secrets | null,
   { databaseUrl, smtpUrl, dataDir }: Places,
 ): NodeJS.ProcessEnv {
-  const { DATABASE_OWNER_URL: _owner, ...inherited } = process.env;
   return {
-    ...inherited,
+    ...process.env,
+    // Empty and not absent: Next would take what is absent from `.env`.
+    DATABASE_OWNER_URL: "",
     ...secretsOf(env, secrets),
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
