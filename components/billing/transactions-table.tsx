@@ -117,13 +117,13 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       key: "date",
       head: "Date (UTC)",
       narrow: "meta",
-      className: "wide:w-36 wide:text-ink-muted",
+      className: "wide:w-30 wide:text-ink-muted",
       cell: ({ created_at }) => <UtcTime at={created_at} short />,
     },
     {
       key: "type",
       head: "Type",
-      className: "w-36",
+      className: "w-34",
       cell: ({ type }) => <Badge tone={TONE_OF_TYPE[type]}>{type}</Badge>,
     },
     {
@@ -149,7 +149,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       head: "Amount",
       align: "right",
       narrow: "value",
-      className: "wide:w-36",
+      className: "wide:w-28",
       cell: ({ id, amount, unit }) => (
         // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
         <Link
@@ -168,7 +168,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       head: "Balance after",
       align: "right",
       narrow: "meta-value",
-      className: "wide:w-40 wide:text-ink-muted",
+      className: "wide:w-36 wide:text-ink-muted",
       cell: ({ balance_after, unit }) => (
         <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />
       ),

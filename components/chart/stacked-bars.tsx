@@ -48,7 +48,7 @@ export function StackedBars({ label, series, stacks, format, formatPlace, onChoo
           label={label}
         />
       </div>
-      <figcaption className="mt-3 flex flex-wrap gap-x-1 gap-y-1">
+      <figcaption className="-mx-2 mt-3 flex flex-wrap gap-1">
         {series.map((one, index) => {
           const on = !hidden.has(one.key);
           return (

@@ -10,7 +10,7 @@ export default async function UsagePage({ searchParams }: { searchParams: Search
     <div className="space-y-6">
       <PageHeader
         title="Usage"
-        description="What was called, and what it cost, per UTC day, model and type."
+        description="What was called and what it cost, per UTC day. Click a bar for its day, a name for it alone."
       />
       <UsageReport search={await readSearch(searchParams)} clearHref="/usage" />
     </div>

@@ -1,3 +1,4 @@
+import { displayAmount, groupDigits } from "@/lib/values/display/amount";
 import { formatUsd } from "@/lib/values/usd";
 import type { CostLine } from "./cost";
 import { type Charge, type ChargePart, formatAmount } from "./price";
@@ -25,8 +26,11 @@ export function chargeSteps({ charge, card, cost, costSource, costLines }: Price
 }
 
 function costStep({ kind, quantity, usd_per_million, above_input_tokens, usd }: CostLine): string {
-  const tier = above_input_tokens === undefined ? "" : ` (calls above ${above_input_tokens} input tokens)`;
-  return `${quantity} × ${kind.replaceAll("_", " ")} at $${usd_per_million} per million${tier} = $${usd}`;
+  const tier =
+    above_input_tokens === undefined
+      ? ""
+      : ` (calls above ${groupDigits(above_input_tokens.toString())} input tokens)`;
+  return `${displayAmount(quantity, { decimals: 6 })} × ${kind.replaceAll("_", " ")} at $${usd_per_million} per million${tier} = $${usd}`;
 }
 
 function partStep(part: ChargePart, charge: Charge, cost: string, creditValue: string): string {

@@ -17,10 +17,16 @@ export function describeCall(call: Described): string {
     ...(call.outputTokens > 0n ? [`${group(call.outputTokens)} out`] : []),
     ...Object.entries(call.quantities)
       .slice(0, 4)
-      .map(([meter, count]) => `${count} ${sentence(meter).toLowerCase()}`),
+      .map(([meter, count]) => `${count} ${counted(sentence(meter).toLowerCase(), count)}`),
     ...(call.byok ? ["own provider key"] : []),
   ];
   return words.join(" · ").slice(0, 500);
+}
+
+/** Meters are regular words: "1 run", "22 iterations", "3 web searches". */
+function counted(word: string, count: string): string {
+  if (count === "1") return word;
+  return word.endsWith("ch") ? `${word}es` : `${word}s`;
 }
 
 function sentence(slug: string): string {
