@@ -27,7 +27,7 @@ export const WalletAnswer = Wallet.extend({
   account_id: z.uuid(),
   unit: z.literal("ECU"),
   balance_usd: z.string(),
-  credit_usd_value: z.string().describe("The price of one ECU."),
+  credit_usd_value: z.string().describe("What one ECU is worth, in US dollars."),
   tool_runs: Wallet,
 });
 
