@@ -9,7 +9,8 @@ export function FirstCall({ url }: { url: string }) {
 curl ${url}/api/v1/usage-events \\
   -H "Authorization: Bearer $ECU_KEY" \\
   -H "Content-Type: application/json" \\
-  -d '{"id": "first-call", "model": "gpt-4o", "type": "chat", "input_tokens": 1204, "output_tokens": 310}'`;
+  -d '{"id": "first-call", "model": "gpt-4o", "type": "chat",
+       "input_tokens": 1204, "output_tokens": 310}'`;
   return (
     <EmptyState
       icon={Zap}

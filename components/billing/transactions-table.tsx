@@ -2,8 +2,8 @@
 
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { type ReactNode, useState } from "react";
 import { fetchPage, FetchFault } from "@/components/fetch-json";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
@@ -13,7 +13,10 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionPage } from "@/lib/ledger/list";
 import type { TransactionRow } from "@/lib/ledger/types";
+import type { WalletSummary } from "@/lib/metering/read-wallet";
+import type { Unit } from "@/lib/values/ids";
 import { displayCount } from "@/lib/values/display/count";
+import { NewerRows } from "./newer-rows";
 import { TONE_OF_TYPE } from "./tone-of-type";
 
 const PAGE_SIZE = 50;
@@ -22,31 +25,56 @@ interface TransactionsTableProps {
   /** The filter as a query string of the API, with the account that the page shows. */
   query: string;
   first: TransactionPage;
-  creditValue: string;
+  wallet: WalletSummary;
+  unit: Unit;
+  /** Nothing was called yet: the first call shows by itself. */
+  fresh: boolean;
   /** Rows in the whole wallet, when nothing is filtered. */
   total: string | null;
   empty: ReactNode;
 }
 
 /** The ledger, newest first. The server gave the first page; the rest is fetched by cursor from the same list. */
-export function TransactionsTable({ query, first, creditValue, total, empty }: TransactionsTableProps) {
-  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery({
-    queryKey: ["transactions", query, first.rows[0]?.id],
+export function TransactionsTable({
+  query,
+  first,
+  wallet,
+  unit,
+  fresh,
+  total,
+  empty,
+}: TransactionsTableProps) {
+  const router = useRouter();
+  // A list belongs to the row that was newest when it was opened: opening a panel neither shortens nor shifts it.
+  const [opened] = useState(first.rows[0]?.id);
+  const list = useInfiniteQuery({
+    queryKey: ["transactions", query, opened],
     queryFn: ({ pageParam, signal }) => fetchTransactions(query, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     initialData: { pages: [first], pageParams: [null] },
     staleTime: Infinity,
   });
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = list;
   const params = useSearchParams();
   const current = params.get("explain");
   const rows = data.pages.flatMap((page) => page.rows);
   const shown = displayCount(rows.length);
   return (
     <div className="rounded-lg border bg-surface">
+      <NewerRows
+        wallet={wallet}
+        unit={unit}
+        atOnce={fresh}
+        busy={list.isRefetching && !isFetchingNextPage}
+        onShow={() => {
+          void list.refetch();
+          router.refresh();
+        }}
+      />
       <DataTable
         caption="Transactions, newest first"
-        columns={columnsOf(creditValue, params)}
+        columns={columnsOf(wallet.credit_usd_value, params)}
         rows={rows}
         rowKey={({ id }) => id}
         isCurrent={({ id }) => id === current}

@@ -7,11 +7,10 @@ import { TransactionFilters } from "@/components/billing/transaction-filters";
 import { TransactionsTable } from "@/components/billing/transactions-table";
 import { listTransactions } from "@/lib/ledger/list";
 import { readWallets } from "@/lib/ledger/wallets";
-import { creditValueOf } from "@/lib/metering/credit-value";
+import { readWallet } from "@/lib/metering/read-wallet";
 import { transactionsAsked } from "@/lib/metering/transaction-query";
 import { daysOfQuery } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
-import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../../console-url";
 import { readSearch, type SearchParams } from "../../search-params";
@@ -25,10 +24,11 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const days = daysOfQuery(search, utcDay(new Date()));
   const asked = readFilter(search, days);
   const { filter } = transactionsAsked(asked);
-  const [first, wallets, creditValue] = await Promise.all([
+  const unit = filter.unit ?? "credit";
+  const [first, wallets, wallet] = await Promise.all([
     listTransactions(ctx, filter),
     readWallets(ctx),
-    creditValueOf(ctx.accountId).then(formatUsd),
+    readWallet(ctx),
   ]);
   const query = new URLSearchParams({ ...textOf(asked), account: ctx.accountId }).toString();
   const url = await consoleUrl();
@@ -41,8 +41,10 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
         key={query}
         query={query}
         first={first}
-        creditValue={creditValue}
-        total={filtered ? null : wallets[filter.unit ?? "credit"].seq.toString()}
+        wallet={wallet}
+        unit={unit}
+        fresh={fresh}
+        total={filtered ? null : wallets[unit].seq.toString()}
         empty={filtered ? <NoMatches more={first.next !== null} /> : <FirstCall url={url} />}
       />
       {fresh && !filtered && first.rows.length > 0 && (
