@@ -26,16 +26,20 @@ export function NewerRows({
 }) {
   const wallet = useWallet(first);
   const postedAt = (unit === "credit" ? wallet : wallet.tool_runs).last_posted_at;
+  const [openedAt] = useState(postedAt);
   const [seenAt, setSeenAt] = useState(postedAt);
   const isNewer = postedAt > seenAt;
+  if (isNewer && atOnce) setSeenAt(postedAt);
   const show = () => {
     setSeenAt(postedAt);
     onShow();
   };
-  const showAtOnce = useEffectEvent(show);
+  const showAtOnce = useEffectEvent(() => {
+    if (atOnce) onShow();
+  });
   useEffect(() => {
-    if (isNewer && atOnce) showAtOnce();
-  }, [isNewer, atOnce]);
+    if (postedAt > openedAt) showAtOnce();
+  }, [postedAt, openedAt]);
   if (!isNewer && !busy) return null;
   return (
     <div className="flex justify-center border-b py-2">

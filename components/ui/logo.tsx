@@ -5,7 +5,13 @@ export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 24 24" className={cn("size-6 text-accent-ink", className)} aria-hidden>
       <path d="M12 1.5 22.5 12 12 22.5 1.5 12Z" fill="currentColor" />
-      <path d="M9.8 8.6h4.4M8 12h8M9.8 15.4h4.4" fill="none" className="stroke-surface" strokeWidth="1.9" strokeLinecap="round" />
+      <path
+        d="M9.8 8.6h4.4M8 12h8M9.8 15.4h4.4"
+        fill="none"
+        className="stroke-surface"
+        strokeWidth="1.9"
+        strokeLinecap="round"
+      />
     </svg>
   );
 }
