@@ -1,0 +1,126 @@
+import { expect, type APIRequestContext, test } from "@playwright/test";
+import { readDemo, signIn } from "./demo";
+
+const PASSWORD = "summer rain on tin roofs";
+let people = 0;
+
+function newEmail(): string {
+  people += 1;
+  return `newcomer-${Date.now()}-${process.pid}-${people}@example.com`;
+}
+
+/** The link in the newest mail to an address, as the local mailbox got it. */
+async function linkTo(request: APIRequestContext, email: string): Promise<string> {
+  const find = async () => {
+    const answer = await request.get(
+      `${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`,
+    );
+    const { messages } = (await answer.json()) as { messages: { text: string }[] };
+    const links = messages.map(({ text }) => /https?:\/\/\S*(reset-password|invitation)\S*/.exec(text)?.[0]);
+    return links.find((link) => link !== undefined) ?? "";
+  };
+  await expect.poll(find, { timeout: 30_000 }).not.toBe("");
+  return find();
+}
+
+test("a wrong password is refused beside the form, and what was typed stays", async ({ page }) => {
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill("mira@acme.example");
+  await page.getByLabel("Password", { exact: true }).fill("not the password");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /password/i })).toBeVisible();
+  await expect(page.getByLabel("E-mail")).toHaveValue("mira@acme.example");
+});
+
+test("a deep link survives signing in, and signing out ends the session", async ({ page }) => {
+  await page.goto("/billing?type=topup");
+  await expect(page).toHaveURL(/sign-in/);
+  const person = readDemo().users[0]!;
+  await page.getByLabel("E-mail").fill(person.email);
+  await page.getByLabel("Password", { exact: true }).fill(person.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/billing\?type=topup/);
+  await page.getByRole("button", { name: /Mira Kovač/ }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  await page.goto("/billing");
+  await expect(page).toHaveURL(/sign-in/);
+});
+
+test("a newcomer signs up and finds the starter pack and a first thing to do", async ({ page }) => {
+  await page.goto("/sign-up");
+  await page
+    .getByLabel("Your name")
+    .or(page.getByLabel("Name", { exact: true }))
+    .first()
+    .fill("Ada Newcomer");
+  await page.getByLabel("E-mail").fill(newEmail());
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: /sign up|create/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await page.goto("/billing");
+  await expect(page.getByText("Free starter pack").first()).toBeVisible();
+  await expect(page.getByText(/75\.?0* available/)).toBeVisible();
+  await page.goto("/usage");
+  await expect(page.getByText(/curl/).first()).toBeVisible();
+});
+
+test("a forgotten password is set anew by a link in a mail, once", async ({ page, request }) => {
+  const email = newEmail();
+  await page.goto("/sign-up");
+  await page
+    .getByLabel("Your name")
+    .or(page.getByLabel("Name", { exact: true }))
+    .first()
+    .fill("Bo Forgetful");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: /sign up|create/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await page.context().clearCookies();
+  await page.goto("/forgot-password");
+  await page.getByLabel("E-mail").fill(email);
+  await page
+    .getByRole("button")
+    .filter({ hasText: /link|reset|send/i })
+    .click();
+  const link = await linkTo(request, email);
+  const set = async (password: string) => {
+    await page.goto(link);
+    await page.getByLabel("New password").fill(password);
+    await page.getByRole("button", { name: "Set the password" }).click();
+  };
+  await set(`${PASSWORD} again`);
+  await expect(page.getByText("Your password is set")).toBeVisible();
+  await set(`${PASSWORD} a third time`);
+  await expect(page.getByRole("link", { name: "Ask for a new link" })).toBeVisible();
+});
+
+test("a key is shown once, works at once, and is over when it is revoked", async ({ page, request }) => {
+  await signIn(page);
+  await page.goto("/settings/keys");
+  await page.getByRole("button", { name: "New API key" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("textbox", { name: "Name" }).fill("Browser test");
+  await dialog.getByRole("button", { name: "Create" }).click();
+  const code = page.getByText(/^ecu_[A-Za-z0-9]{20,}$/).first();
+  const key = (await code.innerText()).trim();
+  const read = async () =>
+    (await request.get("/api/v1/usage", { headers: { authorization: `Bearer ${key}` } })).status();
+  expect(await read()).toBe(200);
+  await dialog.getByRole("button", { name: "I have copied it" }).click();
+  const row = page.getByRole("row", { name: /Browser test/ }).first();
+  await row.getByRole("button", { name: "Revoke" }).click();
+  await page
+    .getByRole("alertdialog")
+    .or(page.getByRole("dialog"))
+    .getByRole("button", { name: /revoke/i })
+    .click();
+  await expect.poll(read).toBe(401);
+});
+
+test("members do not get to what is not theirs to see", async ({ page }) => {
+  await signIn(page, "member");
+  await page.goto("/settings/audit");
+  await expect(page.getByRole("heading", { name: "Your role does not open the audit log" })).toBeVisible();
+});

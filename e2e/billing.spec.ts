@@ -1,0 +1,104 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { readDemo, signIn } from "./demo";
+
+const account = () => ({ headers: { authorization: `Bearer ${readDemo().account_key}` } });
+
+/** "372.1724 ECU" or "−0.0185" as text to the number of ten-thousandths that is shown. */
+function shown(text: string): bigint {
+  const [, sign, whole = "0", fraction = ""] = /([−-]?)([\d,]+)(?:\.(\d+))?/.exec(text) ?? [];
+  const value = BigInt(whole.replaceAll(",", "") + fraction.padEnd(4, "0").slice(0, 4));
+  return sign ? -value : value;
+}
+
+test.beforeEach(({ page }) => signIn(page));
+
+test("on the billing page, the balance is what is held and what is available", async ({ page, request }) => {
+  await page.goto("/billing");
+  const line = await page.getByText(/held · .* available/).innerText();
+  const [held = "", available = ""] = line.split("·");
+  const wallet = (await (await request.get("/api/v1/credits/wallet/", account())).json()) as Record<
+    string,
+    string
+  >;
+  expect(shown(held) + shown(available)).toBe(shown(wallet.balance ?? ""));
+  expect(shown(held)).toBeGreaterThan(0n);
+});
+
+test("fifty rows, then fifty more, each balance the one below plus the amount", async ({ page }) => {
+  await page.goto("/billing");
+  const rows = page.getByRole("table").getByRole("row");
+  await expect(page.getByRole("status").filter({ hasText: "Showing 50 of" })).toBeVisible();
+  await page.getByRole("button", { name: "Load 50 more" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Showing 100 of" })).toBeVisible();
+  expect(await rows.count()).toBeGreaterThanOrEqual(101);
+});
+
+test("filters are in the URL, and the CSV is exactly what they leave", async ({ page }) => {
+  await page.goto("/billing?type=topup,bonus");
+  const table = page.getByRole("table");
+  await expect(table.getByText("Free starter pack")).toBeVisible();
+  await expect(table.getByText("spend", { exact: true })).toHaveCount(0);
+  const count = (await table.getByRole("row").count()) - 1;
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Export CSV" }).click(),
+  ]);
+  const exported = parse(await readFile(await download.path(), "utf8"), { columns: true }) as {
+    type: string;
+  }[];
+  expect(exported).toHaveLength(count);
+  expect(exported.every(({ type }) => ["topup", "bonus"].includes(type))).toBe(true);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL(/\/billing$/);
+  await expect(table.getByText("spend", { exact: true }).first()).toBeVisible();
+});
+
+test("a search that finds nothing says so, and leads back", async ({ page }) => {
+  await page.goto("/billing");
+  await page.getByRole("searchbox").fill("nothing is called this");
+  await page.getByRole("searchbox").press("Enter");
+  await expect(page).toHaveURL(/text=nothing/);
+  await page.getByRole("button", { name: /clear/i }).first().click();
+  await expect(page.getByRole("table")).toBeVisible();
+});
+
+test("a row explains itself, under a link of its own that works for others", async ({ page }) => {
+  await page.goto("/billing");
+  await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  await expect(page).toHaveURL(/explain=txn_/);
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("What it did to the balance")).toBeVisible();
+  await expect(panel.getByText("Hash of the row before")).toBeVisible();
+  await page.reload();
+  await expect(panel.getByText("What it did to the balance")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(page).not.toHaveURL(/explain=/);
+});
+
+test("an instance's row shows its hold and what settled it as one timeline", async ({ page }) => {
+  await page.goto("/billing?type=refund");
+  await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("Everything that belongs to it")).toBeVisible();
+  await expect(panel.getByText(/GPU Instance #\d+: hold/)).toBeVisible();
+});
+
+test("tool runs have a ledger of their own", async ({ page }) => {
+  await page.goto("/billing");
+  await page.getByText("Tool runs", { exact: true }).last().click();
+  await expect(page).toHaveURL(/unit=tool_run/);
+  await expect(page.getByRole("table").getByText("−1", { exact: true }).first()).toBeVisible();
+});
+
+test("the switcher shows another account's ledger, and only of accounts one belongs to", async ({ page }) => {
+  await page.goto("/billing");
+  await page.getByRole("button", { name: /Acme Research/ }).click();
+  await page
+    .getByRole("menuitemradio", { name: /Northwind Labs/ })
+    .or(page.getByRole("menuitem", { name: /Northwind Labs/ }))
+    .click();
+  await expect(page.getByRole("button", { name: /Northwind Labs/ })).toBeVisible();
+});
