@@ -20,7 +20,8 @@ export function AllocationBars({ wallet: first }: { wallet: WalletSummary }) {
 
 function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit: "ECU" | "runs" }) {
   const decimals = unit === "ECU" ? 2 : 0;
-  const left = displayAmount(wallet.balance, { decimals });
+  // What is owed is not "left": the balance says it.
+  const left = wallet.balance.startsWith("-") ? "0" : displayAmount(wallet.balance, { decimals });
   const whole = displayAmount(wallet.allocation, { decimals });
   return (
     <div title="Of the balance right after it was last added to">

@@ -23,7 +23,8 @@ export function FrozenNotice({ wallet: first }: { wallet: WalletSummary }) {
       <strong className="font-medium">
         {balance.startsWith("-") ? `Credit is at ${displayAmount(balance)} ECU.` : "Credit is used up."}
       </strong>{" "}
-      New metered work is refused until credit is added. What runs now completes, and everything else works as before.
+      New metered work is refused until credit is added. What runs now completes, and everything else works as
+      before.
       {balance.startsWith("-") && " What is owed is taken from the credit that is added next."}
     </Banner>
   );

@@ -39,7 +39,7 @@ export function Banner({
   return (
     <div className={cn(bannerStyles({ tone }), className)} role={tone === "bad" ? "alert" : "status"}>
       <Icon className={cn("size-4 shrink-0", INKS[tone])} aria-hidden />
-      <div className="min-w-40 flex-1">{children}</div>
+      <div className="min-w-0 flex-1 basis-56">{children}</div>
       {action}
     </div>
   );

@@ -164,7 +164,10 @@ function PlainLink({ className, ...props }: ComponentProps<typeof Link>) {
     <Link
       prefetch={false}
       scroll={false}
-      className={cn("inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline", className)}
+      className={cn(
+        "inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline",
+        className,
+      )}
       {...props}
     />
   );
