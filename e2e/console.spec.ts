@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { parseScaled } from "@/lib/values/money";
 import { signIn } from "./demo";
 
 const PAGES = [
@@ -14,6 +15,12 @@ const PAGES = [
   "/settings/keys",
   "/docs",
 ];
+
+/** An amount as a title has it, "−1,234.5 ECU …", in nano-credits. */
+function nanoOf(title: string): bigint {
+  const digits = title.replace(/ .*/s, "").replaceAll(",", "").replace("−", "-");
+  return parseScaled(digits, 9);
+}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page can be used by everybody, ${colorScheme}`, async ({ page }) => {
@@ -38,6 +45,33 @@ test("no page scrolls sideways at 320 px", async ({ page }) => {
     await expect(page.locator("main")).toBeVisible();
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(beyond, path).toBeLessThanOrEqual(0);
+  }
+});
+
+test("usage adds up: lines, foot, headline and the API say the same", async ({ page }) => {
+  await signIn(page);
+  for (const by of ["model", "member", "project"]) {
+    await page.goto(`/usage?by=${by}&range=30d`);
+    const showAll = page.getByRole("button", { name: /^Show all/ });
+    if (await showAll.isVisible()) await showAll.click();
+    const href = new URL(
+      (await page.getByRole("link", { name: "Export CSV" }).getAttribute("href")) ?? "",
+      page.url(),
+    );
+    href.pathname = "/api/v1/usage";
+    const { totals } = (await (await page.request.get(href.toString())).json()) as {
+      totals: { calls: number; charge: string };
+    };
+    const titles = await page
+      .locator("tbody td:last-child [title*=' ECU']")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("title") ?? ""));
+    const sum = titles.reduce((total, title) => total + nanoOf(title), 0n);
+    expect(sum).toBe(parseScaled(totals.charge, 9));
+    const shown = await page.locator("tbody td:last-child").allTextContents();
+    const cents = (text: string) => BigInt(text.trim().replace(/[.,]/g, ""));
+    const foot = await page.locator("tfoot td:last-child").innerText();
+    expect(shown.reduce((total, text) => total + cents(text), 0n)).toBe(cents(foot));
+    await expect(page.getByText(`for ${totals.calls.toLocaleString("en-US")} calls`)).toBeVisible();
   }
 });
 
