@@ -12,18 +12,21 @@ function shown(text: string): bigint {
   return sign ? -value : value;
 }
 
+interface Wallet {
+  available: string;
+}
+
 test.beforeEach(({ page }) => signIn(page));
 
 test("on the billing page, the balance is what is held and what is available", async ({ page, request }) => {
   await page.goto("/billing");
-  const line = await page.getByText(/held · .* available/).innerText();
-  const [held = "", available = ""] = line.split("·");
-  const wallet = (await (await request.get("/api/v1/credits/wallet/", account())).json()) as Record<
-    string,
-    string
-  >;
-  expect(shown(held) + shown(available)).toBe(shown(wallet.balance ?? ""));
-  expect(shown(held)).toBeGreaterThan(0n);
+  const section = page.getByRole("region", { name: "Balance" });
+  const [held = "", available = ""] = (await section.getByText(/held · .* available/).innerText()).split("·");
+  const balance = (await section.getByText(/ECU\s*≈/).innerText()).replace(/\s/g, "");
+  expect(shown(held) + shown(available)).toBe(shown(balance));
+  expect(shown(held)).toBe(125_000n);
+  const wallet = (await (await request.get("/api/v1/credits/wallet/", account())).json()) as Wallet;
+  await expect(section.getByTitle(`${wallet.available} ECU`, { exact: true })).toBeVisible();
 });
 
 test("fifty rows, then fifty more, each balance the one below plus the amount", async ({ page }) => {

@@ -13,9 +13,13 @@ import type { Chance } from "./random";
 
 export const DAYS = 90;
 
-/** Lives 90 days of a company through the same verbs that real ones go through, each row at the time when it happened. */
+/**
+ * Lives 90 days of a company through the same verbs that real ones go through, each row at the time when it happened. `service` is the account
+ * as its own services reach it, with a key.
+ */
 export async function liveThrough(
   ctx: Context,
+  service: Context,
   company: Company,
   chance: Chance,
   now: Date,
@@ -28,7 +32,7 @@ export async function liveThrough(
     const start = new Date(first.getTime() + day * DAY_MS);
     await refillIfLow(ctx, company, start, day);
     const calls = callsOfDay(chance, company, start, day / DAYS, now);
-    if (calls.length > 0) await record(ctx, calls);
+    if (calls.length > 0) await record(service, calls);
     if (company.gpuInstances && day % 9 === 4)
       await gpuInstance(ctx, chance, start, 128 + Math.floor(day / 9));
     if (day === 41) await correction(ctx, new Date(start.getTime() + 15 * 3_600_000));
@@ -121,7 +125,7 @@ const GPU_HOUR = parseCredits("8");
 
 /** A GPU instance: its hold when it starts, and what was not used of it when it stops. */
 async function gpuInstance(ctx: Context, chance: Chance, start: Date, number: number): Promise<void> {
-  const at = new Date(start.getTime() + 23 * 3_600_000 + 60_000);
+  const at = new Date(start.getTime() + DAY_MS - 30_000);
   const hours = chance.between(2, 6);
   const minutes = chance.between(40, hours * 60 - 10);
   const name = `GPU Instance #${number}`;

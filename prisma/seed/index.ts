@@ -45,12 +45,16 @@ export async function seedDemo({
     secrets.accounts.push({ id: ctx.accountId, name: company.name });
     for (const { email, role } of company.people)
       secrets.users.push({ email, password, role, account: ctx.accountId });
-    await liveThrough(ctx, company, new Chance(SEED + index), new Date(), () => {
+    const made = await createKey(ctx, { name: index === 0 ? "Demo key" : "Gateway", scopes: KEY_SCOPES });
+    const service: Context = {
+      ...ctx,
+      actor: { kind: "key", keyId: made.id, name: "Gateway", platform: false },
+    };
+    await liveThrough(ctx, service, company, new Chance(SEED + index), new Date(), () => {
       days += 1;
       if (days % 15 === 0) onProgress(`${days} of ${COMPANIES.length * (DAYS + 1)} days`);
     });
-    if (index === 0)
-      secrets.account_key = (await createKey(ctx, { name: "Demo key", scopes: KEY_SCOPES })).key;
+    if (index === 0) secrets.account_key = made.key;
   }
   await createPerson({ ...OPERATOR, passwordHash, isOperator: true });
   secrets.users.push({ email: OPERATOR.email, password, role: "operator", account: "" });

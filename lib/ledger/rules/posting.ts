@@ -38,7 +38,17 @@ export function apply(head: Head, posting: Posting, hold: Hold | null, now: Date
   // Only new work has a floor: what has already run is charged, even into negative credit.
   const available = sub(at.balance, at.held);
   if (posting.floor !== null && available < posting.floor) return insufficient(head, at, posting.floor);
-  return { status: "applied", head: at, steps, hold: changedHold(head, posting, hold, steps, now) };
+  return {
+    status: "applied",
+    head: at,
+    steps,
+    hold: changedHold(head, posting, hold, steps, later(now, head.lastPostedAt)),
+  };
+}
+
+/** Clocks may step back; the time of a wallet does not. */
+function later(left: Date, right: Date): Date {
+  return left > right ? left : right;
 }
 
 function refused(code: RefusalCode, detail: string): Refused {
