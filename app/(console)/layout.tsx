@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/shell/account-menu";
+import { CreditWidget } from "@/components/shell/credit-widget";
 import { FrozenNotice } from "@/components/shell/frozen-notice";
 import { HeaderBalance } from "@/components/shell/header-balance";
 import { Shell } from "@/components/shell/shell";
@@ -18,6 +19,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         current && <AccountMenu current={current} memberships={person.memberships} onSwitch={switchAccount} />
       }
       balance={<HeaderBalance wallet={wallet} />}
+      credit={<CreditWidget wallet={wallet} />}
       notices={<FrozenNotice wallet={wallet} />}
       user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
     >

@@ -1,17 +1,26 @@
 "use client";
 
 import { useWallet } from "@/components/shell/wallet";
+import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { WalletSummary, WalletView } from "@/lib/metering/read-wallet";
 import { displayAmount } from "@/lib/values/display/amount";
 
-const TONES = { healthy: "good", moderate: "accent", low: "warn", exhausted: "bad" } as const;
+/** The colours of the clock in the header. */
+const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" } as const;
 
 /** How much is left of what there was when credit was last added, in both wallets. */
-export function AllocationBars({ wallet: first }: { wallet: WalletSummary }) {
+export function AllocationBars({
+  wallet: first,
+  stacked = false,
+}: {
+  wallet: WalletSummary;
+  /** One below the other, where there is no room for two. */
+  stacked?: boolean;
+}) {
   const wallet = useWallet(first);
   return (
-    <div className="grid gap-x-8 gap-y-3 lg:grid-cols-2">
+    <div className={cn("grid gap-x-8 gap-y-3", !stacked && "lg:grid-cols-2")}>
       <Share name="Credits" wallet={wallet} unit="ECU" />
       <Share name="Tool runs" wallet={wallet.tool_runs} unit="runs" />
     </div>

@@ -11,12 +11,14 @@ import { ThemeMenu } from "./theme-menu";
 export function Shell({
   account,
   balance,
+  credit,
   user,
   notices,
   children,
 }: {
   account: ReactNode;
   balance: ReactNode;
+  credit: ReactNode;
   user: ReactNode;
   notices?: ReactNode;
   children: ReactNode;
@@ -59,6 +61,7 @@ export function Shell({
             >
               <Plus aria-hidden />
             </LinkButton>
+            <div className="max-[22.5rem]:hidden">{credit}</div>
             <div className="max-sm:hidden">
               <ThemeMenu />
             </div>

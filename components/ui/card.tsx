@@ -26,7 +26,7 @@ export function Card({
         <header
           className={cn(
             "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4",
-            flush && "pb-4",
+            (flush || !children) && "pb-4",
           )}
         >
           <div className="min-w-0 flex-1 basis-64">
@@ -36,7 +36,7 @@ export function Card({
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>
       )}
-      <div className={cn(!flush && "px-5 py-4")}>{children}</div>
+      {children && <div className={cn(!flush && "px-5 py-4")}>{children}</div>}
       {footer && (
         <footer className="flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-sunken/50 px-5 py-3">
           {footer}

@@ -1,6 +1,11 @@
 import { cn } from "./cn";
 
-const TONES = { accent: "text-accent", good: "text-good", warn: "text-warn", bad: "text-bad-fill" } as const;
+const TONES = {
+  accent: "text-accent",
+  good: "text-good",
+  warn: "text-warn-fill",
+  bad: "text-bad-fill",
+} as const;
 
 /** How much of a whole, as a thin bar: an image of numbers that stand beside it. */
 export function ProgressBar({

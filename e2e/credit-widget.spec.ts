@@ -1,0 +1,26 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { readDemo, signIn } from "./demo";
+
+test("the clock in the header says what is left of both wallets, and who the account is", async ({
+  page,
+  context,
+  request,
+}) => {
+  const wallet = await request
+    .get("/api/v1/credits/wallet", { headers: { authorization: `Bearer ${readDemo().account_key}` } })
+    .then((answer) => answer.json());
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await signIn(page);
+  const clock = page.getByRole("button", { name: `Credit: ${wallet.remaining_percent} % left` });
+  await clock.click();
+  const panel = page.getByRole("dialog", { name: "Credit" });
+  await expect(panel.getByText("Credits", { exact: true })).toBeVisible();
+  await expect(panel.getByText(`(${wallet.tool_runs.used_percent} % used)`)).toBeVisible();
+  await panel.getByRole("button", { name: /copy account id/ }).click();
+  await expect(panel.getByText("Copied")).toBeAttached();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(wallet.account_id);
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await page.keyboard.press("Escape");
+  await expect(clock).toBeFocused();
+});
