@@ -28,6 +28,8 @@ function open(url: string): Connections {
   const reader = new pg.Pool({ ...config, max: 10 });
   // An idle connection that breaks is replaced on the next query; without a listener it would end the process.
   reader.on("error", () => undefined);
+  // Nor may one that breaks while it is lent out: its query fails, and that is heard.
+  reader.on("connect", (connection) => connection.on("error", () => undefined));
   const adapter = new PrismaPg({
     connectionString: url,
     application_name: "ecu",

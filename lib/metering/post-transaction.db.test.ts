@@ -123,3 +123,13 @@ it("refuses what would take a balance out of the range that the ledger holds", a
   });
   expect((await balanceOf(ctx)).balance).toBe(9_000_000_000_000_000_000n);
 });
+
+it("gives a repeated grant its first answer, also after the grant's time is over", async () => {
+  const ctx = await testAccount();
+  const soon = new Date(Date.now() + 400).toISOString();
+  const body = { type: "bonus", amount: "3", expires_at: soon };
+  const first = await send(ctx, body, "late");
+  while (Date.now() <= Date.parse(soon)) await balanceOf(ctx);
+  expect(await send(ctx, body, "late")).toEqual(first);
+  await expect(send(ctx, body, "another")).rejects.toMatchObject({ code: "invalid_request" });
+});

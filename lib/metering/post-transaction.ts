@@ -1,6 +1,7 @@
 import { audit } from "@/lib/accounts/audit";
 import { inAccount } from "@/lib/db/transaction";
 import { type Grant, grantPosting } from "@/lib/ledger/grant-credit";
+import { isPosted } from "@/lib/ledger/is-posted";
 import { postedOf, postWithin } from "@/lib/ledger/post";
 import { rowOf } from "@/lib/ledger/row";
 import { SIGNS, signFits } from "@/lib/ledger/rules/signs";
@@ -29,6 +30,9 @@ export async function postTransaction(
     throw invalid("Idempotency-Key", "is required: it makes sure that the row is written once");
   const posting = postingOf(ctx, request, key);
   return inAccount(ctx.accountId, async (tx) => {
+    // A repeated request may come after the grant's time: it is no fault then, it has its answer.
+    if (isPast(request.expires_at) && !(await isPosted(tx, ctx.accountId, posting.idempotencyKey)))
+      throw invalid("expires_at", "is not in the future");
     const [outcome] = await postWithin(tx, [posting]);
     const { transactions, replayed } = postedOf(outcome);
     const [row] = transactions;
@@ -62,7 +66,6 @@ function postingOf(ctx: Context, request: NewTransaction, key: string): Posting 
       "expires_at",
       "is for grants only: topup, auto_recharge, bonus, contract_grant, bonus_grant",
     );
-  if (expiresAt && expiresAt.getTime() <= Date.now()) throw invalid("expires_at", "is not in the future");
   const reference = {
     ...(ref_type !== undefined && { refType: ref_type }),
     ...(ref_id !== undefined && { refId: ref_id }),
@@ -87,6 +90,10 @@ function postingOf(ctx: Context, request: NewTransaction, key: string): Posting 
     floor: null,
     entries: [{ type, amount, ...common }],
   };
+}
+
+function isPast(time: string | undefined): boolean {
+  return time !== undefined && Date.parse(time) <= Date.now();
 }
 
 function isGrant(type: TransactionType): type is Grant["type"] {

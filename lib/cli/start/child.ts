@@ -20,9 +20,9 @@ export interface ChildSpec {
 /** So many ends in a row, right after the start, do not mend themselves. */
 export const HOPELESS = 4;
 
-const LONGEST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 1_500;
 // Who lived as long as this did not fail at the start.
-const HEALTHY_MS = 20_000;
+const HEALTHY_MS = 5_000;
 const LOG_BYTES = 5_000_000;
 
 /** Starts a process and starts it again, after a pause that grows, whenever it ends. It learns of our own end by its channel. */

@@ -16,6 +16,8 @@ import { readSecrets, type Secrets } from "./secrets";
 import { Services } from "./services";
 import { environmentOf } from "./settings";
 
+const PARENT_LOOK_MS = 500;
+
 /**
  * Brings everything up and keeps it up until it is told to stop: database, schema, demo, mailbox, worker, web.
  * @throws StartFault
@@ -146,4 +148,8 @@ function stopOnSignal(services: Services): void {
     void services.stop(asked > 1).then(() => process.exit(0));
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  // A signal to npm ends npm and its shell and does not come here: then they are gone.
+  const { ppid } = process;
+  const look = () => (asked === 0 && process.ppid !== ppid ? stop() : undefined);
+  if (process.env.npm_lifecycle_event) setInterval(look, PARENT_LOOK_MS).unref();
 }
