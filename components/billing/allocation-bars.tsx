@@ -30,8 +30,10 @@ export function AllocationBars({
 function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit: "ECU" | "runs" }) {
   const decimals = unit === "ECU" ? 2 : 0;
   // What is owed is not "left": the balance says it.
-  const left = wallet.balance.startsWith("-") ? "0" : displayAmount(wallet.balance, { decimals });
-  const whole = displayAmount(wallet.allocation, { decimals });
+  const left = wallet.balance.startsWith("-")
+    ? "0"
+    : displayAmount(wallet.balance, { decimals, fixed: true });
+  const whole = displayAmount(wallet.allocation, { decimals, fixed: true });
   return (
     <div title="Of the balance right after it was last added to">
       <p className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">

@@ -28,7 +28,7 @@ export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
       align="end"
       open={open}
       onOpenChange={setOpen}
-      className="w-80"
+      className="w-88"
       trigger={
         <Button
           look="ghost"

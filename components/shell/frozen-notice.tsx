@@ -23,8 +23,8 @@ export function FrozenNotice({ wallet: first }: { wallet: WalletSummary }) {
       <strong className="font-medium">
         {balance.startsWith("-") ? `Credit is at ${displayAmount(balance)} ECU.` : "Credit is used up."}
       </strong>{" "}
-      New metered work is refused until credit is added. What runs now completes, and everything else works as
-      before.
+      Holds, and calls that ask for credit first, are refused until credit is added. Work that has already run
+      is still charged, and everything else works as before.
       {balance.startsWith("-") && " What is owed is taken from the credit that is added next."}
     </Banner>
   );
