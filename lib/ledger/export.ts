@@ -60,7 +60,7 @@ function sliceOf(accountId: string, filter: TransactionFilter, first: bigint, la
 
 /** A text that no spreadsheet takes for a formula. */
 function inert(column: string): string {
-  return `CASE WHEN ${column} ~ '^[=+@\\t\\r-]' THEN '''' || ${column} ELSE ${column} END`;
+  return `CASE WHEN left(${column}, 1) IN ('=', '+', '-', '@', E'\\t', E'\\r') THEN '''' || ${column} ELSE ${column} END`;
 }
 
 function literal(value: unknown): string {

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { beginFor } from "@/lib/db/transaction";
 import { transactionId, type Unit } from "@/lib/values/ids";
-import { chainHash, genesisHash } from "./rules/hash";
+import { chainHashHex, genesisHash } from "./rules/hash";
 
 /** A row, or a wallet, that is not what the chain says. */
 export interface Fault {
@@ -116,14 +116,16 @@ async function verifyWallet(
 class Walker {
   #seq = 0n;
   #balance = 0n;
-  #hash: Buffer;
-  readonly #lots = new Map<string, bigint>();
+  #hash: string;
+  readonly #lots = new Map<number, bigint>();
+  /** What is left in all of them. */
+  #open = 0n;
 
   constructor(
     readonly wallet: WalletToVerify,
     readonly result: Verification,
   ) {
-    this.#hash = genesisHash(wallet.account_id, wallet.unit);
+    this.#hash = genesisHash(wallet.account_id, wallet.unit).toString("hex");
   }
 
   step([sealed, hash, seqText, amountText, before, after, lots]: SealedRow): void {
@@ -135,37 +137,35 @@ class Walker {
       this.#report(seq, `it starts at ${before}, but the row before it ended at ${this.#balance}`);
     if (balance !== BigInt(before) + BigInt(amountText))
       this.#report(seq, "its amount does not add up to its balance");
-    const expected = chainHash(this.#hash, sealed);
-    if (expected.toString("hex") !== hash)
-      this.#report(seq, "its hash does not match: the row or one before it was changed");
+    const expected = chainHashHex(this.#hash, sealed);
+    if (expected !== hash) this.#report(seq, "its hash does not match: the row or one before it was changed");
     this.#moveLots(seq, lots, balance);
     this.#seq = seq;
     this.#balance = balance;
-    this.#hash = Buffer.from(hash, "hex");
+    this.#hash = hash;
   }
 
   #moveLots(seq: bigint, lots: string, balance: bigint): void {
     for (const [no, change] of JSON.parse(lots) as [number, string][]) {
-      const remaining = (this.#lots.get(String(no)) ?? 0n) + BigInt(change);
+      const amount = BigInt(change);
+      const remaining = (this.#lots.get(no) ?? 0n) + amount;
       if (remaining < 0n) this.#report(seq, `grant #${no} is burned below zero`);
-      if (remaining === 0n) this.#lots.delete(String(no));
-      else this.#lots.set(String(no), remaining);
+      if (remaining === 0n) this.#lots.delete(no);
+      else this.#lots.set(no, remaining);
+      this.#open += amount;
     }
-    let sum = 0n;
-    for (const remaining of this.#lots.values()) sum += remaining;
-    if (sum !== (balance > 0n ? balance : 0n))
-      this.#report(seq, `the open grants are ${sum}, the balance is ${balance}`);
+    if (this.#open !== (balance > 0n ? balance : 0n))
+      this.#report(seq, `the open grants are ${this.#open}, the balance is ${balance}`);
   }
 
   finish(): void {
     const { seq, balance, hash, lots } = this.wallet;
-    const open = [...this.#lots]
-      .sort(([a], [b]) => Number(a) - Number(b))
-      .map(([no, remaining]) => `${no}:${remaining}`);
+    const open = [...this.#lots].sort(([a], [b]) => a - b).map(([no, remaining]) => `${no}:${remaining}`);
     if (seq !== this.#seq) this.#report(null, `the wallet counts ${seq} rows, the ledger has ${this.#seq}`);
     if (balance !== this.#balance)
       this.#report(null, `the wallet's balance is ${balance}, the ledger ends at ${this.#balance}`);
-    if (!hash.equals(this.#hash)) this.#report(null, "the wallet's hash is not that of the last row");
+    if (hash.toString("hex") !== this.#hash)
+      this.#report(null, "the wallet's hash is not that of the last row");
     if (lots !== open.join(","))
       this.#report(null, `the wallet's open grants are ${lots}, the ledger leaves ${open.join(",")}`);
   }

@@ -49,7 +49,12 @@ export class Services {
   }
 
   startWeb(env: NodeJS.ProcessEnv, port: number, index: number): void {
-    this.start(numbered("web", index), ["lib/cli/web.mjs"], { ...env, PORT: String(port) }, WEB_GRACE_MS);
+    this.start(
+      numbered("web", index),
+      ["--max-semi-space-size=64", "lib/cli/web.mjs"],
+      { ...env, PORT: String(port) },
+      WEB_GRACE_MS,
+    );
   }
 
   get isStopping(): boolean {

@@ -29,5 +29,10 @@ export function sealedText(row: Omit<Transaction, "hash" | "balanceBefore">): st
 
 /** SHA-256 of the hash before it, in hex, and the sealed text. */
 export function chainHash(previous: Buffer, sealed: string): Buffer {
-  return digest("sha256", previous.toString("hex") + sealed, "buffer");
+  return Buffer.from(chainHashHex(previous.toString("hex"), sealed), "hex");
+}
+
+/** The same from hex to hex, for who walks a whole chain. */
+export function chainHashHex(previous: string, sealed: string): string {
+  return digest("sha256", previous + sealed, "hex");
 }
