@@ -1,27 +1,5 @@
-import { expect, type APIRequestContext, test } from "@playwright/test";
-import { readDemo, signIn } from "./demo";
-
-const PASSWORD = "summer rain on tin roofs";
-let people = 0;
-
-function newEmail(): string {
-  people += 1;
-  return `newcomer-${Date.now()}-${process.pid}-${people}@example.com`;
-}
-
-/** The link in the newest mail to an address, as the local mailbox got it. */
-async function linkTo(request: APIRequestContext, email: string): Promise<string> {
-  const find = async () => {
-    const answer = await request.get(
-      `${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`,
-    );
-    const { messages } = (await answer.json()) as { messages: { text: string }[] };
-    const links = messages.map(({ text }) => /https?:\/\/\S*(reset-password|invitation)\S*/.exec(text)?.[0]);
-    return links.find((link) => link !== undefined) ?? "";
-  };
-  await expect.poll(find, { timeout: 30_000 }).not.toBe("");
-  return find();
-}
+import { newEmail, newestLink, PASSWORD, readDemo, signIn, signOut } from "./demo";
+import { expect, test } from "./fixtures";
 
 test("a wrong password is refused beside the form, and what was typed stays", async ({ page }) => {
   await page.goto("/sign-in");
@@ -40,9 +18,7 @@ test("a deep link survives signing in, and signing out ends the session", async 
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).toHaveURL(/\/billing\?type=topup/);
-  await page.getByRole("button", { name: /Mira Kovač/ }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/sign-in/);
+  await signOut(page, "Mira Kovač");
   await page.goto("/billing");
   await expect(page).toHaveURL(/sign-in/);
 });
@@ -84,7 +60,7 @@ test("a forgotten password is set anew by a link in a mail, once", async ({ page
     .getByRole("button")
     .filter({ hasText: /link|reset|send/i })
     .click();
-  const link = await linkTo(request, email);
+  const link = await newestLink(request, email);
   const set = async (password: string) => {
     await page.goto(link);
     await page.getByLabel("New password").fill(password);

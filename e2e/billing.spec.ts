@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { parseScaled } from "@/lib/values/money";
 import { readDemo, signIn } from "./demo";
+import { expect, test } from "./fixtures";
 
 const account = () => ({ headers: { authorization: `Bearer ${readDemo().account_key}` } });
 
@@ -10,6 +11,14 @@ function shown(text: string): bigint {
   const [, sign, whole = "0", fraction = ""] = /([−-]?)([\d,]+)(?:\.(\d+))?/.exec(text) ?? [];
   const value = BigInt(whole.replaceAll(",", "") + fraction.padEnd(4, "0").slice(0, 4));
   return sign ? -value : value;
+}
+
+/** "−1,234.5 ECU ≈ …" to nano-credits. */
+function exact(title: string | null | undefined): bigint {
+  return parseScaled(
+    (title ?? "").replace(/ .*/s, "").replaceAll(",", "").replace(/^\+/, "").replace("−", "-"),
+    9,
+  );
 }
 
 interface Wallet {
@@ -31,11 +40,24 @@ test("on the billing page, the balance is what is held and what is available", a
 
 test("fifty rows, then fifty more, each balance the one below plus the amount", async ({ page }) => {
   await page.goto("/billing");
-  const rows = page.getByRole("table").getByRole("row");
   await expect(page.getByRole("status").filter({ hasText: "Showing 50 of" })).toBeVisible();
   await page.getByRole("button", { name: "Load 50 more" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Showing 100 of" })).toBeVisible();
-  expect(await rows.count()).toBeGreaterThanOrEqual(101);
+  // Hovering says all nine decimals: of the amount, then of the balance after it.
+  const titles = await page
+    .getByRole("table")
+    .locator("tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) =>
+        [...row.querySelectorAll("[title*=' ECU']")].map((cell) => cell.getAttribute("title")),
+      ),
+    );
+  const rows = titles.map(([amount, balance]) => ({ amount: exact(amount), balance: exact(balance) }));
+  expect(rows).toHaveLength(100);
+  for (const [index, { amount, balance }] of rows.entries()) {
+    const before = rows[index + 1]?.balance ?? balance - amount;
+    expect(before + amount, `row ${index + 1}`).toBe(balance);
+  }
 });
 
 test("filters are in the URL, and the CSV is exactly what they leave", async ({ page }) => {
@@ -96,12 +118,23 @@ test("tool runs have a ledger of their own", async ({ page }) => {
   await expect(page.getByRole("table").getByText("−1", { exact: true }).first()).toBeVisible();
 });
 
-test("the switcher shows another account's ledger, and only of accounts one belongs to", async ({ page }) => {
+test("the switcher shows another account's ledger, and no account that is not one's own", async ({
+  page,
+}) => {
   await page.goto("/billing");
+  const rows = page.getByRole("table").getByRole("row");
+  const newest = await rows.nth(1).innerText();
   await page.getByRole("button", { name: /Acme Research/ }).click();
-  await page
-    .getByRole("menuitemradio", { name: /Northwind Labs/ })
-    .or(page.getByRole("menuitem", { name: /Northwind Labs/ }))
-    .click();
+  const choice = page
+    .getByRole("menuitemradio")
+    .or(page.getByRole("menuitem"))
+    .filter({
+      hasText: /Acme Research|Northwind Labs/,
+    });
+  await expect(choice).toHaveCount(2);
+  await choice.filter({ hasText: "Northwind Labs" }).click();
   await expect(page.getByRole("button", { name: /Northwind Labs/ })).toBeVisible();
+  await expect(rows.nth(1)).not.toHaveText(newest);
+  const foreign = await page.goto("/billing?account=00000000-0000-7000-8000-000000000000");
+  expect(foreign?.status()).toBe(404);
 });

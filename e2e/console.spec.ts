@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { parseScaled } from "@/lib/values/money";
 import { signIn } from "./demo";
+import { expect, test } from "./fixtures";
 
 const PAGES = [
   "/billing",
@@ -52,6 +52,7 @@ test("usage adds up: lines, foot, headline and the API say the same", async ({ p
   await signIn(page);
   for (const by of ["model", "member", "project"]) {
     await page.goto(`/usage?by=${by}&range=30d`);
+    await expect(page.locator("tfoot")).toBeVisible();
     const showAll = page.getByRole("button", { name: /^Show all/ });
     if (await showAll.isVisible()) await showAll.click();
     const href = new URL(

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "@playwright/test";
 import { readDemo, signIn } from "./demo";
+import { expect, test } from "./fixtures";
 
 test("the clock in the header says what is left of both wallets, and who the account is", async ({
   page,

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "@playwright/test";
+import { type APIRequestContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 
 const Demo = z.object({
@@ -12,6 +12,8 @@ const Demo = z.object({
   platform_key: z.string(),
   mailbox_url: z.string(),
 });
+
+const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
 
 /** What the start wrote down for scripts: where everything is, and who may sign in. */
 export function readDemo(): z.infer<typeof Demo> {
@@ -29,4 +31,34 @@ export async function signIn(page: Page, role = "owner"): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill(person.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+/** Signs out by the menu of the person, as they would. */
+export async function signOut(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await page.waitForURL(/sign-in/);
+}
+
+/** For people who come to be in a test. */
+export const PASSWORD = "summer rain on tin roofs";
+let people = 0;
+
+export function newEmail(): string {
+  people += 1;
+  return `newcomer-${Date.now()}-${process.pid}-${people}@example.com`;
+}
+
+/** The link in the newest mail to an address, as the local mailbox got it. */
+export async function newestLink(request: APIRequestContext, email: string): Promise<string> {
+  const find = async () => {
+    const answer = await request.get(
+      `${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`,
+    );
+    const { messages } = Messages.parse(await answer.json());
+    const links = messages.map(({ text }) => /https?:\/\/\S*(reset-password|invitation)\S*/.exec(text)?.[0]);
+    return links.find((link) => link !== undefined) ?? "";
+  };
+  await expect.poll(find, { timeout: 30_000 }).not.toBe("");
+  return find();
 }

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { readDemo, signIn } from "./demo";
+import { expect, test } from "./fixtures";
 
 test("is ready when the start says so", async ({ request }) => {
   const health = await request.get("/api/health");

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { signIn } from "./demo";
+import { expect, test } from "./fixtures";
 
 test.beforeEach(({ page }) => signIn(page));
 
