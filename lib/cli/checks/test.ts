@@ -8,20 +8,25 @@ import { runTool } from "./run";
 interface Count {
   passed: number;
   failed: number;
+  /** Such as those that need the test data when there is none. */
+  skipped: number;
 }
 
+/** A run that gave no report. */
+const BROKEN: Count = { passed: 0, failed: 1, skipped: 0 };
 const VITEST_REPORT = ".cache/vitest.json";
 const PLAYWRIGHT_REPORT = ".cache/playwright.json";
 
 const VitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
+  numPendingTests: z.number(),
   // A file that cannot even be loaded has no tests; it counts as one that failed.
   testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
 });
 
 const PlaywrightReport = z.object({
-  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
 
@@ -33,13 +38,17 @@ async function runVitest(files: readonly string[]): Promise<Count> {
     show: true,
   });
   const report = VitestReport.safeParse(await readJson(VITEST_REPORT)).data;
-  if (!report) return { passed: 0, failed: 1 };
+  if (!report) return BROKEN;
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
   ).length;
   const failed = report.numFailedTests + unloaded;
   // An unhandled error fails the run without failing a test.
-  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: report.numPassedTests,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.numPendingTests,
+  };
 }
 
 /** Browser tests, against the product as `npm start` runs it, on a data folder of their own. */
@@ -59,9 +68,13 @@ async function runPlaywright(): Promise<Count> {
   });
   if (code === 0) await rm(dataDir, { recursive: true, force: true });
   const report = PlaywrightReport.safeParse(await readJson(PLAYWRIGHT_REPORT)).data;
-  if (!report) return { passed: 0, failed: 1 };
+  if (!report) return BROKEN;
   const failed = report.stats.unexpected + report.stats.flaky + report.errors.length;
-  return { passed: report.stats.expected, failed: failed === 0 && code !== 0 ? 1 : failed };
+  return {
+    passed: report.stats.expected,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: report.stats.skipped,
+  };
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -77,11 +90,13 @@ async function main(): Promise<void> {
     counts.push(
       await runPlaywright().catch((error: Error) => {
         console.error(error.message);
-        return { passed: 0, failed: 1 };
+        return BROKEN;
       }),
     );
   }
   const sum = (which: keyof Count) => counts.reduce((total, count) => total + count[which], 0);
+  if (sum("skipped") > 0)
+    console.log(`${sum("skipped")} skipped: they need the test data that ECU_TEST_DATA names`);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") > 0 ? 1 : 0;
 }
