@@ -94,6 +94,7 @@ CREATE TABLE payments (
   charge_id text,
   receipt_url text,
   invoice_id text,
+  invoice_url text,
   purchase_id uuid,
   attempt_id uuid,
   contract_id uuid,
