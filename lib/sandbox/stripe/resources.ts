@@ -1,0 +1,18 @@
+import type { Resource } from "./server/route";
+
+/**
+ * All parts of the sandbox. To add one:
+ *
+ * 1. Name its kinds in `store/kinds.ts` (`Kinds`, and `PREFIXES` for ids that `expand[]` may follow). What only the
+ *    sandbox knows of an object is a kind with an underscore, under the object's id.
+ * 2. Write a file that exports a `Resource`: `routes` made by `get`, `post` and `del` of `server/route.ts`, each with a
+ *    strict schema from `server/parameters.ts` (lists: `listParameters` and `listPage`); `tasks` for what
+ *    `tx.schedule(name, subject, due)` runs when the clock gets there; `includes` for fields that `expand[]` adds;
+ *    `pages` for what people see, on a Hono app, which changes things by `sandbox.transact((tx) => …)`.
+ * 3. Add it below.
+ *
+ * Work is synchronous: a handler reads and changes objects through `tx`, which freezes what it stores, and returns the
+ * object that is answered. `tx.emit(type, object, before)` makes the event. A thrown `StripeError` undoes everything; a
+ * `CardError` is answered with 402 and keeps what was done. Times are `tx.now`, by the sandbox's clock.
+ */
+export const resources: readonly Resource[] = [];

@@ -1,0 +1,73 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Sandbox } from "../sandbox";
+import { API_VERSION } from "../version";
+import { authenticate } from "./authenticate";
+import { StripeError } from "./errors";
+import { execute } from "./execute";
+import { failure, NO_ANSWER, type Outcome } from "./failure";
+import { fingerprintOf, keyInUse, savedAnswer } from "./idempotency";
+import type { Incoming } from "./incoming";
+import type { Route } from "./route";
+import { strike } from "./strike";
+
+/** Answers one request of the API, and notes it. */
+export async function answer(sandbox: Sandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
+  const outcome = await outcomeOf(sandbox, route, incoming).catch((error: unknown) =>
+    failure(error, incoming.requestId),
+  );
+  sandbox.calls.add({
+    at: new Date().toISOString(),
+    method: incoming.method,
+    path: incoming.path,
+    route: route?.path ?? null,
+    params: incoming.input,
+    idempotencyKey: incoming.key,
+    requestId: incoming.requestId,
+    status: outcome.status,
+    replayed: outcome.original !== undefined,
+    answer: outcome.body === "" ? null : JSON.parse(outcome.body),
+  });
+  return outcome;
+}
+
+/** The headers that Stripe answers with. */
+export function headersOf(
+  { requestId, version, key }: Incoming,
+  { original }: Outcome,
+): Record<string, string> {
+  return {
+    "content-type": "application/json",
+    "cache-control": "no-cache, no-store",
+    "request-id": requestId,
+    "stripe-version": version ?? API_VERSION,
+    ...(key === null ? {} : { "idempotency-key": key }),
+    ...(original === undefined ? {} : { "idempotent-replayed": "true", "original-request": original }),
+  };
+}
+
+async function outcomeOf(sandbox: Sandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
+  const { method, path, key } = incoming;
+  authenticate(incoming.authorization, route?.publishable ?? false);
+  const fault = sandbox.faults.next(method, path);
+  if (fault && (await strike(fault)) === "broken") return NO_ANSWER;
+  if (!route) throw unknownPath(method, path);
+  if (key === null) return execute(sandbox, route, incoming);
+  if (sandbox.keysInUse.has(key)) throw keyInUse(key);
+  const saved = sandbox.read((tx) => savedAnswer(tx, key, fingerprintOf(method, path, incoming.input)));
+  if (saved) return { status: saved.status, body: saved.body, original: saved.requestId };
+  sandbox.keysInUse.add(key);
+  try {
+    if (fault?.kind === "slow") await wait(fault.holdMs);
+    const outcome = execute(sandbox, route, incoming);
+    return fault?.kind === "drop_after" ? NO_ANSWER : outcome;
+  } finally {
+    sandbox.keysInUse.delete(key);
+  }
+}
+
+function unknownPath(method: string, path: string): StripeError {
+  return new StripeError(404, {
+    type: "invalid_request_error",
+    message: `Unrecognized request URL (${method}: ${path}). The sandbox knows only a part of Stripe's API.`,
+  });
+}
