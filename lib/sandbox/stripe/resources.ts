@@ -7,7 +7,8 @@ import type { Resource } from "./server/route";
  *    sandbox knows of an object is a kind with an underscore, under the object's id.
  * 2. Write a file that exports a `Resource`: `routes` made by `get`, `post` and `del` of `server/route.ts`, each with a
  *    strict schema from `server/parameters.ts` (lists: `listParameters` and `listPage`); `tasks` for what
- *    `tx.schedule(name, subject, due)` runs when the clock gets there; `includes` for fields that `expand[]` adds;
+ *    `tx.schedule(name, subject, due)` runs when the clock gets there; `reactions` for what follows
+ *    on an event in the same unit of work (a payment succeeds: its checkout session completes); `includes` for fields that `expand[]` adds;
  *    `pages` for what people see, on a Hono app, which changes things by `sandbox.transact((tx) => …)`.
  * 3. Add it below.
  *

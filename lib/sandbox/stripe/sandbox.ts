@@ -57,7 +57,7 @@ export class Sandbox {
   /** Reads, and undoes what the work might change. */
   read<T>(work: (tx: Tx) => T): T {
     try {
-      return work(new Tx(this.store, this.clock.now(), this.url, ITSELF));
+      return work(new Tx(this.store, this.clock.now(), this.url, ITSELF, this.react));
     } finally {
       this.store.rollBack();
     }
@@ -82,6 +82,10 @@ export class Sandbox {
 
   private readonly follow = (tx: Tx, type: string, subject: string): void => {
     for (const { follows } of this.resources) follows?.[type]?.(tx, subject);
+  };
+
+  private readonly react = (type: string, tx: Tx, id: string): void => {
+    for (const { reactions } of this.resources) reactions?.[type]?.(tx, id);
   };
 
   private wake(): void {

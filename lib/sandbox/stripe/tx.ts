@@ -86,6 +86,7 @@ export class Tx {
     } as Stripe.Event;
     this.put("event", event);
     for (const endpoint of endpoints) this.deliver(event.id, endpoint.id);
+    if ("id" in object && typeof object.id === "string") this.react(type, this, object.id);
     if ("id" in object) this.follow(this, type, String(object.id));
   }
 

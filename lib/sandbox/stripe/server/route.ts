@@ -48,6 +48,8 @@ export interface Resource {
   tasks?: Record<string, (tx: Tx, subject: string) => void>;
   /** What else happens when an event comes about, by its type, in the same unit of work. */
   follows?: Record<string, (tx: Tx, subject: string) => void>;
+  /** What follows when an event of that type is made, in the same unit of work; gets the id of the event's object. */
+  reactions?: Record<string, (tx: Tx, id: string) => void>;
   /** Fields that an answer has only when they are asked for by `expand`. */
   includes?: Includes;
   /** Pages for people and the control API: no key is asked for, no parameters are read. */
