@@ -52,6 +52,32 @@ describe("the environment", () => {
     expect(parseEnvironment({ DATABASE_URL, NEXTAUTH_SECRET: SECRET }).ECU_DEMO).toBe(false);
   });
 
+  it("knows what credit is sold for, and refuses prices that are none", () => {
+    expect(parseEnvironment({ ECU_VOLUME_PRICES: "5000:0.095,20000:0.09" })).toMatchObject({
+      ECU_TOPUP_AMOUNTS: [100, 250, 500, 1000, 5000],
+      ECU_VOLUME_PRICES: [
+        { from: 5000, usd: "0.095" },
+        { from: 20000, usd: "0.09" },
+      ],
+    });
+    for (const prices of ["5000", "5000:0", "a:0.1", "5000:-1", "5000:0.1,,"])
+      expect(faultsOf({ ECU_VOLUME_PRICES: prices })).toHaveLength(1);
+    expect(faultsOf({ ECU_TOPUP_MIN: "500", ECU_TOPUP_MAX: "100" })).toHaveLength(1);
+  });
+
+  it("shows a live key to nobody but Stripe, and sells nothing that it would not hear of", () => {
+    const webhook = { STRIPE_WEBHOOK_SECRET: "whsec_1" };
+    const live = { STRIPE_SECRET_KEY: "sk_live_1", ...webhook };
+    expect(faultsOf({ ...live, STRIPE_API_BASE: "http://127.0.0.1:2590" })).toHaveLength(1);
+    expect(faultsOf({ ...live, STRIPE_API_BASE: "https://api.stripe.com.example.com" })).toHaveLength(1);
+    expect(faultsOf({ ...live, STRIPE_API_BASE: "https://api.stripe.com" })).toEqual([]);
+    expect(faultsOf({ ...live, STRIPE_SECRET_KEY: "rk_live_1", STRIPE_API_BASE: "http://x" })).toHaveLength(
+      1,
+    );
+    expect(faultsOf({ ...webhook, STRIPE_SECRET_KEY: "sk_test_1", STRIPE_API_BASE: "http://x" })).toEqual([]);
+    expect(faultsOf({ STRIPE_SECRET_KEY: "sk_test_1" })[0]).toContain("STRIPE_WEBHOOK_SECRET");
+  });
+
   it("never repeats the value of a secret in a fault", () => {
     expect(faultsOf({ NEXTAUTH_SECRET: "short-secret" }).join()).not.toContain("short-secret");
     expect(

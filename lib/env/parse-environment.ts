@@ -61,6 +61,9 @@ function faultsTogether(given: Readonly<Record<string, string>>): string[] {
       "DATABASE_URL is required with DATABASE_OWNER_URL; it is the same database as the role ecu_app.",
     );
   }
+  faults.push(...stripeFaults(given));
+  const [least, most] = [Number(given.ECU_TOPUP_MIN ?? 50), Number(given.ECU_TOPUP_MAX ?? 100_000)];
+  if (least > most) faults.push("ECU_TOPUP_MAX must not be less than ECU_TOPUP_MIN.");
   for (const group of GROUPS) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length > 0 && missing.length < group.length) {
@@ -69,4 +72,23 @@ function faultsTogether(given: Readonly<Record<string, string>>): string[] {
     }
   }
   return faults;
+}
+
+function stripeFaults(given: Readonly<Record<string, string>>): string[] {
+  const { STRIPE_SECRET_KEY: key, STRIPE_WEBHOOK_SECRET: secret, STRIPE_API_BASE: base } = given;
+  const faults: string[] = [];
+  if (key && !secret)
+    faults.push(
+      "STRIPE_WEBHOOK_SECRET is required with STRIPE_SECRET_KEY; Stripe shows it at the webhook endpoint for /api/stripe/webhook.",
+    );
+  // A mistyped address must never get to see a key that moves money.
+  if (/^(sk|rk)_live_/.test(key ?? "") && base && !isStripe(base))
+    faults.push(
+      "STRIPE_API_BASE must not be set with a live key: it is for https://api.stripe.com and nobody else.",
+    );
+  return faults;
+}
+
+function isStripe(base: string): boolean {
+  return URL.canParse(base) && new URL(base).origin === "https://api.stripe.com";
 }

@@ -27,6 +27,25 @@ const url = (protocols: readonly string[], example: string) =>
 const postgres = (user: string) =>
   url(["postgres:", "postgresql:"], `postgresql://${user}:password@db.example.com:5432/ecu`);
 
+// From that many ECU in one purchase, that price in US dollars for each: 5000:0.095,20000:0.09
+const volumePrices = z
+  .string()
+  .regex(
+    /^[1-9]\d{0,9}:\d{1,3}(\.\d{1,9})?(,[1-9]\d{0,9}:\d{1,3}(\.\d{1,9})?)*$/,
+    "must be amounts and prices such as 5000:0.095,20000:0.09",
+  )
+  .transform((value) =>
+    value.split(",").map((tier) => {
+      const [from = "", usd = ""] = tier.split(":");
+      return { from: Number(from), usd };
+    }),
+  )
+  .refine((tiers) => tiers.every(({ usd }) => Number(usd) > 0), "must have prices of more than 0");
+const amounts = z
+  .string()
+  .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8}){0,11}$/, "must be whole numbers of ECU such as 100,250,500")
+  .transform((value) => value.split(",").map(Number));
+
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : "";
 }
@@ -68,6 +87,20 @@ export const Variables = z.object({
   GITHUB_SECRET: text.optional(),
   GOOGLE_ID: text.optional(),
   GOOGLE_SECRET: text.optional(),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, "must be a secret key of Stripe, such as sk_test_…")
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\S+$/, "must be the signing secret of the webhook endpoint, such as whsec_…")
+    .optional(),
+  STRIPE_API_BASE: url(["http:", "https:"], "https://api.stripe.com").default("https://api.stripe.com"),
+  ECU_TOPUP_AMOUNTS: amounts.prefault("100,250,500,1000,5000"),
+  ECU_TOPUP_MIN: whole(1, 1_000_000_000).default(50),
+  ECU_TOPUP_MAX: whole(1, 1_000_000_000).default(100_000),
+  ECU_VOLUME_PRICES: volumePrices.optional(),
+  ECU_TAX: flag.optional(),
   ECU_PROXY_HOPS: whole(1, 10).default(1),
   LOG_LEVEL: z
     .enum(

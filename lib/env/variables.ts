@@ -79,6 +79,41 @@ export const VARIABLES: readonly Variable[] = [
   { name: "GOOGLE_ID", fallback: "", meaning: "Client id of a Google OAuth app, for sign-in." },
   { name: "GOOGLE_SECRET", fallback: "", meaning: "Its client secret." },
   {
+    name: "STRIPE_SECRET_KEY",
+    fallback: "local sandbox",
+    meaning:
+      "Secret key of Stripe. Without it `npm start` runs a Stripe sandbox for the demo, and a deployment sells nothing.",
+  },
+  {
+    name: "STRIPE_WEBHOOK_SECRET",
+    fallback: "",
+    meaning:
+      "Signing secret of the webhook endpoint `…/api/stripe/webhook`. Required with `STRIPE_SECRET_KEY`.",
+  },
+  {
+    name: "STRIPE_API_BASE",
+    fallback: "https://api.stripe.com",
+    meaning: "Where Stripe's API is reached; another place than Stripe is refused for live keys.",
+  },
+  {
+    name: "ECU_TOPUP_AMOUNTS",
+    fallback: "100,250,500,1000,5000",
+    meaning: "Amounts of ECU that the console offers to buy.",
+  },
+  { name: "ECU_TOPUP_MIN", fallback: "50", meaning: "The least ECU that one purchase may be for." },
+  { name: "ECU_TOPUP_MAX", fallback: "100000", meaning: "The most." },
+  {
+    name: "ECU_VOLUME_PRICES",
+    fallback: "",
+    meaning:
+      "Lower prices for much at once, such as `5000:0.095,20000:0.09`: from that many ECU, that price for each in US dollars.",
+  },
+  {
+    name: "ECU_TAX",
+    fallback: "false",
+    meaning: "Whether Stripe Tax computes tax at the checkout. Credit is for the part before tax.",
+  },
+  {
     name: "ECU_PROXY_HOPS",
     fallback: "1",
     meaning:
