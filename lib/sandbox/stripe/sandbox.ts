@@ -41,7 +41,7 @@ export class Sandbox {
    */
   transact<T>(work: (tx: Tx) => T, origin: Origin = ITSELF): T {
     try {
-      const result = work(new Tx(this.store, this.clock.now(), this.url, origin, this.follow));
+      const result = work(new Tx(this.store, this.clock.now(), this.url, origin, this.react));
       this.store.commit();
       this.wake();
       return result;
@@ -79,10 +79,6 @@ export class Sandbox {
     this.deliveries.stop();
     this.store.close();
   }
-
-  private readonly follow = (tx: Tx, type: string, subject: string): void => {
-    for (const { follows } of this.resources) follows?.[type]?.(tx, subject);
-  };
 
   private readonly react = (type: string, tx: Tx, id: string): void => {
     for (const { reactions } of this.resources) reactions?.[type]?.(tx, id);

@@ -20,8 +20,8 @@ export class Tx {
     /** Where the sandbox is reached, without a slash at the end. */
     readonly url: string,
     private readonly origin: Origin,
-    /** Is told of each event, by type and the id of its object. */
-    private readonly follow: (tx: Tx, type: string, subject: string) => void = () => undefined,
+    /** Is told of each event: its type, and the id of its object. */
+    private readonly react: (type: string, tx: Tx, id: string) => void,
   ) {}
 
   get<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
@@ -87,7 +87,6 @@ export class Tx {
     this.put("event", event);
     for (const endpoint of endpoints) this.deliver(event.id, endpoint.id);
     if ("id" in object && typeof object.id === "string") this.react(type, this, object.id);
-    if ("id" in object) this.follow(this, type, String(object.id));
   }
 
   /** Puts an event on its way to an endpoint, as a delivery of its own. */

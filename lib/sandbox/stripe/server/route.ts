@@ -46,8 +46,6 @@ export interface Resource {
   routes?: Route[];
   /** What `tx.schedule(name, subject, due)` runs. */
   tasks?: Record<string, (tx: Tx, subject: string) => void>;
-  /** What else happens when an event comes about, by its type, in the same unit of work. */
-  follows?: Record<string, (tx: Tx, subject: string) => void>;
   /** What follows when an event of that type is made, in the same unit of work; gets the id of the event's object. */
   reactions?: Record<string, (tx: Tx, id: string) => void>;
   /** Fields that an answer has only when they are asked for by `expand`. */
