@@ -11,6 +11,8 @@ export interface SeenCall {
   /** Null when the connection was broken instead. */
   status: number | null;
   replayed: boolean;
+  /** The caller speaks an older version of the API, as the official command line does. */
+  legacy: boolean;
   answer: unknown;
 }
 

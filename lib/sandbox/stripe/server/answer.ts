@@ -25,6 +25,7 @@ export async function answer(sandbox: Sandbox, route: Route | null, incoming: In
     requestId: incoming.requestId,
     status: outcome.status,
     replayed: outcome.original !== undefined,
+    legacy: (incoming.version ?? "") < API_VERSION,
     answer: outcome.body === "" ? null : JSON.parse(outcome.body),
   });
   return outcome;
