@@ -4,6 +4,7 @@ import { createSafeActionClient } from "next-safe-action";
 import type { z } from "zod";
 import { contextOfMember } from "@/lib/accounts/context-of";
 import type { Person } from "@/lib/accounts/find-session";
+import { type Operator, operatorOf } from "@/lib/accounts/operator";
 import { chooseAccount } from "@/lib/accounts/rules/choose-account";
 import { type Context, type Permission, requirePermission } from "@/lib/values/context";
 import { type FieldFault, notFound, Refusal } from "@/lib/values/refusal";
@@ -25,7 +26,7 @@ export interface Caller {
 
 /** What a test learns of an action without calling it. `permission` is null where no account is involved. */
 export interface ActionInfo {
-  door: "account" | "person" | "public";
+  door: "account" | "person" | "operator" | "public";
   permission: Permission | null;
   schema: z.ZodType;
 }
@@ -66,6 +67,15 @@ action.person = function personAction<Output, Input, Data>(
   run: (person: Person, input: Output, caller: Caller) => Promise<Data>,
 ): Action<Input, Data> {
   return door({ door: "person", permission: null, schema }, schema, signedInPerson, run);
+};
+
+/** An action of someone who runs this installation. For everybody else it does not exist. */
+action.operator = function operatorAction<Output, Input, Data>(
+  schema: z.ZodType<Output, Input>,
+  run: (operator: Operator, input: Output) => Promise<Data>,
+): Action<Input, Data> {
+  const identify = async ({ requestId }: Caller) => operatorOf(await signedInPerson(), requestId);
+  return door({ door: "operator", permission: null, schema }, schema, identify, run);
 };
 
 /** An action of someone who is not signed in: sign up, a forgotten password. Its verb limits how often. */

@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { contextOfMember } from "@/lib/accounts/context-of";
 import type { Person } from "@/lib/accounts/find-session";
+import { type Operator, operatorOf } from "@/lib/accounts/operator";
 import { chooseAccount } from "@/lib/accounts/rules/choose-account";
 import type { Context } from "@/lib/values/context";
 import { newRequestId } from "./request-id";
@@ -20,6 +21,12 @@ export const currentPerson = cache(async (): Promise<Person | null> => {
 /** The person, or the sign-in page, which comes back here afterwards. */
 export async function pagePerson(): Promise<Person> {
   return (await currentPerson()) ?? redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
+}
+
+/** The person as an operator. For everybody else the page does not exist. */
+export async function pageOperator(): Promise<Operator> {
+  const person = await pagePerson();
+  return person.isOperator ? operatorOf(person, requestId()) : notFound();
 }
 
 /**
