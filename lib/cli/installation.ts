@@ -11,6 +11,7 @@ const Demo = z.object({
   accounts: z.array(z.object({ id: z.string(), name: z.string() })).default([]),
   platform_key: z.string().optional(),
   database_url: z.string().optional(),
+  stripe_sandbox_url: z.string().optional(),
 });
 export type Demo = z.output<typeof Demo>;
 
@@ -40,16 +41,26 @@ export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
 }
 
 function joinInstallation(): void {
-  const local = readDemo()?.database_url;
+  const demo = readDemo();
+  const local = demo?.database_url;
   if (local !== undefined) process.env.DATABASE_URL ??= local;
   // Another database has secrets of its own: a key that is sealed with these would open nothing there.
-  if (local !== undefined && process.env.DATABASE_URL === local)
-    for (const [name, value] of Object.entries(readSecrets())) process.env[name] ??= value;
+  if (local !== undefined && process.env.DATABASE_URL === local) joinSecrets(demo?.stripe_sandbox_url);
   if (!process.env.DATABASE_URL) {
     throw new CliFault(
       `There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`,
     );
   }
+}
+
+function joinSecrets(sandboxUrl: string | undefined): void {
+  const { stripeKey, stripeWebhookSecret, ...secrets } = readSecrets();
+  for (const [name, value] of Object.entries(secrets)) process.env[name] ??= value;
+  // A key that was given is for Stripe itself, or for another place that was given with it.
+  if (sandboxUrl === undefined || process.env.STRIPE_SECRET_KEY) return;
+  process.env.STRIPE_API_BASE = sandboxUrl;
+  process.env.STRIPE_SECRET_KEY = stripeKey;
+  process.env.STRIPE_WEBHOOK_SECRET = stripeWebhookSecret;
 }
 
 /** The secrets that `npm start` made for itself, under the names of the environment. */

@@ -12,6 +12,8 @@ export interface Files {
   processes: string;
   logs: string;
   mailbox: string;
+  /** The state of the Stripe sandbox. */
+  stripe: string;
 }
 
 /** Makes the data directory if it is missing. */
@@ -28,6 +30,7 @@ export function filesIn(dataDir: string): Files {
     processes: join(root, "processes.json"),
     logs,
     mailbox: join(root, "mailbox"),
+    stripe: join(root, "stripe"),
   };
 }
 

@@ -3,13 +3,14 @@ import type { DemoSecrets } from "./demo";
 interface Report {
   url: string;
   mailboxUrl: string | undefined;
+  stripeUrl: string | undefined;
   demo: DemoSecrets | null;
   demoFile: string;
   hints: readonly string[];
 }
 
 /** What somebody who has just started Ecu wants to know. */
-export function report({ url, mailboxUrl, demo, demoFile, hints }: Report): string {
+export function report({ url, mailboxUrl, stripeUrl, demo, demoFile, hints }: Report): string {
   const lines = ["", `  Ecu is running at ${url}`, ""];
   if (demo) {
     const width = Math.max(...demo.users.map(({ email }) => email.length));
@@ -27,6 +28,7 @@ export function report({ url, mailboxUrl, demo, demoFile, hints }: Report): stri
     );
   }
   if (mailboxUrl) lines.push(`  Mail arrives at ${mailboxUrl}`, "");
+  if (stripeUrl) lines.push(`  Payments go to a Stripe sandbox, without real money: ${stripeUrl}`, "");
   for (const hint of hints) lines.push(`  ${hint}`, "");
   lines.push("  Ctrl-C stops it.", "");
   return lines.join("\n");

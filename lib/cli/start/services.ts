@@ -6,6 +6,7 @@ import type { Secrets } from "./secrets";
 const WEB_GRACE_MS = 32_000;
 const WORKER_GRACE_MS = 20_000;
 const MAILBOX_GRACE_MS = 2_000;
+const STRIPE_GRACE_MS = 2_000;
 /** What the supervisor keeps running. The database starts first and ends last. */
 export class Services {
   private readonly children: Child[] = [];
@@ -41,6 +42,26 @@ export class Services {
       ["--import", "tsx", "lib/sandbox/mailbox/main.ts"],
       { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
       MAILBOX_GRACE_MS,
+    );
+  }
+
+  startStripeSandbox(
+    env: NodeJS.ProcessEnv,
+    folder: string,
+    port: number,
+    webhook: { url: string; secret: string },
+  ): void {
+    const own = {
+      STRIPE_SANDBOX_DIR: folder,
+      STRIPE_SANDBOX_PORT: String(port),
+      STRIPE_SANDBOX_WEBHOOK_URL: webhook.url,
+      STRIPE_SANDBOX_WEBHOOK_SECRET: webhook.secret,
+    };
+    this.start(
+      "stripe",
+      ["--import", "tsx", "lib/sandbox/stripe/main.ts"],
+      { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
+      STRIPE_GRACE_MS,
     );
   }
 

@@ -5,6 +5,8 @@ import type { Secrets } from "./secrets";
 export interface Places {
   databaseUrl: string;
   smtpUrl: string | undefined;
+  /** Where the Stripe sandbox is, if it runs: the application takes it for Stripe. */
+  stripe?: { url: string; key: string; webhookSecret: string };
   dataDir: string;
 }
 
@@ -12,7 +14,7 @@ export interface Places {
 export function environmentOf(
   env: Environment,
   secrets: Secrets | null,
-  { databaseUrl, smtpUrl, dataDir }: Places,
+  { databaseUrl, smtpUrl, stripe, dataDir }: Places,
 ): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -31,6 +33,13 @@ export function environmentOf(
     PORT: String(env.PORT),
     ECU_DEMO: String(env.ECU_DEMO),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
+    ...(stripe
+      ? {
+          STRIPE_API_BASE: stripe.url,
+          STRIPE_SECRET_KEY: stripe.key,
+          STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
+        }
+      : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { z } from "zod";
 import { migrate } from "@/lib/db/migrate";
 import { type Environment, env as readEnvironment } from "@/lib/env";
 import { build, staleBuild } from "./build";
@@ -14,7 +15,7 @@ import { untilReady } from "./ready";
 import { report } from "./report";
 import { readSecrets, type Secrets } from "./secrets";
 import { Services } from "./services";
-import { environmentOf } from "./settings";
+import { environmentOf, type Places } from "./settings";
 
 const PARENT_LOOK_MS = 500;
 
@@ -52,8 +53,13 @@ async function bringUp(
   const ports = Array.from({ length: env.ECU_WEB_PROCESSES }, (_, index) => env.PORT + index);
   for (const port of ports) await expectFree(port, env.HOST);
   const secrets = env.DATABASE_URL ? null : readSecrets(files.secrets);
-  const settings = (databaseUrl: string, smtpUrl = env.SMTP_URL) =>
-    environmentOf(env, secrets, { databaseUrl, smtpUrl, dataDir: files.dataDir });
+  const settings = (databaseUrl: string, more: Partial<Places> = {}) =>
+    environmentOf(env, secrets, {
+      databaseUrl,
+      smtpUrl: env.SMTP_URL,
+      dataDir: files.dataDir,
+      ...more,
+    });
 
   const [database, demo] = await firstOfBoth(
     prepareDatabase(env, files, secrets, services, progress, settings),
@@ -65,21 +71,55 @@ async function bringUp(
   const mailbox = needsMailbox ? { smtp: await freePortFrom(2525), http: await freePortFrom(8025) } : null;
   const smtpUrl = mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : env.SMTP_URL;
   const mailboxUrl = mailbox ? `http://127.0.0.1:${mailbox.http}` : undefined;
+  const stripe = await stripePlace(env, files);
   if (secrets || demo) {
     const urls = ports.map((port) => `http://localhost:${port}`);
-    const places = { database_url: database.appUrl, owner_url: database.ownerUrl, mailbox_url: mailboxUrl };
+    const places = {
+      database_url: database.appUrl,
+      owner_url: database.ownerUrl,
+      mailbox_url: mailboxUrl,
+      stripe_sandbox_url: stripe?.url,
+    };
     writeJson(files.demo, { url, urls, ...demo, ...places });
   }
-  const childEnv = settings(database.appUrl, smtpUrl);
+  const childEnv = settings(database.appUrl, { smtpUrl, stripe });
+  const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
   await progress.step("Starting", async () => {
     if (mailbox) services.startMailbox(childEnv, files.mailbox, mailbox);
+    if (stripe) {
+      const webhook = { url: `http://${host}:${env.PORT}/api/stripe/webhook`, secret: stripe.webhookSecret };
+      services.startStripeSandbox(childEnv, files.stripe, stripe.port, webhook);
+    }
     for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++) services.startWorker(childEnv, index);
     ports.forEach((port, index) => services.startWeb(childEnv, port, index));
-    const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
     for (const port of ports) await untilReady(`http://${host}:${port}`, () => services.trouble());
   });
   const hints = smtpUrl ? [] : ["SMTP_URL is not set: mail waits in the outbox until it is."];
-  progress.say(report({ url, mailboxUrl, demo: env.ECU_DEMO ? demo : null, demoFile: files.demo, hints }));
+  progress.say(
+    report({
+      url,
+      mailboxUrl,
+      stripeUrl: stripe?.url,
+      demo: env.ECU_DEMO ? demo : null,
+      demoFile: files.demo,
+      hints,
+    }),
+  );
+}
+
+/**
+ * The Stripe sandbox, for an installation that tries things out and has no key: its port stays the same, because the
+ * links of open checkouts lead there. Its secrets are kept in the data directory, also beside a database elsewhere.
+ */
+async function stripePlace(
+  env: Environment,
+  files: Files,
+): Promise<{ url: string; port: number; key: string; webhookSecret: string } | undefined> {
+  if (env.STRIPE_SECRET_KEY || (env.DATABASE_URL && !env.ECU_DEMO)) return undefined;
+  const { stripeKey: key, stripeWebhookSecret: webhookSecret } = readSecrets(files.secrets);
+  const before = z.object({ stripe_sandbox_url: z.url() }).safeParse(readJson(files.demo)).data;
+  const port = await freePortFrom(Number(before && new URL(before.stripe_sandbox_url).port) || 2590);
+  return { url: `http://127.0.0.1:${port}`, port, key, webhookSecret };
 }
 
 interface DatabaseUrls {
