@@ -2,43 +2,59 @@ import { nothingKnown } from "./known";
 import { type Batch, type Question, type Seen, walletKey } from "./batch";
 import type { Head } from "./types";
 
+/** However often guesses went wrong, the next one comes after so many batches. */
+const MOST_CAUTION = 64;
+
 /**
  * Where this process expects its wallets to be once the transaction that is on its way has committed. The next batch is worked out from that
- * while the database is still busy; when its turn comes, the guess counts only if what is seen under lock is what was expected.
+ * and sent off whole, in one round trip; the database checks the expectation under lock, and writes nothing when it was wrong.
  * A wrong guess costs time and nothing else.
  */
 export class Forecast {
   #heads: ReadonlyMap<string, Head> = new Map();
   /** The database's clock, as far as this process knows it. */
   #clock: { database: number; here: number } | null = null;
+  /** How many batches are not guessed after a wrong guess: more each time, so that processes that share a wallet do not guess in vain. */
+  #caution = 1;
+  #unguessed = 0;
+
+  /** Batches that have asked for their wallets and not seen them yet. */
+  readonly #looking = new Map<ReadonlySet<string>, Promise<unknown>>();
+
+  /** A batch looks for itself. What comes after it on the same accounts is foretold when it has seen and worked out. */
+  looks(accounts: ReadonlySet<string>, until: Promise<unknown>): void {
+    const over = until
+      .catch(() => this.forget())
+      .then(() => {
+        this.#looking.delete(accounts);
+      });
+    this.#looking.set(accounts, over);
+  }
+
+  /** Waits for batches that look at one of these accounts. */
+  async ready(accounts: ReadonlySet<string>): Promise<void> {
+    for (const [others, over] of this.#looking) if ([...others].some((id) => accounts.has(id))) await over;
+  }
 
   /** What the batch would see, or null when that cannot be known from here. */
   guess({ postings, faults }: Question): Seen | null {
     if (!this.#clock) return null;
+    if (this.#unguessed > 0) {
+      this.#unguessed -= 1;
+      return null;
+    }
     const now = new Date(Math.floor(this.#clock.database + performance.now() - this.#clock.here));
     const wallets = new Map<string, { head: Head; now: Date }>();
     for (const [index, { accountId, unit, hold }] of postings.entries()) {
       if (faults[index]) continue;
       const key = walletKey(accountId, unit);
+      if (wallets.has(key) && !hold) continue;
       const head = this.#heads.get(key);
       // Holds have rows of their own, which no head foretells.
       if (!head || hold) return null;
       wallets.set(key, { head, now });
     }
-    return { wallets, known: nothingKnown() };
-  }
-
-  /** True when what was seen is what was guessed, and no time that decides anything lies between the two clocks. */
-  holds(guess: Seen, seen: Seen): boolean {
-    if (!seen.known.isEmpty) return false;
-    return [...guess.wallets].every(([key, guessed]) => {
-      const found = seen.wallets.get(key);
-      return (
-        found !== undefined &&
-        isSame(guessed.head, found.head) &&
-        !isAnyDue(found.head, guessed.now, found.now)
-      );
-    });
+    return wallets.size > 0 ? { wallets, known: nothingKnown() } : null;
   }
 
   /** A batch was worked out: its heads are what comes next. */
@@ -47,23 +63,24 @@ export class Forecast {
   }
 
   /** The wallets were locked: now is the time. */
-  hear({ wallets }: Seen): void {
-    const [wallet] = wallets.values();
-    if (wallet) this.#clock = { database: wallet.now.getTime(), here: performance.now() };
+  hear(now: Date): void {
+    this.#clock = { database: now.getTime(), here: performance.now() };
+  }
+
+  /** A guess was right. */
+  trust(): void {
+    this.#caution = 1;
+  }
+
+  /** A guess was wrong: somebody else posted, or something is in the books already. */
+  doubt(): void {
+    this.#unguessed = this.#caution;
+    this.#caution = Math.min(this.#caution * 2, MOST_CAUTION);
+    this.forget();
   }
 
   /** A transaction failed: nothing is as expected. */
   forget(): void {
     this.#heads = new Map();
   }
-}
-
-/** The hash seals all rows, and with them balance, lots and allocation; held credit is beside the chain. */
-function isSame(guessed: Head, found: Head): boolean {
-  return guessed.seq === found.seq && guessed.held === found.held && guessed.hash.equals(found.hash);
-}
-
-function isAnyDue({ lots }: Head, guessed: Date, found: Date): boolean {
-  const latest = guessed > found ? guessed : found;
-  return lots.some(({ expiresAt }) => expiresAt !== null && expiresAt <= latest);
 }

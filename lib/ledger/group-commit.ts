@@ -3,8 +3,9 @@ import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig, isUnavailable } from "@/lib/db/pool";
 import { beginFor } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
-import { ask, type Batch, type Question, type Seen, workOut } from "./batch";
+import { ask, type Question, workOut } from "./batch";
 import { Forecast } from "./forecast";
+import { expectHeads, type Expected } from "./statements/heads";
 import type { Statement } from "./statements/statement";
 import type { Outcome, Posting } from "./types";
 
@@ -12,7 +13,8 @@ import type { Outcome, Posting } from "./types";
 const MAX_BATCH = 500;
 /** While one lane's transaction is in the database, the next one is worked out here: the two cores of a small machine are both busy. */
 const LANES = 2;
-const LEAST_GUESSED = 16;
+/** A batch that takes so long to work out lets others be heard first. */
+const LARGE = 16;
 /** Above this number of accounts the policy's list costs more than it guards; the statements name their accounts themselves. */
 const MAX_LISTED_ACCOUNTS = 32;
 
@@ -117,27 +119,10 @@ class Lane {
   }
 
   async #transact(postings: readonly Posting[]): Promise<Outcome[]> {
+    const question = ask(postings);
     const connection = await this.#connect();
-    const accounts = [...new Set(postings.map(({ accountId }) => accountId))];
-    const begin = beginFor(accounts.length > MAX_LISTED_ACCOUNTS ? "every account" : accounts);
     try {
-      // Statements are pipelined: a batch costs two round trips, whatever it writes.
-      const begun = connection.query(begin);
-      begun.catch(() => undefined);
-      const question = ask(postings);
-      const reading = inOrder(connection, question.statements);
-      reading.catch(() => undefined);
-      const guess = await this.#guess(question);
-      const seen = question.see(await reading);
-      await begun;
-      const batch = guess && this.forecast.holds(guess.seen, seen) ? guess.batch : workOut(question, seen);
-      this.forecast.hear(seen);
-      if (batch !== guess?.batch) this.forecast.expect(batch);
-      const written = inOrder(connection, batch.writes);
-      const committed = connection.query("COMMIT");
-      const [, { command }] = await Promise.all([written, committed]);
-      if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
-      return batch.outcomes;
+      return (await this.#byGuess(connection, question)) ?? (await this.#bySight(connection, question));
     } catch (error) {
       this.forecast.forget();
       await this.#recover(connection);
@@ -145,16 +130,57 @@ class Lane {
     }
   }
 
-  /** Works the batch out from the forecast while the database still holds its lock for another lane. Small batches are not worth it. */
-  async #guess(question: Question): Promise<{ seen: Seen; batch: Batch } | null> {
-    if (question.postings.length < LEAST_GUESSED) return null;
+  /**
+   * Works the batch out from the forecast while the database may still be busy with another lane's, and sends it off whole. Null when
+   * there is no forecast, or when it was wrong: then the database refused it, and nothing was written.
+   */
+  async #byGuess(connection: pg.Client, question: Question): Promise<Outcome[] | null> {
+    const accounts = accountsOf(question);
+    if (accounts.size > MAX_LISTED_ACCOUNTS) return null;
     // What has already come from the database is heard first: another lane may hold a lock and wait for us.
-    await new Promise(setImmediate);
+    if (question.postings.length >= LARGE) await new Promise(setImmediate);
+    await this.forecast.ready(accounts);
     const seen = this.forecast.guess(question);
     if (!seen) return null;
     const batch = workOut(question, seen);
     this.forecast.expect(batch);
-    return { seen, batch };
+    const guard = expectHeads([...seen.wallets.values()].map(({ head }) => head));
+    const begun = connection.query(beginOf(accounts));
+    const written = inOrder(connection, [guard, ...batch.writes]);
+    const committed = connection.query("COMMIT");
+    try {
+      const [, [expected], { command }] = await together(begun, written, committed);
+      if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
+      const [row] = expected as Expected[];
+      if (row) this.forecast.hear(row.now);
+      this.forecast.trust();
+      return batch.outcomes;
+    } catch (error) {
+      if (!isRefusedByDatabase(error)) throw error;
+      this.forecast.doubt();
+      return null;
+    }
+  }
+
+  /** Locks the wallets, looks, works the batch out and writes it: two round trips, whatever it writes. */
+  async #bySight(connection: pg.Client, question: Question): Promise<Outcome[]> {
+    const accounts = accountsOf(question);
+    const begun = connection.query(beginOf(accounts));
+    const reading = together(begun, inOrder(connection, question.statements));
+    const working = reading.then(([, found]) => {
+      const seen = question.see(found);
+      const batch = workOut(question, seen);
+      const [wallet] = seen.wallets.values();
+      if (wallet) this.forecast.hear(wallet.now);
+      this.forecast.expect(batch);
+      return batch;
+    });
+    this.forecast.looks(accounts, working);
+    const batch = await working;
+    const written = inOrder(connection, batch.writes);
+    const [, { command }] = await together(written, connection.query("COMMIT"));
+    if (command !== "COMMIT") throw new Error(`the transaction ended with ${command}`);
+    return batch.outcomes;
   }
 
   #connect(): Promise<pg.Client> {
@@ -181,6 +207,24 @@ async function open(): Promise<pg.Client> {
   client.on("error", () => undefined);
   await client.connect();
   return client;
+}
+
+function accountsOf({ postings }: Question): Set<string> {
+  const accounts = new Set<string>();
+  for (const { accountId } of postings) accounts.add(accountId);
+  return accounts;
+}
+
+function beginOf(accounts: ReadonlySet<string>): string {
+  return beginFor(accounts.size > MAX_LISTED_ACCOUNTS ? "every account" : [...accounts]);
+}
+
+/** All of them, or the first failure in their order, once all have ended: only then is the connection free again. */
+async function together<T extends readonly Promise<unknown>[]>(
+  ...all: T
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  for (const result of await Promise.allSettled(all)) if (result.status === "rejected") throw result.reason;
+  return Promise.all(all);
 }
 
 async function inOrder(connection: pg.Client, statements: readonly Statement[]): Promise<unknown[][]> {

@@ -10,8 +10,6 @@ type Posted = Omit<Extract<Outcome, { status: "posted" }>, "status" | "replayed"
 
 /** What the books already hold of a batch's postings, kept up while the batch is worked out. */
 export interface Known {
-  /** True while nothing of the batch was found in the books. */
-  readonly isEmpty: boolean;
   /** The first answer to a posting that is already in the books, or the refusal of a key that means something else. */
   answer(posting: Posting): Outcome | null;
   /** The hold that a posting ends. */
@@ -72,10 +70,8 @@ class Memory implements Known {
   readonly #events = new Map<string, { fingerprint: Uint8Array; posted: Posted }>();
   readonly #holds = new Map<string, Hold>();
   readonly #holdsByKey = new Map<string, Hold>();
-  readonly isEmpty: boolean;
 
   constructor(rows: readonly Transaction[], events: readonly KnownEvent[], holds: readonly Hold[]) {
-    this.isEmpty = rows.length + events.length + holds.length === 0;
     for (const row of rows) this.#rows.set(`${row.accountId} ${row.idempotencyKey}`, row);
     for (const { account_id, id, seq, charge, fingerprint } of events) {
       const posted = { transactions: [], seq, hold: null, charge: nano(charge) };

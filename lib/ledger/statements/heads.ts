@@ -32,6 +32,43 @@ export function lockHeads(postings: readonly Posting[]): Statement {
   return { name: "ledger_lock", text: LOCK, values: [column(accounts), column(units)] };
 }
 
+/** That the heads were as expected, and the database's time when it found so. */
+export interface Expected {
+  now: Date;
+}
+
+// Everything of a head that a posting is worked out from: the hash seals balance, lots and allocation; what is beside the chain is named.
+const EXPECTED = bulk<Head>({
+  account_id: ["uuid", (head) => head.accountId],
+  unit: ["wallet_unit", (head) => head.unit],
+  seq: ["bigint", (head) => head.seq],
+  held: ["bigint", (head) => head.held],
+  hash: ["bytea", (head) => head.hash],
+  expires_at: ["timestamptz", firstExpiry],
+});
+
+// Locks in the order of LOCK. An expectation that is wrong, or a grant whose time is over by now, divides by zero: the transaction ends.
+const EXPECT = `
+WITH locked AS MATERIALIZED (
+  SELECT account_id, unit, seq, held, hash FROM wallets WHERE account_id = ANY ($1::uuid[]) AND unit = ANY ($2::wallet_unit[])
+  ORDER BY account_id, unit FOR UPDATE
+)
+SELECT clock_timestamp()::timestamptz(3) AS now,
+  1 / (count(*) = cardinality($1::uuid[]) AND coalesce(min(e.expires_at) > clock_timestamp(), true))::int AS is_expected
+FROM ${EXPECTED.rows} AS e (${EXPECTED.names}) JOIN locked w USING (account_id, unit, seq, held, hash)`;
+
+/** Locks heads that are thought to be known. @throws the database's division_by_zero when one is not as expected. */
+export function expectHeads(heads: readonly Head[]): Statement {
+  return { name: "ledger_expect", text: EXPECT, values: EXPECTED.values(heads) };
+}
+
+function firstExpiry({ lots }: Head): Date | null {
+  return lots.reduce<Date | null>(
+    (first, { expiresAt }) => (expiresAt && (!first || expiresAt < first) ? expiresAt : first),
+    null,
+  );
+}
+
 const HEADS = bulk<Head>({
   account_id: ["uuid", (head) => head.accountId],
   unit: ["wallet_unit", (head) => head.unit],
