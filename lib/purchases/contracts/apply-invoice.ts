@@ -1,10 +1,12 @@
 import type Stripe from "stripe";
 import type { Contract, ContractInvoice } from "@/lib/db/generated/client";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
-import { grantPosting } from "@/lib/ledger/grant-credit";
-import { postedOf, postWithin } from "@/lib/ledger/post";
+import { grantCredit } from "@/lib/ledger/grant-credit";
 import { isUuid } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
+import { type ChargeFacts, chargeOf } from "../charge-of";
+import { readIntent } from "../fulfil";
+import { recordPayment } from "../record-payment";
 import { idOf, stripe, timeOf } from "../stripe";
 
 type Part = ContractInvoice & { contract: Contract };
@@ -37,80 +39,61 @@ export async function applyContractInvoice(invoiceId: string): Promise<string | 
   });
 }
 
-interface Paid {
-  id: string;
-  chargeId: string | null;
-  receiptUrl: string | null;
-}
-
-/** The payment of an invoice; its own id where it was paid outside of Stripe. */
+/** The payment of an invoice; the invoice itself where it was paid outside of Stripe. */
 async function paymentOf(invoice: Stripe.Invoice): Promise<Paid> {
   const paid = invoice.payments?.data.find(({ status }) => status === "paid")?.payment;
   const intentId = idOf(paid?.payment_intent);
-  if (intentId === null) return { id: invoice.id ?? "", chargeId: idOf(paid?.charge), receiptUrl: null };
-  const intent = await stripe().paymentIntents.retrieve(intentId, { expand: ["latest_charge"] });
-  const charge = typeof intent.latest_charge === "string" ? null : intent.latest_charge;
-  return { id: intentId, chargeId: idOf(intent.latest_charge), receiptUrl: charge?.receipt_url ?? null };
+  if (intentId !== null) return { paymentId: intentId, ...chargeOf(await readIntent(intentId)) };
+  const paidAt = timeOf(invoice.status_transitions.paid_at ?? invoice.created);
+  return { paymentId: invoice.id ?? "", chargeId: idOf(paid?.charge), receiptUrl: null, paidAt };
 }
 
+type Paid = ChargeFacts & { paymentId: string };
+
 async function grant(tx: Tx, part: Part, invoice: Stripe.Invoice, paid: Paid): Promise<string> {
-  const { accountId, contractId, credits, bonusCredits, creditExpiresAt: expiresAt, contract } = part;
+  const { accountId, contractId, no, contract } = part;
   const invoiceId = invoice.id ?? "";
-  const common = {
-    accountId,
-    unit: "credit" as const,
-    source: "stripe_webhook" as const,
-    expiresAt,
-    refType: "stripe_invoice",
-    refId: invoiceId,
-  };
-  const postings = [
-    grantPosting({
-      ...common,
-      type: "contract_grant",
-      amount: nano(credits),
-      description: `Contract ${contract.name}: part ${part.no}, invoice ${invoiceId}`,
-      idempotencyKey: `contract:${invoiceId}`,
-    }),
-    ...(bonusCredits > 0n
-      ? [
-          grantPosting({
-            ...common,
-            type: "bonus_grant",
-            amount: nano(bonusCredits),
-            description: `Contract ${contract.name}: bonus of part ${part.no}, invoice ${invoiceId}`,
-            idempotencyKey: `contract_bonus:${invoiceId}`,
-          }),
-        ]
-      : []),
-  ];
-  const [outcome, ...more] = await postWithin(tx, postings);
-  more.forEach(postedOf);
-  const row = postedOf(outcome).transactions[0];
-  if (!row) throw new Error("a contract's grant was posted without a row");
-  const paidAt = timeOf(invoice.status_transitions.paid_at ?? invoice.created);
-  await tx.payment.create({
-    data: {
+  // An invoice that was settled outside of Stripe has moved no money there, and its sum is what it was for.
+  const chargedCents = BigInt(invoice.amount_paid || invoice.total);
+  const subtotal = BigInt(invoice.subtotal);
+  const { paymentId, paidAt } = paid;
+  await recordPayment(
+    tx,
+    {
       accountId,
-      id: paid.id,
+      ...paid,
       kind: "contract",
-      // An invoice that was settled outside of Stripe has moved no money there, and its sum is what it was for.
-      chargedCents: BigInt(invoice.amount_paid || invoice.total),
-      netCents: BigInt(Math.min(invoice.subtotal, invoice.amount_paid || invoice.total)),
+      chargedCents,
+      netCents: subtotal < chargedCents ? subtotal : chargedCents,
       currency: invoice.currency,
-      credits,
-      seq: row.seq,
-      grantNo: row.lots[0]?.[0] ?? null,
-      chargeId: paid.chargeId,
-      receiptUrl: paid.receiptUrl,
+      credits: nano(part.credits),
       invoiceId,
       invoiceUrl: invoice.hosted_invoice_url ?? null,
       contractId,
-      paidAt,
     },
-  });
-  await save(tx, part, { status: "paid", stripeInvoiceId: invoiceId, paymentId: paid.id, paidAt });
-  return `granted ${part.contract.name}, part ${part.no}`;
+    {
+      ...grantOf(part, invoiceId),
+      type: "contract_grant",
+      description: `Contract ${contract.name}: part ${no}, invoice ${invoiceId}`,
+      idempotencyKey: `contract:${invoiceId}`,
+    },
+  );
+  if (part.bonusCredits > 0n)
+    await grantCredit(tx, {
+      ...grantOf(part, invoiceId),
+      accountId,
+      unit: "credit",
+      type: "bonus_grant",
+      amount: nano(part.bonusCredits),
+      description: `Contract ${contract.name}: bonus of part ${no}, invoice ${invoiceId}`,
+      idempotencyKey: `contract_bonus:${invoiceId}`,
+    });
+  await save(tx, part, { status: "paid", stripeInvoiceId: invoiceId, paymentId, paidAt });
+  return `granted ${contract.name}, part ${no}`;
+}
+
+function grantOf({ creditExpiresAt: expiresAt }: Part, invoiceId: string) {
+  return { source: "stripe_webhook", expiresAt, refType: "invoice", refId: invoiceId } as const;
 }
 
 async function save(
