@@ -1,3 +1,6 @@
+import { customers } from "./payments/customers";
+import { paymentIntents } from "./payments/intents";
+import { paymentMethods } from "./payments/payment-methods";
 import type { Resource } from "./server/route";
 
 /**
@@ -7,13 +10,13 @@ import type { Resource } from "./server/route";
  *    sandbox knows of an object is a kind with an underscore, under the object's id.
  * 2. Write a file that exports a `Resource`: `routes` made by `get`, `post` and `del` of `server/route.ts`, each with a
  *    strict schema from `server/parameters.ts` (lists: `listParameters` and `listPage`); `tasks` for what
- *    `tx.schedule(name, subject, due)` runs when the clock gets there; `reactions` for what follows
- *    on an event in the same unit of work (a payment succeeds: its checkout session completes); `includes` for fields that `expand[]` adds;
- *    `pages` for what people see, on a Hono app, which changes things by `sandbox.transact((tx) => …)`.
+ *    `tx.schedule(name, subject, due)` runs when the clock gets there; `reactions` for what follows on
+ *    an event in the same unit of work (a payment succeeds: its checkout session completes); `includes` for fields that
+ *    `expand[]` adds; `pages` for what people see, on a Hono app, which changes things by `sandbox.transact(…)`.
  * 3. Add it below.
  *
  * Work is synchronous: a handler reads and changes objects through `tx`, which freezes what it stores, and returns the
  * object that is answered. `tx.emit(type, object, before)` makes the event. A thrown `StripeError` undoes everything; a
  * `CardError` is answered with 402 and keeps what was done. Times are `tx.now`, by the sandbox's clock.
  */
-export const resources: readonly Resource[] = [];
+export const resources: readonly Resource[] = [customers, paymentMethods, paymentIntents];

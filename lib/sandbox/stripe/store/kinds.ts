@@ -32,6 +32,8 @@ export interface Kinds {
   _secret: { secret: string };
   /** What a checkout session sells and will ask for; under the session's id. */
   _checkout: Terms;
+  /** Which checkout session an intent belongs to; under the intent's id. */
+  _session: { session: string };
   /** The answer to a request with an idempotency key. */
   _key: SavedAnswer;
   /** One event on its way to one endpoint. */
@@ -48,6 +50,8 @@ export type Kind = keyof Kinds;
 export interface Instrument {
   number: string;
   setUp: boolean;
+  /** True when it was used or detached without belonging to a customer: it cannot be used again. */
+  spent: boolean;
 }
 
 export interface SavedAnswer {
@@ -91,6 +95,7 @@ export const PREFIXES: Readonly<Record<string, Kind>> = {
   re: "refund",
   pyr: "refund",
   du: "dispute",
+  dp: "dispute",
   txn: "balance_transaction",
   prod: "product",
   price: "price",
