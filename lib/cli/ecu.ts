@@ -4,6 +4,7 @@ import { createAccountCommand } from "./commands/create-account";
 import { createKeyCommand } from "./commands/create-key";
 import { exportCommand } from "./commands/export";
 import { importRatesCommand } from "./commands/import-rates";
+import { reconcileStripeCommand } from "./commands/reconcile-stripe";
 import { replayTraceCommand } from "./commands/replay-trace";
 import { setOperatorCommand } from "./commands/set-operator";
 import { verifyLedgerCommand } from "./commands/verify-ledger";
@@ -23,6 +24,7 @@ for (const command of [
   importRatesCommand,
   replayTraceCommand,
   verifyLedgerCommand,
+  reconcileStripeCommand,
   exportCommand,
   setOperatorCommand,
 ]) {
