@@ -8,7 +8,14 @@ import { applyRefund } from "../apply-refund";
 import { fulfil } from "../fulfil";
 import { readBooks, readCustomers, readSentInvoices } from "./read-books";
 import { askStripe, readStripe, type StripeSide } from "./read-stripe";
-import { compare, type Difference, MOVEMENTS, type Movement, remaining, type Side } from "./rules/compare";
+import {
+  compare,
+  type Difference,
+  type Movement,
+  type MovementKind,
+  remaining,
+  type Side,
+} from "./rules/compare";
 
 /** How far back a run looks when nobody says: longer than Stripe retries a webhook, and than a bank debit takes. */
 export const WINDOW_MS = 14 * DAY_MS;
@@ -66,7 +73,7 @@ interface Look {
 async function look(since: Date): Promise<Look> {
   const known = { customers: await readCustomers(), sentInvoices: await readSentInvoices(), isOurs };
   const found = await readStripe(since, known);
-  const ids = (kind: (typeof MOVEMENTS)[number]) => found[kind].map(({ id }) => id);
+  const ids = (kind: MovementKind) => found[kind].map(({ id }) => id);
   const books = await readBooks(since, {
     payment: ids("payment"),
     refund: ids("refund"),
@@ -78,7 +85,7 @@ async function look(since: Date): Promise<Look> {
 
 /** What the books have and the lists of the span do not is asked for one by one: it may have been made before. */
 async function askForTheRest(stripe: Side, books: Side): Promise<Side> {
-  const complete = async (kind: (typeof MOVEMENTS)[number]): Promise<Movement[]> => {
+  const complete = async (kind: MovementKind): Promise<Movement[]> => {
     const seen = new Set(stripe[kind].map(({ id }) => id));
     const found = [...stripe[kind]];
     for (const { id, accountId } of books[kind]) {
