@@ -54,8 +54,8 @@ WITH locked AS MATERIALIZED (
   ORDER BY account_id, unit FOR UPDATE
 )
 SELECT clock_timestamp()::timestamptz(3) AS now,
-  1 / (count(*) = cardinality($1::uuid[]) AND coalesce(min(e.expires_at) > clock_timestamp(), true))::int AS is_expected
-FROM ${EXPECTED.rows} AS e (${EXPECTED.names}) JOIN locked w USING (account_id, unit, seq, held, hash)`;
+  1 / (count(*) = cardinality($1::uuid[]) AND coalesce(min(n.expires_at) > clock_timestamp(), true))::int AS is_expected
+FROM ${EXPECTED.rows} JOIN locked w USING (account_id, unit, seq, held, hash)`;
 
 /** Locks heads that are thought to be known. @throws the database's division_by_zero when one is not as expected. */
 export function expectHeads(heads: readonly Head[]): Statement {
@@ -86,7 +86,7 @@ const HEADS = bulk<Head>({
 const UPDATE = `
 UPDATE wallets w SET seq = n.seq, balance = n.balance, held = n.held, hash = n.hash, last_posted_at = n.last_posted_at,
   allocation = n.allocation, allocation_seq = n.allocation_seq, lots = n.lots, grants = n.grants
-FROM ${HEADS.rows} AS n (${HEADS.names}) WHERE w.account_id = n.account_id AND w.unit = n.unit`;
+FROM ${HEADS.rows} WHERE w.account_id = n.account_id AND w.unit = n.unit`;
 
 export function updateHeads(heads: readonly Head[]): Statement {
   return { name: "ledger_update_heads", text: UPDATE, values: HEADS.values(heads) };

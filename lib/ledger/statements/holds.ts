@@ -78,7 +78,7 @@ const ENDS = bulk<Hold>({
 
 const END = `
 UPDATE holds h SET status = n.status, used = n.used, ended_at = n.ended_at, ended_seq = n.ended_seq, ended_key = n.ended_key
-FROM ${ENDS.rows} AS n (${ENDS.names}) WHERE h.account_id = n.account_id AND h.id = n.id`;
+FROM ${ENDS.rows} WHERE h.account_id = n.account_id AND h.id = n.id`;
 
 export function endHolds(holds: readonly Hold[]): Statement {
   return { name: "ledger_end_holds", text: END, values: ENDS.values(holds) };

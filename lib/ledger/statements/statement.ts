@@ -13,7 +13,7 @@ export function insertOf<Row>(
   columns: Bulk<Row>,
   tail = "",
 ): (rows: readonly Row[]) => Statement {
-  const text = `INSERT INTO ${table} (${columns.names}) SELECT * FROM ${columns.rows}${tail}`;
+  const text = `INSERT INTO ${table} (${columns.names}) SELECT ${columns.names} FROM ${columns.rows}${tail}`;
   return (rows) => ({
     name: `ledger_insert_${table.replace(/\W.*/, "")}`,
     text,
