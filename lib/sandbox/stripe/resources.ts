@@ -1,6 +1,11 @@
 import { customers } from "./payments/customers";
 import { paymentIntents } from "./payments/intents";
 import { paymentMethods } from "./payments/payment-methods";
+import { balanceTransactions } from "./payments/balance-transactions";
+import { charges } from "./payments/charges";
+import { disputes } from "./payments/disputes";
+import { refunds } from "./payments/refunds";
+import { setupIntents } from "./payments/setup-intents";
 import type { Resource } from "./server/route";
 
 /**
@@ -19,4 +24,13 @@ import type { Resource } from "./server/route";
  * object that is answered. `tx.emit(type, object, before)` makes the event. A thrown `StripeError` undoes everything; a
  * `CardError` is answered with 402 and keeps what was done. Times are `tx.now`, by the sandbox's clock.
  */
-export const resources: readonly Resource[] = [customers, paymentMethods, paymentIntents];
+export const resources: readonly Resource[] = [
+  customers,
+  paymentMethods,
+  paymentIntents,
+  setupIntents,
+  charges,
+  refunds,
+  disputes,
+  balanceTransactions,
+];

@@ -3,6 +3,7 @@ import { CardError, invalid, type StripeError } from "../server/errors";
 import { idOf } from "../store/ids";
 import type { Tx } from "../tx";
 import { bind, instrumentOf, usedUp } from "./attach";
+import { checkReturn } from "./check-return";
 import { type Decline, DECLINES } from "./declines";
 import { failIntent } from "./fail-intent";
 import { makeCharge } from "./make-charge";
@@ -43,7 +44,7 @@ export function confirmIntent(tx: Tx, id: string, how: Confirmation): Stripe.Pay
       "payment_intent_unexpected_state",
     );
   checkMethod(tx, intent, method);
-  checkReturn(intent, how);
+  if (!how.confirmed) checkReturn(intent.automatic_payment_methods, how.returnUrl);
   tx.change("payment_intent", id, {
     payment_method: method.id,
     last_payment_error: null,
@@ -143,17 +144,6 @@ function checkMethod(tx: Tx, intent: Stripe.PaymentIntent, method: Stripe.Paymen
     );
   const instrument = instrumentOf(tx, method.id);
   if (owner === null && instrument.spent) throw usedUp();
-}
-
-/** Ways to pay that lead off the page need somewhere to come back to. */
-function checkReturn(
-  { automatic_payment_methods: automatic }: Stripe.PaymentIntent,
-  how: Confirmation,
-): void {
-  if (automatic?.allow_redirects !== "always" || how.returnUrl !== undefined || how.confirmed) return;
-  throw invalid(
-    "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
-  );
 }
 
 function optionsOf({ type }: Stripe.PaymentMethod): Stripe.PaymentIntent.PaymentMethodOptions {
