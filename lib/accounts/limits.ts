@@ -23,6 +23,7 @@ export const LIMITS = {
   /** Guesses of the own password while signed in: a stolen session must not find it out. */
   ownPassword: { name: "own-password", points: 10, duration: 15 * 60 },
   invitations: { name: "invitations", points: 200, duration: 24 * 60 * 60 },
+  leads: { name: "leads", points: 10, duration: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 const limiters = new Map<string, RateLimiterPostgres>();

@@ -1,7 +1,12 @@
 import type { CronItem, TaskList } from "graphile-worker";
+import { applyEvent } from "./handlers/apply-stripe-event";
+import { reconcile } from "./handlers/reconcile";
+import { sendContractInvoices } from "./handlers/send-contract-invoices";
 import { sendMail } from "./handlers/send-mail";
 import { sweepAccess } from "./handlers/sweep-access";
 import { sweepLedger } from "./handlers/sweep-ledger";
+import { sweepPayments } from "./handlers/sweep-payments";
+import { tellPayment } from "./handlers/tell-payment";
 import { verifyBooks } from "./handlers/verify-books";
 
 /** Every task that the worker runs, by the name that the outbox and the crontab use. */
@@ -10,6 +15,11 @@ export const tasks: TaskList = {
   "access.sweep": sweepAccess,
   "ledger.sweep": sweepLedger,
   "ledger.verify": verifyBooks,
+  "stripe.apply": applyEvent,
+  "stripe.reconcile": reconcile,
+  "purchases.tell": tellPayment,
+  "payments.sweep": sweepPayments,
+  "contracts.invoice": sendContractInvoices,
 };
 
 /** What runs by the clock (UTC): minute, hour, day, month, weekday. */
@@ -17,4 +27,7 @@ export const schedule: readonly CronItem[] = [
   { match: "17 * * * *", task: "access.sweep" },
   { match: "* * * * *", task: "ledger.sweep" },
   { match: "41 3 * * *", task: "ledger.verify" },
+  { match: "* * * * *", task: "payments.sweep" },
+  { match: "7 * * * *", task: "stripe.reconcile" },
+  { match: "23 5 * * *", task: "contracts.invoice" },
 ];

@@ -1,0 +1,113 @@
+import { type LetterContent } from "@/lib/mail/letter";
+import { linkTo } from "@/lib/mail/link-to";
+import { displayAmount } from "@/lib/values/display/amount";
+
+type Content = Omit<LetterContent, "template">;
+
+/** What was paid and what it gave, as a receipt says it. Amounts are ready to be read. */
+export interface ReceiptFacts {
+  accountId: string;
+  accountName: string;
+  what: string;
+  paid: string;
+  tax: string | null;
+  /** Decimal strings of ECU. */
+  credits: string;
+  balanceAfter: string;
+  transactionId: string;
+  /** The ledger's seal of the row, in hex: whoever keeps it can see that nothing before it was changed. */
+  seal: string;
+  paymentId: string;
+}
+
+/** A receipt. */
+export function receiptLetter(facts: ReceiptFacts): Content {
+  const { accountId, accountName, what, paid, tax, credits, balanceAfter, transactionId, seal, paymentId } =
+    facts;
+  return {
+    subject: `Receipt: ${paid} for ${displayAmount(credits)} ECU`,
+    heading: `${displayAmount(credits)} ECU added`,
+    paragraphs: [
+      `${accountName} paid ${paid}${tax ? `, of which ${tax} is tax` : ""}, for ${what}.`,
+      `The balance after it is ${displayAmount(balanceAfter)} ECU.`,
+      `Payment ${paymentId}. Transaction ${transactionId}.`,
+      `Seal of the ledger at this transaction: ${seal}`,
+    ],
+    button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
+    footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
+  };
+}
+
+/** A payment on which a bank was at work, and which came to nothing. */
+export function failedLetter(facts: {
+  accountId: string;
+  accountName: string;
+  credits: string;
+  price: string;
+}): Content {
+  const { accountId, accountName, credits, price } = facts;
+  return {
+    subject: `Your payment of ${price} did not go through`,
+    heading: "Your payment did not go through",
+    paragraphs: [
+      `The bank did not pay the ${price} for ${displayAmount(credits)} ECU of ${accountName}. Nothing was charged, and no credit was added.`,
+      "Buy again with a card or another account.",
+    ],
+    button: { label: "Buy ECU", href: linkTo(`/billing/buy?account=${accountId}`) },
+    footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
+  };
+}
+
+/** A dispute that has taken its money. */
+export function disputeLetter(facts: {
+  accountId: string;
+  accountName: string;
+  amount: string;
+  credits: string;
+  reason: string;
+  transactionId: string;
+}): Content {
+  const { accountId, accountName, amount, credits, reason, transactionId } = facts;
+  return {
+    subject: `A payment of ${amount} is disputed`,
+    heading: "A payment is disputed",
+    paragraphs: [
+      `A bank took back ${amount} that ${accountName} had paid (${reason.replaceAll("_", " ")}). Its credit, ${displayAmount(credits)} ECU, was withdrawn until this is decided; other credit can be used as before.`,
+      "Auto-recharge waits meanwhile. If the dispute is a mistake, ask the bank to withdraw it: the credit comes back then.",
+    ],
+    button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
+    footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
+  };
+}
+
+/** Somebody wants to talk about volume. For operators. */
+export function leadLetter(facts: {
+  accountId: string;
+  accountName: string;
+  name: string;
+  email: string;
+  company: string;
+  volume: string;
+  message: string;
+}): Content {
+  const { accountId, accountName, name, email, company, volume, message } = facts;
+  const rows = [
+    ["Company", company],
+    ["Volume", volume],
+    ["Message", message],
+  ];
+  return {
+    subject: `${name} asks about volume credit`,
+    heading: `${name} asks about volume credit`,
+    paragraphs: [
+      `${name} <${email}> of the account ${accountName} (${accountId}) wants to talk.`,
+      ...rows.flatMap(([label, text]) => (text ? [`${label}: ${text}`] : [])),
+    ],
+    button: { label: "See all leads", href: linkTo("/admin/leads") },
+    footnote: "You get this because you are an operator of this installation.",
+  };
+}
+
+function rowLink(accountId: string, transactionId: string): string {
+  return linkTo(`/billing?account=${accountId}&explain=${transactionId}`);
+}

@@ -1,0 +1,19 @@
+import type { Tx } from "@/lib/db/transaction";
+import { enqueue } from "@/lib/queue/enqueue";
+
+/** What people are told by mail, and the payment, purchase or dispute that it is about. */
+export interface Telling {
+  accountId: string;
+  about: "receipt" | "failed" | "dispute";
+  id: string;
+}
+
+/** Leaves a mail for the worker to write, in the commit that makes it true. */
+export async function tellLater(tx: Tx, { accountId, about, id }: Telling): Promise<void> {
+  await enqueue(tx, {
+    accountId,
+    task: "purchases.tell",
+    jobKey: `purchases.tell:${about}:${id}`,
+    payload: { accountId, about, id },
+  });
+}

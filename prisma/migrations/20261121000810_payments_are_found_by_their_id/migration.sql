@@ -1,0 +1,2 @@
+-- A refund or dispute names the payment, not the account.
+CREATE INDEX payments_id_idx ON payments (id);
