@@ -1,9 +1,19 @@
-import { customers } from "./payments/customers";
-import { paymentIntents } from "./payments/intents";
-import { paymentMethods } from "./payments/payment-methods";
+import { invoiceItems } from "./billing/invoice-items";
+import { prices } from "./billing/prices";
+import { products } from "./billing/products";
+import { paymentPages } from "./checkout/payment-pages";
+import { checkoutSessions } from "./checkout/sessions";
+import { controlBehaviour } from "./control/control-behaviour";
+import { controlObjects } from "./control/control-objects";
+import { events } from "./events/events";
+import { webhookEndpoints } from "./events/webhook-endpoints";
+import { assets } from "./pages/assets";
 import { balanceTransactions } from "./payments/balance-transactions";
 import { charges } from "./payments/charges";
+import { customers } from "./payments/customers";
 import { disputes } from "./payments/disputes";
+import { paymentIntents } from "./payments/intents";
+import { paymentMethods } from "./payments/payment-methods";
 import { refunds } from "./payments/refunds";
 import { setupIntents } from "./payments/setup-intents";
 import type { Resource } from "./server/route";
@@ -33,4 +43,14 @@ export const resources: readonly Resource[] = [
   refunds,
   disputes,
   balanceTransactions,
+  events,
+  webhookEndpoints,
+  controlBehaviour,
+  controlObjects,
+  products,
+  prices,
+  invoiceItems,
+  checkoutSessions,
+  paymentPages,
+  assets,
 ];
