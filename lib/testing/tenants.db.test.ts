@@ -4,6 +4,7 @@ import { inviteMember, listInvitations } from "@/lib/accounts/invitations";
 import { createProject } from "@/lib/accounts/projects";
 import { createTeam, setTeamMember } from "@/lib/accounts/teams";
 import { prisma } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
 import { openHold } from "@/lib/ledger/holds";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
@@ -40,10 +41,24 @@ async function victim() {
   const {
     rows: [transaction],
   } = await listTransactions(ctx, {}, { limit: 1 });
+  const purchase = newId();
+  await inAccount(accountId, (tx) =>
+    tx.purchase.create({
+      data: {
+        accountId,
+        id: purchase,
+        requestKey: newId(),
+        credits: parseCredits("100"),
+        amountCents: 1_000n,
+        unitPricePicoUsd: 100_000_000_000n,
+      },
+    }),
+  );
   return {
     person,
     member,
     accountId,
+    purchase,
     team,
     project,
     key: key.id,
@@ -81,6 +96,10 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "POST /api/v1/usage-events": () => ({
     body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" },
   }),
+  "GET /api/v1/purchases": () => ({}),
+  // Without a key of Stripe nothing is sold, to anybody.
+  "POST /api/v1/purchases": () => ({ body: { credits: "100" }, expected: 422 }),
+  "GET /api/v1/purchases/[id]": ({ purchase }) => ({ params: { id: purchase }, expected: 404 }),
   "GET /api/v1/usage": () => ({ query: "?project=project&team=team" }),
   "GET /api/v1/usage.csv": () => ({ query: "?project=project" }),
   "GET /api/v1/credits/wallet": () => ({}),

@@ -9,6 +9,7 @@ import {
   WalletAnswer,
 } from "@/lib/metering/schema-answers";
 import { MAX_EVENTS, UsageEventInput } from "@/lib/metering/schema";
+import { PurchaseAnswer } from "@/lib/purchases/schema-api";
 import type { Operation } from "@/lib/web/openapi/document";
 import { GET as readAuthorization } from "../authorizations/[id]/route";
 import { POST as captureAuthorization } from "../authorizations/[id]/capture/route";
@@ -16,6 +17,8 @@ import { POST as releaseAuthorization } from "../authorizations/[id]/release/rou
 import { POST as authorize } from "../authorizations/route";
 import { GET as readRateCard } from "../credits/rate-cards/route";
 import { GET as readWallet } from "../credits/wallet/route";
+import { GET as readPurchase } from "../purchases/[id]/route";
+import { GET as listPurchases, POST as buy } from "../purchases/route";
 import { GET as explainTransaction } from "../transactions/[id]/route";
 import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
@@ -121,6 +124,34 @@ export const OPERATIONS: readonly Operation[] = [
       ref_id: "2026-17",
     },
     answer: { status: 201, description: "The row as it stands in the ledger.", schema: TransactionAnswer },
+  },
+  {
+    method: "post",
+    path: "/api/v1/purchases",
+    tag: "Purchases",
+    summary: "Begin a purchase of credit",
+    description:
+      "The price is fixed now. Send a person to checkout_url to pay; the credit is in the ledger once the payment succeeded. " +
+      "The same Idempotency-Key is the same purchase.",
+    endpoint: buy.endpoint,
+    example: { credits: "500" },
+    answer: { status: 201, description: "The purchase, open.", schema: PurchaseAnswer },
+  },
+  {
+    method: "get",
+    path: "/api/v1/purchases",
+    tag: "Purchases",
+    summary: "List purchases",
+    endpoint: listPurchases.endpoint,
+    answer: ok("The newest purchases.", z.array(PurchaseAnswer)),
+  },
+  {
+    method: "get",
+    path: "/api/v1/purchases/{id}",
+    tag: "Purchases",
+    summary: "Read a purchase",
+    endpoint: readPurchase.endpoint,
+    answer: ok("The purchase.", PurchaseAnswer),
   },
   {
     method: "post",
