@@ -24,6 +24,6 @@ export type Invoice = Omit<Stripe.Invoice, "lines"> & {
 
 export interface Pricing {
   type: "price_details";
-  price_details: { price: string; product: string };
+  price_details?: { price: string; product: string };
   unit_amount_decimal: string | null;
 }

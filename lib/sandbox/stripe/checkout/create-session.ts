@@ -1,9 +1,10 @@
 import type Stripe from "stripe";
+import { methodTypesOf } from "../payments/method-types";
+import { customerOf } from "../payments/attach";
 import { invalid } from "../server/errors";
 import { randomLetters } from "../store/ids";
 import type { Tx } from "../tx";
 import { currencyOf, lineItemsOf } from "./line-items";
-import { paymentMethodTypes } from "./payment-method-types";
 import type { Creation } from "./session-schema";
 import { detailsOf } from "./customer-details";
 import { DAY, refuseContradictions } from "./refuse-contradictions";
@@ -25,8 +26,7 @@ export function createSession(tx: Tx, params: Creation, legacy: boolean): Stripe
       "line_items",
       "amount_too_small",
     );
-  const customer = customerId === undefined ? null : tx.need("customer", customerId, "customer");
-  if (customer?.deleted) throw invalid(`No such customer: '${customer.id}'`, "customer", "resource_missing");
+  const customer = customerId === undefined ? null : customerOf(tx, customerId);
   const id = `cs_test_a1${randomLetters(56)}`;
   const taxed = params.automatic_tax?.enabled ?? false;
   const pays = mode === "payment";
@@ -92,7 +92,7 @@ export function createSession(tx: Tx, params: Creation, legacy: boolean): Stripe
     payment_method_collection: pays ? "if_required" : "always",
     payment_method_configuration_details: null,
     payment_method_options: pays ? { card: { request_three_d_secure: "automatic" } } : {},
-    payment_method_types: paymentMethodTypes(params, currency, legacy),
+    payment_method_types: methodTypesOf(params, currency ?? "usd", legacy),
     payment_status: pays ? "unpaid" : "no_payment_required",
     permissions: null,
     phone_number_collection: { enabled: params.phone_number_collection?.enabled ?? false },

@@ -3,6 +3,10 @@ import { listPage, listParameters, pageOf } from "../server/paginate";
 import { mergeMetadata, metadata, parameters, text } from "../server/parameters";
 import { get, post, type Resource } from "../server/route";
 import { idOf } from "../store/ids";
+import { authenticatePages } from "./authenticate-pages";
+import { checkoutReactions } from "./complete-session";
+import { checkoutControl } from "./control";
+import { checkoutPages } from "./pages";
 import { createSession } from "./create-session";
 import { expireSession } from "./expire-session";
 import { creation } from "./session-schema";
@@ -46,6 +50,12 @@ export const checkoutSessions: Resource = {
       return pageOf(tx.get("_checkout", id)?.items ?? [], `${PATH}/${id}/line_items`, params);
     }),
   ],
+  reactions: checkoutReactions,
+  pages: (app, sandbox) => {
+    checkoutPages(app, sandbox);
+    checkoutControl(app, sandbox);
+    authenticatePages(app, sandbox);
+  },
   tasks: {
     "checkout.expire": (tx, id) => {
       if (tx.get("checkout.session", id)?.status === "open") expireSession(tx, id);

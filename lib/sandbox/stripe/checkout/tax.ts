@@ -17,17 +17,22 @@ const RATES: Readonly<Record<string, bigint>> = {
 };
 const WHOLE = 10_000n;
 
-/** Line items with the tax of a country, added to the price or, where the price includes it, taken out of it. */
+/** The tax that a country adds to an amount, in cents. */
+export function taxOn(amount: number, country: string): number {
+  return Number(roundHalfUp(BigInt(amount) * rateOf(country), WHOLE));
+}
+
+/** Line items with the tax of a country: added to the price, or named where the price includes it. */
 export function withTax(items: readonly LineItem[], country: string): LineItem[] {
-  const rate = RATES[country.toUpperCase()] ?? 0n;
+  const rate = rateOf(country);
   return items.map((item) => {
-    const price = BigInt(item.amount_subtotal);
+    const price = BigInt(item.price?.unit_amount ?? 0) * BigInt(item.quantity ?? 1);
     if (item.price?.tax_behavior === "inclusive") {
       const tax = Number(price - roundHalfUp(price * WHOLE, WHOLE + rate));
       return { ...item, amount_tax: tax };
     }
     const tax = Number(roundHalfUp(price * rate, WHOLE));
-    return { ...item, amount_tax: tax, amount_total: item.amount_subtotal + tax };
+    return { ...item, amount_tax: tax, amount_total: Number(price) + tax };
   });
 }
 
@@ -36,6 +41,10 @@ export function totalOf(items: readonly LineItem[]): { subtotal: number; tax: nu
   const sum = (field: "amount_subtotal" | "amount_tax" | "amount_total") =>
     items.reduce((all, item) => all + item[field], 0);
   return { subtotal: sum("amount_subtotal"), tax: sum("amount_tax"), total: sum("amount_total") };
+}
+
+function rateOf(country: string): bigint {
+  return RATES[country.toUpperCase()] ?? 0n;
 }
 
 function roundHalfUp(dividend: bigint, divisor: bigint): bigint {

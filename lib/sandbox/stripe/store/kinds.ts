@@ -34,6 +34,8 @@ export interface Kinds {
   _checkout: Terms;
   /** Which checkout session an intent belongs to; under the intent's id. */
   _session: { session: string };
+  /** Which invoice an intent pays, and by which invoice payment; under the intent's id. */
+  _invoice: { invoice: string; payment: string };
   /** The answer to a request with an idempotency key. */
   _key: SavedAnswer;
   /** One event on its way to one endpoint. */

@@ -1,0 +1,2 @@
+/** Who sells, as invoices and receipts say it. */
+export const ACCOUNT = { name: "Ecu Sandbox", country: "US" } as const;
