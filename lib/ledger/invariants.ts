@@ -1,11 +1,12 @@
 import pg from "pg";
 import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig } from "@/lib/db/pool";
+import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { verifyLedger } from "./verify";
 
 /** A rule that must always hold, as a query that finds what breaks it. */
-interface Invariant {
+export interface Invariant {
   name: string;
   broken: string;
 }
@@ -61,16 +62,19 @@ export const INVARIANTS: readonly Invariant[] = [
 
 /** What is broken, in words; empty when the books are in order. Tests, the chaos run, operators and a job of the worker all ask this. */
 export async function brokenInvariants(): Promise<string[]> {
-  const broken = await readAcrossAccounts(async (sql) => {
-    const found: string[] = [];
-    for (const { name, broken } of INVARIANTS) {
-      const rows = await sql.query(`SELECT count(*)::int AS count, min(b::text) AS first FROM (${broken}) b`);
-      const [{ count, first } = { count: 0, first: "" }] = rows as { count: number; first: string }[];
-      if (count > 0) found.push(`${name}: ${count} broken, such as ${first}`);
-    }
-    return found;
-  });
+  const broken = await readAcrossAccounts((sql) => brokenOf(sql, INVARIANTS));
   return [...broken, ...(await chainFaults())];
+}
+
+/** Which rules are broken, each with how often and an example. */
+export async function brokenOf(sql: Sql, invariants: readonly Invariant[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, broken } of invariants) {
+    const rows = await sql.query(`SELECT count(*)::int AS count, min(b::text) AS first FROM (${broken}) b`);
+    const [{ count, first } = { count: 0, first: "" }] = rows as { count: number; first: string }[];
+    if (count > 0) found.push(`${name}: ${count} broken, such as ${first}`);
+  }
+  return found;
 }
 
 async function chainFaults(): Promise<string[]> {
