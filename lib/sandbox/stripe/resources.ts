@@ -1,4 +1,5 @@
 import { invoiceItems } from "./billing/invoice-items";
+import { invoices } from "./billing/invoices";
 import { prices } from "./billing/prices";
 import { products } from "./billing/products";
 import { paymentPages } from "./checkout/payment-pages";
@@ -50,6 +51,7 @@ export const resources: readonly Resource[] = [
   products,
   prices,
   invoiceItems,
+  invoices,
   checkoutSessions,
   paymentPages,
   assets,

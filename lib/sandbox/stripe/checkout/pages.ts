@@ -82,11 +82,15 @@ function showSession(c: Context, sandbox: Sandbox, id: string, filled: Filled, a
     if (!session) return null;
     const customer = idOf(session.customer);
     const types = session.payment_method_types;
+    // Stripe shows again only what the person agreed to, unless the session says otherwise.
+    const filters: string[] = session.saved_payment_method_options?.allow_redisplay_filters ?? [];
     const saved = customer && session.mode === "payment" ? customerMethods(tx, customer) : [];
     return {
       session,
       items: tx.get("_checkout", id)?.items ?? [],
-      saved: saved.filter(({ type }) => types.includes(type)),
+      saved: saved.filter(
+        ({ type, allow_redisplay: shown = "unspecified" }) => types.includes(type) && filters.includes(shown),
+      ),
       back: whereTo(tx, id),
     };
   });

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { ACCOUNT } from "../billing/account";
 import type { LineItem } from "../billing/objects";
 import { bankFields, cardFields } from "../pages/card-fields";
 import { check, choice, enterButton, field, type Filled } from "../pages/fields";
@@ -36,7 +37,7 @@ function summary({ session, items }: View): Html {
     <div class="stack-loose">
       ${way}
       <div>
-        <h1 id="about" class="muted small">Pay ${session.customer_details?.name ?? "the merchant"}</h1>
+        <h1 id="about" class="muted small">Pay ${ACCOUNT.name}</h1>
         <p class="amount">${money(total, currency)}</p>
       </div>
       <ul class="lines">

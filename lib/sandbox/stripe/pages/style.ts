@@ -25,6 +25,7 @@ a { color: var(--accent); text-underline-offset: .15em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .muted { color: var(--muted); } .small { font-size: .875rem; } .right { text-align: right; }
 .stack > * + * { margin-top: 1rem; } .stack-loose > * + * { margin-top: 1.75rem; }
+.stack > .first + * { margin-top: 0; }
 .row { display: flex; flex-wrap: wrap; gap: .75rem 1rem; align-items: center; justify-content: space-between; }
 .row .button, .inline .button { width: auto; }
 .strip { background: repeating-linear-gradient(-45deg, var(--strip) 0 14px, var(--strip-line) 14px 15px); color: var(--on-strip); padding: .5rem 1rem; text-align: center; font-size: .875rem; }
@@ -42,7 +43,7 @@ body.wide > main, body.wide > header { width: min(72rem, calc(100% - 2rem)); mar
 .lines li { display: grid; grid-template-columns: 1fr auto; gap: 0 1rem; padding: .875rem 0; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 .lines .small { grid-column: 1; }
 .num, .totals dd { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
-.totals { display: grid; grid-template-columns: 1fr auto; gap: .5rem 1rem; }
+.totals { display: grid; grid-template-columns: 1fr auto; row-gap: .5rem; }
 .totals .due { font-weight: 650; padding-top: .75rem; border-top: 1px solid var(--line); }
 label, legend { display: block; font-weight: 550; font-size: .9375rem; }
 input[type=text], input[type=email], select { width: 100%; margin-top: .3rem; padding: .65rem .75rem; font: inherit; color: inherit; background: var(--card); border: 1px solid var(--field); border-radius: 8px; }
@@ -57,7 +58,7 @@ legend { margin-bottom: .5rem; padding: 0; }
 .choices > li + li { border-top: 1px solid var(--line); }
 .choice { display: flex; gap: .75rem; align-items: center; padding: .85rem 1rem; cursor: pointer; font-weight: 550; }
 .choice .small { margin-left: auto; font-weight: 400; }
-.choices > li:has(:checked) > .choice { background: var(--soft); }
+.choices > li:has(> .choice :checked) > .choice { background: var(--soft); }
 input[type=radio], input[type=checkbox] { accent-color: var(--accent); width: 1.1rem; height: 1.1rem; margin: 0; flex: none; }
 .details { display: none; padding: 1rem; border-top: 1px solid var(--line); }
 .choices > li:has(> .choice :checked) > .details { display: block; }
