@@ -10,7 +10,7 @@ import { isOpen, isReinstated, isWithdrawn, laterStatus } from "./rules/dispute-
 import { withdrawalOf } from "./rules/give-back";
 import { idOf, stripe, timeOf } from "./stripe";
 import { tellLater } from "./tell-later";
-import { giveBack, lockPayment, takenBy, withdraw } from "./withdraw";
+import { giveBack, givenBack, lockPayment, takenBy, withdraw } from "./withdraw";
 
 /** Brings the books to where a dispute is: credit goes when the money goes, and comes back when the money does. */
 export async function applyDispute(disputeId: string): Promise<Applied> {
@@ -70,14 +70,8 @@ async function open(
 
 async function take(tx: Tx, payment: Payment, known: Dispute, dispute: Stripe.Dispute): Promise<Dispute> {
   if (known.withdrawnSeq !== null || !isWithdrawn(dispute)) return known;
-  const { accountId, chargedCents, disputedCents, disputedCredits } = payment;
-  const so = {
-    chargedCents,
-    credits: nano(payment.credits),
-    backCents: disputedCents,
-    backCredits: nano(disputedCredits),
-  };
-  const { cents, credits } = withdrawalOf(so, known.amountCents);
+  const { accountId } = payment;
+  const { cents, credits } = withdrawalOf(givenBack(payment, "disputed"), known.amountCents);
   const withdrawnSeq = await withdraw(tx, payment, credits, {
     type: "dispute",
     idempotencyKey: `dispute:${known.id}:withdrawn`,

@@ -8,7 +8,7 @@ import { withdrawalOf } from "./rules/give-back";
 import { isFurther, refundStatus, returns } from "./rules/refund-status";
 import { displayCents } from "./rules/display-cents";
 import { idOf, stripe, timeOf } from "./stripe";
-import { giveBack, lockPayment, takenBy, withdraw } from "./withdraw";
+import { giveBack, givenBack, lockPayment, takenBy, withdraw } from "./withdraw";
 
 /** Brings the books to where a refund is: its share of the credit is withdrawn once, and given back if the refund fails later. */
 export async function applyRefund(refundId: string): Promise<Applied> {
@@ -47,12 +47,10 @@ async function apply(tx: Tx, found: Payment, refund: Stripe.Refund): Promise<str
 }
 
 async function first(tx: Tx, payment: Payment, refund: Stripe.Refund, status: RefundStatus): Promise<string> {
-  const { accountId, id: paymentId, chargedCents, refundedCents: backCents } = payment;
-  const credits = nano(payment.credits);
-  const backCredits = nano(payment.refundedCredits);
+  const { accountId, id: paymentId } = payment;
   const due = returns(status)
     ? { cents: 0n, credits: ZERO }
-    : withdrawalOf({ chargedCents, credits, backCents, backCredits }, BigInt(refund.amount));
+    : withdrawalOf(givenBack(payment, "refunded"), BigInt(refund.amount));
   const seq = await withdraw(tx, payment, due.credits, {
     type: "refund",
     idempotencyKey: `refund:${refund.id}`,

@@ -2,6 +2,7 @@ import type { Payment } from "@/lib/db/generated/client";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { postedOf, postWithin } from "@/lib/ledger/post";
 import type { Entry, Lot } from "@/lib/ledger/types";
+import type { GivenBack } from "./rules/give-back";
 import { type Nano, nano, negate } from "@/lib/values/money";
 
 /** The payment, locked: refunds, disputes and their ends come one after the other. */
@@ -11,6 +12,20 @@ export async function lockPayment(tx: Tx, { accountId, id }: Payment): Promise<P
     id,
   ]);
   return tx.payment.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
+}
+
+/** What went back of a payment so far, all in all and by refunds or by disputes. */
+export function givenBack(payment: Payment, way: "refunded" | "disputed"): GivenBack {
+  const { chargedCents, credits, refundedCents, refundedCredits, disputedCents, disputedCredits } = payment;
+  const isRefund = way === "refunded";
+  return {
+    chargedCents,
+    credits: nano(credits),
+    backCents: refundedCents + disputedCents,
+    backCredits: nano(refundedCredits + disputedCredits),
+    sameCents: isRefund ? refundedCents : disputedCents,
+    sameCredits: nano(isRefund ? refundedCredits : disputedCredits),
+  };
 }
 
 /** A row that takes credit because money went back, or gives it back because that came to nothing. */

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { nano, parseCredits } from "@/lib/values/money";
 import { parseUsd, picoUsd } from "@/lib/values/usd";
-import { withdrawalOf } from "./give-back";
 import { creditsFor, priceOf } from "./price";
 
 const TIERS = [
@@ -43,27 +42,4 @@ it("credits what was paid: all for the agreed price or more, the share of it for
   expect(creditsFor(250n, 1_000n, credits)).toBe(parseCredits("25"));
   expect(creditsFor(1n, 3n, nano(10n))).toBe(3n);
   expect(creditsFor(0n, 1_000n, credits)).toBe(0n);
-});
-
-const payments = fc.record({
-  chargedCents: fc.bigInt({ min: 1n, max: 10n ** 8n }),
-  credits: fc.bigInt({ min: 1n, max: 10n ** 16n }).map(nano),
-  shares: fc.array(fc.integer({ min: 1, max: 1_000 }), { minLength: 1, maxLength: 8 }),
-});
-
-it("withdraws by parts, in any order, exactly what one refund of their sum withdraws, and never more than was given", () => {
-  fc.assert(
-    fc.property(payments, ({ chargedCents, credits, shares }) => {
-      let at = { chargedCents, credits, backCents: 0n, backCredits: nano(0n) };
-      for (const share of shares) {
-        const { cents, credits: taken } = withdrawalOf(at, (chargedCents * BigInt(share)) / 1_000n);
-        expect(taken).toBeGreaterThanOrEqual(0n);
-        at = { ...at, backCents: at.backCents + cents, backCredits: nano(at.backCredits + taken) };
-      }
-      const whole = { chargedCents, credits, backCents: 0n, backCredits: nano(0n) };
-      expect(at.backCredits).toBe(withdrawalOf(whole, at.backCents).credits);
-      expect(withdrawalOf(at, chargedCents).credits + at.backCredits).toBe(credits);
-      expect(at.backCents).toBeLessThanOrEqual(chargedCents);
-    }),
-  );
 });

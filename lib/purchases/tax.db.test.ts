@@ -1,0 +1,31 @@
+import { vi } from "vitest";
+
+vi.hoisted(() => (process.env.ECU_TAX = "true"));
+
+import { atStripe, begin, deliver, pay, rowsOf } from "@/lib/testing/stripe";
+import { beforeAll, expect, it } from "vitest";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { balanceOf, testAccount } from "@/lib/testing/accounts";
+import { listPurchases } from "./list-purchases";
+import { readOffers } from "./offers";
+import { readPayment } from "./read-payment";
+import { reconcileStripe } from "./reconcile/reconcile-stripe";
+
+beforeAll(() => ensureDefaultRateCard());
+
+it("tax is charged and is no credit; what goes back of the whole withdraws its share of the credit", async () => {
+  const ctx = await testAccount();
+  expect(await readOffers(ctx)).toMatchObject({ taxed: true });
+  await pay(await begin(ctx, "100"), { country: "DE" });
+  await deliver();
+  expect(await rowsOf(ctx)).toEqual(["topup 100"]);
+  const [purchase] = await listPurchases(ctx);
+  const payment = await readPayment(ctx, purchase?.transaction_id ?? "");
+  expect(payment).toMatchObject({ net_cents: 1_000 });
+  expect(payment?.tax_cents).toBeGreaterThan(0);
+  expect(payment?.charged_cents).toBe(1_000 + (payment?.tax_cents ?? 0));
+  await atStripe.refunds.create({ payment_intent: payment?.id ?? "" });
+  await deliver();
+  expect((await balanceOf(ctx)).balance).toBe(0n);
+  expect(await reconcileStripe()).toMatchObject({ differences: [] });
+});
