@@ -55,7 +55,8 @@ const described = {
 /** How it is to be paid. */
 const paid = {
   payment_method: text().optional(),
-  payment_method_data: paymentMethodData.optional(),
+  /** Cards are made by `POST /v1/payment_methods`, and named here. */
+  payment_method_data: paymentMethodData.omit({ card: true }).optional(),
   payment_method_options: parameters({
     card: cardOptions.optional(),
     us_bank_account: bankOptions.optional(),

@@ -47,20 +47,29 @@ export function headersOf(
 }
 
 async function outcomeOf(sandbox: Sandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
-  const { method, path, key } = incoming;
+  const { method, path } = incoming;
   authenticate(incoming.authorization, route?.publishable ?? false);
   const fault = sandbox.faults.next(method, path);
   if (fault && (await strike(fault)) === "broken") return NO_ANSWER;
   if (!route) throw unknownPath(method, path);
-  if (key === null) return execute(sandbox, route, incoming);
+  const outcome = await once(sandbox, route, incoming, fault?.kind === "slow" ? fault.holdMs : 0);
+  return fault?.kind === "drop_after" ? NO_ANSWER : outcome;
+}
+
+/** Carries a request out, or repeats the first answer under its key. */
+async function once(sandbox: Sandbox, route: Route, incoming: Incoming, holdMs: number): Promise<Outcome> {
+  const { method, path, key, input } = incoming;
+  if (key === null) {
+    if (holdMs > 0) await wait(holdMs);
+    return execute(sandbox, route, incoming);
+  }
   if (sandbox.keysInUse.has(key)) throw keyInUse(key);
-  const saved = sandbox.read((tx) => savedAnswer(tx, key, fingerprintOf(method, path, incoming.input)));
+  const saved = sandbox.read((tx) => savedAnswer(tx, key, fingerprintOf(method, path, input)));
   if (saved) return { status: saved.status, body: saved.body, original: saved.requestId };
   sandbox.keysInUse.add(key);
   try {
-    if (fault?.kind === "slow") await wait(fault.holdMs);
-    const outcome = execute(sandbox, route, incoming);
-    return fault?.kind === "drop_after" ? NO_ANSWER : outcome;
+    if (holdMs > 0) await wait(holdMs);
+    return execute(sandbox, route, incoming);
   } finally {
     sandbox.keysInUse.delete(key);
   }
