@@ -2,6 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createKey } from "@/lib/accounts/keys";
 import { inviteMember, listInvitations } from "@/lib/accounts/invitations";
 import { createProject } from "@/lib/accounts/projects";
+import { contextOfOperator, operatorOf } from "@/lib/accounts/operator";
+import { setOperator } from "@/lib/accounts/person";
 import { createTeam, setTeamMember } from "@/lib/accounts/teams";
 import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
@@ -9,6 +11,8 @@ import { openHold } from "@/lib/ledger/holds";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
+import { createContract } from "@/lib/purchases/contracts/create-contract";
+import { createLead } from "@/lib/purchases/leads";
 import { PERMISSIONS } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
@@ -54,11 +58,40 @@ async function victim() {
       },
     }),
   );
+  const lead = await createLead(ctx, {
+    name: "Ada",
+    email: "ada@example.com",
+    company: "",
+    volume: "",
+    message: "",
+  });
+  const operator = contextOfOperator(operatorOf({ ...person, isOperator: true }, "req_test"), accountId);
+  const contract = await createContract(operator, {
+    accountId,
+    name: "Contract",
+    invoices: [
+      { dueOn: "2030-01-01", amountUsd: "10", credits: "100", bonusCredits: "0", creditExpiresOn: null },
+    ],
+  });
+  const event = `evt_${newId()}`;
+  await prisma().stripeEvent.create({
+    data: {
+      id: event,
+      type: "customer.created",
+      livemode: false,
+      createdAt: new Date(),
+      payload: {},
+      accountId,
+    },
+  });
   return {
     person,
     member,
     accountId,
     purchase,
+    lead: lead.id,
+    contract,
+    event,
     team,
     project,
     key: key.id,
@@ -121,6 +154,25 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   addProject: ({ team }) => ({ name: "Mine", slug: "mine", teamId: team }),
   changeProject: ({ project }) => ({ id: project, name: "Taken", teamId: null, archived: true }),
   endKey: ({ key }) => ({ id: key }),
+  buyCredit: null,
+  sendLead: null,
+  saveLeadStatus: ({ accountId, lead }) => ({ accountId, id: lead, status: "won" }),
+  addContract: ({ accountId }) => ({
+    accountId,
+    name: "Gift",
+    invoices: [
+      {
+        dueOn: "2030-01-01",
+        amountUsd: "1",
+        credits: "1000",
+        bonusCredits: "0",
+        creditExpiresOn: null,
+      },
+    ],
+  }),
+  sendInvoice: ({ accountId, contract }) => ({ accountId, contractId: contract, no: 1 }),
+  replayEvent: ({ event }) => ({ id: event }),
+  reconcileNow: () => ({ repair: true }),
   joinAccount: () => ({ token: "x".repeat(43) }),
   switchAccount: ({ accountId }) => ({ accountId }),
   endOneSession: ({ person }) => ({ id: person.sessionId }),
@@ -136,6 +188,8 @@ const SAMPLES: Record<string, object> = {
   invite: { email: "spy@example.com", role: "owner" },
   leave: {},
   addTeam: { name: "Spies", slug: "spies" },
+  buyCredit: { credits: "100", saveCard: false, requestKey: newId() },
+  sendLead: { name: "Spy", email: "spy@example.com", company: "", volume: "", message: "" },
   addKey: { name: "Spy", scopes: ["usage:read"], expiresInDays: null },
 };
 
@@ -143,6 +197,7 @@ const routes = await allRoutes();
 const actions = await allActions();
 const guarded = routes.filter(({ handler }) => handler.endpoint.scope !== null);
 const ofAccounts = actions.filter(({ run }) => run.action.door === "account");
+const ofOperators = actions.filter(({ run }) => run.action.door === "operator");
 const withIds = actions.flatMap(({ name, run }) =>
   INPUTS[name] ? [{ name, run, input: INPUTS[name] }] : [],
 );
@@ -265,6 +320,35 @@ describe.each(ofAccounts)("action $name", ({ name, run }) => {
     if (nobody.ctx.permissions.has(run.action.permission ?? "account:read")) return;
     expect(answer).toMatchObject({ ok: false, code: "forbidden" });
   });
+});
+
+describe.each(ofOperators)("operator's action $name", ({ name, run }) => {
+  const act = () => {
+    const input = INPUTS[name]?.(them);
+    if (!input) throw new Error(`${name} is new: give it an input`);
+    return run(input as never);
+  };
+
+  it("does not exist for anybody else, not even for an owner on their own account", async () => {
+    await browseAs(null);
+    expect(await act()).toMatchObject({ ok: false, code: "unauthenticated" });
+    for (const person of [us.person, them.person]) {
+      await browseAs(person);
+      expect(await act()).toMatchObject({ ok: false, code: "not_found" });
+    }
+  });
+
+  it.each([null, "null", "http://evil.test"])(
+    "is refused to an operator from the origin %s",
+    async (origin) => {
+      const { person } = await testPerson();
+      await setOperator(person.email, true);
+      await browseAs(person);
+      if (origin === null) browser.headers.delete("origin");
+      else browser.headers.set("origin", origin);
+      expect(await act()).toMatchObject({ ok: false, code: "forbidden" });
+    },
+  );
 });
 
 it.each(withIds)(
