@@ -8,7 +8,7 @@ import { addToUsageDays, type ChargedEvent, insertEvents } from "./statements/ev
 import { type HeadRow, lockHeads, updateHeads } from "./statements/heads";
 import { endHolds, insertHolds } from "./statements/holds";
 import { insertOutbox, type OutboxRow } from "./statements/outbox";
-import type { Statement } from "./statements/statement";
+import { atOnce, type Statement } from "./statements/statement";
 import { addToWalletDays, type GrantRow, insertGrants, insertTransactions } from "./statements/transactions";
 import type { Head, Hold, Outcome, Posting, Transaction } from "./types";
 
@@ -142,7 +142,7 @@ function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending
   const inserts = opened.map((hold) => openedAndEnded.get(hold.id) ?? hold);
   const isNew = new Set(opened.map(({ id }) => id));
   const updates = ended.filter(({ id }) => !isNew.has(id));
-  return [
+  return atOnce([
     ...(rows.length > 0 ? [insertTransactions(rows), addToWalletDays(rows)] : []),
     ...(grants.length > 0 ? [insertGrants(grants)] : []),
     ...(events.length > 0 ? [insertEvents(events), addToUsageDays(events)] : []),
@@ -150,5 +150,5 @@ function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending
     ...(updates.length > 0 ? [endHolds(updates)] : []),
     ...(heads.size > 0 ? [updateHeads([...heads.values()])] : []),
     ...(tasks.length > 0 ? [insertOutbox(tasks)] : []),
-  ];
+  ]);
 }

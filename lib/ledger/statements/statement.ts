@@ -20,3 +20,28 @@ export function insertOf<Row>(
     values: columns.values(rows),
   });
 }
+
+const combined = new Map<string, { name: string; text: string }>();
+
+/**
+ * Several writes as one statement, which the database takes, plans and answers once: for a small batch that is most of the work. They must
+ * not depend on each other's rows but by constraints, which are checked at its end.
+ */
+export function atOnce(writes: readonly Statement[]): Statement[] {
+  if (writes.length < 2) return [...writes];
+  const kinds = writes.map(({ name }) => name).join(" ");
+  const known = combined.get(kinds) ?? { name: `ledger_write_${combined.size}`, text: combine(writes) };
+  combined.set(kinds, known);
+  return [{ ...known, values: writes.flatMap(({ values }) => values) }];
+}
+
+function combine(writes: readonly Statement[]): string {
+  let before = 0;
+  const texts = writes.map(({ text, values }) => {
+    const moved = before;
+    before += values.length;
+    return text.replace(/\$(\d+)/g, (_, place: string) => `$${Number(place) + moved}`);
+  });
+  const last = texts.pop() ?? "";
+  return `WITH ${texts.map((text, place) => `write_${place} AS (${text})`).join(", ")} ${last}`;
+}
