@@ -2,7 +2,12 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { brokenInvariants } from "@/lib/ledger/invariants";
 import { transactionId, type Unit } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
+import { brokenPayments } from "@/lib/purchases/invariants";
+import { reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
 import type { Acknowledged } from "./operations";
+import type { Shop } from "./shop";
+
+const NANO_PER_CENT = 100_000_000n;
 
 /** What must all be zero. */
 export interface Audit {
@@ -14,6 +19,9 @@ export interface Audit {
   driftNano: string;
   /** Reservations that were let through without the credit for them. */
   limitsCrossed: number;
+  /** Cents that Stripe and the ledger do not have alike, summed over accounts, and how many there were. */
+  stripeDriftCents: string;
+  stripeCents: string;
   /** Everything else that must hold and does not. */
   broken: string[];
 }
@@ -26,7 +34,7 @@ interface Row {
 }
 
 /** Holds what the clients were told against the books. */
-export async function audit(told: Acknowledged): Promise<Audit> {
+export async function audit(told: Acknowledged, shop: Shop, begun: number): Promise<Audit> {
   const { rows, duplicated, drift, crossed } = await readAcrossAccounts(async (sql) => ({
     rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
@@ -49,8 +57,38 @@ export async function audit(told: Acknowledged): Promise<Audit> {
     duplicated: duplicated[0]?.count ?? 0,
     driftNano: drift[0]?.drift ?? "?",
     limitsCrossed: crossed[0]?.count ?? 0,
-    broken: [...told.conflicts, ...(await brokenInvariants())],
+    ...(await auditMoney(shop)),
+    broken: [
+      ...told.conflicts,
+      ...(await brokenInvariants()),
+      ...(await brokenPayments()),
+      ...(await reconcileStripe({ since: new Date(begun - 60_000) })).differences.map(
+        ({ kind, id }) => `reconciliation: ${kind} ${id}`,
+      ),
+    ],
   };
+}
+
+/** The books' credit that came by Stripe, against what the provider itself counts: 1 cent is 0.1 ECU here. */
+async function auditMoney(shop: Shop): Promise<Pick<Audit, "stripeDriftCents" | "stripeCents">> {
+  const sums = await shop.sums();
+  const rows = await readAcrossAccounts((sql) =>
+    sql.query<{ account_id: string; nano: string }>(
+      `SELECT account_id, sum(amount)::text AS nano FROM transactions WHERE ref_type = 'payment_intent' GROUP BY account_id`,
+    ),
+  );
+  const booked = new Map(rows.map(({ account_id: id, nano }) => [id, BigInt(nano)]));
+  let drift = 0n;
+  let total = 0n;
+  for (const account of new Set([...booked.keys(), ...Object.keys(sums)])) {
+    const { paid = 0, refunded = 0, disputed = 0 } = sums[account] ?? {};
+    const cents = BigInt(paid - refunded - disputed);
+    const apart = cents * NANO_PER_CENT - (booked.get(account) ?? 0n);
+    drift += (apart < 0n ? -apart : apart) / NANO_PER_CENT;
+    if (apart % NANO_PER_CENT !== 0n) drift += 1n;
+    total += cents;
+  }
+  return { stripeDriftCents: String(drift), stripeCents: String(total) };
 }
 
 // When a reservation was opened, the balance of the last row before it must have covered it together with all that was held then. Rows and holds of

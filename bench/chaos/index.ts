@@ -10,6 +10,8 @@ import { killNowAndThen } from "./killer";
 import { nothingYet, operate } from "./operations";
 import { type Product, startProduct } from "./product";
 import { report } from "./report";
+import { comeToRest } from "./rest";
+import { Shop } from "./shop";
 
 const CLIENTS = 32;
 const ACCOUNTS = 40;
@@ -34,9 +36,11 @@ try {
 /** Fires operations at the product while its processes are killed, lets it come to rest, and audits the books. True when all is well. */
 async function run(product: Product, operations: number, seed: number): Promise<boolean> {
   process.env.DATABASE_URL = product.databaseUrl;
+  process.env.STRIPE_API_BASE = product.stripeUrl;
   await takeSecrets();
   const accounts = await openAccounts();
   const { key } = await createPlatformKey({ name: "Chaos" });
+  const shop = new Shop(product.stripeUrl);
   const told = nothingYet();
   const stop = new AbortController();
   const killing = killNowAndThen(product, new Chance(seed), stop.signal);
@@ -50,7 +54,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
     clients.map(async (client) => {
       while (started < operations) {
         started += 1;
-        await operate(client, accounts, told);
+        await operate(client, accounts, told, shop);
         if (!values.json && told.operations % 1_000 === 0)
           console.error(`${told.operations} of ${operations} operations`);
       }
@@ -59,7 +63,8 @@ async function run(product: Product, operations: number, seed: number): Promise<
   stop.abort();
   const killed = await killing;
   const seconds = (Date.now() - begun) / 1_000;
-  return report({ seed, seconds, told, clients, killed, audit: await audit(told) }, values.json);
+  told.conflicts.push(...(await comeToRest(shop)));
+  return report({ seed, seconds, told, clients, killed, audit: await audit(told, shop, begun) }, values.json);
 }
 
 /** The key that seals API keys is the installation's own. */
@@ -67,6 +72,8 @@ async function takeSecrets(): Promise<void> {
   const { readFile } = await import("node:fs/promises");
   const secrets = JSON.parse(await readFile(".cache/chaos/secrets.json", "utf8")) as Record<string, string>;
   for (const [name, value] of Object.entries(secrets)) if (/^[A-Z_]+$/.test(name)) process.env[name] = value;
+  process.env.STRIPE_SECRET_KEY = secrets.stripeKey;
+  process.env.STRIPE_WEBHOOK_SECRET = secrets.stripeWebhookSecret;
 }
 
 async function openAccounts(): Promise<string[]> {

@@ -39,7 +39,7 @@ async function recovered(product: Product, name: string, dead: number): Promise<
   while (Date.now() < deadline) {
     const pid = new Map(await product.processes()).get(name);
     const isNew = pid !== undefined && pid !== dead;
-    if (isNew && (await Promise.all(product.urls.map((url) => product.healthy(url)))).every(Boolean)) return;
+    if (isNew && (await product.whole())) return;
     await wait(50);
   }
   throw new Error(`${name} was killed and did not come back within a minute`);

@@ -2,6 +2,7 @@ import type { Chance } from "@/prisma/seed/random";
 import { newId } from "@/lib/values/ids";
 import { z } from "zod";
 import type { Answer, Client } from "./client";
+import { GOOD_CARD, LOSER, type Shop } from "./shop";
 
 /** What the client was told: the rows that the product says are in the books. */
 export interface Acknowledged {
@@ -23,6 +24,12 @@ const WithRows = z.object({
   transactions: z.array(Row).optional(),
   amount: z.string().optional(),
 });
+const Purchase = z.object({ checkout_url: z.string() });
+const ENDS: [("win" | "lose") | null, number][] = [
+  ["win", 1],
+  ["lose", 1],
+  [null, 1],
+];
 const Events = z.object({
   results: z.array(
     z.object({
@@ -39,6 +46,7 @@ export async function operate(
   client: Client,
   accounts: readonly string[],
   told: Acknowledged,
+  shop: Shop,
 ): Promise<void> {
   const { chance } = client;
   // A few wallets are hot, most are not.
@@ -46,6 +54,7 @@ export async function operate(
   const run = chance.pick<() => Promise<void>>([
     [() => spend(client, accountId, told), 40],
     [() => authorize(client, accountId, told), 30],
+    [() => buy(client, accountId, told, shop), 3],
     [() => move(client, accountId, told, "topup", credits(chance, 2, 20)), 8],
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],
     [() => move(client, accountId, told, "contract_grant", credits(chance, 1, 9)), 3],
@@ -97,6 +106,37 @@ async function move(
   const answer = await client.send(accountId, "/api/v1/transactions", newId(), body);
   if (refusal(answer, told)) return;
   keep(Row.parse(answer.body), told);
+}
+
+/**
+ * Credit bought with a card. Some cards are declined first, some people never pay; some of the money goes back, by
+ * refunds or by disputes.
+ */
+export async function buy(
+  client: Client,
+  accountId: string,
+  told: Acknowledged,
+  shop: Shop,
+  save = false,
+): Promise<void> {
+  const { chance } = client;
+  const answer = await client.send(accountId, "/api/v1/purchases", newId(), {
+    credits: String(chance.between(50, 300)),
+    save_card: save,
+  });
+  if (refusal(answer, told)) return;
+  const { checkout_url: url } = Purchase.parse(answer.body);
+  const session = new URL(url).pathname.split("/").at(-1) ?? "";
+  if (!save && chance.next() < 0.1) return;
+  if (chance.next() < 0.2) await shop.pay(session, LOSER, false);
+  await shop.pay(session, GOOD_CARD, save);
+  if (save || chance.next() < 0.6) return;
+  const { intent, charge, cents } = await shop.paymentOf(session);
+  if (chance.next() < 0.3) return shop.dispute(charge, chance.pick(ENDS));
+  const part = chance.between(1, cents);
+  await shop.refund(intent, part, newId());
+  if (part < cents && chance.next() < 0.5)
+    await shop.refund(intent, chance.between(1, cents - part), newId());
 }
 
 /** A batch of calls, some of them twice; the client's clock is off by up to ten minutes. */

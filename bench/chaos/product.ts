@@ -10,9 +10,12 @@ const START_LIMIT_MS = 180_000;
 export interface Product {
   urls: string[];
   databaseUrl: string;
+  /** The stand-in for Stripe, which is killed like the others. */
+  stripeUrl: string;
   /** Names and process ids of what runs now. */
   processes(): Promise<[name: string, pid: number][]>;
-  healthy(url: string): Promise<boolean>;
+  /** True when every process answers. */
+  whole(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -32,19 +35,17 @@ export async function startProduct(): Promise<Product> {
     env: { ...inherited, ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const { urls, database_url: databaseUrl } = await demoFile(supervisor);
-  const product: Product = { urls, databaseUrl, processes, healthy, stop: () => end(supervisor) };
-  await until(
-    async () => (await Promise.all(urls.map(healthy))).every(Boolean),
-    START_LIMIT_MS,
-    "the product is healthy",
-  );
-  return product;
+  const { urls, database_url: databaseUrl, stripe_sandbox_url: stripeUrl } = await demoFile(supervisor);
+  const doors = [...urls.map((url) => `${url}/api/health`), `${stripeUrl}/_sandbox/health`];
+  const whole = async () => (await Promise.all(doors.map(answers))).every(Boolean);
+  await until(whole, START_LIMIT_MS, "the product is healthy");
+  return { urls, databaseUrl, stripeUrl, processes, whole, stop: () => end(supervisor) };
 }
 
 interface DemoFile {
   urls: string[];
   database_url: string;
+  stripe_sandbox_url: string;
 }
 
 async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
@@ -53,7 +54,8 @@ async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
     if (supervisor.exitCode !== null) throw new Error("`npm start` ended before the product was up");
     const text = await readFile(`${DATA_DIR}/demo.json`, "utf8").catch(() => "{}");
     const file = JSON.parse(text) as Partial<DemoFile>;
-    if (file.urls && file.database_url) found = { urls: file.urls, database_url: file.database_url };
+    const { urls, database_url, stripe_sandbox_url } = file;
+    if (urls && database_url && stripe_sandbox_url) found = { urls, database_url, stripe_sandbox_url };
     return found !== null;
   };
   await until(look, START_LIMIT_MS, "npm start wrote demo.json");
@@ -64,12 +66,12 @@ async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
 async function processes(): Promise<[string, number][]> {
   const text = await readFile(`${DATA_DIR}/processes.json`, "utf8").catch(() => "{}");
   return Object.entries(JSON.parse(text) as Record<string, number>).filter(([name]) =>
-    /^(web|worker|postgres)/.test(name),
+    /^(web|worker|postgres|stripe)/.test(name),
   );
 }
 
-async function healthy(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/api/health`, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
   await response?.body?.cancel();
   return response?.status === 200;
 }

@@ -33,6 +33,8 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     duplicated: audit.duplicated,
     drift_nano: audit.driftNano,
     limits_crossed: audit.limitsCrossed,
+    stripe_cents: audit.stripeCents,
+    stripe_drift_cents: audit.stripeDriftCents,
     faults: audit.broken,
     slowest_recovery_ms: killed.slowestRecoveryMs,
   };
@@ -41,6 +43,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     audit.lost === 0 &&
     audit.duplicated === 0 &&
     audit.driftNano === "0" &&
+    audit.stripeDriftCents === "0" &&
     audit.limitsCrossed === 0 &&
     audit.broken.length === 0;
   const fast = killed.slowestRecoveryMs < RECOVERY_LIMIT_MS;
