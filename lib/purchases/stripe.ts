@@ -73,7 +73,9 @@ export function isPassing(error: unknown): boolean {
   return (
     error instanceof Stripe.errors.StripeConnectionError ||
     error instanceof Stripe.errors.StripeAPIError ||
-    error instanceof Stripe.errors.StripeRateLimitError
+    error instanceof Stripe.errors.StripeRateLimitError ||
+    // Another call with the same key, or on the same object, is still under way.
+    (error instanceof Stripe.errors.StripeError && error.statusCode === 409)
   );
 }
 
