@@ -1,7 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { randomLetters } from "./store/ids";
 import { resources } from "./resources";
-import { Sandbox } from "./sandbox";
+import { RunningSandbox } from "./running-sandbox";
 import { appOf, listenTo } from "./server/serve";
 import { setEndpoint } from "./events/set-endpoint";
 
@@ -25,7 +25,7 @@ export async function startStripeSandbox(options: {
   folder: string | null;
   webhook?: { url: string; secret: string };
 }): Promise<StripeSandbox> {
-  const sandbox = new Sandbox(options.folder, resources);
+  const sandbox = new RunningSandbox(options.folder, resources);
   if (options.webhook) setEndpoint(sandbox, options.webhook.url, options.webhook.secret);
   const server = await listenTo(appOf(sandbox), options.port ?? 0);
   const { port } = server.address() as AddressInfo;

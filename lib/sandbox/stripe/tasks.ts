@@ -1,4 +1,5 @@
-import type { Sandbox } from "./sandbox";
+import type { Resource } from "./server/route";
+import type { World } from "./world";
 
 /** Does what was scheduled when the clock gets there. */
 export class Tasks {
@@ -6,7 +7,10 @@ export class Tasks {
   private running = false;
   private started = false;
 
-  constructor(private readonly sandbox: Sandbox) {}
+  constructor(
+    private readonly world: World,
+    private readonly resources: readonly Resource[],
+  ) {}
 
   start(): void {
     this.started = true;
@@ -30,28 +34,28 @@ export class Tasks {
     }
     const next = this.first();
     if (!next) return;
-    const wait = (next.due - this.sandbox.clock.exact()) * 1000;
+    const wait = (next.due - this.world.clock.exact()) * 1000;
     this.timer = setTimeout(() => this.wake(), Math.min(Math.max(wait, 1), 3_600_000));
     this.timer.unref();
   }
 
   private runNext(): boolean {
     const task = this.first();
-    if (!task || task.due > this.sandbox.clock.exact()) return false;
+    if (!task || task.due > this.world.clock.exact()) return false;
     try {
-      this.sandbox.transact((tx) => {
+      this.world.transact((tx) => {
         tx.forget("_task", task.id);
-        for (const { tasks } of this.sandbox.resources) tasks?.[task.name]?.(tx, task.subject);
+        for (const { tasks } of this.resources) tasks?.[task.name]?.(tx, task.subject);
       });
     } catch (error) {
       console.error(`stripe sandbox: ${task.name} of ${task.subject}:`, error);
-      this.sandbox.transact((tx) => tx.forget("_task", task.id));
+      this.world.transact((tx) => tx.forget("_task", task.id));
     }
     return true;
   }
 
   private first() {
-    return this.sandbox
+    return this.world
       .read((tx) => tx.all("_task"))
       .reduce<{ id: string; name: string; subject: string; due: number } | undefined>(
         (first, task) => (first && first.due <= task.due ? first : task),

@@ -1,4 +1,4 @@
-import type { Sandbox } from "../sandbox";
+import type { World } from "../world";
 import type { Delivery } from "../store/kinds";
 import { attempt } from "./attempt";
 import { type Mode, modeSchema } from "./mode";
@@ -15,9 +15,10 @@ export class Deliveries {
   mode: Mode = modeSchema.parse({});
   private readonly underway = new Map<string, Promise<void>>();
   private timer: NodeJS.Timeout | undefined;
+  private wakes = 0;
   private started = false;
 
-  constructor(private readonly sandbox: Sandbox) {}
+  constructor(private readonly world: World) {}
 
   start(): void {
     this.started = true;
@@ -32,8 +33,7 @@ export class Deliveries {
 
   /** Looks soon for what is due. */
   wake(): void {
-    if (!this.started || this.timer) return;
-    this.sleep(this.mode.reorder ? REORDER_MS : 2);
+    if (this.started) this.sleep(this.mode.reorder ? REORDER_MS : 2);
   }
 
   /** Sends all that waits, whenever it was due, and returns when each has been tried once. */
@@ -45,21 +45,22 @@ export class Deliveries {
     return { tried: waiting.length, delivered: waiting.filter(({ id }) => !left.has(id)).length };
   }
 
+  /** Looks again after this time, or earlier where that was settled before. */
   private sleep(ms: number): void {
+    const wakes = Date.now() + Math.min(Math.max(ms, 2), 60_000);
+    if (this.timer && this.wakes <= wakes) return;
     clearTimeout(this.timer);
-    this.timer = setTimeout(
-      () => {
-        this.timer = undefined;
-        this.sendDue();
-      },
-      Math.min(Math.max(ms, 2), 60_000),
-    );
+    this.wakes = wakes;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.sendDue();
+    }, wakes - Date.now());
     this.timer.unref();
   }
 
   private sendDue(): void {
     if (!this.started) return;
-    const now = this.sandbox.clock.exact();
+    const now = this.world.clock.exact();
     const free = this.waiting().filter(({ id }) => !this.underway.has(id));
     const due = free.filter((delivery) => this.dueOf(delivery) <= now);
     if (this.mode.reorder) void this.sendInOrder(due.reverse());
@@ -73,7 +74,7 @@ export class Deliveries {
   }
 
   private waiting(): Delivery[] {
-    return this.sandbox.read((tx) => tx.all("_delivery").filter(({ state }) => state === "waiting"));
+    return this.world.read((tx) => tx.all("_delivery").filter(({ state }) => state === "waiting"));
   }
 
   private async sendInOrder(deliveries: Delivery[]): Promise<void> {
@@ -95,7 +96,7 @@ export class Deliveries {
   }
 
   private async tryOnce(delivery: Delivery): Promise<void> {
-    const { event, url, secret } = this.sandbox.read((tx) => ({
+    const { event, url, secret } = this.world.read((tx) => ({
       event: tx.get("event", delivery.event),
       url: tx.get("webhook_endpoint", delivery.endpoint)?.url,
       secret: tx.get("_secret", delivery.endpoint)?.secret,
@@ -106,7 +107,7 @@ export class Deliveries {
   }
 
   private record(delivery: Delivery, status: number | null): void {
-    this.sandbox.transact((tx) => {
+    this.world.transact((tx) => {
       if (!tx.get("_delivery", delivery.id)) return;
       if (status !== null && status >= 200 && status < 300) {
         tx.forget("_delivery", delivery.id);

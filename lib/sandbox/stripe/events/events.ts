@@ -7,7 +7,8 @@ import { z } from "zod";
 import type { Tx } from "../tx";
 
 const PATH = "/v1/events";
-const KEPT_SECONDS = 30 * 86_400;
+/** How long events are kept. */
+export const EVENT_SECONDS = 30 * 86_400;
 
 const filters = listParameters({
   delivery_success: flag().optional(),
@@ -28,7 +29,7 @@ export const events: Resource = {
         PATH,
         params,
         (event) =>
-          event.created > tx.now - KEPT_SECONDS &&
+          event.created > tx.now - EVENT_SECONDS &&
           (params.type === undefined || fits(event.type, params.type)) &&
           (params.types === undefined || params.types.includes(event.type)) &&
           (params.delivery_success === undefined || params.delivery_success !== undelivered.has(event.id)),

@@ -82,6 +82,14 @@ describe("a webhook", () => {
     );
   });
 
+  it("does not wait for another one that waits for its next try", async () => {
+    status = 500;
+    await customer("Ada");
+    await vi.waitFor(() => expect(names().length).toBeGreaterThanOrEqual(3), { timeout: 10_000 });
+    await customer("Bob");
+    await vi.waitFor(() => expect(names()).toContain("Bob"));
+  }, 15_000);
+
   it("that is on its way arrives after a restart", async () => {
     await control(sandbox, "/webhooks/mode", { delayMs: 600_000 });
     await customer("Ada");

@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { CardError, invalid, type StripeError } from "../server/errors";
+import { type CardError, invalid, type StripeError } from "../server/errors";
 import { idOf } from "../store/ids";
 import type { Tx } from "../tx";
 import { bind, instrumentOf, usedUp } from "./attach";

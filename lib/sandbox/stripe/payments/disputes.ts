@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import { z } from "zod";
+import { type z } from "zod";
 import { listPage, listParameters } from "../server/paginate";
 import { clearable, flag, mergeMetadata, metadata, parameters, text } from "../server/parameters";
 import { get, post, type Resource } from "../server/route";

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import type { Sandbox } from "../sandbox";
+import type { RunningSandbox } from "../running-sandbox";
 import { API_VERSION } from "../version";
 import { authenticate } from "./authenticate";
 import { StripeError } from "./errors";
@@ -11,7 +11,11 @@ import type { Route } from "./route";
 import { strike } from "./strike";
 
 /** Answers one request of the API, and notes it. */
-export async function answer(sandbox: Sandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
+export async function answer(
+  sandbox: RunningSandbox,
+  route: Route | null,
+  incoming: Incoming,
+): Promise<Outcome> {
   const outcome = await outcomeOf(sandbox, route, incoming).catch((error: unknown) =>
     failure(error, incoming.requestId),
   );
@@ -46,7 +50,7 @@ export function headersOf(
   };
 }
 
-async function outcomeOf(sandbox: Sandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
+async function outcomeOf(sandbox: RunningSandbox, route: Route | null, incoming: Incoming): Promise<Outcome> {
   const { method, path } = incoming;
   authenticate(incoming.authorization, route?.publishable ?? false);
   const fault = sandbox.faults.next(method, path);
@@ -57,7 +61,12 @@ async function outcomeOf(sandbox: Sandbox, route: Route | null, incoming: Incomi
 }
 
 /** Carries a request out, or repeats the first answer under its key. */
-async function once(sandbox: Sandbox, route: Route, incoming: Incoming, holdMs: number): Promise<Outcome> {
+async function once(
+  sandbox: RunningSandbox,
+  route: Route,
+  incoming: Incoming,
+  holdMs: number,
+): Promise<Outcome> {
   const { method, path, key, input } = incoming;
   if (key === null) {
     if (holdMs > 0) await wait(holdMs);

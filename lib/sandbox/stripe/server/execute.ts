@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Sandbox } from "../sandbox";
+import type { RunningSandbox } from "../running-sandbox";
 import type { Tx } from "../tx";
 import { API_VERSION } from "../version";
 import { CardError, StripeError } from "./errors";
@@ -16,7 +16,7 @@ const expandSchema = z.object({ expand: z.array(z.string()).max(20).optional() }
  * Carries a request out. What it changed, its events and the answer under its idempotency key are written down as one.
  * Parameters that are refused leave no answer behind, so that the key can be used for the corrected request.
  */
-export function execute(sandbox: Sandbox, route: Route, incoming: Incoming): Outcome {
+export function execute(sandbox: RunningSandbox, route: Route, incoming: Incoming): Outcome {
   const { input, requestId, key, version } = incoming;
   const { expand = [] } = parse(expandSchema, input);
   const { expand: _, ...rest } = input;
@@ -52,6 +52,7 @@ function save(tx: Tx, { method, path, input, key, requestId }: Incoming, outcome
   if (key === null || outcome.status === null) return outcome;
   const fingerprint = fingerprintOf(method, path, input);
   tx.remember("_key", key, {
+    key,
     fingerprint,
     requestId,
     status: outcome.status,

@@ -3,7 +3,8 @@ import type { SavedAnswer } from "../store/kinds";
 import type { Tx } from "../tx";
 import { StripeError } from "./errors";
 
-const KEPT_SECONDS = 24 * 3600;
+/** How long a key is kept. */
+export const KEY_SECONDS = 24 * 3600;
 
 /** What makes two requests the same. */
 export function fingerprintOf(method: string, path: string, params: object): string {
@@ -15,7 +16,7 @@ export function fingerprintOf(method: string, path: string, params: object): str
 /** The first answer under a key, while it is kept; refuses another request under the same key. */
 export function savedAnswer(tx: Tx, key: string, fingerprint: string): SavedAnswer | undefined {
   const saved = tx.get("_key", key);
-  if (!saved || saved.at + KEPT_SECONDS < tx.now) return undefined;
+  if (!saved || saved.at + KEY_SECONDS < tx.now) return undefined;
   if (saved.fingerprint !== fingerprint)
     throw new StripeError(400, {
       type: "idempotency_error",

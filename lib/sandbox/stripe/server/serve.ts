@@ -1,7 +1,7 @@
 import { serve as listen, type HttpBindings, type ServerType } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { type Context, Hono } from "hono";
-import type { Sandbox } from "../sandbox";
+import type { RunningSandbox } from "../running-sandbox";
 import { newId } from "../store/ids";
 import { answer, headersOf } from "./answer";
 import { readForm } from "./parse";
@@ -10,7 +10,7 @@ import type { Route } from "./route";
 type Env = { Bindings: HttpBindings };
 
 /** Everything that the sandbox answers: the API under `/v1`, and the pages of its resources. */
-export function appOf(sandbox: Sandbox): Hono {
+export function appOf(sandbox: RunningSandbox): Hono {
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     // Another site must reach this neither by a name of its own that leads here nor by a form.
@@ -37,7 +37,7 @@ export function listenTo(app: Hono, port: number): Promise<ServerType> {
   });
 }
 
-async function answerApi(sandbox: Sandbox, route: Route | null, c: Context<Env>): Promise<Response> {
+async function answerApi(sandbox: RunningSandbox, route: Route | null, c: Context<Env>): Promise<Response> {
   const incoming = {
     method: c.req.method,
     path: c.req.path,

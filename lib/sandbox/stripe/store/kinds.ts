@@ -1,5 +1,5 @@
 import type Stripe from "stripe";
-import type { Invoice, InvoiceItem, LineItem, Price } from "../billing/objects";
+import type { Invoice, InvoiceItem, Price } from "../billing/objects";
 import type { Terms } from "../checkout/terms";
 
 /**
@@ -57,6 +57,7 @@ export interface Instrument {
 }
 
 export interface SavedAnswer {
+  key: string;
   /** Method, path and parameters of the first request. */
   fingerprint: string;
   requestId: string;
