@@ -6,6 +6,8 @@ import { HeaderBalance } from "@/components/shell/header-balance";
 import { Shell } from "@/components/shell/shell";
 import { UserMenu } from "@/components/shell/user-menu";
 import { signOut, switchAccount } from "@/lib/accounts/personal/actions";
+import { StripeStrip } from "@/components/shell/stripe-strip";
+import { stripeMode } from "@/lib/purchases/stripe";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { pageContext, pagePerson } from "@/lib/web/session";
 
@@ -20,6 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       }
       balance={<HeaderBalance wallet={wallet} />}
       credit={<CreditWidget wallet={wallet} />}
+      strip={<StripeStrip mode={stripeMode()} />}
       notices={<FrozenNotice wallet={wallet} />}
       user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
     >

@@ -14,6 +14,7 @@ export function Shell({
   credit,
   user,
   notices,
+  strip,
   children,
 }: {
   account: ReactNode;
@@ -21,6 +22,8 @@ export function Shell({
   credit: ReactNode;
   user: ReactNode;
   notices?: ReactNode;
+  /** Above everything: what kind of installation this is. */
+  strip?: ReactNode;
   children: ReactNode;
 }) {
   return (
@@ -41,6 +44,7 @@ export function Shell({
         <SideNavigation />
       </aside>
       <div className="min-w-0">
+        {strip}
         <header
           className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:gap-2 md:px-6"
           data-print="none"
