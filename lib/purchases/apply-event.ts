@@ -7,6 +7,7 @@ import { applyPaymentIntent } from "./apply-payment-intent";
 import { applyRefund, applyRefundsOfCharge } from "./apply-refund";
 import { type Applied, ignored } from "./applied";
 import { settleCheckout } from "./settle-checkout";
+import { isMissing } from "./stripe";
 
 const PREFIXES: readonly (readonly [prefix: string, apply: (event: StripeEvent) => Promise<Applied>])[] = [
   ["checkout.session.", ({ objectId }) => applyCheckout(objectId)],
@@ -29,7 +30,7 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
   const event = await prisma().stripeEvent.findUnique({ where: { id: eventId } });
   if (!event || event.status === "applied" || event.status === "ignored") return;
   try {
-    const { status, accountId, outcome } = await apply(event);
+    const { status, accountId, outcome } = await apply(event).catch(goneIsIgnored);
     await note(eventId, { status, accountId, outcome, settledAt: new Date() });
   } catch (error) {
     await note(eventId, {
@@ -45,6 +46,12 @@ function apply(event: StripeEvent): Promise<Applied> {
   // The preview of an invoice has no id.
   if (!found || event.objectId === "") return Promise.resolve(ignored("Nothing here depends on this event."));
   return found[1](event);
+}
+
+/** What Stripe no longer knows, or knows under other keys, cannot be applied by trying again. */
+function goneIsIgnored(error: unknown): Applied {
+  if (isMissing(error)) return ignored("Stripe does not know the object.");
+  throw error;
 }
 
 async function applyCheckout(sessionId: string): Promise<Applied> {

@@ -4,7 +4,7 @@ import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/queue/enqueue";
 import { formatCredits, nano } from "@/lib/values/money";
 import { chargeOf } from "./charge-of";
-import type { Fulfilment } from "./fulfil";
+import type { Fulfilment } from "./fulfilment";
 import { recordPayment } from "./record-payment";
 import { creditsFor } from "./rules/price";
 import { idOf, stripe } from "./stripe";

@@ -3,7 +3,7 @@ import type { RechargeAttempt } from "@/lib/db/generated/client";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { formatCredits, nano } from "@/lib/values/money";
 import { chargeOf } from "./charge-of";
-import type { Fulfilment } from "./fulfil";
+import type { Fulfilment } from "./fulfilment";
 import { type Recorded, recordPayment } from "./record-payment";
 import { creditsFor } from "./rules/price";
 

@@ -2,11 +2,8 @@ import type Stripe from "stripe";
 import { isUuid } from "@/lib/values/ids";
 import { fulfilPurchase } from "./fulfil-purchase";
 import { fulfilRecharge } from "./fulfil-recharge";
-import type { Recorded } from "./record-payment";
+import type { Fulfilment } from "./fulfilment";
 import { stripe } from "./stripe";
-
-/** What became of money at Stripe. What is not ours is left alone, and says why. */
-export type Fulfilment = ({ state: "paid" } & Recorded) | { state: "ignored"; why: string };
 
 /**
  * Gives the credit for a payment intent that succeeded, exactly once, whoever calls: webhook, return page, worker and reconciliation all do.

@@ -15,7 +15,7 @@ export async function sweepPurchases(): Promise<number> {
       `SELECT checkout_session_id FROM purchases
        WHERE status IN ('open', 'processing') AND checkout_session_id IS NOT NULL AND created_at < now() - interval '1 minute'
          AND (created_at > now() - interval '30 minutes' OR floor(extract(epoch FROM now() - created_at) / 60)::int % 10 = 0)
-       ORDER BY created_at LIMIT ${MOST_AT_ONCE}`,
+       ORDER BY created_at DESC LIMIT ${MOST_AT_ONCE}`,
     ),
   );
   const faults: unknown[] = [];

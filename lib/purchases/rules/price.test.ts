@@ -35,10 +35,10 @@ it("rounds up to the next cent, so that credit is never sold below its price", (
   );
 });
 
-it("credits what was paid: all for the agreed price or more, the share of it for less", () => {
+it("credits what was paid: all for the agreed price, and the share of it for another", () => {
   const credits = parseCredits("100");
   expect(creditsFor(1_000n, 1_000n, credits)).toBe(credits);
-  expect(creditsFor(1_200n, 1_000n, credits)).toBe(credits);
+  expect(creditsFor(1_200n, 1_000n, credits)).toBe(parseCredits("120"));
   expect(creditsFor(250n, 1_000n, credits)).toBe(parseCredits("25"));
   expect(creditsFor(1n, 3n, nano(10n))).toBe(3n);
   expect(creditsFor(0n, 1_000n, credits)).toBe(0n);

@@ -29,11 +29,7 @@ export function priceOf(credits: Nano, creditValue: PicoUsd, volumePrices: reado
   return { credits, unitPrice, amountCents: ceilDiv(credits * unitPrice, PER_CENT) };
 }
 
-/**
- * The credit for what was really paid before tax: all of it for the price that was agreed or more, and its share, rounded
- * down, for less.
- */
+/** The credit for what was really paid before tax: what was agreed for the agreed price, and its share, rounded down, for another. */
 export function creditsFor(paidCents: bigint, agreedCents: bigint, credits: Nano): Nano {
-  if (paidCents >= agreedCents) return credits;
-  return ((credits * paidCents) / agreedCents) as Nano;
+  return paidCents === agreedCents ? credits : (((credits * paidCents) / agreedCents) as Nano);
 }
