@@ -8,6 +8,7 @@ import { controlBehaviour } from "./control/control-behaviour";
 import { controlObjects } from "./control/control-objects";
 import { events } from "./events/events";
 import { webhookEndpoints } from "./events/webhook-endpoints";
+import { portal } from "./portal/sessions";
 import { assets } from "./pages/assets";
 import { balanceTransactions } from "./payments/balance-transactions";
 import { charges } from "./payments/charges";
@@ -54,5 +55,6 @@ export const resources: readonly Resource[] = [
   invoices,
   checkoutSessions,
   paymentPages,
+  portal,
   assets,
 ];

@@ -5,7 +5,7 @@ import type { Means } from "../pages/read-means";
 import { ROUTING_NUMBER } from "../pages/test-numbers";
 import { authenticate } from "../payments/authenticate";
 import { authenticateSetup } from "../payments/confirm-setup";
-import { CardError, StripeError } from "../server/errors";
+import { StripeError } from "../server/errors";
 import type { Sandbox } from "../sandbox";
 import { applyTax, taxMissing } from "./apply-tax";
 import { paySession } from "./pay-session";
@@ -84,7 +84,7 @@ function meansOf({
   };
 }
 
-/** The session and the intent as they are now. A decline is an outcome like another: 402, and the session is still open. */
+/** The session and the intent as they are now. A decline is an outcome like another, and the session is still open. */
 function answer(c: Context, sandbox: Sandbox, id: string, error: StripeError | null): Response {
   const { session, intent, url } = sandbox.read((tx) => ({
     session: tx.need("checkout.session", id),
@@ -96,6 +96,6 @@ function answer(c: Context, sandbox: Sandbox, id: string, error: StripeError | n
     code: error.body.code,
     decline_code: error.body.decline_code,
   };
-  const status = error === null ? 200 : error instanceof CardError ? 402 : 400;
+  const status = error === null || error.status === 402 ? 200 : 400;
   return c.json({ status: intent?.status ?? null, session, intent, url, error: told }, status);
 }

@@ -80,7 +80,20 @@ function ajvOf({ definitions }: Schemas, options: { names: "checked" | "open"; c
     schemaType: "array",
     validate: (known: string[], value: string) => options.names === "open" || known.includes(value),
   });
-  return ajv.addSchema({ $id: "stripe", $defs: definitions });
+  return ajv.addSchema({
+    $id: "stripe",
+    $defs: options.names === "open" ? opened(definitions) : definitions,
+  });
+}
+
+/** The same, with fields that only other versions of the API have. */
+function opened(definitions: Record<string, Schema>): Record<string, Schema> {
+  return Object.fromEntries(
+    Object.entries(definitions).map(([name, schema]) => [
+      name,
+      { ...schema, additionalProperties: schema.additionalProperties || true },
+    ]),
+  );
 }
 
 /** Of the errors of several alternatives, the one that got furthest says the most. */

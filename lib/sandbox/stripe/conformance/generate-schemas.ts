@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import type { CallSchema, Schema, Schemas } from "./schema";
-import { SchemaOfType } from "./schema-of-type";
+import { kindOf, SchemaOfType } from "./schema-of-type";
 import { type SdkCall, sdkCalls } from "./sdk-calls";
 
 /** The declarations of the installed `stripe` package. */
@@ -24,10 +24,11 @@ export function generateSchemas(wanted: readonly string[]): Schemas {
     types: [],
   });
   const checker = program.getTypeChecker();
-  const convert = new SchemaOfType(checker, RESOURCES);
+  const declarations = new Map(calls.map((call) => [call.call, declarationOf(program, call)]));
+  const convert = new SchemaOfType(checker, RESOURCES, kindsAnswered(checker, [...declarations.values()]));
   const result: Schemas = { definitions: convert.definitions, calls: {}, events: {}, objects: {} };
-  for (const sdkCall of calls)
-    result.calls[sdkCall.call] ??= callSchema(declarationOf(program, sdkCall), checker, convert);
+  for (const [call, declaration] of declarations)
+    result.calls[call] = callSchema(declaration, checker, convert);
   for (const event of unionOf(program, checker, events, "Event"))
     result.events[literalOf(checker, event, "type")] = convert.of(event);
   result.objects = objectsAmong(result);
@@ -97,6 +98,22 @@ function literalOf(checker: ts.TypeChecker, type: ts.Type, property: string): st
   const its = symbol && checker.getTypeOfSymbol(symbol);
   if (!its?.isStringLiteral()) throw new Error(`${property} of ${checker.typeToString(type)} is no literal`);
   return its.value;
+}
+
+/** The objects that the calls answer with. */
+function kindsAnswered(checker: ts.TypeChecker, declarations: readonly ts.MethodDeclaration[]): Set<string> {
+  const answered = declarations.flatMap(({ type }) => {
+    const answer = type && innermost(type);
+    const its = answer && checker.getTypeFromTypeNode(answer);
+    return its ? (its.isUnion() ? its.types : [its]) : [];
+  });
+  return new Set(answered.flatMap((type) => kindOf(checker, type) ?? []));
+}
+
+/** The T of `Promise<Response<T>>` and of `ApiListPromise<T>`. */
+function innermost(node: ts.TypeNode): ts.TypeNode {
+  const [argument] = ts.isTypeReferenceNode(node) ? (node.typeArguments ?? []) : [];
+  return argument ? innermost(argument) : node;
 }
 
 /** Definitions that say of themselves which `object` they are. */

@@ -6,16 +6,24 @@ import type { Schema } from "./schema";
 export class SchemaOfType {
   readonly definitions: Record<string, Schema> = {};
 
-  /** @param root the folder that names of definitions are relative to */
+  /**
+   * @param root the folder that names of definitions are relative to
+   * @param whole Stripe's objects that are described in full, by their `object`; of others only that is checked, since
+   * they are never met, and everything hangs together with everything
+   */
   constructor(
     private readonly checker: ts.TypeChecker,
     private readonly root: string,
+    private readonly whole: ReadonlySet<string>,
   ) {}
 
   of(type: ts.Type): Schema {
     // An exact decimal is a class of the SDK, and text on the wire.
     if (type.getSymbol()?.name === "Decimal" || type.aliasSymbol?.name === "Decimal")
       return { type: "string", pattern: "^-?\\d+(\\.\\d+)?$" };
+    // An event is checked by the declaration of its own type, one of some hundreds.
+    if (type.aliasSymbol?.name === "Event")
+      return { type: "object", properties: { object: { const: "event" } }, required: ["object", "type"] };
     if (type.isUnion()) return this.union(type.types);
     if (type.isStringLiteral() || type.isNumberLiteral()) return { const: type.value };
     if (type.flags & ts.TypeFlags.BooleanLiteral)
@@ -51,6 +59,9 @@ export class SchemaOfType {
     }
     const name = this.nameOf(type);
     if (!name) return this.shape(type);
+    const kind = type.getProperty("id") && kindOf(this.checker, type);
+    if (kind && !this.whole.has(kind))
+      return { type: "object", properties: { object: { const: kind } }, required: ["object"] };
     if (!this.definitions[name]) {
       this.definitions[name] = {};
       this.definitions[name] = this.shape(type);
@@ -83,6 +94,13 @@ export class SchemaOfType {
       .replace(/\.d\.ts$/, "")
       .replaceAll("/", ".")}:${name}`;
   }
+}
+
+/** Which of Stripe's objects a type is, if it is one: the only value of its `object`. */
+export function kindOf(checker: ts.TypeChecker, type: ts.Type): string | null {
+  const property = type.getProperty("object");
+  const its = property && checker.getTypeOfSymbol(property);
+  return its?.isStringLiteral() ? its.value : null;
 }
 
 /** `string & Record<never, never>`: how the SDK says that other values may follow. */

@@ -34,6 +34,8 @@ export interface Kinds {
   _checkout: Terms;
   /** Which checkout session an intent belongs to; under the intent's id. */
   _session: { session: string };
+  /** Whose session a link into the portal leads to; under what the link ends with. */
+  _portal: { session: string };
   /** Which invoice an intent pays, and by which invoice payment; under the intent's id. */
   _invoice: { invoice: string; payment: string };
   /** The answer to a request with an idempotency key. */
