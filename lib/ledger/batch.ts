@@ -9,6 +9,7 @@ import { type HeadRow, lockHeads, updateHeads } from "./statements/heads";
 import { endHolds, insertHolds } from "./statements/holds";
 import { insertOutbox, type OutboxRow } from "./statements/outbox";
 import { atOnce, type Statement } from "./statements/statement";
+import { leaveBelow } from "./statements/watch";
 import { addToWalletDays, type GrantRow, insertGrants, insertTransactions } from "./statements/transactions";
 import type { Head, Hold, Outcome, Posting, Transaction } from "./types";
 
@@ -148,7 +149,7 @@ function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending
     ...(events.length > 0 ? [insertEvents(events), addToUsageDays(events)] : []),
     ...(inserts.length > 0 ? [insertHolds(inserts)] : []),
     ...(updates.length > 0 ? [endHolds(updates)] : []),
-    ...(heads.size > 0 ? [updateHeads([...heads.values()])] : []),
+    ...(heads.size > 0 ? [updateHeads([...heads.values()]), leaveBelow([...heads.values()])] : []),
     ...(tasks.length > 0 ? [insertOutbox(tasks)] : []),
   ]);
 }
