@@ -7,8 +7,11 @@ import type { Invoice } from "./objects";
 
 const HOUR = 3600;
 
-/** Makes a draft final: it gets a number, a page and a payment intent, and never changes again. */
-export function finalizeInvoice(tx: Tx, id: string): Invoice {
+/**
+ * Makes a draft final: it gets a number, a page and a payment intent, and never changes again.
+ * @param intent the payment intent that pays it, where there is one already
+ */
+export function finalizeInvoice(tx: Tx, id: string, intent?: string): Invoice {
   const draft = tx.need("invoice", id);
   if (draft.status !== "draft")
     throw invalid(
@@ -25,7 +28,8 @@ export function finalizeInvoice(tx: Tx, id: string): Invoice {
     status: "open",
     status_transitions: { ...draft.status_transitions, finalized_at: tx.now },
   });
-  if (opened.amount_due > 0) attachIntent(tx, opened);
+  if (intent !== undefined) tieTo(tx, opened, intent);
+  else if (opened.amount_due > 0) attachIntent(tx, opened);
   tx.emit("invoice.finalized", opened);
   if (opened.amount_due === 0) return markPaid(tx, id, { amount: 0 });
   if (opened.due_date !== null) tx.schedule("invoice.overdue", id, opened.due_date);
@@ -49,7 +53,7 @@ function attachIntent(tx: Tx, invoice: Invoice): void {
 }
 
 /** Ties an invoice to the payment intent that pays it. */
-export function tieTo(tx: Tx, invoice: Invoice, intent: string): void {
+function tieTo(tx: Tx, invoice: Invoice, intent: string): void {
   const payment = tx.put("invoice_payment", {
     id: newId("inpay"),
     object: "invoice_payment",

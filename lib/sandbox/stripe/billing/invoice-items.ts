@@ -79,7 +79,8 @@ export const invoiceItems: Resource = {
   ],
 };
 
-function createItem(tx: Tx, params: z.output<typeof creation>): InvoiceItem {
+/** Makes an item, for a draft or for the customer's next invoice. */
+export function createItem(tx: Tx, params: z.output<typeof creation>): InvoiceItem {
   const invoice = params.invoice === undefined ? null : draft(tx, params.invoice);
   const customer = customerOf(tx, params.customer ?? idOf(invoice?.customer) ?? "");
   if (invoice && idOf(invoice.customer) !== customer.id)

@@ -1,4 +1,6 @@
 import type Stripe from "stripe";
+import { changedFields } from "../billing/products";
+import { customerOf } from "../payments/attach";
 import { createCustomer } from "../payments/create-customer";
 import { invalid } from "../server/errors";
 import { idOf } from "../store/ids";
@@ -35,13 +37,25 @@ function customerFor(
   const known = idOf(session.customer);
   const { intent, update } = tx.need("_checkout", session.id);
   if (known !== null) {
-    const customer = tx.need("customer", known);
-    if (!customer.deleted && update.name === "auto" && name !== null && customer.name !== name) {
-      const before = { name: customer.name ?? null };
-      tx.emit("customer.updated", tx.change("customer", known, { name }), before);
-    }
+    const customer = customerOf(tx, known);
+    const address = session.customer_details?.address;
+    const changes = {
+      ...(update.name === "auto" && name !== null && name !== customer.name && { name }),
+      ...(update.address === "auto" && address && !same(address, customer.address) && { address }),
+    };
+    if (Object.keys(changes).length > 0)
+      tx.emit(
+        "customer.updated",
+        tx.change("customer", known, changes),
+        changedFields(customer, { ...customer, ...changes }),
+      );
     return known;
   }
-  if (session.customer_creation !== "always" && !intent.setup_future_usage) return null;
+  const needed = intent.setup_future_usage !== undefined || session.invoice_creation?.enabled;
+  if (session.customer_creation !== "always" && !needed) return null;
   return createCustomer(tx, { email, ...(name !== null && { name }) }).id;
+}
+
+function same(one: object, other: object | null | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

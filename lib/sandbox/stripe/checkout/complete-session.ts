@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { invoiceSession } from "./invoice-session";
 import { idOf } from "../store/ids";
 import type { Tx } from "../tx";
 
@@ -8,6 +9,7 @@ export function completeSession(
   id: string,
   status: "paid" | "unpaid" | "no_payment_required",
 ): Stripe.Checkout.Session {
+  if (status === "paid") invoiceSession(tx, id);
   const session = tx.change("checkout.session", id, {
     status: "complete",
     payment_status: status,
@@ -48,6 +50,7 @@ export function sessionOf(tx: Tx, intent: string): Stripe.Checkout.Session | und
 }
 
 function settle(tx: Tx, id: string): void {
+  invoiceSession(tx, id);
   tx.emit(
     "checkout.session.async_payment_succeeded",
     tx.change("checkout.session", id, { payment_status: "paid" }),
