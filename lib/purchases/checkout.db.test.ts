@@ -333,6 +333,11 @@ describe("a payment that is not what was agreed", () => {
     );
     const { payment_intent: intent } = await atStripe.checkout.sessions.retrieve(begun.sessionId);
     expect(await fulfil(String(intent))).toMatchObject({ state: "ignored" });
+    const { differences } = await reconcileStripe({ repair: true });
+    expect(differences).toMatchObject([
+      { id: intent, isCertain: false, stripeCents: 1_000n, ledgerCents: 0n },
+    ]);
+    expect(differences[0]?.whatToDo).toContain("paid in usd, and offered in eur");
     expect(await rowsOf(ctx)).toEqual([]);
     await inAccount(accountId, (tx) =>
       tx.purchase.updateMany({ where: { accountId }, data: { currency: "usd" } }),

@@ -1,4 +1,5 @@
 import type Stripe from "stripe";
+import { audit } from "@/lib/accounts/audit";
 import type { Purchase } from "@/lib/db/generated/client";
 import { inAccount } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
@@ -10,6 +11,7 @@ import { Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { withCustomer } from "./ensure-customer";
 import { CURRENCY, quote } from "./quote";
+import { displayCents } from "./rules/display-cents";
 import type { Buy } from "./schema";
 import { asking, stripe } from "./stripe";
 
@@ -41,31 +43,11 @@ export async function startCheckout(ctx: Context, buy: Buy): Promise<{ purchaseI
   return { purchaseId: purchase.id, url };
 }
 
-async function wish(ctx: Context, { credits, saveCard, requestKey }: Buy): Promise<Purchase> {
-  const { accountId, actor } = ctx;
+async function wish(ctx: Context, buy: Buy): Promise<Purchase> {
+  const { accountId } = ctx;
+  const { credits, saveCard, requestKey } = buy;
   const known = await findByKey(accountId, requestKey);
-  const price = known ? null : await quote(accountId, parseCredits(credits));
-  if (price)
-    await inAccount(accountId, (tx) =>
-      tx.purchase.createMany({
-        data: [
-          {
-            accountId,
-            id: newId(),
-            requestKey,
-            credits: price.credits,
-            amountCents: price.amountCents,
-            unitPricePicoUsd: price.unitPrice,
-            currency: CURRENCY,
-            saveCard,
-            boughtBy: actor.kind === "member" ? actor.userId : null,
-          },
-        ],
-        skipDuplicates: true,
-      }),
-    );
-  const purchase = known ?? (await findByKey(accountId, requestKey));
-  if (!purchase) throw new Error("a purchase was written and is not there");
+  const purchase = known ?? (await write(ctx, buy));
   if (purchase.credits !== parseCredits(credits) || purchase.saveCard !== saveCard)
     throw new Refusal(
       "idempotency_mismatch",
@@ -73,6 +55,37 @@ async function wish(ctx: Context, { credits, saveCard, requestKey }: Buy): Promi
     );
   if (purchase.status !== "open")
     throw new Refusal("conflict", "This purchase is over. Reload the page to make another one.");
+  return purchase;
+}
+
+/** Of clicks that meet, one writes the purchase; all of them get it. */
+async function write(ctx: Context, { credits, saveCard, requestKey }: Buy): Promise<Purchase> {
+  const { accountId, actor } = ctx;
+  const price = await quote(accountId, parseCredits(credits));
+  const id = newId();
+  await inAccount(accountId, async (tx) => {
+    const { count } = await tx.purchase.createMany({
+      data: [
+        {
+          accountId,
+          id,
+          requestKey,
+          credits: price.credits,
+          amountCents: price.amountCents,
+          unitPricePicoUsd: price.unitPrice,
+          currency: CURRENCY,
+          saveCard,
+          boughtBy: actor.kind === "member" ? actor.userId : null,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
+    const details = { credits, price: displayCents(price.amountCents), save_card: saveCard };
+    await audit(tx, ctx, { action: "purchase.begun", subjectType: "purchase", subjectId: id, details });
+  });
+  const purchase = await findByKey(accountId, requestKey);
+  if (!purchase) throw new Error("a purchase was written and is not there");
   return purchase;
 }
 

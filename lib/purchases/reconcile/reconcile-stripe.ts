@@ -1,11 +1,13 @@
 import { prisma } from "@/lib/db/client";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
+import { Refusal } from "@/lib/values/refusal";
 import { DAY_MS } from "@/lib/values/time";
 import { applyContractInvoice } from "../contracts/apply-invoice";
 import { applyDispute } from "../apply-dispute";
 import { applyRefund } from "../apply-refund";
 import { fulfil } from "../fulfil";
+import { isPassing } from "../stripe";
 import { readBooks, readCustomers, readSentInvoices } from "./read-books";
 import { askStripe, readStripe, type StripeSide } from "./read-stripe";
 import {
@@ -44,8 +46,10 @@ export async function reconcileStripe({
   await prisma().reconciliation.create({ data: { id, checkedFrom: since } });
   try {
     const first = await look(since);
-    const repaired = repair ? await repairAll(first) : 0;
-    const { stripe, books, differences } = repaired > 0 ? await look(since) : first;
+    const tried = repair ? await repairAll(first) : new Map<string, string | null>();
+    const { stripe, books, differences: found } = tried.size > 0 ? await look(since) : first;
+    const differences = found.map((difference) => explained(difference, tried.get(difference.id) ?? null));
+    const repaired = [...tried.values()].filter((why) => why === null).length;
     const result = {
       id,
       since,
@@ -112,17 +116,37 @@ async function isOurs(paymentIds: readonly string[]): Promise<Map<string, string
   return new Map(rows.map(({ id, account_id: accountId }) => [id, accountId]));
 }
 
-/** In the order of the kinds: a refund needs its payment. Returns how many were tried. */
-async function repairAll({ stripe, differences }: Look): Promise<number> {
-  const certain = differences.filter(({ isCertain }) => isCertain);
-  for (const { kind, id } of certain) {
+/** In the order of the kinds: a refund needs its payment. Returns what was tried, each with why it could not be, or null. */
+async function repairAll({ stripe, differences }: Look): Promise<Map<string, string | null>> {
+  const tried = new Map<string, string | null>();
+  for (const { kind, id, isCertain } of differences) {
+    if (!isCertain) continue;
     const invoice = stripe.invoices.get(id);
-    if (invoice) await applyContractInvoice(invoice);
-    else if (kind.startsWith("payment")) await fulfil(id);
-    else if (kind.startsWith("refund")) await applyRefund(id);
-    else await applyDispute(id);
+    const why = await repairOne(kind, id, invoice).catch((error: unknown) => {
+      // One that cannot be mended keeps no other from it; Stripe being away does.
+      if (isPassing(error) || !(error instanceof Refusal)) throw error;
+      return error.message;
+    });
+    tried.set(id, why);
   }
-  return certain.length;
+  return tried;
+}
+
+async function repairOne(kind: string, id: string, invoice: string | undefined): Promise<string | null> {
+  if (invoice) return (await applyContractInvoice(invoice)) === null ? "It is of no contract." : null;
+  if (kind.startsWith("payment")) {
+    const done = await fulfil(id);
+    return done.state === "ignored" ? done.why : null;
+  }
+  const { status, outcome } = await (kind.startsWith("refund") ? applyRefund(id) : applyDispute(id));
+  return status === "ignored" ? outcome : null;
+}
+
+/** What was tried in vain is no longer certain: a person has to look. */
+function explained(difference: Difference, why: string | null): Difference {
+  if (why === null) return difference;
+  const whatToDo = `${why} Look at it in Stripe's dashboard; refund it there, or grant the credit by a correction.`;
+  return { ...difference, isCertain: false, whatToDo };
 }
 
 async function note({ id, differences, since: _since, ...figures }: Reconciled): Promise<void> {
