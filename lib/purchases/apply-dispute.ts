@@ -1,10 +1,12 @@
 import type Stripe from "stripe";
 import type { Dispute, Payment } from "@/lib/db/generated/client";
 import { inAccount, type Tx } from "@/lib/db/transaction";
+import { enqueue } from "@/lib/queue/enqueue";
 import { nano } from "@/lib/values/money";
 import { type Applied, applied, ignored } from "./applied";
 import { findPayment } from "./find-payment";
 import { hasOpenDisputeWithin } from "./has-open-dispute";
+import { lockSettings } from "./lock-settings";
 import { displayCents } from "./rules/display-cents";
 import { isOpen, isReinstated, isWithdrawn, laterStatus } from "./rules/dispute-state";
 import { withdrawalOf } from "./rules/give-back";
@@ -24,6 +26,7 @@ export async function applyReadDispute(dispute: Stripe.Dispute): Promise<Applied
   if (!payment) return ignored("It is about no payment of this installation's.");
   const { accountId } = payment;
   await inAccount(accountId, async (tx) => {
+    await lockSettings(tx, accountId);
     const locked = await lockPayment(tx, payment);
     const known = (await find(tx, accountId, dispute.id)) ?? (await open(tx, locked, dispute));
     const taken = await take(tx, locked, known, dispute);
@@ -114,11 +117,18 @@ async function moveDisputed(
   });
 }
 
-/** While a dispute is open, nobody's card is charged unasked. */
+/** While a dispute is open, nobody's card is charged unasked; afterwards it is looked at what has become due meanwhile. */
 async function pauseRecharge(tx: Tx, accountId: string): Promise<void> {
   const isDisputed = await hasOpenDisputeWithin(tx, accountId);
-  await tx.rechargeSettings.updateMany({
+  const { count } = await tx.rechargeSettings.updateMany({
     where: { accountId, trouble: isDisputed ? "" : "dispute" },
     data: { trouble: isDisputed ? "dispute" : "" },
+  });
+  if (count === 0 || isDisputed) return;
+  await enqueue(tx, {
+    accountId,
+    task: "recharge.evaluate",
+    jobKey: `recharge.evaluate:${accountId}`,
+    payload: { accountId },
   });
 }

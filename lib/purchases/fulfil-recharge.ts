@@ -4,7 +4,9 @@ import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { formatCredits, nano } from "@/lib/values/money";
 import { chargeOf } from "./charge-of";
 import type { Fulfilment } from "./fulfilment";
+import { lockSettings } from "./lock-settings";
 import { type Recorded, recordPayment } from "./record-payment";
+import { evaluateLater } from "./recharge/evaluate-later";
 import { creditsFor } from "./rules/price";
 
 /** Gives the credit of an auto-recharge whose charge succeeded, and ends its attempt in the same commit. */
@@ -14,6 +16,7 @@ export async function fulfilRecharge(
   attemptId: string,
 ): Promise<Fulfilment> {
   return inAccount(accountId, async (tx): Promise<Fulfilment> => {
+    await lockSettings(tx, accountId);
     await sqlOf(tx).query(
       "SELECT id FROM recharge_attempts WHERE account_id = $1::uuid AND id = $2::uuid FOR UPDATE",
       [accountId, attemptId],
@@ -68,6 +71,8 @@ async function end(tx: Tx, intent: Stripe.PaymentIntent, { accountId, id }: Rech
     where: { accountId_id: { accountId, id } },
     data: { status: "succeeded", paymentIntentId: intent.id, endedAt: new Date() },
   });
+  // One charge may not be enough.
+  await evaluateLater(tx, accountId);
   // An open dispute keeps it waiting whatever a payment does.
   await tx.rechargeSettings.updateMany({
     where: { accountId, trouble: { not: "dispute" } },
