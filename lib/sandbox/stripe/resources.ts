@@ -9,6 +9,7 @@ import { controlObjects } from "./control/control-objects";
 import { events } from "./events/events";
 import { webhookEndpoints } from "./events/webhook-endpoints";
 import { portal } from "./portal/sessions";
+import { dashboard } from "./dashboard/pages";
 import { assets } from "./pages/assets";
 import { balanceTransactions } from "./payments/balance-transactions";
 import { charges } from "./payments/charges";
@@ -56,5 +57,6 @@ export const resources: readonly Resource[] = [
   checkoutSessions,
   paymentPages,
   portal,
+  dashboard,
   assets,
 ];
