@@ -55,9 +55,10 @@ export async function allActions(): Promise<ActionDoor[]> {
   return doors;
 }
 
+/** Of the product: its stand-ins have doors of their own. */
 function filesNamed(folder: string, name: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.split("/").at(-1) === name && !file.includes("generated"))
+    .filter((file) => file.split("/").at(-1) === name && !/(^|\/)(generated|sandbox)\//.test(file))
     .map((file) => join(folder, file))
     .toSorted();
 }
