@@ -82,7 +82,6 @@ function showInvoice(c: Context, sandbox: Sandbox, id: string, filled: Filled, a
     title: `Invoice ${view.invoice.number ?? ""}`,
     body: invoiceView({ ...view, filled, alert: failed }),
     shape: "split",
-    status: alert || Object.keys(filled.errors).length > 0 ? 402 : 200,
   });
 }
 

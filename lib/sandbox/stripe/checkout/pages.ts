@@ -120,12 +120,10 @@ function showSession(c: Context, sandbox: Sandbox, id: string, filled: Filled, a
       ),
       status: 410,
     });
-  const failed = alert !== null || Object.keys(filled.errors).length > 0;
   return show(c, {
     title: "Checkout",
     body: checkoutView({ ...view, filled, alert }),
     shape: "split",
     leadsTo: [session.success_url],
-    status: failed ? 402 : 200,
   });
 }

@@ -61,7 +61,7 @@ export function listView(
           </td>
           <td>${about}</td>
           <td>${state ? html`<span class="tag">${state}</span>` : ""}</td>
-          <td class="num">${moment(row.created ?? row.date ?? 0)}</td>
+          <td class="nowrap">${moment(row.created ?? row.date ?? 0)}</td>
         </tr>`;
       }),
     )}
@@ -112,7 +112,7 @@ export function deliveriesView(
           <td><span class="tag ${state === "given_up" ? "bad" : ""}">${state.replace("_", " ")}</span></td>
           <td class="num">${attempts}</td>
           <td>${status === null ? "none" : status === 0 ? "no answer" : status}</td>
-          <td class="num">${state === "waiting" ? moment(due) : ""}</td>
+          <td class="nowrap">${state === "waiting" ? moment(due) : ""}</td>
         </tr>`,
     ),
   );
@@ -138,7 +138,7 @@ export function callsView(calls: readonly SeenCall[]): Html {
               ${replayed ? "repeated" : ""}
             </td>
             <td><code>${requestId}</code></td>
-            <td class="num">${at.slice(0, 19).replace("T", " ")} UTC</td>
+            <td class="nowrap">${at.slice(0, 19).replace("T", " ")} UTC</td>
           </tr>`,
       ),
     )}

@@ -12,13 +12,13 @@ export interface Page {
   shape?: "wide" | "split";
   /** Where a form of the page may lead in the end, besides the sandbox itself. */
   leadsTo?: (string | null)[];
-  status?: 200 | 400 | 402 | 404 | 410;
+  status?: 404 | 410;
 }
 
 /** Answers with a page: no script runs in it, and it loads nothing but its style. */
 export function show(
   c: Context,
-  { title, body, shape, leadsTo = [], status = 200 }: Page,
+  { title, body, shape, leadsTo = [], status }: Page,
 ): Response | Promise<Response> {
   const targets = ["'self'", ...leadsTo.flatMap((url) => (url ? [new URL(url).origin] : []))].join(" ");
   c.header(
@@ -26,7 +26,8 @@ export function show(
     `default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'; form-action ${targets}`,
   );
   c.header("x-content-type-options", "nosniff");
-  c.header("referrer-policy", "no-referrer");
+  // Without any, a browser would send forms with the origin "null", which is refused.
+  c.header("referrer-policy", "same-origin");
   c.header("cache-control", "no-store");
   return c.html(
     html`<!doctype html>
@@ -46,7 +47,7 @@ export function show(
           ${body}
         </body>
       </html>`,
-    status,
+    status ?? 200,
   );
 }
 

@@ -84,6 +84,7 @@ pre { white-space: pre-wrap; }
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 th { text-align: left; font-weight: 550; color: var(--muted); font-size: .8125rem; }
 th, td { padding: .6rem .75rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+.nowrap { white-space: nowrap; }
 th.num { text-align: right; }
 tr:last-child td { border-bottom: 0; }
 nav ul { display: flex; flex-wrap: wrap; gap: .35rem; }

@@ -86,13 +86,11 @@ function showPortal(c: Context, sandbox: Sandbox, filled: Filled, alert: string 
       ),
       status: 410,
     });
-  const failed = alert !== null || Object.keys(filled.errors).length > 0;
   return show(c, {
     title: "Billing",
     body: portalView({ ...view, filled, alert }),
     shape: "wide",
     leadsTo: [view.session.flow?.after_completion.redirect?.return_url ?? null],
-    status: failed ? 402 : 200,
   });
 }
 
