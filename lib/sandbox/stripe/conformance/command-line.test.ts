@@ -10,7 +10,8 @@ import { type Listener, listenForEvents } from "./listen";
 import { startCheckedSandbox } from "./start-checked";
 
 const run = promisify(execFile);
-const shim = createRequire(import.meta.url).resolve("@stripe/cli/bin/shim.js");
+const require = createRequire(import.meta.url);
+const shim = require.resolve("@stripe/cli/bin/shim.js");
 
 let home: string;
 let sandbox: StripeSandbox;
