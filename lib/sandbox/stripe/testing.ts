@@ -2,7 +2,10 @@ import Stripe from "stripe";
 import type { StripeSandbox } from "./start";
 
 /** The unmodified SDK, pointed at a sandbox. It tries nothing again unless it is told to. */
-export function sdkOf({ port, secretKey }: StripeSandbox, maxNetworkRetries = 0): Stripe {
+export function sdkOf(
+  { port, secretKey }: Pick<StripeSandbox, "port" | "secretKey">,
+  maxNetworkRetries = 0,
+): Stripe {
   return new Stripe(secretKey, {
     host: "127.0.0.1",
     port,
