@@ -125,6 +125,8 @@ function sessionOf(
       description: nameOf(purchase).name,
       ...(saveCard && { setup_future_usage: "off_session" }),
     },
+    // A card that was kept for recharges is offered again; Stripe's page would hide it otherwise.
+    saved_payment_method_options: { allow_redisplay_filters: ["always", "limited"] },
     invoice_creation: { enabled: true, invoice_data: { metadata, description: nameOf(purchase).name } },
     ...(isTaxed && {
       automatic_tax: { enabled: true },

@@ -6,12 +6,13 @@ import { applyStripeEvent } from "@/lib/purchases/apply-event";
 import { startCheckout } from "@/lib/purchases/start-checkout";
 import { tell } from "@/lib/purchases/tell";
 import type { Telling } from "@/lib/purchases/tell-later";
-import { startStripeSandbox } from "@/lib/sandbox/stripe/start";
+import { startCheckedSandbox } from "@/lib/sandbox/stripe/conformance/start-checked";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
-// A Stripe of the test file's own. It is imported first: the environment is read once.
-export const sandbox = await startStripeSandbox({ folder: null });
+// A Stripe of the test file's own. It is imported first: the environment is read once. At the end, all that it was asked
+// is held against the declarations of the package.
+export const sandbox = await startCheckedSandbox();
 export const WEBHOOK_SECRET = "whsec_test_of_ours";
 process.env.STRIPE_SECRET_KEY = sandbox.secretKey;
 process.env.STRIPE_WEBHOOK_SECRET = WEBHOOK_SECRET;
