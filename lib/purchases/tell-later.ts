@@ -1,10 +1,19 @@
 import type { Tx } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/queue/enqueue";
 
-/** What people are told by mail, and the payment, purchase or dispute that it is about. */
+export const TELLINGS = [
+  "receipt",
+  "failed",
+  "dispute",
+  "recharge_declined",
+  "recharge_action",
+  "recharge_stopped",
+] as const;
+
+/** What people are told by mail, and the payment, purchase, dispute or attempt that it is about. */
 export interface Telling {
   accountId: string;
-  about: "receipt" | "failed" | "dispute";
+  about: (typeof TELLINGS)[number];
   id: string;
 }
 

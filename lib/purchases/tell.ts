@@ -6,6 +6,7 @@ import { queueEmail } from "@/lib/mail/queue-email";
 import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { disputeLetter, failedLetter, receiptLetter } from "./letters";
+import { actionContent, declinedContent, stoppedContent } from "./recharge/letters";
 import { displayCents } from "./rules/display-cents";
 import type { Telling } from "./tell-later";
 
@@ -30,7 +31,14 @@ type Content = Omit<LetterContent, "template">;
 
 const CONTENT: Readonly<
   Record<Telling["about"], (tx: Tx, accountId: string, id: string) => Promise<Content | null>>
-> = { receipt, failed, dispute };
+> = {
+  receipt,
+  failed,
+  dispute,
+  recharge_declined: declinedContent,
+  recharge_action: actionContent,
+  recharge_stopped: stoppedContent,
+};
 
 const WHAT = {
   topup: "a top-up",

@@ -58,6 +58,23 @@ async function victim() {
       },
     }),
   );
+  const attempt = newId();
+  const card = `pm_${attempt.replaceAll("-", "")}`;
+  await inAccount(accountId, async (tx) => {
+    await tx.paymentMethod.create({ data: { accountId, id: card, kind: "card", last4: "4242" } });
+    await tx.rechargeAttempt.create({
+      data: {
+        accountId,
+        id: attempt,
+        status: "requires_action",
+        credits: parseCredits("100"),
+        amountCents: 1_000n,
+        paymentMethodId: card,
+        balance: 0n,
+        threshold: 1n,
+      },
+    });
+  });
   const lead = await createLead(ctx, {
     name: "Ada",
     email: "ada@example.com",
@@ -89,6 +106,8 @@ async function victim() {
     member,
     accountId,
     purchase,
+    attempt,
+    card,
     lead: lead.id,
     contract,
     event,
@@ -154,6 +173,19 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   addProject: ({ team }) => ({ name: "Mine", slug: "mine", teamId: team }),
   changeProject: ({ project }) => ({ id: project, name: "Taken", teamId: null, archived: true }),
   endKey: ({ key }) => ({ id: key }),
+  saveAutoRecharge: ({ card }) => ({
+    threshold: "50",
+    credits: "100",
+    monthlyCapUsd: null,
+    paymentMethodId: card,
+  }),
+  endAutoRecharge: null,
+  rehearseRecharge: null,
+  confirmRecharge: ({ attempt }) => ({ attemptId: attempt }),
+  makeDefaultCard: ({ card }) => ({ id: card }),
+  removeCard: ({ card }) => ({ id: card }),
+  addCard: null,
+  openPortal: null,
   buyCredit: null,
   sendLead: null,
   saveLeadStatus: ({ accountId, lead }) => ({ accountId, id: lead, status: "won" }),
@@ -188,6 +220,10 @@ const SAMPLES: Record<string, object> = {
   invite: { email: "spy@example.com", role: "owner" },
   leave: {},
   addTeam: { name: "Spies", slug: "spies" },
+  endAutoRecharge: {},
+  rehearseRecharge: { threshold: "50", credits: "100", monthlyCapUsd: null },
+  addCard: { returnTo: "/billing" },
+  openPortal: { returnTo: "/billing" },
   buyCredit: { credits: "100", saveCard: false, requestKey: newId() },
   sendLead: { name: "Spy", email: "spy@example.com", company: "", volume: "", message: "" },
   addKey: { name: "Spy", scopes: ["usage:read"], expiresInDays: null },

@@ -1,6 +1,7 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
+import { evaluate, lookBelow, resolve, syncCards } from "./handlers/recharge";
 import { sendContractInvoices } from "./handlers/send-contract-invoices";
 import { sendMail } from "./handlers/send-mail";
 import { sweepAccess } from "./handlers/sweep-access";
@@ -20,6 +21,10 @@ export const tasks: TaskList = {
   "purchases.tell": tellPayment,
   "payments.sweep": sweepPayments,
   "contracts.invoice": sendContractInvoices,
+  "wallet.below": lookBelow,
+  "recharge.evaluate": evaluate,
+  "recharge.resolve": resolve,
+  "payment_methods.sync": syncCards,
 };
 
 /** What runs by the clock (UTC): minute, hour, day, month, weekday. */

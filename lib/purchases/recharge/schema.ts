@@ -1,0 +1,37 @@
+import { z } from "zod";
+
+// Messages complete the sentence "Threshold …".
+const Credits = z
+  .string("is required")
+  .trim()
+  .regex(/^(0|[1-9]\d{0,8})$/, "is a whole number of ECU");
+const Usd = z
+  .string()
+  .trim()
+  .regex(/^(0|[1-9]\d{0,6})(\.\d{1,2})?$/, "is an amount in US dollars such as 200 or 99.50");
+
+export const Recharge = z.strictObject({
+  /** The card is charged when the balance is below this. */
+  threshold: Credits,
+  credits: Credits,
+  /** Per UTC month; null has no cap. */
+  monthlyCapUsd: Usd.nullable(),
+  paymentMethodId: z.string("is required").regex(/^pm_\w{1,250}$/, "is not one of the saved cards"),
+});
+export type Recharge = z.output<typeof Recharge>;
+
+export const Rehearse = Recharge.omit({ paymentMethodId: true });
+export type Rehearse = z.output<typeof Rehearse>;
+
+export const OfAttempt = z.strictObject({ attemptId: z.uuid("is not an auto-recharge") });
+export const OfCard = z.strictObject({
+  id: z.string().regex(/^pm_\w{1,250}$/, "is not one of the saved cards"),
+});
+/** A page of the console to go back to. */
+export const ComeBack = z.strictObject({
+  returnTo: z
+    .string()
+    .max(500)
+    .regex(/^\/(?![/\\])/, "is not a page of the console"),
+});
+export const Nothing = z.strictObject({});

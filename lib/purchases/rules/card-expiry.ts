@@ -1,0 +1,12 @@
+/** Whether a card can still be charged: not for much longer is a month before the end of its last month. */
+export type Expiry = "good" | "soon" | "expired";
+
+const SOON_MS = 30 * 86_400_000;
+
+/** A card can be charged until the end of its last month, in UTC here. What has no end, such as a bank account, is good. */
+export function expiryOf(month: number | null, year: number | null, now: Date): Expiry {
+  if (month === null || year === null) return "good";
+  const end = Date.UTC(year, month, 1);
+  if (now.getTime() >= end) return "expired";
+  return now.getTime() >= end - SOON_MS ? "soon" : "good";
+}
