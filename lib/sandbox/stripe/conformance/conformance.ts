@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from "ajv";
 import type { SeenCall } from "../control/calls";
-import { generateSchemas } from "./generate-schemas";
+import { cachedSchemas } from "./cached-schemas";
 import type { Schema, Schemas } from "./schema";
 import { callOf } from "./sdk-calls";
 
@@ -19,7 +19,7 @@ export class Conformance {
 
   /** @param routes what the sandbox serves, `POST /v1/customers/:id` */
   constructor(routes: readonly { method: string; path: string }[]) {
-    this.schemas = generateSchemas(routes.map(({ method, path }) => callOf(method, path)));
+    this.schemas = cachedSchemas(routes.map(({ method, path }) => callOf(method, path)));
     this.answers = ajvOf(this.schemas, { names: "checked" });
     // A form has only texts, lists and groups.
     this.requests = ajvOf(this.schemas, { names: "checked", coerceTypes: true });
