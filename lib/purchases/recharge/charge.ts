@@ -57,7 +57,8 @@ interface Fault {
 /** Why it was declined; that the bank wants no other try counts more than why. */
 function codeOf(fault: Fault | null): string {
   if (fault?.advice_code === "do_not_try_again") return "do_not_try_again";
-  return fault?.decline_code ?? fault?.code ?? "card_declined";
+  // The package gives "" for what Stripe left out.
+  return fault?.decline_code || fault?.code || "card_declined";
 }
 
 function declined(attempt: RechargeAttempt, intentId: string | null, code: string): Promise<void> {
