@@ -26,5 +26,8 @@ export function lastFault(tx: Tx, id: string): string | null {
   const intent = intentOf(tx, id);
   if (intent?.status !== "requires_payment_method") return null;
   const error = intent.object === "payment_intent" ? intent.last_payment_error : intent.last_setup_error;
+  // What the API says of a failed check is for programmers.
+  if (error?.code?.endsWith("_authentication_failure"))
+    return "Your bank could not confirm that it was you. Please try again, or choose another way to pay.";
   return error?.message ?? null;
 }

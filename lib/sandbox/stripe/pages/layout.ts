@@ -41,9 +41,9 @@ export function show(
           <link rel="stylesheet" href="${STYLE_PATH}" />
         </head>
         <body class="${shape ?? "narrow"}">
-          <p class="strip" role="note">
+          <aside class="strip" aria-label="About this page">
             <strong>Sandbox: no real money.</strong> Nothing here reaches a bank.
-          </p>
+          </aside>
           ${body}
         </body>
       </html>`,

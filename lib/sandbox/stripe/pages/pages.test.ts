@@ -96,7 +96,7 @@ describe("the checkout page", () => {
     expect(asked).toMatch(/^\/authenticate\/pi_/);
     expect(await read(asked)).toContain("$100.00");
     expect((await send(asked, { answer: "fail" })).headers.get("location")).toBe(path);
-    expect(await read(path)).toContain("failed authentication");
+    expect(await read(path)).toContain("Your bank could not confirm that it was you.");
     const again = (await send(path, { ...CARD, number: "4000002760003184" })).headers.get("location") ?? "";
     expect((await send(again, { answer: "complete" })).headers.get("location")).toContain(`/ok?id=${id}`);
   });

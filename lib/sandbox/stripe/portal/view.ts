@@ -82,7 +82,7 @@ function methodLine(method: Stripe.PaymentMethod, first: boolean): Html {
       ></span
     >
     <form method="post" class="inline">
-      ${first ? "" : html`<button class="quiet slim" name="first" value="${method.id}" aria-label="Make ${name} the default">Make default</button>`}
+      ${first ? "" : html`<button class="quiet slim" name="first" value="${method.id}" aria-label="Make default: ${name}">Make default</button>`}
       <button class="danger slim" name="remove" value="${method.id}" aria-label="Remove ${name}">
         Remove
       </button>
