@@ -12,7 +12,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { buyCredit } from "@/lib/purchases/actions";
 import type { Offers } from "@/lib/purchases/offers";
 import { displayAmount } from "@/lib/values/display/amount";
-import { displayUsd } from "@/lib/values/display/usd";
+import { displayPrice, displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
 import { priceNow } from "./price-now";
 import { useRequestKey } from "./use-request-key";
@@ -78,7 +78,7 @@ export function BuyForm({
                 note={
                   offer.unit_price_usd === offers.credit_usd_value
                     ? undefined
-                    : `$${offer.unit_price_usd} each`
+                    : `${displayPrice(offer.unit_price_usd)} each`
                 }
               />
             ))}

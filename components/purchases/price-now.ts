@@ -1,6 +1,6 @@
 import type { Offers } from "@/lib/purchases/offers";
 import { priceOf } from "@/lib/purchases/rules/price";
-import { displayUsd } from "@/lib/values/display/usd";
+import { displayPrice, displayUsd } from "@/lib/values/display/usd";
 import { formatScaled, parseCredits } from "@/lib/values/money";
 import { formatUsd, parseUsd } from "@/lib/values/usd";
 
@@ -13,5 +13,5 @@ export function priceNow(credits: string, offers: Offers): { total: string; each
     unitPrice: parseUsd(unit_price_usd),
   }));
   const { amountCents, unitPrice } = priceOf(parseCredits(credits), parseUsd(offers.credit_usd_value), tiers);
-  return { total: displayUsd(formatScaled(amountCents, 2)), each: `$${formatUsd(unitPrice)}` };
+  return { total: displayUsd(formatScaled(amountCents, 2)), each: displayPrice(formatUsd(unitPrice)) };
 }

@@ -10,6 +10,8 @@ export interface Places {
   dataDir: string;
 }
 
+const DEMO_PRICES = "5000:0.095,20000:0.09";
+
 /** The environment of the processes that run the application. They never learn the owner of the tables. */
 export function environmentOf(
   env: Environment,
@@ -32,6 +34,8 @@ export function environmentOf(
     HOST: env.HOST,
     PORT: String(env.PORT),
     ECU_DEMO: String(env.ECU_DEMO),
+    // Something to see on the page where the demo buys.
+    ...(env.ECU_DEMO && !env.ECU_VOLUME_PRICES ? { ECU_VOLUME_PRICES: DEMO_PRICES } : {}),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(stripe
       ? {
