@@ -58,6 +58,10 @@ describe("the official command line triggers, and the webhook verifies:", () => 
     ["payment_intent.payment_failed", { status: "requires_payment_method", amount_received: 0 }],
     ["charge.refunded", { refunded: true, amount_refunded: 100 }],
     ["charge.dispute.created", { status: "warning_needs_response", amount: 100 }],
+    ["checkout.session.expired", { status: "expired", payment_status: "unpaid" }],
+    ["setup_intent.succeeded", { status: "succeeded" }],
+    ["invoice.payment_failed", { status: "open", amount_paid: 0 }],
+    ["invoice.voided", { status: "void" }],
     ["invoice.paid", { status: "paid", amount_paid: 2000, amount_remaining: 0 }],
   ])(
     "%s",

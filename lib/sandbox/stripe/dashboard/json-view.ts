@@ -5,7 +5,7 @@ import { shownKind } from "./kinds";
 /** An object as JSON, in which ids lead to what they belong to. */
 export function jsonView(object: unknown): Html {
   // The text is split at what looks like an id; each piece is escaped by itself.
-  const pieces = JSON.stringify(object, null, 2).split(/("[a-z]+_[A-Za-z0-9_]+")/);
+  const pieces = JSON.stringify(object, null, 2).split(/("(?:cs_test|[a-z]+)_[A-Za-z0-9]+")/);
   return html`<pre>${pieces.map((piece, index) => (index % 2 === 1 ? linked(piece) : html`${piece}`))}</pre>`;
 }
 
