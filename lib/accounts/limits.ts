@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { QueryConfig } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { readers } from "@/lib/db/client";
@@ -23,6 +24,7 @@ export const LIMITS = {
   /** Guesses of the own password while signed in: a stolen session must not find it out. */
   ownPassword: { name: "own-password", points: 10, duration: 15 * 60 },
   invitations: { name: "invitations", points: 200, duration: 24 * 60 * 60 },
+  accounts: { name: "accounts", points: 20, duration: 24 * 60 * 60 },
   leads: { name: "leads", points: 10, duration: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
@@ -53,10 +55,15 @@ async function countedIn(query: QueryConfig): Promise<{ rows: { points: number; 
   };
 }
 
+// Cut off, a long address of one person would be counted with that of others.
+function keyOf(who: string): string {
+  return who.length <= 100 ? who : createHash("sha256").update(who).digest("base64url");
+}
+
 /** Counts a try. @throws Refusal `rate_limited` that says how long to wait. */
 export async function countTry(limit: Limit, who: string): Promise<void> {
   try {
-    await limiterOf(limit).consume(who.slice(0, 200));
+    await limiterOf(limit).consume(keyOf(who));
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
     const seconds = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
@@ -72,5 +79,5 @@ export async function countTry(limit: Limit, who: string): Promise<void> {
 
 /** Forgets the tries of someone who got it right. */
 export async function forgetTries(limit: Limit, who: string): Promise<void> {
-  await limiterOf(limit).delete(who.slice(0, 200));
+  await limiterOf(limit).delete(keyOf(who));
 }

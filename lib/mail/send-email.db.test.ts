@@ -81,7 +81,13 @@ it("sends a mail as HTML and as text, once however often its task runs", async (
   expect(mail?.html).not.toContain("<script>");
   expect(mail?.subject).toBe("Ada invites you to Öl & Söhne <script>");
   expect(mail?.messageId).toBe(`<${id}@example.com>`);
-  expect(await prisma().email.findUnique({ where: { id } })).toMatchObject({ status: "sent", attempts: 1 });
+  // Its link would open the account to who reads the database.
+  expect(await prisma().email.findUnique({ where: { id } })).toMatchObject({
+    status: "sent",
+    attempts: 1,
+    html: "",
+    plain: "",
+  });
 });
 
 it("queues one mail for one cause", async () => {

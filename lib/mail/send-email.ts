@@ -26,15 +26,33 @@ export async function sendEmail(emailId: string, { lastTry }: { lastTry: boolean
     const lastError = String(error instanceof Error ? error.message : error).slice(0, 500);
     await prisma().email.update({
       where: { id: emailId },
-      data: { attempts: { increment: 1 }, lastError, status: failed ? "failed" : "queued" },
+      data: {
+        attempts: { increment: 1 },
+        lastError,
+        status: failed ? "failed" : "queued",
+        ...(failed && withoutSecrets(email)),
+      },
     });
     if (failed) return;
     throw error;
   }
   await prisma().email.update({
     where: { id: emailId },
-    data: { attempts: { increment: 1 }, status: "sent", sentAt: new Date(), lastError: null },
+    data: {
+      attempts: { increment: 1 },
+      status: "sent",
+      sentAt: new Date(),
+      lastError: null,
+      ...withoutSecrets(email),
+    },
   });
+}
+
+const SECRET = new Set(["password-reset", "invitation"]);
+
+/** Links that open something are only hashes in the database; the mail that carried one must not keep it. */
+function withoutSecrets({ template }: { template: string }): { html?: string; plain?: string } {
+  return SECRET.has(template) ? { html: "", plain: "" } : {};
 }
 
 // 5xx of the server on this recipient or message. Wrong credentials (535 and the like) are ours to repair: try again.

@@ -7,7 +7,7 @@ import { notFound } from "@/lib/values/refusal";
 import { action } from "@/lib/web/action";
 import { ACCOUNT_COOKIE, secure, SESSION_COOKIE } from "@/lib/web/session-cookie";
 import { acceptInvitation } from "../accept-invitation";
-import { createAccount } from "../create-account";
+import { openAccount as openOwnAccount } from "../open-account";
 import { requestPasswordReset, resetPassword } from "../password-reset";
 import { changePassword, renamePerson } from "../person";
 import * as schema from "../schema";
@@ -33,13 +33,7 @@ export const joinAccount = action.person(schema.AcceptInvitation, async (person,
 });
 
 export const openAccount = action.person(schema.CreateAccount, async (person, input, { requestId }) => {
-  const { userId, email, name, sessionId, memberships } = person;
-  const actor = { kind: "member", userId, email, name, role: "owner", sessionId } as const;
-  // Free credit is for a start, and not for each account that one person opens.
-  const starter = memberships.length === 0;
-  await rememberAccount(
-    await createAccount({ name: input.name, ownerId: userId, starter, actor, requestId }),
-  );
+  await rememberAccount(await openOwnAccount(person, input, requestId));
   redirect("/billing");
 });
 
