@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { Logger, run, runMigrations, type Runner } from "graphile-worker";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
-import { startStripeSandbox, type StripeSandbox } from "@/lib/sandbox/stripe/start";
+import { startCheckedSandbox } from "@/lib/sandbox/stripe/conformance/start-checked";
+import type { StripeSandbox } from "@/lib/sandbox/stripe/start";
 
 const SECRET = "whsec_of_the_endpoint";
 
@@ -32,7 +33,7 @@ beforeAll(async () => {
   await new Promise<void>((listening) => void endpoint.listen(0, "127.0.0.1", listening));
   const { port } = endpoint.address() as AddressInfo;
   const webhook = { url: `http://127.0.0.1:${port}/api/stripe/webhook`, secret: SECRET };
-  sandbox = await startStripeSandbox({ folder: null, webhook });
+  sandbox = await startCheckedSandbox({ webhook });
   process.env.STRIPE_SECRET_KEY = sandbox.secretKey;
   process.env.STRIPE_WEBHOOK_SECRET = SECRET;
   process.env.STRIPE_API_BASE = sandbox.url;

@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type Stripe from "stripe";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { startStripeSandbox, type StripeSandbox } from "../start";
+import { startCheckedSandbox } from "../conformance/start-checked";
+import type { StripeSandbox } from "../start";
 import { control, sdkOf } from "../testing";
 
 const SECRET = "whsec_of_this_test";
@@ -40,7 +41,7 @@ afterEach(async () => {
 
 async function start(): Promise<void> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`;
-  sandbox = await startStripeSandbox({ folder, webhook: { url, secret: SECRET } });
+  sandbox = await startCheckedSandbox({ folder, webhook: { url, secret: SECRET } });
   stripe = sdkOf(sandbox);
 }
 
