@@ -35,7 +35,7 @@ export function Explanation({
           <span className="text-ink-muted">{unit}</span>
           {row.unit === "credit" && <Worth value={row.amount} creditValue={creditValue} />}
         </p>
-        <p className="mt-1 text-base">{row.description}</p>
+        <p className="mt-1 text-base wrap-anywhere">{row.description}</p>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
           <Badge tone={TONE_OF_TYPE[row.type]}>{row.type}</Badge>
           <UtcTime at={row.created_at} />

@@ -8,6 +8,7 @@ import type { FinishedCheckout } from "@/lib/purchases/finish-checkout";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
+import { FreshBalance } from "./fresh-balance";
 import { RefreshWhile } from "./refresh-while";
 
 /** The end of a checkout, in one sentence, with the numbers that belong to it and the one thing to do. */
@@ -40,6 +41,7 @@ export function CheckoutResult({
   return (
     <div className="mx-auto max-w-xl">
       <RefreshWhile waiting={state === "processing"} />
+      {state === "paid" && <FreshBalance />}
       <Card>
         <div className="space-y-5 py-2">
           <div className="flex items-start gap-3">
