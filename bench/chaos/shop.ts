@@ -32,14 +32,14 @@ export class Shop {
     });
   }
 
-  /** Pays on the page of a checkout session. False when the card is declined; true also when it was paid before. */
-  async pay(session: string, card: string, save: boolean): Promise<boolean> {
-    return this.insist(async () => {
+  /** Does what a person does on the page of a checkout session, which a declined card leaves open. */
+  async pay(session: string, card: string, save: boolean): Promise<void> {
+    await this.insist(async () => {
       const status = await this.control(`checkout/${session}/pay`, { card, save });
-      if (status < 300) return true;
-      if (status === 402) return false;
+      if (status < 300) return;
+      // It was paid by the request whose answer was lost.
       const { payment_status: paid } = await this.stripe.checkout.sessions.retrieve(session);
-      if (paid === "paid") return true;
+      if (paid === "paid") return;
       throw new Error(`the payment of ${session} was answered with ${status}`);
     });
   }

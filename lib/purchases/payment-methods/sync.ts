@@ -2,6 +2,7 @@ import type Stripe from "stripe";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { knownCustomer } from "../ensure-customer";
 import { lockSettings } from "../lock-settings";
+import { tellStopped } from "../recharge/tell-stopped";
 import { idOf, isMissing, stripe } from "../stripe";
 
 /**
@@ -71,8 +72,9 @@ async function keep(
 }
 
 async function stopWithoutCard(tx: Tx, accountId: string, ids: readonly string[]): Promise<void> {
-  await tx.rechargeSettings.updateMany({
+  const { count } = await tx.rechargeSettings.updateMany({
     where: { accountId, isOn: true, paymentMethodId: { notIn: [...ids] } },
     data: { isOn: false, trouble: "no_card" },
   });
+  if (count > 0) await tellStopped(tx, accountId, "no_card");
 }

@@ -7,8 +7,8 @@ import { hasOpenDisputeWithin } from "../has-open-dispute";
 import { lockSettings } from "../lock-settings";
 import { CURRENCY, quote } from "../quote";
 import { stripeMode } from "../stripe";
-import { tellLater } from "../tell-later";
 import { charge } from "./charge";
+import { tellStopped } from "./tell-stopped";
 import { type Decision, decide } from "./rules/decide";
 import { spentThisMonth } from "./spent-this-month";
 
@@ -89,12 +89,12 @@ const NAMED = new Set<Decision>(["no_card", "cap", "dispute"]);
 /** What keeps it from charging stands on the settings and in a banner as long as it does; one mail says it. */
 async function noteTrouble(tx: Tx, settings: RechargeSettings, decision: Decision): Promise<void> {
   const { accountId, trouble } = settings;
-  const isOver = NAMED.has(trouble as Decision) && decision !== trouble;
+  // That a dispute is over is said by the dispute.
+  const isOver = (trouble === "no_card" || trouble === "cap") && decision !== trouble;
   const next = NAMED.has(decision) ? decision : isOver ? "" : trouble;
   if (next === trouble) return;
   await tx.rechargeSettings.update({ where: { accountId }, data: { trouble: next } });
-  if (next === "no_card" || next === "cap")
-    await tellLater(tx, { accountId, about: "recharge_stopped", id: `${next}:${newId()}` });
+  if (next === "no_card" || next === "cap") await tellStopped(tx, accountId, next);
 }
 
 async function balanceOf(tx: Tx, accountId: string): Promise<bigint> {

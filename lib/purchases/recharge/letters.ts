@@ -64,8 +64,10 @@ export async function stoppedContent(tx: Tx, accountId: string, id: string): Pro
     paragraphs: [
       isCap
         ? `The balance of ${name} is below its threshold, and another charge would be over the cap that you have set for the month. Auto-recharge goes on with the next month (UTC).`
-        : `The balance of ${name} is below its threshold, and the card that was to be charged is not saved any more.`,
-      "Nothing was charged. Change the settings, or buy credit yourself, so that nothing is interrupted.",
+        : `The card that the auto-recharge of ${name} was to charge is not saved any more.`,
+      isCap
+        ? "Nothing was charged. Raise the cap, or buy credit yourself, so that nothing is interrupted."
+        : "It is off, and nothing is charged. Choose another card to switch it on again.",
     ],
     button: { label: "Open the settings", href: settingsLink(accountId) },
     footnote,

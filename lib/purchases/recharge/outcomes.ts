@@ -47,7 +47,18 @@ export function noteDecline(
 
 /** Nothing was charged and nothing will be. */
 export function noteCanceled(attempt: RechargeAttempt): Promise<void> {
-  return settle(attempt, ["started", "requires_action"], { status: "canceled", endedAt: new Date() });
+  return settle(attempt, ["started"], { status: "canceled", endedAt: new Date() });
+}
+
+/** The person did not come. The card wants them each time, so that trying it again without them is over too. */
+export function noteAbandoned(attempt: RechargeAttempt): Promise<void> {
+  const { accountId } = attempt;
+  return settle(attempt, ["requires_action"], { status: "canceled", endedAt: new Date() }, async (tx) => {
+    await tx.rechargeSettings.updateMany({
+      where: { accountId },
+      data: { isOn: false, trouble: "requires_action" },
+    });
+  });
 }
 
 async function settle(

@@ -2,7 +2,8 @@ import type { RechargeAttempt } from "@/lib/db/generated/client";
 import { inAccount } from "@/lib/db/transaction";
 import { charge, follow, intentsOf } from "./charge";
 import { evaluateLater } from "./evaluate-later";
-import { noteCanceled } from "./outcomes";
+import { closePages } from "./close-pages";
+import { noteAbandoned, noteCanceled } from "./outcomes";
 
 /** As long as Stripe surely knows the key of a request of ours; it keeps them for a day at least. */
 const KEY_LIFE_MS = 20 * 3_600_000;
@@ -28,8 +29,9 @@ export async function resolveRecharge(accountId: string, attemptId: string): Pro
   if (attempt.status === "requires_action") {
     const pending = intents.find(({ status }) => status === "processing");
     if (pending) return follow(attempt, pending);
-    if (age > PATIENCE_MS) await noteCanceled(attempt);
-    return;
+    if (age < PATIENCE_MS) return;
+    await closePages(attempt);
+    return noteAbandoned(attempt);
   }
   const [newest] = intents;
   if (newest) return follow(attempt, newest);

@@ -8,7 +8,9 @@ import { centsOfUsd } from "../contracts/rules/cents";
 import { hasOpenDisputeWithin } from "../has-open-dispute";
 import { lockSettings } from "../lock-settings";
 import { quote } from "../quote";
+import { asking } from "../stripe";
 import { actorName } from "./actor-name";
+import { closePages } from "./close-pages";
 import { evaluateLater } from "./evaluate-later";
 import type { Recharge, Rehearse } from "./schema";
 
@@ -35,6 +37,7 @@ export async function setAutoRecharge(ctx: Context, input: Recharge): Promise<vo
   const { accountId } = ctx;
   const { threshold, credits, monthlyCapCents } = await readSettings(accountId, input);
   const { paymentMethodId } = input;
+  await giveUpWaiting(accountId);
   await inAccount(accountId, async (tx) => {
     await takeOver(tx, accountId, [threshold]);
     const card = await tx.paymentMethod.findFirst({
@@ -76,6 +79,7 @@ export async function setAutoRecharge(ctx: Context, input: Recharge): Promise<vo
 export async function turnOffAutoRecharge(ctx: Context): Promise<void> {
   requirePermission(ctx, "billing:write");
   const { accountId } = ctx;
+  await giveUpWaiting(accountId);
   await inAccount(accountId, async (tx) => {
     await takeOver(tx, accountId, []);
     const { count } = await tx.rechargeSettings.updateMany({
@@ -91,6 +95,14 @@ export async function turnOffAutoRecharge(ctx: Context): Promise<void> {
     });
     if (count > 0) await audit(tx, ctx, { action: "auto_recharge.off" });
   });
+}
+
+/** What a person could still confirm is called off, before other settings charge in its place. */
+async function giveUpWaiting(accountId: string): Promise<void> {
+  const waiting = await inAccount(accountId, (tx) =>
+    tx.rechargeAttempt.findMany({ where: { accountId, status: "requires_action" } }),
+  );
+  for (const attempt of waiting) await asking(closePages(attempt));
 }
 
 // In the order in which everybody locks: settings, attempt, wallet. An attempt that waits for a person is given up, because

@@ -21,7 +21,10 @@ export async function sweepRecharges(): Promise<void> {
 }
 
 const OPEN = `SELECT account_id, id FROM recharge_attempts
-  WHERE status IN ('started', 'processing', 'requires_action') AND created_at < now() - interval '20 seconds' ORDER BY created_at LIMIT ${MOST_AT_ONCE}`;
+  WHERE status IN ('started', 'processing', 'requires_action') AND created_at < now() - interval '20 seconds'
+    -- Those that wait for a person are asked about now and then, and keep no other waiting.
+    AND (status <> 'requires_action' OR floor(extract(epoch FROM now() - created_at) / 60)::int % 10 = 0)
+  ORDER BY status = 'requires_action', created_at LIMIT ${MOST_AT_ONCE}`;
 
 const BELOW = `SELECT s.account_id FROM recharge_settings s
   JOIN wallets w ON w.account_id = s.account_id AND w.unit = 'credit'
