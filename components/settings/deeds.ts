@@ -15,6 +15,15 @@ const DEEDS: Readonly<Record<string, string>> = {
   "project.saved": "Changed a project",
   "key.created": "Created an API key",
   "key.revoked": "Revoked an API key",
+  "purchase.begun": "Began to buy credit",
+  "auto_recharge.on": "Switched auto-recharge on",
+  "auto_recharge.off": "Switched auto-recharge off",
+  "payment_method.default": "Made a card the default",
+  "payment_method.removed": "Removed a card",
+  "lead.created": "Asked about volume prices",
+  "lead.changed": "Changed a lead",
+  "contract.created": "Wrote down a contract",
+  "contract.invoice_sent": "Sent a contract's invoice",
 };
 
 /** A deed of the audit log in words; one that is not known here stands as it is. */

@@ -9,6 +9,8 @@ const TABS: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/members", label: "Members", needs: "members:read" },
   { href: "/settings/teams", label: "Teams and projects", needs: "account:read" },
   { href: "/settings/keys", label: "API keys", needs: "keys:read" },
+  { href: "/settings/payment-methods", label: "Payment methods", needs: "ledger:read" },
+  { href: "/settings/auto-recharge", label: "Auto-recharge", needs: "ledger:read" },
   { href: "/settings/profile", label: "Profile", needs: "account:read" },
   { href: "/settings/audit", label: "Audit log", needs: "audit:read" },
 ];
