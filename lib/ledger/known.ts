@@ -97,7 +97,8 @@ class Memory implements Known {
       if (row.type !== entry.type || row.amount !== entry.amount || row.unit !== posting.unit) {
         return mismatch(`The idempotency key was already used for ${row.type} of another amount or type.`);
       }
-      return replay(rows, hold ? (this.#holds.get(`${accountId} ${hold.id}`) ?? this.#byKey(posting)) : null);
+      const known = hold ? (this.#holds.get(`${accountId} ${hold.id}`) ?? this.#byKey(posting)) : null;
+      return endsOtherwise(known, posting) ? mismatch(OTHER_END) : replay(rows, known);
     }
     return hold && entries.length === 0 ? this.#holdAnswer(posting, hold) : null;
   }
@@ -110,7 +111,8 @@ class Memory implements Known {
         ? replay([], known)
         : mismatch("The idempotency key was already used for another hold.");
     }
-    const known = this.#holds.get(`${posting.accountId} ${change.id}`);
+    const known = this.#holds.get(`${posting.accountId} ${change.id}`) ?? null;
+    if (endsOtherwise(known, posting)) return mismatch(OTHER_END);
     return known?.endedKey === posting.idempotencyKey && known.status === change.status
       ? replay([], known)
       : null;
@@ -135,6 +137,13 @@ class Memory implements Known {
     this.#holds.set(`${hold.accountId} ${hold.id}`, hold);
     this.#holdsByKey.set(`${hold.accountId} ${hold.idempotencyKey}`, hold);
   }
+}
+
+const OTHER_END = "The idempotency key already ended the hold with another amount used.";
+
+/** True when the key has ended the hold, but with something else used than it says now: its rows alone do not tell. */
+function endsOtherwise(known: Hold | null, { hold, idempotencyKey }: Posting): boolean {
+  return hold?.change === "end" && known?.endedKey === idempotencyKey && known.used !== hold.used;
 }
 
 function replay(transactions: readonly Transaction[], hold: Hold | null): Outcome {

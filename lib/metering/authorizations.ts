@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { captureHold, type HoldResult, openHold, readHold, releaseHold } from "@/lib/ledger/holds";
 import { formatAmount, rowOf } from "@/lib/ledger/row";
 import type { Hold, TransactionRow } from "@/lib/ledger/types";
@@ -80,8 +81,10 @@ export async function readAuthorization(ctx: Context, id: string): Promise<Autho
   return viewOf({ hold: await readHold(ctx, id), transactions: [], replayed: false });
 }
 
+/** The longest key that a request may carry does not fit beside the id: it is digested. */
 function endKey(verb: string, id: string, key: string | null): string {
-  return key === null ? `${verb}:${id}` : `${verb}:${id}:${key}`;
+  if (key === null) return `${verb}:${id}`;
+  return `${verb}:${id}:${key.length > 200 ? hash("sha256", key) : key}`;
 }
 
 function viewOf({ hold, transactions }: HoldResult): AuthorizationView {
