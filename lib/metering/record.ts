@@ -150,7 +150,8 @@ function postingOf(
     unit,
     idempotencyKey: `event:${event.id}`,
     entries: charge > 0n ? [row] : [],
-    floor: input.enforce ? ZERO : null,
+    // What costs nothing goes on, also without credit.
+    floor: input.enforce && charge > 0n ? ZERO : null,
     event: {
       ...event,
       keyId: ctx.actor.kind === "key" ? ctx.actor.keyId : "",
