@@ -11,6 +11,7 @@ const Demo = z.object({
   account_key: z.string(),
   platform_key: z.string(),
   mailbox_url: z.string(),
+  stripe_sandbox_url: z.string(),
 });
 
 const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
