@@ -1,4 +1,6 @@
+import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { CARD_SEEN_COOKIE, PaymentBanners } from "@/components/purchases/payment-banners";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { CreditWidget } from "@/components/shell/credit-widget";
 import { FrozenNotice } from "@/components/shell/frozen-notice";
@@ -7,13 +9,14 @@ import { Shell } from "@/components/shell/shell";
 import { UserMenu } from "@/components/shell/user-menu";
 import { signOut, switchAccount } from "@/lib/accounts/personal/actions";
 import { StripeStrip } from "@/components/shell/stripe-strip";
+import { readNotices } from "@/lib/purchases/read-notices";
 import { stripeMode } from "@/lib/purchases/stripe";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { pageContext, pagePerson } from "@/lib/web/session";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [ctx, person] = await Promise.all([pageContext(), pagePerson()]);
-  const wallet = await readWallet(ctx);
+  const [wallet, notices, sent] = await Promise.all([readWallet(ctx), readNotices(ctx), cookies()]);
   const current = person.memberships.find(({ accountId }) => accountId === ctx.accountId);
   return (
     <Shell
@@ -23,7 +26,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       balance={<HeaderBalance wallet={wallet} />}
       credit={<CreditWidget wallet={wallet} />}
       strip={<StripeStrip mode={stripeMode()} />}
-      notices={<FrozenNotice wallet={wallet} />}
+      notices={
+        <>
+          <FrozenNotice wallet={wallet} />
+          <PaymentBanners
+            key={ctx.accountId}
+            notices={notices}
+            mayWrite={ctx.permissions.has("billing:write")}
+            seenCard={sent.get(CARD_SEEN_COOKIE)?.value}
+          />
+        </>
+      }
       user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
     >
       {children}

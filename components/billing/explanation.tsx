@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { PaymentPart } from "@/components/purchases/payment-part";
 import { Amount, Worth } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { CopyId } from "@/components/ui/copy-id";
@@ -6,6 +7,7 @@ import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
+import type { PaymentView } from "@/lib/purchases/read-payment";
 import { displayExactAmount, displaySum } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { ChargeSum } from "./charge-sum";
@@ -16,9 +18,12 @@ import { TONE_OF_TYPE } from "./tone-of-type";
 export function Explanation({
   explanation,
   creditValue,
+  payment,
 }: {
   explanation: LedgerExplanation & { charge: ChargeExplanation | null };
   creditValue: string;
+  /** The payment that the row belongs to, if there is one. */
+  payment: PaymentView | null;
 }) {
   const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
   const unit = row.unit === "credit" ? "ECU" : "tool runs";
@@ -43,6 +48,7 @@ export function Explanation({
       </div>
 
       {charge && <ChargeSum charge={charge} />}
+      {payment && <PaymentPart payment={payment} />}
 
       <Part title="What it did to the balance">
         <Sum

@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { explainCharge } from "@/lib/metering/explain-charge";
+import { readPayment } from "@/lib/purchases/read-payment";
 import { Refusal } from "@/lib/values/refusal";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
@@ -10,16 +11,18 @@ import { pageContext } from "@/lib/web/session";
 /** The content of the explain panel, fetched while it opens. */
 export async function Explained({ id }: { id: string }) {
   const ctx = await pageContext();
-  const asked = await Promise.all([explainCharge(ctx, id), creditValueOf(ctx.accountId)]).catch(
-    (error: unknown) => {
-      if (error instanceof Refusal) return error;
-      throw error;
-    },
-  );
+  const asked = await Promise.all([
+    explainCharge(ctx, id),
+    creditValueOf(ctx.accountId),
+    readPayment(ctx, id),
+  ]).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
   if (asked instanceof Refusal)
     return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
-  const [explanation, creditValue] = asked;
-  return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} />;
+  const [explanation, creditValue, payment] = asked;
+  return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} />;
 }
 
 export function ExplainedSkeleton() {

@@ -7,6 +7,10 @@ import { LinkButton } from "@/components/ui/button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { readMonth } from "@/lib/metering/read-month";
 import { readWallet } from "@/lib/metering/read-wallet";
+import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
+import { stripeMode } from "@/lib/purchases/stripe";
+import type { Context } from "@/lib/values/context";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayChange } from "@/lib/values/display/change";
 import { displayMonth, displayShortRange } from "@/lib/values/display/time";
 import { formatCredits } from "@/lib/values/money";
@@ -21,7 +25,11 @@ const TABS = [
 export default async function BillingLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
   const today = utcDay(new Date());
-  const [wallet, { now, before }] = await Promise.all([readWallet(ctx), readMonth(ctx, today)]);
+  const [wallet, { now, before }, recharge] = await Promise.all([
+    readWallet(ctx),
+    readMonth(ctx, today),
+    stripeMode() === null ? null : rechargeInWords(ctx),
+  ]);
   const changes = {
     cost: displayChange(now.cost, before.cost),
     calls: displayChange(BigInt(now.calls), BigInt(before.calls)),
@@ -34,10 +42,13 @@ export default async function BillingLayout({ children }: { children: ReactNode 
         <BalanceHero
           wallet={wallet}
           action={
-            <LinkButton href="/billing/buy">
-              <Plus aria-hidden />
-              Add credit
-            </LinkButton>
+            <>
+              <LinkButton href="/billing/buy">
+                <Plus aria-hidden />
+                Add credit
+              </LinkButton>
+              {recharge && <LinkButton href="/settings/auto-recharge">{recharge}</LinkButton>}
+            </>
           }
         />
         <MonthCards
@@ -59,4 +70,10 @@ export default async function BillingLayout({ children }: { children: ReactNode 
       <div className="mt-4">{children}</div>
     </>
   );
+}
+
+/** "Auto-recharge: on at < 100", as the button to its settings says it. */
+async function rechargeInWords(ctx: Context): Promise<string> {
+  const recharge = await readAutoRecharge(ctx);
+  return `Auto-recharge: ${recharge?.isOn ? `on at < ${displayAmount(recharge.threshold)}` : "off"}`;
 }

@@ -5,10 +5,12 @@ import { FirstCall } from "@/components/billing/first-call";
 import { NoMatches } from "@/components/billing/no-matches";
 import { TransactionFilters } from "@/components/billing/transaction-filters";
 import { TransactionsTable } from "@/components/billing/transactions-table";
+import { OnItsWay } from "@/components/purchases/on-its-way";
 import { listTransactions } from "@/lib/ledger/list";
 import { readWallets } from "@/lib/ledger/wallets";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { transactionsAsked } from "@/lib/metering/transaction-query";
+import { listPurchases } from "@/lib/purchases/list-purchases";
 import { daysOfQuery } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
 import { pageContext } from "@/lib/web/session";
@@ -25,10 +27,11 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const asked = readFilter(search, days);
   const { filter } = transactionsAsked(asked);
   const unit = filter.unit ?? "credit";
-  const [first, wallets, wallet] = await Promise.all([
+  const [first, wallets, wallet, purchases] = await Promise.all([
     listTransactions(ctx, filter),
     readWallets(ctx),
     readWallet(ctx),
+    listPurchases(ctx),
   ]);
   const query = new URLSearchParams({ ...textOf(asked), account: ctx.accountId }).toString();
   const url = await consoleUrl();
@@ -36,6 +39,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const filtered = Object.keys(asked).some((name) => name !== "unit");
   return (
     <div className="space-y-4">
+      <OnItsWay purchases={purchases} />
       <TransactionFilters days={days} csvHref={`/api/v1/transactions.csv?${query}`} />
       <TransactionsTable
         key={query}
