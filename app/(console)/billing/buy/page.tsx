@@ -3,6 +3,7 @@ import { StarterPack } from "@/components/billing/starter-pack";
 import { AskOperator } from "@/components/purchases/ask-operator";
 import { BuyForm } from "@/components/purchases/buy-form";
 import { LeadForm } from "@/components/purchases/lead-form";
+import { RechargeOnBuy } from "@/components/purchases/recharge-on-buy";
 import { VolumePrices } from "@/components/purchases/volume-prices";
 import { Banner } from "@/components/ui/banner";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,6 +11,8 @@ import { TextLink } from "@/components/ui/text-link";
 import { readAccount } from "@/lib/accounts/read-account";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readOffers } from "@/lib/purchases/offers";
+import { listPaymentMethods } from "@/lib/purchases/payment-methods/list";
+import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsdOfCredits } from "@/lib/values/display/usd";
 import { pageContext, pagePerson } from "@/lib/web/session";
@@ -24,11 +27,13 @@ export default async function BuyPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [ctx, person, query] = await Promise.all([pageContext(), pagePerson(), searchParams]);
-  const [offers, wallet, account, url] = await Promise.all([
+  const [offers, wallet, account, url, recharge, methods] = await Promise.all([
     readOffers(ctx),
     readWallet(ctx),
     readAccount(ctx),
     consoleUrl(),
+    readAutoRecharge(ctx),
+    listPaymentMethods(ctx),
   ]);
   const price = offers.credit_usd_value;
   const mayBuy = ctx.permissions.has("billing:write");
@@ -52,7 +57,15 @@ export default async function BuyPage({
           url={url}
         />
       ) : mayBuy ? (
-        <BuyForm key={account.id} accountId={account.id} offers={offers} wanted={wanted} returnTo={null} />
+        <>
+          <BuyForm key={account.id} accountId={account.id} offers={offers} wanted={wanted} returnTo={null} />
+          <RechargeOnBuy
+            key={`recharge ${account.id}`}
+            accountId={account.id}
+            recharge={recharge}
+            methods={methods}
+          />
+        </>
       ) : (
         <Banner>
           Owners, admins and billing members of {account.name} can buy credit. Ask one of them, or to be made
