@@ -52,7 +52,7 @@ test("credit is bought with a good card and is in the balance on the page that c
   await begin(page, "250");
   await payByCard(page, "4242 4242 4242 4242");
   await expect(page.getByRole("heading", { name: "250 ECU added" })).toBeVisible();
-  await expect(page.getByText("325 ECU")).toBeVisible();
+  await expect(page.getByRole("main").getByText("325 ECU")).toBeVisible();
   await expect(page.getByRole("link", { name: "Receipt" })).toBeVisible();
   await expectInTheBooks(page, "325", /Top-up of 250 ECU/, "+250");
 });
@@ -82,7 +82,7 @@ test("a bank debit adds nothing until the bank has paid, and then by itself", as
   await page.getByLabel("Account number").fill("000123456789");
   await page.getByRole("button", { name: /^Pay / }).click();
   await expect(page.getByRole("heading", { name: "Your payment is on its way" })).toBeVisible();
-  await expect(page.getByText("75 ECU")).toBeVisible();
+  await expect(page.getByRole("main").getByText("75 ECU")).toBeVisible();
   // Four working days later: the sandbox's clock is moved on.
   await request.post(`${readDemo().stripe_sandbox_url}/_sandbox/clock`, { data: { advanceSeconds: 600 } });
   await expect(page.getByRole("heading", { name: "500 ECU added" })).toBeVisible({ timeout: 30_000 });
@@ -113,10 +113,14 @@ test("auto-recharge is rehearsed, switched on, and fills the balance up when a s
     .parse(await (await page.request.get("/api/v1/credits/wallet/")).json());
   const charged = await request.post("/api/v1/usage-events", {
     headers: { authorization: `Bearer ${readDemo().platform_key}`, "ecu-account": wallet.account_id },
-    data: { id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "2.5" },
+    data: { id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "4" },
   });
   expect(charged.status()).toBe(207);
-  await page.goto("/billing");
   const row = page.getByRole("table").getByRole("row").filter({ hasText: "Auto-recharge of 100 ECU" });
-  await expect(row).toContainText("+100", { timeout: 30_000 });
+  await expect(async () => {
+    await page.goto("/billing");
+    await expect(row).toContainText("+100", { timeout: 2_000 });
+  }).toPass({ timeout: 40_000 });
+  await page.goto("/settings/auto-recharge");
+  await expect(page.getByRole("row").filter({ hasText: "$10.00" })).toBeVisible();
 });
