@@ -13,6 +13,8 @@ const PAGES = [
   "/settings/account",
   "/settings/members",
   "/settings/keys",
+  "/settings/payment-methods",
+  "/settings/auto-recharge",
   "/docs",
 ];
 

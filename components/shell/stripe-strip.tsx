@@ -9,8 +9,8 @@ const WORDS = {
 export function StripeStrip({ mode }: { mode: StripeMode | null }) {
   if (mode === null || mode === "live") return null;
   return (
-    <p className="border-b bg-sunken px-4 py-1 text-center text-xs text-ink-muted" data-print="none">
-      {WORDS[mode]}
-    </p>
+    <section aria-label="Payments" data-print="none">
+      <p className="border-b bg-sunken px-4 py-1 text-center text-xs text-ink-muted">{WORDS[mode]}</p>
+    </section>
   );
 }
