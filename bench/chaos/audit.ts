@@ -22,6 +22,8 @@ export interface Audit {
   /** Cents that Stripe and the ledger do not have alike, summed over accounts, and how many there were. */
   stripeDriftCents: string;
   stripeCents: string;
+  /** How many auto-recharges there were. */
+  recharges: number;
   /** Everything else that must hold and does not. */
   broken: string[];
 }
@@ -70,7 +72,9 @@ export async function audit(told: Acknowledged, shop: Shop, begun: number): Prom
 }
 
 /** The books' credit that came by Stripe, against what the provider itself counts: 1 cent is 0.1 ECU here. */
-async function auditMoney(shop: Shop): Promise<Pick<Audit, "stripeDriftCents" | "stripeCents">> {
+async function auditMoney(
+  shop: Shop,
+): Promise<Pick<Audit, "stripeDriftCents" | "stripeCents" | "recharges">> {
   const sums = await shop.sums();
   const rows = await readAcrossAccounts((sql) =>
     sql.query<{ account_id: string; nano: string }>(
@@ -88,7 +92,16 @@ async function auditMoney(shop: Shop): Promise<Pick<Audit, "stripeDriftCents" | 
     if (apart % NANO_PER_CENT !== 0n) drift += 1n;
     total += cents;
   }
-  return { stripeDriftCents: String(drift), stripeCents: String(total) };
+  const [recharged] = await readAcrossAccounts((sql) =>
+    sql.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM transactions WHERE type = 'auto_recharge'",
+    ),
+  );
+  return {
+    stripeDriftCents: String(drift),
+    stripeCents: String(total),
+    recharges: recharged?.count ?? 0,
+  };
 }
 
 // When a reservation was opened, the balance of the last row before it must have covered it together with all that was held then. Rows and holds of

@@ -3,6 +3,10 @@ import { createAccount } from "@/lib/accounts/create-account";
 import { createPlatformKey } from "@/lib/accounts/keys";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
+import { ensureCustomer } from "@/lib/purchases/ensure-customer";
+import { syncPaymentMethods } from "@/lib/purchases/payment-methods/sync";
+import { setAutoRecharge } from "@/lib/purchases/recharge/set-auto-recharge";
+import { systemContext } from "@/lib/values/context";
 import { Chance } from "@/prisma/seed/random";
 import { audit } from "./audit";
 import { Client } from "./client";
@@ -15,6 +19,8 @@ import { Shop } from "./shop";
 
 const CLIENTS = 32;
 const ACCOUNTS = 40;
+/** How many of them are filled up by auto-recharge. */
+const RECHARGING = 10;
 
 const { values } = parseArgs({
   options: {
@@ -41,6 +47,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
   const accounts = await openAccounts();
   const { key } = await createPlatformKey({ name: "Chaos" });
   const shop = new Shop(product.stripeUrl);
+  for (const accountId of accounts.slice(0, RECHARGING)) await rechargeBySelf(accountId, shop);
   const told = nothingYet();
   const stop = new AbortController();
   const killing = killNowAndThen(product, new Chance(seed), stop.signal);
@@ -74,6 +81,13 @@ async function takeSecrets(): Promise<void> {
   for (const [name, value] of Object.entries(secrets)) if (/^[A-Z_]+$/.test(name)) process.env[name] = value;
   process.env.STRIPE_SECRET_KEY = secrets.stripeKey;
   process.env.STRIPE_WEBHOOK_SECRET = secrets.stripeWebhookSecret;
+}
+
+async function rechargeBySelf(accountId: string, shop: Shop): Promise<void> {
+  const paymentMethodId = await shop.saveCard(await ensureCustomer(accountId));
+  await syncPaymentMethods(accountId);
+  const settings = { threshold: "20", credits: "50", monthlyCapUsd: null, paymentMethodId };
+  await setAutoRecharge(systemContext(accountId, "chaos"), settings);
 }
 
 async function openAccounts(): Promise<string[]> {

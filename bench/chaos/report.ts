@@ -34,6 +34,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     drift_nano: audit.driftNano,
     limits_crossed: audit.limitsCrossed,
     stripe_cents: audit.stripeCents,
+    recharges: audit.recharges,
     stripe_drift_cents: audit.stripeDriftCents,
     faults: audit.broken,
     slowest_recovery_ms: killed.slowestRecoveryMs,
