@@ -1,4 +1,5 @@
-import { Logger, parseCronItems, run, type Runner } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { Logger, parseCronItems, run, type Runner, type WorkerEvents } from "graphile-worker";
 import { disconnect, requiredUrl } from "@/lib/db/client";
 import { env, EnvironmentFault } from "@/lib/env";
 import { stopPosting } from "@/lib/ledger/post";
@@ -17,7 +18,8 @@ const CONCURRENCY = 4;
 async function main(): Promise<void> {
   env();
   const stopping = new AbortController();
-  const runner = await startRunner();
+  const workers = new Set<string>();
+  const runner = await startRunner(workers);
   const stop = () => stopping.abort();
   for (const signal of ["SIGTERM", "SIGINT", "disconnect"]) process.once(signal, stop);
   // The runner ends by itself only when something is badly wrong: the process ends then too, and is started again.
@@ -26,7 +28,7 @@ async function main(): Promise<void> {
   const fault = (error: unknown) => log.warn({ err: error }, "the database cannot be reached");
   await Promise.all([
     runDispatcher(stopping.signal, fault),
-    keepBeating(`worker ${process.env.ECU_PROCESS ?? process.pid}`, stopping.signal, fault),
+    keepBeating(`worker ${process.env.ECU_PROCESS ?? process.pid}`, workers, stopping.signal, fault),
   ]);
   await runner.stop().catch(() => undefined);
   await ended;
@@ -35,8 +37,12 @@ async function main(): Promise<void> {
   await disconnect();
 }
 
-function startRunner(): Promise<Runner> {
+/** @param workers gets the names under which this process takes jobs */
+function startRunner(workers: Set<string>): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on("worker:create", ({ worker }) => workers.add(worker.workerId));
   return run({
+    events,
     connectionString: requiredUrl(),
     taskList: tasks,
     parsedCronItems: parseCronItems([...schedule]),
