@@ -37,7 +37,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
           />
         </>
       }
-      user={<UserMenu name={person.name} email={person.email} onSignOut={signOut} />}
+      user={
+        <UserMenu
+          name={person.name}
+          email={person.email}
+          isOperator={person.isOperator}
+          onSignOut={signOut}
+        />
+      }
     >
       {children}
     </Shell>

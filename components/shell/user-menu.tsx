@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, ShieldCheck, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTransition } from "react";
 import { Button } from "@/components/ui/button";
@@ -22,10 +22,12 @@ function initialsOf(name: string): string {
 export function UserMenu({
   name,
   email,
+  isOperator,
   onSignOut,
 }: {
   name: string;
   email: string;
+  isOperator: boolean;
   onSignOut: (input: Record<string, never>) => Promise<unknown>;
 }) {
   const [busy, start] = useTransition();
@@ -54,6 +56,13 @@ export function UserMenu({
           <UserRound aria-hidden /> Profile
         </Link>
       </MenuItem>
+      {isOperator && (
+        <MenuItem asChild>
+          <Link href="/admin">
+            <ShieldCheck aria-hidden /> Operator
+          </Link>
+        </MenuItem>
+      )}
       <div className="sm:hidden">
         <MenuLine />
         <ThemeChoices />

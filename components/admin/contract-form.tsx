@@ -1,0 +1,125 @@
+"use client";
+
+import { Plus, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { addContract } from "@/lib/purchases/actions";
+
+interface Part {
+  dueOn: string;
+  amountUsd: string;
+  credits: string;
+  bonusCredits: string;
+  creditExpiresOn: string;
+}
+
+const EMPTY: Part = { dueOn: "", amountUsd: "", credits: "", bonusCredits: "0", creditExpiresOn: "" };
+
+const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
+  { name: "dueOn", label: "Due (UTC day)", type: "date" },
+  { name: "amountUsd", label: "Amount, USD", type: "text" },
+  { name: "credits", label: "Credit, ECU", type: "text" },
+  { name: "bonusCredits", label: "Bonus, ECU", type: "text" },
+  { name: "creditExpiresOn", label: "Last day of it", type: "date" },
+];
+
+/** Writes down what was signed: whose it is, and its parts. */
+export function ContractForm() {
+  const router = useRouter();
+  const [accountId, setAccountId] = useState("");
+  const [name, setName] = useState("");
+  const [parts, setParts] = useState<readonly Part[]>([EMPTY]);
+  const { submit, busy, fault, message, requestId } = useSubmit(addContract, () => {
+    toast.success("The contract is written down");
+    router.push("/admin/contracts");
+  });
+  const change = (at: number, field: keyof Part, value: string) =>
+    setParts(parts.map((part, index) => (index === at ? { ...part, [field]: value } : part)));
+  return (
+    <form
+      noValidate
+      className="max-w-5xl space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit({
+          accountId: accountId.trim(),
+          name,
+          invoices: parts.map((part) => ({ ...part, creditExpiresOn: part.creditExpiresOn || null })),
+        });
+      }}
+    >
+      <FormError message={message ?? fault("invoices") ?? null} requestId={requestId} />
+      <Card title="Contract">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Account ID" hint="As the customer copies it." error={fault("accountId")}>
+            <Input
+              value={accountId}
+              onChange={(event) => setAccountId(event.target.value)}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+            />
+          </Field>
+          <Field label="Name" hint="Stands on invoices and in the ledger." error={fault("name")}>
+            <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
+          </Field>
+        </div>
+      </Card>
+      <Card
+        title="Parts"
+        description="Each is an invoice. Its cash buys the credit; the bonus is the negotiated extra. Both are granted when it is paid."
+        footer={
+          <Button onClick={() => setParts([...parts, EMPTY])} disabled={parts.length >= 60}>
+            <Plus aria-hidden /> Add a part
+          </Button>
+        }
+      >
+        <ol className="divide-y">
+          {parts.map((part, index) => (
+            <li key={index} className="flex flex-wrap items-start gap-3 py-4 first:pt-0 last:pb-0">
+              {FIELDS.map(({ name: field, label, type }) => (
+                <Field
+                  key={field}
+                  label={label}
+                  error={fault(`invoices.${index}.${field}`)}
+                  className="w-full flex-1 basis-32"
+                >
+                  <Input
+                    type={type}
+                    inputMode={type === "text" ? "decimal" : undefined}
+                    autoComplete="off"
+                    value={part[field]}
+                    onChange={(event) => change(index, field, event.target.value)}
+                  />
+                </Field>
+              ))}
+              <Button
+                look="ghost"
+                size="icon"
+                className="mt-6"
+                aria-label={`Remove part ${index + 1}`}
+                disabled={parts.length === 1}
+                onClick={() => setParts(parts.filter((_, at) => at !== index))}
+              >
+                <Trash2 aria-hidden />
+              </Button>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <div className="flex justify-end gap-2">
+        <LinkButton href="/admin/contracts">Cancel</LinkButton>
+        <Button type="submit" look="primary" busy={busy}>
+          Write it down
+        </Button>
+      </div>
+    </form>
+  );
+}

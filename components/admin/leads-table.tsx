@@ -1,0 +1,101 @@
+"use client";
+
+import { MessagesSquare } from "lucide-react";
+import { CopyId } from "@/components/ui/copy-id";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Select } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { UtcTime } from "@/components/ui/utc-time";
+import { saveLeadStatus } from "@/lib/purchases/actions";
+import type { LeadStatus, LeadView } from "@/lib/purchases/leads";
+
+const STATUSES: Readonly<Record<LeadStatus, string>> = {
+  new: "New",
+  contacted: "Contacted",
+  won: "Won",
+  lost: "Lost",
+};
+
+/** People who want to talk about volume, and how far each talk is. */
+export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
+  return (
+    <DataTable
+      caption="Leads"
+      rows={leads}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState icon={MessagesSquare} title="No leads yet">
+          Who sends “Talk to sales” on the page Buy ECU stands here, and operators get a mail.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "when",
+          head: "When (UTC)",
+          narrow: "meta",
+          cell: ({ createdAt }) => <UtcTime at={createdAt} />,
+        },
+        {
+          key: "who",
+          head: "Who",
+          narrow: "title",
+          cell: ({ name, email, company }) => (
+            <span className="block max-w-64 py-1.5">
+              <span className="block truncate font-medium">{name}</span>
+              <span className="block truncate text-xs text-ink-muted">
+                {email}
+                {company && `, ${company}`}
+              </span>
+            </span>
+          ),
+        },
+        {
+          key: "account",
+          head: "Account",
+          narrow: "meta-value",
+          cell: ({ accountId, accountName }) => (
+            <span className="block max-w-48">
+              <span className="block truncate">{accountName}</span>
+              <CopyId id={accountId} label="account id" />
+            </span>
+          ),
+        },
+        {
+          key: "what",
+          head: "What",
+          cell: ({ volume, message }) => (
+            <span className="block max-w-md py-1.5 text-xs break-words whitespace-pre-line">
+              {volume && <strong className="font-medium">{volume}. </strong>}
+              {message}
+            </span>
+          ),
+        },
+        { key: "status", head: "Status", narrow: "value", cell: (lead) => <Status lead={lead} /> },
+      ]}
+    />
+  );
+}
+
+function Status({ lead: { accountId, id, status, name } }: { lead: LeadView }) {
+  const { submit, busy } = useSubmit(
+    (next: LeadStatus) => saveLeadStatus({ accountId, id, status: next }),
+    () => toast.success("Saved"),
+  );
+  return (
+    <Select
+      aria-label={`Status of ${name}`}
+      value={status}
+      disabled={busy}
+      onChange={(event) => submit(event.target.value as LeadStatus)}
+      className="w-32"
+    >
+      {Object.entries(STATUSES).map(([value, words]) => (
+        <option key={value} value={value}>
+          {words}
+        </option>
+      ))}
+    </Select>
+  );
+}
