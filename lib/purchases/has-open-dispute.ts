@@ -1,11 +1,6 @@
-import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
+import { sqlOf, type Tx } from "@/lib/db/transaction";
 
 /** True while a dispute that has taken money of the account is not decided. */
-export function hasOpenDispute(accountId: string): Promise<boolean> {
-  return inAccount(accountId, (tx) => hasOpenDisputeWithin(tx, accountId));
-}
-
-/** The same inside the caller's transaction. */
 export async function hasOpenDisputeWithin(tx: Tx, accountId: string): Promise<boolean> {
   const open = await sqlOf(tx).query(
     `SELECT id FROM disputes WHERE account_id = $1::uuid AND withdrawn_seq IS NOT NULL AND reinstated_seq IS NULL
