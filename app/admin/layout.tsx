@@ -40,7 +40,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       >
         <PageHeader
           title="Operator"
-          description="What concerns all accounts. Each change is in their audit logs."
+          description="What concerns all accounts. What changes one stands in its audit log."
         />
         <LinkTabs label="Operator" tabs={TABS} />
         {children}

@@ -42,7 +42,16 @@ export function ContractCard({ contract, sells }: { contract: ContractView; sell
         rows={invoices}
         rowKey={({ no }) => String(no)}
         columns={[
-          { key: "no", head: "Part", narrow: "title", cell: ({ no }) => `Part ${no}` },
+          {
+            key: "no",
+            head: "Part",
+            narrow: "title",
+            cell: ({ no, status }) => (
+              <span className="flex items-center gap-2">
+                Part {no} <Badge tone={TONES[status]}>{status}</Badge>
+              </span>
+            ),
+          },
           { key: "due", head: "Due (UTC)", narrow: "meta", cell: ({ dueOn }) => displayDay(dueOn) },
           {
             key: "amount",
@@ -55,7 +64,6 @@ export function ContractCard({ contract, sells }: { contract: ContractView; sell
             key: "credit",
             head: "Credit, bonus",
             align: "right",
-            narrow: "meta-value",
             cell: ({ credits, bonusCredits }) => (
               <span className="tabular-nums">
                 {displayAmount(credits)} + {displayAmount(bonusCredits)} ECU
@@ -68,14 +76,10 @@ export function ContractCard({ contract, sells }: { contract: ContractView; sell
             cell: ({ creditExpiresOn }) => (creditExpiresOn ? displayDay(creditExpiresOn) : "stays"),
           },
           {
-            key: "status",
-            head: "Status",
-            cell: ({ status }) => <Badge tone={TONES[status]}>{status}</Badge>,
-          },
-          {
             key: "do",
             head: <span className="sr-only">What can be done</span>,
             align: "right",
+            narrow: "meta-value",
             cell: (invoice) => <Next accountId={accountId} contractId={id} invoice={invoice} sells={sells} />,
           },
         ]}

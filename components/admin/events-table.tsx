@@ -10,6 +10,7 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { UtcTime } from "@/components/ui/utc-time";
 import { replayEvent } from "@/lib/purchases/actions";
+import { told } from "./told";
 import type { StripeEventRow } from "@/lib/purchases/stripe-events";
 
 const TONES: Readonly<Record<StripeEventRow["status"], Tone>> = {
@@ -44,7 +45,14 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
           key: "type",
           head: "Type",
           narrow: "title",
-          cell: ({ type }) => <span className="font-medium">{type}</span>,
+          cell: ({ type, status, outcome }) => (
+            <>
+              <span className="font-medium">{type}</span>
+              {status === "failed" && (
+                <span className="hidden text-xs break-words text-bad narrow:block">{outcome}</span>
+              )}
+            </>
+          ),
         },
         {
           key: "object",
@@ -86,7 +94,7 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
 
 function Replay({ event: { id, type } }: { event: StripeEventRow }) {
   const { submit, busy } = useSubmit(
-    () => replayEvent({ id }),
+    () => told(replayEvent({ id })),
     () => toast.success("It is applied once more; the same key never posts twice"),
   );
   return (

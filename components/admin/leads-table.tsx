@@ -10,6 +10,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { UtcTime } from "@/components/ui/utc-time";
 import { saveLeadStatus } from "@/lib/purchases/actions";
 import type { LeadStatus, LeadView } from "@/lib/purchases/leads";
+import { told } from "./told";
 
 const STATUSES: Readonly<Record<LeadStatus, string>> = {
   new: "New",
@@ -41,12 +42,15 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           key: "who",
           head: "Who",
           narrow: "title",
-          cell: ({ name, email, company }) => (
+          cell: ({ name, email, company, volume, message }) => (
             <span className="block max-w-64 py-1.5">
               <span className="block truncate font-medium">{name}</span>
               <span className="block truncate text-xs text-ink-muted">
                 {email}
                 {company && `, ${company}`}
+              </span>
+              <span className="hidden text-xs break-words whitespace-pre-line text-ink narrow:block">
+                {volume} {message}
               </span>
             </span>
           ),
@@ -80,7 +84,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
 
 function Status({ lead: { accountId, id, status, name } }: { lead: LeadView }) {
   const { submit, busy } = useSubmit(
-    (next: LeadStatus) => saveLeadStatus({ accountId, id, status: next }),
+    (next: LeadStatus) => told(saveLeadStatus({ accountId, id, status: next })),
     () => toast.success("Saved"),
   );
   return (

@@ -11,10 +11,10 @@ import { displayUsd } from "@/lib/values/display/usd";
 /** The last whole run in a sentence. */
 export function LastRun({ run }: { run: ReconciliationView | null }) {
   if (!run) return <Banner>They have not been compared yet.</Banner>;
-  const { differences, stripeUsd, ledgerUsd, since, paymentsSeen } = run;
+  const { differences, stripeUsd, ledgerUsd, since, startedAt, paymentsSeen } = run;
   const span = (
     <>
-      since <UtcTime at={since} />, over {plural(paymentsSeen, "payment")}
+      since <UtcTime at={since} />, over {plural(paymentsSeen, "payment")}, as of <UtcTime at={startedAt} />
     </>
   );
   return differences.length === 0 ? (
@@ -41,7 +41,12 @@ export function Differences({ run }: { run: ReconciliationView }) {
           key: "kind",
           head: "What",
           narrow: "title",
-          cell: ({ kind }) => <span className="font-medium">{kind.replaceAll("_", " ")}</span>,
+          cell: ({ kind, whatToDo }) => (
+            <>
+              <span className="font-medium">{kind.replaceAll("_", " ")}</span>
+              <span className="hidden text-xs text-ink-muted narrow:block">{whatToDo}</span>
+            </>
+          ),
         },
         { key: "id", head: "Object", narrow: "meta", cell: ({ id }) => <CopyId id={id} label="object" /> },
         {

@@ -22,7 +22,14 @@ export default async function ReconciliationPage() {
         description="Compared every hour, both ways; what is certain is repaired under the keys that webhooks use."
         actions={<ReconcileButtons />}
       >
-        <LastRun run={last ?? null} />
+        <div className="space-y-3">
+          {runs[0]?.error && (
+            <Banner tone="bad">
+              The newest run was cut short: {runs[0].error} What follows is from the run before it.
+            </Banner>
+          )}
+          <LastRun run={last ?? null} />
+        </div>
       </Card>
       {last && last.differences.length > 0 && (
         <Card flush title="Differences">
