@@ -19,10 +19,17 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: /sign up|create/i }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await page.goto("/billing/buy");
+  await page.getByLabel("How much a year").fill("500,000 ECU");
+  await page.getByRole("button", { name: "Talk to sales" }).click();
+  await expect(page.getByText("Your message is with us")).toBeVisible();
   execFileSync(process.execPath, ["lib/cli/bin.mjs", "set-operator", email], {
     env: { ...process.env, ECU_DATA_DIR: process.env.E2E_DATA_DIR ?? ".cache/e2e" },
   });
   const wallet = (await (await page.request.get("/api/v1/credits/wallet/")).json()) as { account_id: string };
+
+  await page.goto("/admin/leads");
+  await expect(page.getByRole("row", { name: new RegExp(email) })).toContainText("500,000 ECU");
 
   await page.goto("/admin/contracts/new");
   await page.getByLabel("Account ID").fill(wallet.account_id);

@@ -50,10 +50,13 @@ test("credit is bought with a good card and is in the balance on the page that c
   page,
 }) => {
   await begin(page, "250");
+  // The stand-in says on its own pages too what it is.
+  await expect(page.getByText("Sandbox: no real money.")).toBeVisible();
   await payByCard(page, "4242 4242 4242 4242");
   await expect(page.getByRole("heading", { name: "250 ECU added" })).toBeVisible();
   await expect(page.getByRole("main").getByText("325 ECU")).toBeVisible();
   await expect(page.getByRole("link", { name: "Receipt" })).toBeVisible();
+  await expect(page.getByText("Stripe sandbox: no real money")).toBeVisible();
   await expectInTheBooks(page, "325", /Top-up of 250 ECU/, "+250");
 });
 

@@ -10,6 +10,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
+import { useRequestKey } from "@/components/purchases/use-request-key";
 import { addContract } from "@/lib/purchases/actions";
 
 interface Part {
@@ -33,6 +34,7 @@ const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
 /** Writes down what was signed: whose it is, and its parts. */
 export function ContractForm() {
   const router = useRouter();
+  const requestKeyOf = useRequestKey();
   const [accountId, setAccountId] = useState("");
   const [name, setName] = useState("");
   const [parts, setParts] = useState<readonly Part[]>([EMPTY]);
@@ -48,11 +50,12 @@ export function ContractForm() {
       className="max-w-5xl space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        submit({
+        const contract = {
           accountId: accountId.trim(),
           name,
           invoices: parts.map((part) => ({ ...part, creditExpiresOn: part.creditExpiresOn || null })),
-        });
+        };
+        submit({ ...contract, requestKey: requestKeyOf(JSON.stringify(contract)) });
       }}
     >
       <FormError message={message ?? fault("invoices") ?? null} requestId={requestId} />

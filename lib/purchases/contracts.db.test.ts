@@ -1,5 +1,6 @@
 import { atStripe, deliver, mailsOf, news, rowsOf } from "@/lib/testing/stripe";
 import { beforeAll, describe, expect, it } from "vitest";
+import { newId } from "@/lib/values/ids";
 import { contextOfOperator, operatorOf } from "@/lib/accounts/operator";
 import { inAccount } from "@/lib/db/transaction";
 import { readWallets } from "@/lib/ledger/wallets";
@@ -32,6 +33,7 @@ async function signed(part: Partial<typeof PART> = {}) {
   const asOperator = contextOfOperator(operator, accountId);
   const contractId = await createContract(asOperator, {
     accountId,
+    requestKey: newId(),
     name: "Enterprise 2030",
     invoices: [{ ...PART, ...part }],
   });
@@ -44,6 +46,16 @@ async function signed(part: Partial<typeof PART> = {}) {
 }
 
 const payInvoice = (id: string) => atStripe.invoices.pay(id, { payment_method: "pm_card_visa" });
+
+it("is written down once, however often its form is sent, so that nobody is invoiced twice", async () => {
+  const { operator, asOperator, ctx } = await signed();
+  const { accountId } = ctx;
+  const form = { accountId, requestKey: newId(), name: "Sent twice", invoices: [PART] };
+  const ids = await Promise.all([1, 2, 3].map(() => createContract(asOperator, form)));
+  expect(new Set([...ids, await createContract(asOperator, form)]).size).toBe(1);
+  const found = (await listContracts(operator)).filter(({ name }) => name === "Sent twice");
+  expect(found.map(({ invoices }) => invoices.length)).toEqual([1]);
+});
 
 describe("a contract's invoice", () => {
   it("that is paid grants its credit and its bonus once, with their expiry, and its receipt is sent", async () => {
@@ -120,6 +132,7 @@ describe("a contract's invoice", () => {
     const soon = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await createContract(asOperator, {
       accountId: ctx.accountId,
+      requestKey: newId(),
       name: "Two parts",
       invoices: [
         { ...PART, dueOn: soon },

@@ -1,5 +1,6 @@
 import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { OPEN_DISPUTES } from "./has-open-dispute";
 import { expiryOf } from "./rules/card-expiry";
 
 /** What about payments needs a hand, for the banners of every page. Null or false is nothing. */
@@ -25,8 +26,7 @@ interface Row {
 
 const NOTICES = `
 SELECT s.is_on, s.trouble, m.id, m.kind, m.brand, m.last4, m.exp_month, m.exp_year,
-  EXISTS (SELECT FROM disputes WHERE account_id = $1::uuid AND withdrawn_seq IS NOT NULL AND reinstated_seq IS NULL
-    AND status IN ('needs_response', 'under_review', 'appeal_needs_response', 'appeal_under_review')) AS is_disputed
+  EXISTS (SELECT ${OPEN_DISPUTES}) AS is_disputed
 FROM (SELECT 1) AS one
 LEFT JOIN recharge_settings s ON s.account_id = $1::uuid
 LEFT JOIN payment_methods m ON m.account_id = $1::uuid AND m.detached_at IS NULL

@@ -60,6 +60,8 @@ const ContractPart = z.strictObject({
 
 export const NewContract = z.strictObject({
   accountId: Id,
+  /** Made by the form, and the contract's id: the same form sent again is the same contract. */
+  requestKey: Id,
   name: z
     .string("is required")
     .trim()

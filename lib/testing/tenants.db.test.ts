@@ -85,6 +85,7 @@ async function victim() {
   const operator = contextOfOperator(operatorOf({ ...person, isOperator: true }, "req_test"), accountId);
   const contract = await createContract(operator, {
     accountId,
+    requestKey: newId(),
     name: "Contract",
     invoices: [
       { dueOn: "2030-01-01", amountUsd: "10", credits: "100", bonusCredits: "0", creditExpiresOn: null },
@@ -191,6 +192,7 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   saveLeadStatus: ({ accountId, lead }) => ({ accountId, id: lead, status: "won" }),
   addContract: ({ accountId }) => ({
     accountId,
+    requestKey: newId(),
     name: "Gift",
     invoices: [
       {

@@ -1,7 +1,6 @@
 import { audit } from "@/lib/accounts/audit";
 import { inAccount } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
-import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { invalid, notFound } from "@/lib/values/refusal";
 import { addDays, startOfDay } from "@/lib/values/time";
@@ -12,17 +11,23 @@ import { requireOperator } from "./require-operator";
 
 /**
  * Writes down what was signed: the parts of the price, when each is due, and the credit that each gives once it is paid.
- * Nothing is charged or granted by this. Returns the contract's id.
+ * Nothing is charged or granted by this. Returns the contract's id, which is the form's key: sent again, it is the same.
  * @throws Refusal `invalid_request` naming the part, `not_found` for an account that is not there
  */
-export async function createContract(ctx: Context, { name, invoices }: NewContract): Promise<string> {
+export async function createContract(
+  ctx: Context,
+  { requestKey: id, name, invoices }: NewContract,
+): Promise<string> {
   requireOperator(ctx);
   const { accountId } = ctx;
-  const id = newId();
   const parts = invoices.map((part, index) => partOf(part, index + 1));
   await inAccount(accountId, async (tx) => {
     if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
-    await tx.contract.create({ data: { accountId, id, name, createdBy: ctx.actor.email } });
+    const { count } = await tx.contract.createMany({
+      data: [{ accountId, id, name, createdBy: ctx.actor.email }],
+      skipDuplicates: true,
+    });
+    if (count === 0) return;
     await tx.contractInvoice.createMany({
       data: parts.map((part) => ({ accountId, contractId: id, ...part })),
     });
