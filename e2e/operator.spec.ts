@@ -9,6 +9,13 @@ test("the operator's pages do not exist for a customer", async ({ page }) => {
     expect((await page.goto(path))?.status()).toBe(404);
 });
 
+test("an operator of no account comes to the operator's pages, and signs out there", async ({ page }) => {
+  await signIn(page, "operator");
+  await expect(page).toHaveURL(/\/admin\/contracts$/);
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/sign-in/);
+});
+
 test("a contract is written down, invoiced, paid, and in the customer's ledger with its bonus", async ({
   page,
 }) => {

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { SignOut } from "@/components/admin/sign-out";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Logo } from "@/components/ui/logo";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
-import { pageOperator } from "@/lib/web/session";
+import { pageOperator, pagePerson } from "@/lib/web/session";
 
 const TABS = [
   { href: "/admin/contracts", label: "Contracts" },
@@ -15,7 +16,7 @@ const TABS = [
 
 /** The operator's pages. For everybody else they do not exist. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const { actor } = await pageOperator();
+  const [{ actor }, { memberships }] = await Promise.all([pageOperator(), pagePerson()]);
   return (
     <>
       <a
@@ -28,10 +29,11 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <Link href="/admin/contracts" className="rounded-md" aria-label="Ecu, operator">
           <Logo />
         </Link>
-        <p className="flex min-w-0 items-center gap-4 text-sm text-ink-muted">
+        <div className="flex min-w-0 items-center gap-4 text-sm text-ink-muted">
           <span className="truncate max-sm:hidden">{actor.email}</span>
-          <TextLink href="/billing">To the console</TextLink>
-        </p>
+          {memberships.length > 0 && <TextLink href="/billing">To the console</TextLink>}
+          <SignOut />
+        </div>
       </header>
       <main
         id="main"
