@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { usdOfCents } from "@/lib/purchases/contracts/rules/cents";
+import { usdOfCents } from "@/lib/purchases/rules/cents";
 import { type Reconciled, reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
 import { isUtcDay, startOfDay } from "@/lib/values/time";
 import { withDatabase } from "../installation";

@@ -6,7 +6,7 @@ import { invalid, notFound } from "@/lib/values/refusal";
 import { addDays, startOfDay } from "@/lib/values/time";
 import { LEAST_CENTS, MOST_CENTS } from "../rules/price";
 import type { NewContract } from "../schema";
-import { centsOfUsd } from "./rules/cents";
+import { centsOfUsd } from "../rules/cents";
 import { requireOperator } from "./require-operator";
 
 /**

@@ -2,7 +2,7 @@ import { acrossAccounts } from "@/lib/db/transaction";
 import type { Operator } from "@/lib/accounts/operator";
 import { formatCredits, nano } from "@/lib/values/money";
 import { type UtcDay, utcDay } from "@/lib/values/time";
-import { usdOfCents } from "./rules/cents";
+import { usdOfCents } from "../rules/cents";
 
 export type ContractInvoiceStatus = "planned" | "sending" | "sent" | "paid" | "void";
 

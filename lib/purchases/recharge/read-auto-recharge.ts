@@ -2,7 +2,7 @@ import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, nano } from "@/lib/values/money";
 import { transactionId } from "@/lib/values/ids";
-import { usdOfCents } from "../contracts/rules/cents";
+import { usdOfCents } from "../rules/cents";
 import type { Trouble } from "./rules/decide";
 import { spentThisMonth } from "./spent-this-month";
 

@@ -2,7 +2,7 @@ import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, type Nano, nano } from "@/lib/values/money";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
-import { usdOfCents } from "../contracts/rules/cents";
+import { usdOfCents } from "../rules/cents";
 import { type Move, rehearse } from "./rules/rehearse";
 import type { Rehearse } from "./schema";
 import { readSettings } from "./set-auto-recharge";

@@ -4,7 +4,7 @@ import { watchBalance } from "@/lib/ledger/watch";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { type Nano, parseCredits } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
-import { centsOfUsd } from "../contracts/rules/cents";
+import { centsOfUsd } from "../rules/cents";
 import { hasOpenDisputeWithin } from "../has-open-dispute";
 import { lockSettings } from "../lock-settings";
 import { quote } from "../quote";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Operator } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
-import { usdOfCents } from "../contracts/rules/cents";
+import { usdOfCents } from "../rules/cents";
 
 /** A cent that was on one side only, as the run that found it wrote it down. */
 const Found = z.object({
