@@ -8,7 +8,7 @@ const BACK_OFF = [1, 2, 5, 15, 60, 300, 1800, 7200, 28_800];
 const MAX_ATTEMPTS = 16;
 const AT_ONCE = 8;
 /** What comes within this time is in one lot when the order is turned round. */
-const REORDER_MS = 250;
+const REORDER_MS = 1_000;
 
 /** Brings events to webhook endpoints: several at once and in no certain order, again and again until one is taken. */
 export class Deliveries {

@@ -71,13 +71,15 @@ describe("a webhook", () => {
   it("that is not taken comes again, and is known as not delivered meanwhile", async () => {
     status = 500;
     await customer("Ada");
-    await vi.waitFor(() => expect(got).toHaveLength(1));
+    await vi.waitFor(() => expect(got.length).toBeGreaterThan(0));
     expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(1);
     expect((await stripe.events.list({ delivery_success: true })).data).toHaveLength(0);
+    // On a busy machine it has come again by now.
+    const refused = got.length;
     status = 200;
     await control(sandbox, "/clock", { advanceSeconds: 10 });
-    await vi.waitFor(() => expect(got).toHaveLength(2));
-    expect(got[1]?.body).toBe(got[0]?.body);
+    await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused));
+    expect(new Set(got.map(({ body }) => body)).size).toBe(1);
     await vi.waitFor(async () =>
       expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(0),
     );
@@ -118,7 +120,7 @@ describe("a webhook", () => {
     got.length = 0;
     await control(sandbox, "/webhooks/mode", { reorder: true });
     for (const name of ["1", "2", "3"]) await customer(name);
-    await vi.waitFor(() => expect(names()).toEqual(["3", "2", "1"]));
+    await vi.waitFor(() => expect(names()).toEqual(["3", "2", "1"]), { timeout: 5_000 });
   });
 
   it("can be signed wrongly or too long ago", async () => {
