@@ -13,7 +13,11 @@ export const SCOPE_MEANINGS: Readonly<Record<Permission, string>> = {
   "ledger:read": "Read balance and transactions",
   "ledger:write": "Post to the ledger",
   "billing:write": "Change how credit is bought",
-  "authorizations:write": "Hold and capture credit",
+  "authorizations:write": "Hold and capture credit, ask for approvals and mandates",
+  "approvals:write": "Decide on approvals and mandates",
+  "budgets:write": "Set budgets",
+  "provider_keys:write": "Keep keys of model providers",
+  "resources:write": "Register resources, start and stop instances",
   "audit:read": "Read the audit log",
 };
 

@@ -13,6 +13,10 @@ export const PERMISSIONS = [
   "ledger:write",
   "billing:write",
   "authorizations:write",
+  "approvals:write",
+  "budgets:write",
+  "provider_keys:write",
+  "resources:write",
   "audit:read",
 ] as const;
 
@@ -32,6 +36,9 @@ const ADMIN: readonly Permission[] = [
   "usage:read",
   "ledger:read",
   "billing:write",
+  "approvals:write",
+  "budgets:write",
+  "provider_keys:write",
   "audit:read",
 ];
 
@@ -39,7 +46,16 @@ const ADMIN: readonly Permission[] = [
 export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> = {
   owner: ADMIN,
   admin: ADMIN,
-  billing: ["account:read", "members:read", "usage:read", "ledger:read", "billing:write", "audit:read"],
+  billing: [
+    "account:read",
+    "members:read",
+    "usage:read",
+    "ledger:read",
+    "billing:write",
+    "approvals:write",
+    "budgets:write",
+    "audit:read",
+  ],
   member: ["account:read", "members:read", "usage:read", "ledger:read", "keys:read", "keys:write"],
 };
 

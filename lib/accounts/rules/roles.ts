@@ -11,11 +11,13 @@ export function mayManage(rank: Role, roles: readonly Role[]): boolean {
   return rank === "owner" || (rank === "admin" && !roles.includes("owner"));
 }
 
-const FOR_KEYS: readonly Permission[] = ["usage:write", "authorizations:write"];
+const FOR_KEYS: readonly Permission[] = ["usage:write", "authorizations:write", "resources:write"];
+/** What a person decides, no program in their name. */
+const FOR_PEOPLE = new Set<Permission>(["approvals:write"]);
 
 /** What a key may be allowed: no more than who creates it, and the metering that only keys do. */
 export function grantableScopes(role: Role): Permission[] {
-  return [...PERMISSIONS_OF_ROLE[role], ...FOR_KEYS];
+  return [...PERMISSIONS_OF_ROLE[role].filter((permission) => !FOR_PEOPLE.has(permission)), ...FOR_KEYS];
 }
 
 /** Those of the members who would be owners afterwards. An account is never without one. */
