@@ -78,6 +78,28 @@ describe("the environment", () => {
     expect(faultsOf({ STRIPE_SECRET_KEY: "sk_test_1" })[0]).toContain("STRIPE_WEBHOOK_SECRET");
   });
 
+  it("shows a provider's key to that provider alone", () => {
+    expect(parseEnvironment({})).toMatchObject({
+      PROVIDER_BASE_URL: "https://openrouter.ai/api/v1",
+      ECU_GATEWAY_MAX_TOKENS: 4096,
+      ECU_GATEWAY_TIMEOUT_SECONDS: 600,
+    });
+    const openRouter = { OPENROUTER_API_KEY: "sk-or-1" };
+    const elsewhere = { PROVIDER_BASE_URL: "http://models.internal:8000/v1/" };
+    expect(parseEnvironment(openRouter).PROVIDER_API_KEY).toBe("sk-or-1");
+    expect(faultsOf({ ...openRouter, ...elsewhere })[0]).toContain("PROVIDER_API_KEY");
+    expect(
+      faultsOf({ ...openRouter, PROVIDER_BASE_URL: "https://openrouter.ai.example.com/v1" }),
+    ).toHaveLength(1);
+    expect(faultsOf({ ...openRouter, PROVIDER_BASE_URL: "https://openrouter.ai/api/v1" })).toEqual([]);
+    expect(faultsOf(elsewhere)[0]).toContain("PROVIDER_API_KEY");
+    expect(parseEnvironment({ ...openRouter, ...elsewhere, PROVIDER_API_KEY: "own" })).toMatchObject({
+      PROVIDER_BASE_URL: "http://models.internal:8000/v1",
+      PROVIDER_API_KEY: "own",
+    });
+    expect(faultsOf({ PROVIDER_API_KEY: "two words" }).join()).not.toContain("two words");
+  });
+
   it("never repeats the value of a secret in a fault", () => {
     expect(faultsOf({ NEXTAUTH_SECRET: "short-secret" }).join()).not.toContain("short-secret");
     expect(

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { Variables } from "./schema";
+import { OPENROUTER, Variables } from "./schema";
 
 type Parsed = z.infer<typeof Variables>;
 
@@ -44,6 +44,7 @@ export function parseEnvironment(record: Readonly<Record<string, string | undefi
   return {
     ...data,
     NEXTAUTH_URL: (data.NEXTAUTH_URL ?? `http://localhost:${data.PORT}`).replace(/\/+$/, ""),
+    PROVIDER_API_KEY: data.PROVIDER_API_KEY ?? data.OPENROUTER_API_KEY,
     // A deployment with a database of its own is somebody's production: nothing is made up in it.
     ECU_DEMO: data.ECU_DEMO ?? data.DATABASE_URL === undefined,
   };
@@ -61,7 +62,7 @@ function faultsTogether(given: Readonly<Record<string, string>>): string[] {
       "DATABASE_URL is required with DATABASE_OWNER_URL; it is the same database as the role ecu_app.",
     );
   }
-  faults.push(...stripeFaults(given));
+  faults.push(...stripeFaults(given), ...providerFaults(given));
   const [least, most] = [Number(given.ECU_TOPUP_MIN ?? 50), Number(given.ECU_TOPUP_MAX ?? 100_000)];
   if (least > most) faults.push("ECU_TOPUP_MAX must not be less than ECU_TOPUP_MIN.");
   for (const group of GROUPS) {
@@ -87,6 +88,22 @@ function stripeFaults(given: Readonly<Record<string, string>>): string[] {
       "STRIPE_API_BASE must not be set with a live key: it is for https://api.stripe.com and nobody else.",
     );
   return faults;
+}
+
+function providerFaults(given: Readonly<Record<string, string>>): string[] {
+  const { PROVIDER_BASE_URL: base, PROVIDER_API_KEY: key, OPENROUTER_API_KEY: openRouterKey } = given;
+  if (!base || key) return [];
+  if (!openRouterKey)
+    return [
+      "PROVIDER_API_KEY is required with PROVIDER_BASE_URL; any word will do where the provider asks for none.",
+    ];
+  // A mistyped address must never get to see the key of another provider.
+  const isOpenRouter = URL.canParse(base) && new URL(base).origin === new URL(OPENROUTER).origin;
+  return isOpenRouter
+    ? []
+    : [
+        "PROVIDER_API_KEY is required with PROVIDER_BASE_URL: OPENROUTER_API_KEY is for https://openrouter.ai alone.",
+      ];
 }
 
 function isStripe(base: string): boolean {

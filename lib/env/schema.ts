@@ -17,6 +17,8 @@ const flag = z
   .regex(/^(true|false|1|0)$/, "must be true or false")
   .transform((value) => value === "true" || value === "1");
 const text = z.string().min(1);
+// What goes into a header of HTTP.
+const header = z.string().regex(/^[\x21-\x7e]+$/, "must be one word of printable ASCII, such as sk-…");
 const secret = z
   .string()
   .min(32, "must have at least 32 characters; make one with `openssl rand -base64 32`");
@@ -49,6 +51,9 @@ const amounts = z
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : "";
 }
+
+/** Where the models of the gateway are run unless another provider is named. */
+export const OPENROUTER = "https://openrouter.ai/api/v1";
 
 /** Each variable by itself. What they must be together is checked by `parseEnvironment`. */
 export const Variables = z.object({
@@ -96,6 +101,13 @@ export const Variables = z.object({
     .regex(/^whsec_\S+$/, "must be the signing secret of the webhook endpoint, such as whsec_…")
     .optional(),
   STRIPE_API_BASE: url(["http:", "https:"], "https://api.stripe.com").default("https://api.stripe.com"),
+  PROVIDER_BASE_URL: url(["http:", "https:"], "https://openrouter.ai/api/v1")
+    .transform((value) => value.replace(/\/+$/, ""))
+    .default(OPENROUTER),
+  PROVIDER_API_KEY: header.optional(),
+  OPENROUTER_API_KEY: header.optional(),
+  ECU_GATEWAY_MAX_TOKENS: whole(1, 10_000_000).default(4096),
+  ECU_GATEWAY_TIMEOUT_SECONDS: whole(1, 86_400).default(600),
   ECU_TOPUP_AMOUNTS: amounts.prefault("100,250,500,1000,5000"),
   ECU_TOPUP_MIN: whole(1, 1_000_000_000).default(50),
   ECU_TOPUP_MAX: whole(1, 1_000_000_000).default(100_000),

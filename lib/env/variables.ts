@@ -96,6 +96,32 @@ export const VARIABLES: readonly Variable[] = [
     meaning: "Where Stripe's API is reached; another place than Stripe is refused for live keys.",
   },
   {
+    name: "PROVIDER_BASE_URL",
+    fallback: "https://openrouter.ai/api/v1",
+    meaning: "The OpenAI-compatible provider that the gateway runs models at, up to and with `/v1`.",
+  },
+  {
+    name: "PROVIDER_API_KEY",
+    fallback: "OPENROUTER_API_KEY",
+    meaning: "Its key; any word where it asks for none. Required with `PROVIDER_BASE_URL`.",
+  },
+  {
+    name: "OPENROUTER_API_KEY",
+    fallback: "local sandbox",
+    meaning:
+      "Key of OpenRouter, shown to nobody else. Without any key `npm start` runs a provider sandbox for the demo, and a deployment's gateway runs customers' own keys only.",
+  },
+  {
+    name: "ECU_GATEWAY_MAX_TOKENS",
+    fallback: "4096",
+    meaning: "The most output tokens of a call through the gateway that names no limit of its own.",
+  },
+  {
+    name: "ECU_GATEWAY_TIMEOUT_SECONDS",
+    fallback: "600",
+    meaning: "How long a call through the gateway may run before it is cut and settled.",
+  },
+  {
     name: "ECU_TOPUP_AMOUNTS",
     fallback: "100,250,500,1000,5000",
     meaning: "Amounts of ECU that the console offers to buy.",
