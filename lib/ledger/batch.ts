@@ -116,7 +116,9 @@ function settle(
   if (applied.hold) (posting.hold?.change === "open" ? pending.opened : pending.ended).push(applied.hold);
   if (posting.event) {
     const { accountId, unit, event } = posting;
-    pending.events.push({ accountId, unit, seq, receivedAt: wallet.now, event });
+    // A prepaid hold was charged when it was opened: its event is settled by rows that name its work.
+    const chargedBy = applied.hold?.kind === "prepaid" && event.charge > 0n ? applied.hold.openedSeq : seq;
+    pending.events.push({ accountId, unit, seq: chargedBy, receivedAt: wallet.now, event });
   }
   for (const task of posting.outbox ?? [])
     pending.tasks.push({ ...task, accountId: posting.accountId, id: newId() });

@@ -1,10 +1,13 @@
 import { expect, it } from "vitest";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { accountWith, balanceOf, grant, spend, testAccount } from "@/lib/testing/accounts";
+import { usedOf } from "@/lib/testing/captured";
 import { type Context, systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
-import { captureHold, openHold, openPrepaidHold, readHold, releaseHold, settlePrepaidHold } from "./holds";
+import { captureHold } from "./capture-hold";
+import { extendHold } from "./extend-hold";
+import { openHold, openPrepaidHold, expireHold, readHold, releaseHold, settlePrepaidHold } from "./holds";
 import { listTransactions } from "./list";
 import { post } from "./post";
 import { expireDueGrants, expireDueHolds } from "./sweep";
@@ -23,15 +26,7 @@ const capture = (
   used: string,
   overage: "charge" | "refuse" = "charge",
   key: string = newId(),
-) =>
-  captureHold(ctx, {
-    id,
-    used: parseCredits(used),
-    description: "Inference",
-    source: "api",
-    idempotencyKey: key,
-    overage,
-  });
+) => captureHold(ctx, { id, description: "Inference", source: "api", overage, event: usedOf(id, used, key) });
 
 const ledgerOf = async (ctx: Context) =>
   (await listTransactions(ctx, {})).rows.map(({ type, amount }) => `${type} ${amount}`);
@@ -93,6 +88,26 @@ it("gives the same answer to the same opening, capture and release again", async
     hold: { status: "released" },
   });
   expect((await balanceOf(ctx)).balance).toBe(parseCredits("97"));
+});
+
+it("gives running work more time, never less, and none to a hold that has ended", async () => {
+  const ctx = await accountWith("100");
+  const soon = new Date(Date.now() + 60_000);
+  const later = new Date(Date.now() + 3_600_000);
+  const { hold } = await open(ctx, "10", soon);
+  expect((await extendHold(ctx, hold.id, later)).expiresAt).toEqual(later);
+  expect((await extendHold(ctx, hold.id, soon)).expiresAt).toEqual(later);
+  await releaseHold(ctx, hold.id, newId());
+  await expect(extendHold(ctx, hold.id, later)).rejects.toMatchObject({ code: "hold_ended" });
+  await expect(extendHold(await testAccount(), hold.id, later)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("expires no hold that was extended after it was seen to be due", async () => {
+  const ctx = await accountWith("100");
+  const { hold } = await open(ctx, "10", new Date(Date.now() - 1_000));
+  await extendHold(ctx, hold.id, new Date(Date.now() + 60_000));
+  await expect(expireHold(ctx, hold)).rejects.toMatchObject({ code: "conflict" });
+  expect((await readHold(ctx, hold.id)).status).toBe("open");
 });
 
 it("does not let held credit be spent by new work", async () => {

@@ -1,20 +1,24 @@
 import { column } from "@/lib/db/column";
-import { readInAccount } from "@/lib/db/transaction";
+import { readInAccount, type Tx } from "@/lib/db/transaction";
 import { type Context } from "@/lib/values/context";
 import { isUuid, newId, type Unit } from "@/lib/values/ids";
-import { min, type Nano, negate, nano, sub, ZERO } from "@/lib/values/money";
+import { type Nano, negate, sub, ZERO } from "@/lib/values/money";
 import { notFound, Refusal } from "@/lib/values/refusal";
-import { postOne } from "./post";
-import { holdOf } from "./records";
+import { postedOf, postOne, postWithin } from "./post";
+import { holdOf, transactionOf } from "./records";
 import { restorable } from "./restorable";
+import { NO_SCOPE } from "./rules/scope";
 import { type HoldRecord, READ_HOLDS } from "./statements/holds";
-import type { Entry, Hold, Source, Transaction, TransactionType } from "./types";
+import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements/transactions";
+import type { Entry, Hold, Outcome, Posting, Source, Transaction, UsageEvent, WorkScope } from "./types";
 
 export interface HoldRequest {
   unit?: Unit;
   /** Nano-credits to set aside; positive. */
   amount: Nano;
   description: string;
+  /** What it is for, so that budgets see it; nothing if it is not said. */
+  scope?: WorkScope;
   idempotencyKey: string;
   expiresAt: Date | null;
   refType?: string;
@@ -33,8 +37,14 @@ export interface HoldResult {
 }
 
 /** Sets credit aside without a ledger row: `held` grows, `available` shrinks. @throws Refusal `insufficient_credits`. */
-export function openHold(ctx: Context, request: HoldRequest): Promise<HoldResult> {
-  return open(ctx, request, "reservation", []);
+export async function openHold(ctx: Context, request: HoldRequest): Promise<HoldResult> {
+  return holdResultOf(await postOne(openingOf(ctx, request, "reservation", [])));
+}
+
+/** The same inside the caller's transaction, which may have looked at what else limits the work. */
+export async function openHoldWithin(tx: Tx, ctx: Context, request: HoldRequest): Promise<HoldResult> {
+  const [outcome] = await postWithin(tx, [openingOf(ctx, request, "reservation", [])]);
+  return holdResultOf(postedOf(outcome));
 }
 
 /** Sets credit aside with a ledger row, as instances do: the row stands in the books until a refund or an overage settles it. */
@@ -43,28 +53,22 @@ export function openPrepaidHold(
   request: HoldRequest & { source: Source },
 ): Promise<HoldResult> {
   const { amount, description, source } = request;
-  return open(ctx, request, "prepaid", [
-    { type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) },
-  ]);
+  const row: Entry = { type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) };
+  return postOne(openingOf(ctx, request, "prepaid", [row])).then(holdResultOf);
 }
 
-async function open(
-  ctx: Context,
-  request: HoldRequest,
-  kind: Hold["kind"],
-  entries: Entry[],
-): Promise<HoldResult> {
+function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Posting {
   const { unit = "credit", amount, description, expiresAt, idempotencyKey, floor = ZERO } = request;
-  const outcome = await postOne({
+  const { scope = NO_SCOPE } = request;
+  return {
     accountId: ctx.accountId,
     unit,
     idempotencyKey,
     entries,
     floor,
     ...atOf(request),
-    hold: { change: "open", id: newId(), kind, amount, description, expiresAt, ...refOf(request) },
-  });
-  return resultOf(outcome);
+    hold: { change: "open", id: newId(), kind, amount, description, scope, expiresAt, ...refOf(request) },
+  };
 }
 
 function refOf({ refType, refId }: Pick<HoldRequest, "refType" | "refId">) {
@@ -75,7 +79,12 @@ function atOf({ at }: { at?: Date }) {
   return at ? { at } : {};
 }
 
-function resultOf({ hold, transactions, replayed }: Awaited<ReturnType<typeof postOne>>): HoldResult {
+/** What a posting did to its hold. */
+export function holdResultOf({
+  hold,
+  transactions,
+  replayed,
+}: Extract<Outcome, { status: "posted" }>): HoldResult {
   if (!hold) throw new Error("a change of a hold was posted without a hold");
   return { hold, transactions, replayed };
 }
@@ -90,46 +99,20 @@ export async function readHold(ctx: Context, id: string): Promise<Hold> {
   return holdOf(row);
 }
 
-export interface Capture {
-  id: string;
-  /** What was really used; nothing to the whole hold, or more than it. */
-  used: Nano;
-  type?: Extract<TransactionType, "spend" | "gpu_usage" | "storage_billing">;
-  description: string;
-  source: Source;
-  idempotencyKey: string;
-  /** What was used above the hold: charged as a row of its own, or refused. */
-  overage: "charge" | "refuse";
+/** A hold as it is, with the rows that its end wrote. @throws Refusal `not_found`. */
+export async function readEnd(ctx: Context, id: string): Promise<HoldResult> {
+  const hold = await readHold(ctx, id);
+  const { accountId, unit, endedSeq, endedKey } = hold;
+  const rows = await readInAccount(ctx.accountId, (sql) =>
+    sql.query<TransactionRecord>(ROWS_OF_END, [accountId, unit, endedSeq, endedKey]),
+  );
+  return { hold, transactions: rows.map(transactionOf), replayed: true };
 }
 
-/** Ends a reservation with what was really used; the rest is available again. @throws Refusal `hold_ended`, `not_found`. */
-export async function captureHold(ctx: Context, capture: Capture): Promise<HoldResult> {
-  const { id, used, type = "spend", description, source, idempotencyKey } = capture;
-  const hold = await readHold(ctx, id);
-  if (hold.kind !== "reservation")
-    throw new Refusal("unprocessable", "This hold is settled by its instance, not captured.");
-  if (used > hold.amount && capture.overage === "refuse") {
-    throw new Refusal(
-      "unprocessable",
-      "More was used than is held. Capture at most the held amount, or allow an overage.",
-    );
-  }
-  const within = min(used, hold.amount);
-  const row = { type, source, refType: "hold", refId: id };
-  const entries: Entry[] = [
-    { ...row, amount: negate(within), description },
-    { ...row, amount: sub(within, used), description: `${description}: overage above the hold` },
-  ];
-  const outcome = await postOne({
-    accountId: ctx.accountId,
-    unit: hold.unit,
-    idempotencyKey,
-    entries: entries.filter(({ amount }) => amount !== ZERO),
-    floor: null,
-    hold: { change: "end", id, status: "captured", used },
-  });
-  return resultOf(outcome);
-}
+// It ends with the row that it names and, when more was used than held, the one before.
+const ROWS_OF_END = `SELECT ${TRANSACTION_COLUMNS} FROM transactions t
+WHERE t.account_id = $1 AND t.unit = $2::wallet_unit AND t.seq BETWEEN $3::bigint - 1 AND $3::bigint
+  AND t.idempotency_key IN ($4::text, $4::text || '#1') ORDER BY t.seq`;
 
 /** Gives a reservation back unused. @throws Refusal `hold_ended`, `not_found`. */
 export async function releaseHold(ctx: Context, id: string, idempotencyKey: string): Promise<HoldResult> {
@@ -139,7 +122,7 @@ export async function releaseHold(ctx: Context, id: string, idempotencyKey: stri
   return end(ctx, hold, "released", idempotencyKey);
 }
 
-/** Gives a reservation back because its time is over. */
+/** Gives a reservation back because its time is over. @throws Refusal `hold_ended`; `conflict` when it was extended. */
 export function expireHold(ctx: Context, hold: Hold): Promise<HoldResult> {
   return end(ctx, hold, "expired", `hold-expired:${hold.id}`);
 }
@@ -152,7 +135,7 @@ async function end(
 ): Promise<HoldResult> {
   const { id, unit } = hold;
   const change = { change: "end", id, status, used: null } as const;
-  return resultOf(
+  return holdResultOf(
     await postOne({ accountId: ctx.accountId, unit, idempotencyKey, entries: [], floor: null, hold: change }),
   );
 }
@@ -165,6 +148,8 @@ export interface Settlement {
   source: Source;
   idempotencyKey: string;
   at?: Date;
+  /** What was metered over the hold's time; its charge is what was used. */
+  event?: UsageEvent;
 }
 
 /**
@@ -172,7 +157,7 @@ export interface Settlement {
  * @throws Refusal `hold_ended`, `not_found`.
  */
 export async function settlePrepaidHold(ctx: Context, settlement: Settlement): Promise<HoldResult> {
-  const { id, used, description, source, idempotencyKey } = settlement;
+  const { id, used, description, source, idempotencyKey, event } = settlement;
   const hold = await readHold(ctx, id);
   if (hold.kind !== "prepaid" || hold.openedSeq === null)
     throw new Refusal("unprocessable", "This hold is captured or released, not settled.");
@@ -195,7 +180,8 @@ export async function settlePrepaidHold(ctx: Context, settlement: Settlement): P
     entries: unused === 0n ? [] : [entry],
     floor: null,
     ...atOf(settlement),
-    hold: { change: "end", id, status: "captured", used: nano(used) },
+    hold: { change: "end", id, status: "captured", used },
+    ...(event && { event }),
   });
-  return resultOf(outcome);
+  return event && outcome.replayed ? readEnd(ctx, id) : holdResultOf(outcome);
 }

@@ -23,13 +23,29 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: "every billable event has exactly one charge",
     broken: `SELECT e.account_id, e.id FROM usage_events e
-      LEFT JOIN transactions t ON t.account_id = e.account_id AND t.unit = e.unit AND t.seq = e.seq
-      WHERE e.charge > 0 AND (t.seq IS NULL OR t.amount <> -e.charge OR t.ref_type <> 'usage_event' OR t.ref_id <> e.id)`,
+      LEFT JOIN LATERAL (
+        -- What was used above a hold is a row of its own, right behind.
+        SELECT sum(amount) AS amount, min(seq) AS first FROM transactions t
+        WHERE t.account_id = e.account_id AND t.unit = e.unit AND t.seq BETWEEN e.seq AND e.seq + 1
+          AND t.ref_type = 'usage_event' AND t.ref_id = e.id
+      ) t ON true
+      LEFT JOIN holds h ON h.account_id = e.account_id AND h.id = e.hold_id AND h.kind = 'prepaid'
+      WHERE e.charge > 0 AND h.id IS NULL AND (t.first IS DISTINCT FROM e.seq OR t.amount <> -e.charge)`,
+  },
+  {
+    name: "what runs is charged by its hold and what settled it",
+    broken: `SELECT e.account_id, e.id FROM usage_events e
+      JOIN holds h ON h.account_id = e.account_id AND h.id = e.hold_id AND h.kind = 'prepaid'
+      JOIN LATERAL (
+        SELECT sum(amount) AS amount FROM transactions t
+        WHERE t.account_id = e.account_id AND t.unit = e.unit AND t.seq IN (h.opened_seq, h.ended_seq)
+      ) t ON true
+      WHERE (e.charge > 0 AND e.seq IS DISTINCT FROM h.opened_seq) OR t.amount <> -e.charge`,
   },
   {
     name: "every charge of usage has its event",
     broken: `SELECT t.account_id, t.seq FROM transactions t
-      LEFT JOIN usage_events e ON e.account_id = t.account_id AND e.id = t.ref_id AND e.seq = t.seq
+      LEFT JOIN usage_events e ON e.account_id = t.account_id AND e.id = t.ref_id AND e.unit = t.unit AND t.seq BETWEEN e.seq AND e.seq + 1
       WHERE t.ref_type = 'usage_event' AND t.amount < 0 AND e.id IS NULL`,
   },
   {
@@ -39,12 +55,18 @@ export const INVARIANTS: readonly Invariant[] = [
         WHERE h.account_id = w.account_id AND h.unit = w.unit AND h.status = 'open' AND h.kind = 'reservation')`,
   },
   {
+    name: "what a hold used is what its event was charged",
+    broken: `SELECT e.account_id, e.id FROM usage_events e
+      LEFT JOIN holds h ON h.account_id = e.account_id AND h.id = e.hold_id
+      WHERE e.hold_id IS NOT NULL AND (h.status, h.used) IS DISTINCT FROM ('captured', e.charge)`,
+  },
+  {
     name: "usage by day is the events it rolls up",
     broken: `SELECT * FROM (
-        SELECT account_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, unit, feature, operation, model, member, team, project, key_id,
+        SELECT account_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, unit, feature, operation, model, member, team, project, key_id, mandate,
           count(*) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output, sum(cached_input_tokens) AS cached, sum(charge) AS charge, sum(cost_usd) AS cost
-        FROM usage_events GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
-      ) e FULL JOIN usage_days d USING (account_id, day, unit, feature, operation, model, member, team, project, key_id)
+        FROM usage_events GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+      ) e FULL JOIN usage_days d USING (account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate)
       WHERE (e.calls, e.input, e.output, e.cached, e.charge, e.cost)
         IS DISTINCT FROM (d.calls, d.input_tokens::numeric, d.output_tokens::numeric, d.cached_input_tokens::numeric, d.charge, d.cost_usd)`,
   },

@@ -1,4 +1,5 @@
 import { type Nano, nano } from "@/lib/values/money";
+import { scopeOf } from "./rules/scope";
 import type { HeadRow } from "./statements/heads";
 import type { HoldRecord } from "./statements/holds";
 import type { TransactionRecord } from "./statements/transactions";
@@ -72,5 +73,6 @@ export function holdOf(row: HoldRecord): Hold {
     endedAt: row.ended_at,
     endedSeq: row.ended_seq,
     endedKey: row.ended_key,
+    scope: scopeOf({ ...row, keyId: row.key_id }),
   };
 }

@@ -26,7 +26,7 @@ export async function expireDueHolds(): Promise<number> {
         );
         return !replayed;
       } catch (error) {
-        if (error instanceof Refusal && error.code === "hold_ended") return false;
+        if (error instanceof Refusal && ["hold_ended", "conflict"].includes(error.code)) return false;
         throw error;
       }
     }),

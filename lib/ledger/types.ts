@@ -87,19 +87,25 @@ export interface Transaction {
   hash: Buffer;
 }
 
-/** A usage event, priced, on its way into the books beside its charge. */
-export interface UsageEvent {
-  id: string;
-  occurredAt: Date;
+/** What work is for, in the words of usage: budgets and mandates find by it what they cover. '' where it is not said. */
+export interface WorkScope {
   feature: string;
   operation: string;
-  provider: string;
   model: string;
-  hardware: string;
   member: string;
   team: string;
   project: string;
   keyId: string;
+  /** The mandate, an approval's id, under which an agent spends. */
+  mandate: string;
+}
+
+/** A usage event, priced, on its way into the books beside its charge. */
+export interface UsageEvent extends WorkScope {
+  id: string;
+  occurredAt: Date;
+  provider: string;
+  hardware: string;
   inputTokens: bigint;
   outputTokens: bigint;
   cachedInputTokens: bigint;
@@ -112,6 +118,12 @@ export interface UsageEvent {
   costUsd: bigint;
   costSource: "reported" | "price_list" | "none";
   rateCard: number;
+  /** Whether the rate card priced it, or the platform that captured an amount of its own. */
+  pricedBy: "rate_card" | "caller";
+  /** Where in the month's volume each meter with tiers stood before, in millionths, as decimal strings. */
+  volumes: Readonly<Record<string, string>>;
+  /** The hold that it ends. */
+  holdId: string | null;
   charge: Nano;
   /** SHA-256 of what the caller sent: a known id with another fingerprint is refused. */
   fingerprint: Buffer;
@@ -124,6 +136,7 @@ export type HoldChange =
       kind: "reservation" | "prepaid";
       amount: Nano;
       description: string;
+      scope: WorkScope;
       refType?: string;
       refId?: string;
       expiresAt: Date | null;
@@ -172,6 +185,7 @@ export interface Hold {
   endedAt: Date | null;
   endedSeq: bigint | null;
   endedKey: string | null;
+  scope: WorkScope;
 }
 
 /** What became of a posting. A replayed one shows what the first call wrote. */

@@ -7,7 +7,7 @@ import type { UsageEventInput } from "./schema";
  * The content of an event, so that its id with other content is found. A time that was not sent is no part of it, so that a repetition is
  * the same event; neither is `enforce`, which is about this attempt.
  */
-export function fingerprintOf(event: UsageEventInput): Buffer {
+export function fingerprintOf(event: UsageEventInput, holdId: string | null = null): Buffer {
   const { quantities = {}, cost_usd } = event;
   const content = [
     event.occurred_at === undefined ? null : Date.parse(event.occurred_at),
@@ -30,6 +30,9 @@ export function fingerprintOf(event: UsageEventInput): Buffer {
     ...Object.keys(quantities)
       .sort()
       .map((meter) => [meter, formatQuantity(quantity(quantities[meter] ?? "0"))]),
+    // What was not known to the first version of this list stands at its end, and only when it is said.
+    ...(event.mandate === undefined ? [] : [{ mandate: event.mandate }]),
+    ...(holdId === null ? [] : [{ hold: holdId }]),
   ];
   return hash("sha256", JSON.stringify(content), "buffer");
 }

@@ -14,7 +14,15 @@ import type { UsageEventInput } from "./schema";
 /** An event as it is reported, in the words of the books. */
 export type ReportedEvent = Omit<
   UsageEvent,
-  "costUsd" | "costSource" | "rateCard" | "charge" | "fingerprint" | "keyId"
+  | "costUsd"
+  | "costSource"
+  | "rateCard"
+  | "pricedBy"
+  | "volumes"
+  | "holdId"
+  | "charge"
+  | "fingerprint"
+  | "keyId"
 >;
 
 export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent {
@@ -29,6 +37,7 @@ export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent 
     member: input.member ?? "",
     team: input.team ?? "",
     project: input.project ?? "",
+    mandate: input.mandate ?? "",
     inputTokens: BigInt(input.input_tokens),
     outputTokens: BigInt(input.output_tokens),
     cachedInputTokens: BigInt(input.cached_input_tokens),

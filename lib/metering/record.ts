@@ -1,4 +1,3 @@
-import { env } from "@/lib/env";
 import { post } from "@/lib/ledger/post";
 import type { Entry, Outcome, Posting } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
@@ -13,12 +12,10 @@ import { tariffsOf } from "./rate-cards";
 import { describeCall } from "./rules/describe";
 import { formatAmount } from "./rules/price";
 import type { PricedEvent } from "./rules/price-event";
-import { MAX_EVENTS, UsageEventInput } from "./schema";
+import { readUsageEvent } from "./read-event";
+import { MAX_EVENTS, type UsageEventInput } from "./schema";
+import { pricedEvent } from "./priced-event";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
-
-/** A call's clock may be ahead of ours by this much. */
-const MAX_AHEAD_MS = 10 * 60_000;
-const EARLIEST = new Date("2000-01-01T00:00:00Z");
 
 interface Ready {
   index: number;
@@ -65,34 +62,8 @@ export async function recordUsage(
 }
 
 function readEvent(event: unknown, index: number, now: Date): Ready | UsageAnswer {
-  const parsed = UsageEventInput.safeParse(event);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    const path = issue?.code === "unrecognized_keys" ? [issue.keys[0] ?? ""] : (issue?.path ?? []);
-    const message =
-      issue?.code === "unrecognized_keys" ? "is not known here" : (issue?.message ?? "is not valid");
-    return refused(index, idOf(event), "invalid_request", path.join("."), message);
-  }
-  const input = parsed.data;
-  if (input.byok && env().ECU_DEPLOYMENT_MODE === "hosted") {
-    return refused(
-      index,
-      input.id,
-      "invalid_request",
-      "byok",
-      "is not possible here: this installation runs models with its own provider keys",
-    );
-  }
-  if (input.occurred_at !== undefined) {
-    const at = Date.parse(input.occurred_at);
-    const wrong =
-      at > now.getTime() + MAX_AHEAD_MS
-        ? "lies in the future"
-        : at < EARLIEST.getTime()
-          ? "lies before the year 2000"
-          : null;
-    if (wrong) return refused(index, input.id, "invalid_request", "occurred_at", wrong);
-  }
+  const input = readUsageEvent(event, now);
+  if ("field" in input) return refused(index, idOf(event), "invalid_request", input.field, input.message);
   return { index, input, fingerprint: fingerprintOf(input) };
 }
 
@@ -134,9 +105,9 @@ function postingOf(
   ctx: Context,
   { input, fingerprint }: Ready,
   event: ReportedEvent,
-  { card, charge: priced, cost, costSource }: PricedEvent,
+  priced: PricedEvent,
 ): Posting {
-  const { charge, unit } = priced;
+  const { charge, unit } = priced.charge;
   const row: Entry = {
     type: transactionTypeOf(event.feature),
     amount: negate(charge),
@@ -152,15 +123,7 @@ function postingOf(
     entries: charge > 0n ? [row] : [],
     // What costs nothing goes on, also without credit.
     floor: input.enforce && charge > 0n ? ZERO : null,
-    event: {
-      ...event,
-      keyId: ctx.actor.kind === "key" ? ctx.actor.keyId : "",
-      costUsd: cost ?? 0n,
-      costSource,
-      rateCard: card.version,
-      charge,
-      fingerprint,
-    },
+    event: pricedEvent(ctx, event, priced, fingerprint),
   };
 }
 

@@ -1,10 +1,15 @@
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { accountWith, balanceOf, spend } from "@/lib/testing/accounts";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
-import { captureAuthorization } from "./authorizations";
-import { captureHold, openHold } from "@/lib/ledger/holds";
+import { captureHold } from "@/lib/ledger/capture-hold";
+import { openHold } from "@/lib/ledger/holds";
 import { post } from "@/lib/ledger/post";
+import { usedOf } from "@/lib/testing/captured";
+import { ensureDefaultRateCard } from "./import-rates";
+import { captureAuthorization } from "./preflight/authorizations";
+
+beforeAll(() => ensureDefaultRateCard());
 
 const hold = (amount: string) => ({
   amount: parseCredits(amount),
@@ -32,11 +37,10 @@ it("refuses a repeated capture that says another overage", async () => {
   const capture = (used: string) =>
     captureHold(ctx, {
       id,
-      used: parseCredits(used),
       description: "c",
       source: "api",
-      idempotencyKey: `capture:${id}`,
       overage: "charge",
+      event: usedOf(id, used, `capture:${id}`),
     });
   await capture("10");
   await expect(capture("20")).rejects.toMatchObject({ code: "idempotency_mismatch" });
@@ -50,11 +54,10 @@ it("refuses a repeated capture that says nothing was used", async () => {
   const capture = (used: string) =>
     captureHold(ctx, {
       id,
-      used: parseCredits(used),
       description: "c",
       source: "api",
-      idempotencyKey: `capture:${id}`,
       overage: "charge",
+      event: usedOf(id, used, `capture:${id}`),
     });
   await capture("3");
   await expect(capture("0")).rejects.toMatchObject({ code: "idempotency_mismatch" });

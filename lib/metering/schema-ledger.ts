@@ -5,14 +5,15 @@ import { UNITS } from "@/lib/values/ids";
 import { Day } from "./schema-usage";
 
 /** Text that people read on a ledger row. */
-const description = z
+export const description = z
   .string("is a sentence")
   .min(1, "is empty")
   .max(500, "has more than 500 characters")
   .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_C}]+$/u, "holds characters that cannot be shown")
   .describe("What people read on the row.");
 
-const word = (meaning: string) =>
+/** Something that a caller names in one word. */
+export const word = (meaning: string) =>
   z
     .string()
     .regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters")
@@ -27,19 +28,23 @@ const isCredits = (text: string): boolean => {
   }
 };
 
-const signedAmount = z
+/** An amount with its sign, as a decimal string. */
+export const signedAmount = z
   .string('is a decimal string such as "12.5"')
   .refine(isCredits, 'is a decimal string such as "12.5", with at most nine decimals')
   .refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");
 
-const amount = signedAmount.refine((text) => !text.startsWith("-"), "is not positive");
+/** An amount of something, more than nothing. */
+export const amount = signedAmount.refine((text) => !text.startsWith("-"), "is not positive");
 
-const unit = z
+/** Which wallet an amount is of. */
+export const unit = z
   .enum(UNITS)
   .default("credit")
   .describe("credit: ECU as a decimal string. tool_run: a whole number as a string.");
 
-const wholeToolRuns = {
+/** Tool runs are whole. */
+export const wholeToolRuns = {
   check: (body: { unit: string; amount: string }) => body.unit === "credit" || /^-?[0-9]+$/.test(body.amount),
   fault: { path: ["amount"], message: "is a whole number of tool runs" },
 };
@@ -94,42 +99,6 @@ export const NewTransaction = z
     message: "goes with ref_type",
   });
 export type NewTransaction = z.output<typeof NewTransaction>;
-
-/** The body of `POST /api/v1/authorizations`. */
-export const NewAuthorization = z
-  .strictObject({
-    amount: amount.describe("The worst case of what is about to run: it is held until captured or released."),
-    unit,
-    description: description.default("Authorization"),
-    expires_in: z
-      .int("is a number of seconds")
-      .min(1, "is at least one second")
-      .max(2_592_000, "is at most 30 days")
-      .default(3_600)
-      .describe("Seconds until the hold is given back by itself."),
-    ref_type: word("What it is for: job, run …").optional(),
-    ref_id: word("Its id.").optional(),
-  })
-  .refine(wholeToolRuns.check, wholeToolRuns.fault)
-  .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), {
-    path: ["ref_id"],
-    message: "goes with ref_type",
-  });
-export type NewAuthorization = z.output<typeof NewAuthorization>;
-
-/** The body of `POST /api/v1/authorizations/{id}/capture`. */
-export const NewCapture = z.strictObject({
-  amount: signedAmount
-    .or(z.string().regex(/^0(\.0+)?$/))
-    .refine((text) => !text.startsWith("-"), "is negative")
-    .describe("What was really used: less than is held, or more."),
-  description: description.optional(),
-  overage: z
-    .enum(["charge", "refuse"])
-    .default("charge")
-    .describe("What becomes of an amount above the hold: a row of its own, or a refusal."),
-});
-export type NewCapture = z.output<typeof NewCapture>;
 
 export const IdParam = z.strictObject({ id: z.string().max(80) });
 

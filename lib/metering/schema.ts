@@ -6,7 +6,7 @@ import { isQuantity } from "./rules/quantity";
 export const MAX_EVENTS = 1_000;
 
 /** A name that a caller gives to something: short, visible, nothing that a database or a screen could trip over. */
-const name = (meaning: string) =>
+export const name = (meaning: string) =>
   z
     .string()
     .min(1)
@@ -14,7 +14,8 @@ const name = (meaning: string) =>
     .regex(/^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Bidi_C}]+$/u, "holds characters that cannot be shown")
     .describe(meaning);
 
-const slug = (meaning: string) =>
+/** A word of the rate card. */
+export const slug = (meaning: string) =>
   z
     .string()
     .regex(
@@ -23,14 +24,16 @@ const slug = (meaning: string) =>
     )
     .describe(meaning);
 
-const tokens = (meaning: string) =>
+/** A number of tokens of one call. */
+export const tokens = (meaning: string) =>
   z
     .int("is a whole number of tokens")
     .min(0, "cannot be negative")
     .max(1_000_000_000_000, "is more than anyone can use in one call")
     .describe(meaning);
 
-const usd = z
+/** Dollars as a decimal string. */
+export const usd = z
   .string('is a decimal string of dollars, such as "0.0031"')
   .refine(
     isUsd,
@@ -40,7 +43,8 @@ const usd = z
     "What the call really cost, in US dollars, as a decimal string. Without it the price list of models says so.",
   );
 
-const quantities = z
+/** Amounts by meter. */
+export const quantities = z
   .record(
     z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, "is not the name of a meter"),
     z
@@ -101,6 +105,10 @@ export const UsageEventInput = z
     member: name("Who caused it: a member's id or e-mail.").optional(),
     team: name("The team's slug.").optional(),
     project: name("The project's slug.").optional(),
+    mandate: z
+      .uuid("is the id of a mandate")
+      .optional()
+      .describe("The mandate under which an agent spends; the charge carries it."),
     enforce: z
       .boolean()
       .default(false)

@@ -5,6 +5,7 @@ import type { Entry, Head, Posting, TransactionType } from "../types";
 import { append, expireDue, type Step } from "./chain";
 import { chainHash, genesisHash, sealedText } from "./hash";
 import { byBurnOrder } from "./lots";
+import { NO_SCOPE } from "./scope";
 import { apply } from "./posting";
 import { signFits, SIGNS } from "./signs";
 
@@ -242,6 +243,7 @@ it("never lets a posting with a floor take the available credit below it, and re
                   kind: "reservation" as const,
                   amount: hold,
                   description: "h",
+                  scope: NO_SCOPE,
                   expiresAt: null,
                 },
               };

@@ -19,7 +19,7 @@ export interface Refused {
 
 /** Works out a posting on a wallet's head; refuses it whole or applies it whole. `hold` is the hold that it ends. */
 export function apply(head: Head, posting: Posting, hold: Hold | null, now: Date): Applied | Refused {
-  const refusal = holdRefusal(posting.hold, hold);
+  const refusal = holdRefusal(posting.hold, hold, now);
   if (refusal) return refusal;
   let at: Head = { ...head, held: heldAfter(head, posting.hold, hold) };
   const steps: Step[] = [];
@@ -70,10 +70,13 @@ function formatUnit(amount: Nano, head: Head): string {
   return head.unit === "credit" ? formatCredits(amount) : amount.toString();
 }
 
-function holdRefusal(change: HoldChange | undefined, hold: Hold | null): Refused | null {
+function holdRefusal(change: HoldChange | undefined, hold: Hold | null, now: Date): Refused | null {
   if (change?.change !== "end") return null;
   if (!hold) return refused("not_found", "There is no such hold in this account.");
-  if (hold.status === "open") return null;
+  if (hold.status === "open") {
+    const extended = change.status === "expired" && (hold.expiresAt === null || hold.expiresAt > now);
+    return extended ? refused("conflict", "The hold was extended: its time is not over.") : null;
+  }
   return refused("hold_ended", `The hold was already ${hold.status}: a hold ends once.`);
 }
 
@@ -117,5 +120,6 @@ function changedHold(
     endedAt: null,
     endedSeq: null,
     endedKey: null,
+    scope: change.scope,
   };
 }

@@ -66,6 +66,10 @@ export const insertEvents = insertOf(
     charge: ["bigint", ({ event }) => event.charge],
     seq: ["bigint", ({ seq }) => seq],
     fingerprint: ["bytea", ({ event }) => event.fingerprint],
+    mandate: ["text", ({ event }) => event.mandate],
+    hold_id: ["uuid", ({ event }) => event.holdId],
+    priced_by: ["text", ({ event }) => event.pricedBy],
+    volumes: ["jsonb", ({ event }) => JSON.stringify(event.volumes)],
   }),
 );
 
@@ -79,7 +83,7 @@ interface DaySum {
   cost: bigint;
 }
 
-const DIMENSIONS = "account_id, day, unit, feature, operation, model, member, team, project, key_id";
+const DIMENSIONS = "account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate";
 
 const insertDays = insertOf(
   "usage_days AS d",
@@ -111,7 +115,7 @@ function typeOf(dimension: string): string {
 export function addToUsageDays(charged: readonly ChargedEvent[]): Statement {
   const days = new Map<string, DaySum>();
   for (const { accountId, unit, event } of charged) {
-    const { feature, operation, model, member, team, project, keyId } = event;
+    const { feature, operation, model, member, team, project, keyId, mandate } = event;
     const key = [
       accountId,
       utcDay(event.occurredAt),
@@ -123,6 +127,7 @@ export function addToUsageDays(charged: readonly ChargedEvent[]): Statement {
       team,
       project,
       keyId,
+      mandate,
     ];
     const name = key.join("\u0000");
     const sum = days.get(name) ?? { key, calls: 0, input: 0n, output: 0n, cached: 0n, charge: 0n, cost: 0n };

@@ -22,10 +22,19 @@ export interface HoldRecord {
   ended_at: Date | null;
   ended_seq: bigint | null;
   ended_key: string | null;
+  feature: string;
+  operation: string;
+  model: string;
+  member: string;
+  team: string;
+  project: string;
+  key_id: string;
+  mandate: string;
 }
 
 const HOLD_COLUMNS = `h.account_id, h.id, h.unit, h.kind, h.amount, h.status, h.description, h.ref_type, h.ref_id,
-  h.idempotency_key, h.created_at, h.expires_at, h.opened_seq, h.used, h.ended_at, h.ended_seq, h.ended_key`;
+  h.idempotency_key, h.created_at, h.expires_at, h.opened_seq, h.used, h.ended_at, h.ended_seq, h.ended_key,
+  h.feature, h.operation, h.model, h.member, h.team, h.project, h.key_id, h.mandate`;
 
 export const READ_HOLDS = `
 SELECT ${HOLD_COLUMNS} FROM holds h
@@ -63,6 +72,14 @@ export const insertHolds = insertOf(
     ended_at: ["timestamptz", (hold) => hold.endedAt],
     ended_seq: ["bigint", (hold) => hold.endedSeq],
     ended_key: ["text", (hold) => hold.endedKey],
+    feature: ["text", ({ scope }) => scope.feature],
+    operation: ["text", ({ scope }) => scope.operation],
+    model: ["text", ({ scope }) => scope.model],
+    member: ["text", ({ scope }) => scope.member],
+    team: ["text", ({ scope }) => scope.team],
+    project: ["text", ({ scope }) => scope.project],
+    key_id: ["text", ({ scope }) => scope.keyId],
+    mandate: ["text", ({ scope }) => scope.mandate],
   }),
 );
 

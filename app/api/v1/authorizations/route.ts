@@ -1,5 +1,5 @@
-import { authorize } from "@/lib/metering/authorizations";
-import { NewAuthorization } from "@/lib/metering/schema-ledger";
+import { authorize } from "@/lib/metering/preflight/authorizations";
+import { NewAuthorization } from "@/lib/metering/preflight/schema";
 import { endpoint } from "@/lib/web/endpoint";
 
 /** Holds the worst case of work that is about to run, or refuses it with 402. */

@@ -1,4 +1,4 @@
-import { readAuthorization } from "@/lib/metering/authorizations";
+import { readAuthorization } from "@/lib/metering/preflight/authorizations";
 import { IdParam } from "@/lib/metering/schema-ledger";
 import { endpoint } from "@/lib/web/endpoint";
 

@@ -1,5 +1,6 @@
-import { captureAuthorization } from "@/lib/metering/authorizations";
-import { IdParam, NewCapture } from "@/lib/metering/schema-ledger";
+import { captureAuthorization } from "@/lib/metering/preflight/authorizations";
+import { NewCapture } from "@/lib/metering/preflight/schema";
+import { IdParam } from "@/lib/metering/schema-ledger";
 import { endpoint } from "@/lib/web/endpoint";
 
 /** Charges what was really used; the rest of the hold is available again. */

@@ -1,9 +1,12 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accountWith, balanceOf, testAccount } from "@/lib/testing/accounts";
 import type { Context } from "@/lib/values/context";
 import { formatCredits, nano } from "@/lib/values/money";
 import { authorize, captureAuthorization, readAuthorization, releaseAuthorization } from "./authorizations";
-import { NewAuthorization, NewCapture } from "./schema-ledger";
+import { ensureDefaultRateCard } from "../import-rates";
+import { NewAuthorization, NewCapture } from "./schema";
+
+beforeAll(() => ensureDefaultRateCard());
 
 const hold = (ctx: Context, amount: string, key: string | null = null) =>
   authorize(ctx, NewAuthorization.parse({ amount }), key);

@@ -1,0 +1,56 @@
+import type { Context } from "@/lib/values/context";
+import { min, negate, sub, ZERO } from "@/lib/values/money";
+import { Refusal } from "@/lib/values/refusal";
+import { type HoldResult, holdResultOf, readEnd, readHold } from "./holds";
+import { postOne } from "./post";
+import type { Entry, Source, TransactionType, UsageEvent } from "./types";
+
+export interface Capture {
+  id: string;
+  /** What was metered. Its charge is what was used: nothing to the whole hold, or more than it. */
+  event: UsageEvent;
+  type?: TransactionType;
+  description: string;
+  source: Source;
+  /** What was used above the hold: charged as a row of its own, or refused. */
+  overage: "charge" | "refuse";
+}
+
+/**
+ * Ends a reservation with what was really used; the rest is available again. Hold, event and rows are one posting.
+ * @throws Refusal `hold_ended`, `not_found`, `idempotency_mismatch`, `unprocessable`
+ */
+export async function captureHold(ctx: Context, capture: Capture): Promise<HoldResult> {
+  const { id, event, type = "spend", description, source } = capture;
+  const used = event.charge;
+  const hold = await readHold(ctx, id);
+  if (hold.kind !== "reservation")
+    throw new Refusal("unprocessable", "This hold is settled by its instance, not captured.");
+  if (used > hold.amount && capture.overage === "refuse") {
+    throw new Refusal(
+      "unprocessable",
+      "More was used than is held. Capture at most the held amount, or allow an overage.",
+    );
+  }
+  const within = min(used, hold.amount);
+  const row = { type, source, refType: "usage_event", refId: event.id };
+  const entries: Entry[] = [
+    { ...row, amount: negate(within), description },
+    { ...row, amount: sub(within, used), description: overageText(description) },
+  ];
+  const outcome = await postOne({
+    accountId: ctx.accountId,
+    unit: hold.unit,
+    idempotencyKey: `event:${event.id}`,
+    entries: entries.filter(({ amount }) => amount !== ZERO),
+    floor: null,
+    hold: { change: "end", id, status: "captured", used },
+    event,
+  });
+  // Of a known event the books keep no more in mind than its row: what it wrote is read again.
+  return outcome.replayed ? readEnd(ctx, id) : holdResultOf(outcome);
+}
+
+function overageText(description: string): string {
+  return `${description.slice(0, 470)}: overage above the hold`;
+}

@@ -1,0 +1,157 @@
+import { hash } from "node:crypto";
+import { extendHold } from "@/lib/ledger/extend-hold";
+import { type HoldResult, readEnd, readHold, releaseHold } from "@/lib/ledger/holds";
+import { formatAmount, rowOf } from "@/lib/ledger/row";
+import type { Hold, TransactionRow, WorkScope } from "@/lib/ledger/types";
+import { type Context, requirePermission } from "@/lib/values/context";
+import { newId, type Unit } from "@/lib/values/ids";
+import type { Nano } from "@/lib/values/money";
+import { invalid } from "@/lib/values/refusal";
+import { amountOf } from "../amount-of";
+import { holdWork } from "./hold-work";
+import type { Extension, NewAuthorization, NewCapture } from "./schema";
+import { scopeOfAll } from "./scope-of";
+import { settleWork } from "./settle-work";
+import { worstCaseOf } from "./worst-case";
+
+/** An authorization as programs see it. Amounts are decimal strings. */
+export interface AuthorizationView {
+  id: string;
+  status: Hold["status"];
+  unit: Unit;
+  amount: string;
+  /** What was captured; null until then. */
+  used: string | null;
+  description: string;
+  feature: string;
+  model: string;
+  member: string;
+  team: string;
+  project: string;
+  mandate: string | null;
+  ref_type: string | null;
+  ref_id: string | null;
+  created_at: string;
+  expires_at: string | null;
+  ended_at: string | null;
+  /** The ledger rows that the capture wrote. */
+  transactions: TransactionRow[];
+}
+
+/**
+ * Holds the worst case of work that is about to run: of operations as the rate card prices them, or an amount that the platform knows.
+ * @throws Refusal `insufficient_credits`, `budget_exceeded`, `mandate_exceeded` and its kin; `invalid_request` naming the field
+ */
+export async function authorize(
+  ctx: Context,
+  request: NewAuthorization,
+  key: string | null,
+): Promise<AuthorizationView> {
+  requirePermission(ctx, "authorizations:write");
+  const { description, expires_in, ref_type, ref_id } = request;
+  const worst = await worstOf(ctx, request);
+  const result = await holdWork(ctx, {
+    ...worst,
+    description: description ?? worst.description,
+    idempotencyKey: `authorization:${key ?? newId()}`,
+    expiresAt: new Date(Date.now() + expires_in * 1_000),
+    refType: ref_type,
+    refId: ref_id,
+  });
+  return viewOf(result);
+}
+
+interface Worst {
+  unit: Unit;
+  amount: Nano;
+  description: string;
+  scope: WorkScope;
+}
+
+async function worstOf(ctx: Context, request: NewAuthorization): Promise<Worst> {
+  const { operations, unit, amount, feature } = request;
+  if (operations === undefined) {
+    const scope = scopeOfAll(ctx, [{ feature, operation: undefined, model: undefined }], request);
+    return { unit, amount: amountOf(amount ?? "", unit), description: "Authorization", scope };
+  }
+  // A hold counts against the budgets of one feature.
+  const other = operations.findIndex((operation) => operation.feature !== operations[0]?.feature);
+  if (other >= 0)
+    throw invalid(`operations.${other}.feature`, "is another feature than the first: ask for each by itself");
+  const worst = await worstCaseOf(ctx, operations, new Date());
+  const [first, ...more] = worst.lines;
+  const description = `${first?.description ?? "Authorization"}${more.length > 0 ? ` and ${more.length} more` : ""}`;
+  return { unit: worst.unit, amount: worst.amount, description, scope: scopeOfAll(ctx, operations, request) };
+}
+
+/**
+ * Charges what was really used, by the rate card or as the platform says; the rest of the hold is available again.
+ * @throws Refusal `hold_ended`, `not_found`, `idempotency_mismatch`, `invalid_request` naming the field
+ */
+export async function captureAuthorization(
+  ctx: Context,
+  id: string,
+  capture: NewCapture,
+  key: string | null,
+): Promise<AuthorizationView> {
+  requirePermission(ctx, "authorizations:write");
+  const { unit } = await readHold(ctx, id);
+  const { usage, amount = "", cost_usd: costUsd, description, overage } = capture;
+  const used = usage ? { usage } : { amount: amountOf(amount, unit), costUsd };
+  const eventId = endKey("capture", id, key);
+  return viewOf(await settleWork(ctx, id, { used, eventId, overage, description }));
+}
+
+/** Gives running work more time, never less. @throws Refusal `hold_ended`, `not_found`. */
+export async function extendAuthorization(
+  ctx: Context,
+  id: string,
+  { expires_in }: Extension,
+): Promise<AuthorizationView> {
+  requirePermission(ctx, "authorizations:write");
+  const hold = await extendHold(ctx, id, new Date(Date.now() + expires_in * 1_000));
+  return viewOf({ hold, transactions: [] });
+}
+
+/** Gives the whole hold back. @throws Refusal `hold_ended`, `not_found`. */
+export async function releaseAuthorization(
+  ctx: Context,
+  id: string,
+  key: string | null,
+): Promise<AuthorizationView> {
+  requirePermission(ctx, "authorizations:write");
+  return viewOf(await releaseHold(ctx, id, endKey("release", id, key)));
+}
+
+/** An authorization by its id, with the rows of its capture. @throws Refusal `not_found`, for another account's too. */
+export async function readAuthorization(ctx: Context, id: string): Promise<AuthorizationView> {
+  requirePermission(ctx, "authorizations:write");
+  return viewOf(await readEnd(ctx, id));
+}
+
+/** The longest key that a request may carry does not fit beside the id: it is digested. */
+function endKey(verb: string, id: string, key: string | null): string {
+  if (key === null) return `${verb}:${id}`;
+  return `${verb}:${id}:${key.length > 140 ? hash("sha256", key) : key}`;
+}
+
+function viewOf({ hold, transactions }: Pick<HoldResult, "hold" | "transactions">): AuthorizationView {
+  const { id, status, unit, amount, used, description, refType, refId, createdAt, expiresAt, endedAt } = hold;
+  const { feature, model, member, team, project, mandate } = hold.scope;
+  return {
+    id,
+    status,
+    unit,
+    amount: formatAmount(amount, unit),
+    used: used === null ? null : formatAmount(used, unit),
+    description,
+    ...{ feature, model, member, team, project },
+    mandate: mandate || null,
+    ref_type: refType,
+    ref_id: refId,
+    created_at: createdAt.toISOString(),
+    expires_at: expiresAt?.toISOString() ?? null,
+    ended_at: endedAt?.toISOString() ?? null,
+    transactions: transactions.map(rowOf),
+  };
+}

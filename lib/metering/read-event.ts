@@ -1,0 +1,35 @@
+import { env } from "@/lib/env";
+import { UsageEventInput } from "./schema";
+
+/** A call's clock may be ahead of ours by this much. */
+const MAX_AHEAD_MS = 10 * 60_000;
+const EARLIEST = new Date("2000-01-01T00:00:00Z");
+
+/** What is wrong with an event, and in which field of it. */
+export interface EventFault {
+  field: string;
+  message: string;
+}
+
+/** Reads an event as it was sent: its form, its time, and whether this installation knows own provider keys. */
+export function readUsageEvent(event: unknown, now: Date): UsageEventInput | EventFault {
+  const parsed = UsageEventInput.safeParse(event);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return issue?.code === "unrecognized_keys"
+      ? { field: issue.keys[0] ?? "", message: "is not known here" }
+      : { field: (issue?.path ?? []).join("."), message: issue?.message ?? "is not valid" };
+  }
+  const { byok, occurred_at } = parsed.data;
+  if (byok && env().ECU_DEPLOYMENT_MODE === "hosted") {
+    const message = "is not possible here: this installation runs models with its own provider keys";
+    return { field: "byok", message };
+  }
+  const message = occurred_at === undefined ? null : timeFault(Date.parse(occurred_at), now);
+  return message === null ? parsed.data : { field: "occurred_at", message };
+}
+
+function timeFault(at: number, now: Date): string | null {
+  if (at > now.getTime() + MAX_AHEAD_MS) return "lies in the future";
+  return at < EARLIEST.getTime() ? "lies before the year 2000" : null;
+}
