@@ -9,6 +9,7 @@ const LAYERS = [
   "accounts",
   "budgets",
   "metering",
+  "approvals",
   "deployments",
   "purchases",
   "alerts",

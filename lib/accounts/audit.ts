@@ -33,7 +33,8 @@ export async function audit(
   });
 }
 
-function nameOf(actor: Actor): { actorId: string; actorName: string } {
+/** Who acts, by their id and by a name that people know. */
+export function nameOf(actor: Actor): { actorId: string; actorName: string } {
   switch (actor.kind) {
     case "member":
       return { actorId: actor.userId, actorName: `${actor.name} <${actor.email}>` };

@@ -3,7 +3,7 @@ import type { EndpointInfo } from "../endpoint";
 
 /** One call of the API, as it is described: what the route itself says, and what a reader wants to know besides. */
 export interface Operation {
-  method: "get" | "post" | "put" | "delete";
+  method: "get" | "post" | "put" | "patch" | "delete";
   path: string;
   /** Groups the calls. */
   tag: string;
