@@ -63,6 +63,7 @@ export function meteredCall(accountId: string, place = 0): Posting {
       cacheWriteTokens: 0n,
       reasoningTokens: 0n,
       quantities: {},
+      resource: "",
       byok: false,
       costUsd: 4_700_000_000n,
       costSource: "price_list",

@@ -52,9 +52,23 @@ export function openPrepaidHold(
   ctx: Context,
   request: HoldRequest & { source: Source },
 ): Promise<HoldResult> {
+  return postOne(prepaidOpening(ctx, request)).then(holdResultOf);
+}
+
+/** The same inside the caller's transaction, which writes what runs in the same commit. */
+export async function openPrepaidHoldWithin(
+  tx: Tx,
+  ctx: Context,
+  request: HoldRequest & { source: Source },
+): Promise<HoldResult> {
+  const [outcome] = await postWithin(tx, [prepaidOpening(ctx, request)]);
+  return holdResultOf(postedOf(outcome));
+}
+
+function prepaidOpening(ctx: Context, request: HoldRequest & { source: Source }): Posting {
   const { amount, description, source } = request;
   const row: Entry = { type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) };
-  return postOne(openingOf(ctx, request, "prepaid", [row])).then(holdResultOf);
+  return openingOf(ctx, request, "prepaid", [row]);
 }
 
 function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Posting {
@@ -157,6 +171,21 @@ export interface Settlement {
  * @throws Refusal `hold_ended`, `not_found`.
  */
 export async function settlePrepaidHold(ctx: Context, settlement: Settlement): Promise<HoldResult> {
+  const outcome = await postOne(await prepaidSettlement(ctx, settlement));
+  return settlement.event && outcome.replayed ? readEnd(ctx, settlement.id) : holdResultOf(outcome);
+}
+
+/** The same inside the caller's transaction. The hold was opened in an earlier one. */
+export async function settlePrepaidHoldWithin(
+  tx: Tx,
+  ctx: Context,
+  settlement: Settlement,
+): Promise<HoldResult> {
+  const [outcome] = await postWithin(tx, [await prepaidSettlement(ctx, settlement)]);
+  return holdResultOf(postedOf(outcome));
+}
+
+async function prepaidSettlement(ctx: Context, settlement: Settlement): Promise<Posting> {
   const { id, used, description, source, idempotencyKey, event } = settlement;
   const hold = await readHold(ctx, id);
   if (hold.kind !== "prepaid" || hold.openedSeq === null)
@@ -173,7 +202,7 @@ export async function settlePrepaidHold(ctx: Context, settlement: Settlement): P
           restores: await restorable(hold.accountId, hold.unit, hold.openedSeq),
         }
       : { ...ref, type: "gpu_usage", amount: unused, description };
-  const outcome = await postOne({
+  return {
     accountId: ctx.accountId,
     unit: hold.unit,
     idempotencyKey,
@@ -182,6 +211,5 @@ export async function settlePrepaidHold(ctx: Context, settlement: Settlement): P
     ...atOf(settlement),
     hold: { change: "end", id, status: "captured", used },
     ...(event && { event }),
-  });
-  return event && outcome.replayed ? readEnd(ctx, id) : holdResultOf(outcome);
+  };
 }

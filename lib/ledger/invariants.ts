@@ -63,10 +63,10 @@ export const INVARIANTS: readonly Invariant[] = [
   {
     name: "usage by day is the events it rolls up",
     broken: `SELECT * FROM (
-        SELECT account_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, unit, feature, operation, model, member, team, project, key_id, mandate,
+        SELECT account_id, (occurred_at AT TIME ZONE 'UTC')::date AS day, unit, feature, operation, model, member, team, project, key_id, mandate, resource,
           count(*) AS calls, sum(input_tokens) AS input, sum(output_tokens) AS output, sum(cached_input_tokens) AS cached, sum(charge) AS charge, sum(cost_usd) AS cost
-        FROM usage_events GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-      ) e FULL JOIN usage_days d USING (account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate)
+        FROM usage_events GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+      ) e FULL JOIN usage_days d USING (account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate, resource)
       WHERE (e.calls, e.input, e.output, e.cached, e.charge, e.cost)
         IS DISTINCT FROM (d.calls, d.input_tokens::numeric, d.output_tokens::numeric, d.cached_input_tokens::numeric, d.charge, d.cost_usd)`,
   },

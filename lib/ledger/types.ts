@@ -113,6 +113,8 @@ export interface UsageEvent extends WorkScope {
   reasoningTokens: bigint;
   /** What is counted beside tokens, by meter, as decimal strings. */
   quantities: Readonly<Record<string, string>>;
+  /** The registered resource that was used, as kind/id; '' where it is not said. */
+  resource: string;
   byok: boolean;
   /** 10⁻¹² USD. */
   costUsd: bigint;

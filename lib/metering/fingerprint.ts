@@ -33,6 +33,7 @@ export function fingerprintOf(event: UsageEventInput, holdId: string | null = nu
     // What was not known to the first version of this list stands at its end, and only when it is said.
     ...(event.mandate === undefined ? [] : [{ mandate: event.mandate }]),
     ...(holdId === null ? [] : [{ hold: holdId }]),
+    ...(event.resource === undefined ? [] : [{ resource: event.resource }]),
   ];
   return hash("sha256", JSON.stringify(content), "buffer");
 }

@@ -44,6 +44,7 @@ export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent 
     cacheWriteTokens: BigInt(input.cache_write_tokens),
     reasoningTokens: BigInt(input.reasoning_tokens),
     quantities: input.quantities ?? {},
+    resource: input.resource ?? "",
     byok: input.byok,
   };
 }

@@ -109,6 +109,14 @@ export const UsageEventInput = z
       .uuid("is the id of a mandate")
       .optional()
       .describe("The mandate under which an agent spends; the charge carries it."),
+    resource: z
+      .string()
+      .regex(
+        /^(tool|model|deployment|guardrail|custom_script|volume)\/[!-.0-~]{1,100}$/,
+        "is a kind and an id, such as tool/web-search",
+      )
+      .optional()
+      .describe("The resource that was used, as kind/id: tool/web-search. Its tab shows the usage."),
     enforce: z
       .boolean()
       .default(false)

@@ -20,6 +20,7 @@ export function usedOf(holdId: string, credits: string, id: string = newId()): U
     cacheWriteTokens: 0n,
     reasoningTokens: 0n,
     quantities: {},
+    resource: "",
     byok: false,
     costUsd: 0n,
     costSource: "none",

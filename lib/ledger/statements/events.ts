@@ -67,6 +67,7 @@ export const insertEvents = insertOf(
     seq: ["bigint", ({ seq }) => seq],
     fingerprint: ["bytea", ({ event }) => event.fingerprint],
     mandate: ["text", ({ event }) => event.mandate],
+    resource: ["text", ({ event }) => event.resource],
     hold_id: ["uuid", ({ event }) => event.holdId],
     priced_by: ["text", ({ event }) => event.pricedBy],
     volumes: ["jsonb", ({ event }) => JSON.stringify(event.volumes)],
@@ -83,7 +84,8 @@ interface DaySum {
   cost: bigint;
 }
 
-const DIMENSIONS = "account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate";
+const DIMENSIONS =
+  "account_id, day, unit, feature, operation, model, member, team, project, key_id, mandate, resource";
 
 const insertDays = insertOf(
   "usage_days AS d",
@@ -115,7 +117,7 @@ function typeOf(dimension: string): string {
 export function addToUsageDays(charged: readonly ChargedEvent[]): Statement {
   const days = new Map<string, DaySum>();
   for (const { accountId, unit, event } of charged) {
-    const { feature, operation, model, member, team, project, keyId, mandate } = event;
+    const { feature, operation, model, member, team, project, keyId, mandate, resource } = event;
     const key = [
       accountId,
       utcDay(event.occurredAt),
@@ -128,6 +130,7 @@ export function addToUsageDays(charged: readonly ChargedEvent[]): Statement {
       project,
       keyId,
       mandate,
+      resource,
     ];
     const name = key.join("\u0000");
     const sum = days.get(name) ?? { key, calls: 0, input: 0n, output: 0n, cached: 0n, charge: 0n, cost: 0n };
