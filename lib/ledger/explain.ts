@@ -31,6 +31,7 @@ export interface Explanation {
     id: string;
     kind: Hold["kind"];
     status: Hold["status"];
+    description: string;
     amount: string;
     used: string | null;
     created_at: string;
@@ -49,13 +50,13 @@ export async function explainTransaction(ctx: Context, id: string): Promise<Expl
   return readInAccount(ctx.accountId, async (sql) => {
     const [row, previous] = await rowAndPrevious(sql, key);
     if (!row) throw notFound("transaction");
-    const hold = await holdAt(sql, key);
+    const hold = await holdOfRow(sql, row);
     return {
       transaction: rowOf(row),
       balance_before: formatAmount(row.balanceBefore, row.unit),
       grants: await grantChanges(sql, row),
       hold: hold && holdView(hold),
-      timeline: await timeline(sql, row),
+      timeline: await timeline(sql, row, hold),
       chain: {
         position: row.seq.toString(),
         hash: row.hash.toString("hex"),
@@ -78,18 +79,31 @@ async function rowAndPrevious(
   return [rows.find((row) => row.seq === seq), rows.find((row) => row.seq === seq - 1n)];
 }
 
-async function holdAt(sql: Sql, { accountId, unit, seq }: TransactionKey): Promise<Hold | null> {
-  const [record] = await sql.query<HoldRecord>(
-    `SELECT * FROM holds WHERE account_id = $1 AND unit = $2::wallet_unit AND (opened_seq = $3 OR ended_seq = $3) LIMIT 1`,
-    [accountId, unit, seq],
-  );
+/** A capture names its hold by its event; a row of an instance is the one that opened or settled it. */
+async function holdOfRow(
+  sql: Sql,
+  { accountId, unit, seq, refType, refId }: Transaction,
+): Promise<Hold | null> {
+  const [record] =
+    refType === "usage_event"
+      ? await sql.query<HoldRecord>(HOLD_OF_EVENT, [accountId, refId])
+      : refType === "hold"
+        ? await sql.query<HoldRecord>(HOLD_BY_ID, [accountId, refId])
+        : await sql.query<HoldRecord>(HOLD_OF_INSTANCE, [accountId, unit, seq]);
   return record ? holdOf(record) : null;
 }
+
+const HOLD_OF_EVENT = `SELECT h.* FROM usage_events e JOIN holds h ON h.account_id = e.account_id AND h.id = e.hold_id
+WHERE e.account_id = $1 AND e.id = $2`;
+const HOLD_BY_ID = "SELECT * FROM holds WHERE account_id = $1 AND id = $2::uuid";
+const HOLD_OF_INSTANCE = `SELECT * FROM holds
+WHERE account_id = $1 AND unit = $2::wallet_unit AND kind = 'prepaid' AND (opened_seq = $3 OR ended_seq = $3) LIMIT 1`;
 
 function holdView({
   id,
   kind,
   status,
+  description,
   unit,
   amount,
   used,
@@ -100,6 +114,7 @@ function holdView({
     id,
     kind,
     status,
+    description,
     amount: formatAmount(amount, unit),
     used: used === null ? null : formatAmount(used, unit),
     created_at: createdAt.toISOString(),
@@ -132,16 +147,19 @@ async function grantChanges(sql: Sql, row: Transaction): Promise<GrantChange[]> 
 }
 
 /** Spends refer to one event each and stand alone, unless they captured a hold. */
-async function timeline(sql: Sql, row: Transaction): Promise<TransactionRow[]> {
-  const related =
-    row.refType === null || row.refType === "usage_event"
+async function timeline(sql: Sql, row: Transaction, hold: Hold | null): Promise<TransactionRow[]> {
+  const captured = row.refType === "usage_event" || row.refType === "hold" ? hold : null;
+  const related = captured
+    ? await sql.query<TransactionRecord>(ROWS_OF_CAPTURE, [
+        row.accountId,
+        row.unit,
+        captured.endedSeq,
+        row.refType,
+        row.refId,
+      ])
+    : row.refType === null || row.refType === "usage_event"
       ? []
-      : await sql.query<TransactionRecord>(
-          row.refType === "hold" ? ROWS_OF_HOLD : ROWS_OF_REF,
-          row.refType === "hold"
-            ? [row.accountId, row.unit, row.refId]
-            : [row.accountId, row.refType, row.refId],
-        );
+      : await sql.query<TransactionRecord>(ROWS_OF_REF, [row.accountId, row.refType, row.refId]);
   const rows = related.map((record) => rowOf(transactionOf(record)));
   return rows.length > 0 ? rows : [rowOf(row)];
 }
@@ -150,9 +168,8 @@ const ROWS_OF_REF = `
 SELECT ${TRANSACTION_COLUMNS} FROM transactions t
 WHERE t.account_id = $1 AND t.ref_type = $2 AND t.ref_id = $3 AND t.type <> 'spend' ORDER BY t.seq LIMIT 200`;
 
-// A hold ends with the row it names and, when more was used, the overage right behind it.
-const ROWS_OF_HOLD = `
-SELECT ${TRANSACTION_COLUMNS} FROM holds h JOIN transactions t ON t.account_id = h.account_id AND t.unit = h.unit
-  AND (t.seq = h.opened_seq OR t.seq BETWEEN h.ended_seq - 1 AND h.ended_seq)
-WHERE h.account_id = $1 AND h.unit = $2::wallet_unit AND h.id = $3::uuid AND t.ref_type = 'hold' AND t.ref_id = $3::uuid::text
+// A capture ends with the row that its hold names; when more was used than held, that is the overage, right behind the other.
+const ROWS_OF_CAPTURE = `
+SELECT ${TRANSACTION_COLUMNS} FROM transactions t
+WHERE t.account_id = $1 AND t.unit = $2::wallet_unit AND t.seq BETWEEN $3::bigint - 1 AND $3::bigint AND t.ref_type = $4 AND t.ref_id = $5
 ORDER BY t.seq`;

@@ -1,4 +1,4 @@
-import { post } from "@/lib/ledger/post";
+import { knownMandates } from "@/lib/budgets/known-mandates";
 import type { Entry, Outcome, Posting } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId } from "@/lib/values/ids";
@@ -14,8 +14,11 @@ import { formatAmount } from "./rules/price";
 import type { PricedEvent } from "./rules/price-event";
 import { readUsageEvent } from "./read-event";
 import { MAX_EVENTS, type UsageEventInput } from "./schema";
+import { postEvents } from "./post-events";
 import { pricedEvent } from "./priced-event";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
+
+const NO_MANDATE = "is no approved mandate of this account";
 
 interface Ready {
   index: number;
@@ -50,8 +53,10 @@ export async function recordUsage(
     if ("status" in read) answers[index] = read;
     else ready.push(read);
   }
-  const postings = await pricePostings(ctx, ready, now, answers);
-  const outcomes = await post(
+  const sound = await withKnownMandates(ctx, ready, answers);
+  const postings = await pricePostings(ctx, sound, now, answers);
+  const outcomes = await postEvents(
+    ctx.accountId,
     postings.map(({ posting }) =>
       history && posting.event ? { ...posting, at: posting.event.occurredAt } : posting,
     ),
@@ -65,6 +70,22 @@ function readEvent(event: unknown, index: number, now: Date): Ready | UsageAnswe
   const input = readUsageEvent(event, now);
   if ("field" in input) return refused(index, idOf(event), "invalid_request", input.field, input.message);
   return { index, input, fingerprint: fingerprintOf(input) };
+}
+
+/** A charge carries a mandate that a person has approved, or none. */
+async function withKnownMandates(
+  ctx: Context,
+  ready: readonly Ready[],
+  answers: UsageAnswer[],
+): Promise<readonly Ready[]> {
+  const named = new Set(ready.flatMap(({ input }) => input.mandate ?? []));
+  if (named.size === 0) return ready;
+  const known = await knownMandates(ctx.accountId, [...named]);
+  return ready.filter(({ index, input: { id, mandate } }) => {
+    if (mandate === undefined || known.has(mandate)) return true;
+    answers[index] = refused(index, id, "invalid_request", "mandate", NO_MANDATE);
+    return false;
+  });
 }
 
 function idOf(event: unknown): string | null {

@@ -10,9 +10,9 @@ import { invalid } from "@/lib/values/refusal";
 import { amountOf } from "../amount-of";
 import { holdWork } from "./hold-work";
 import type { Extension, NewAuthorization, NewCapture } from "./schema";
-import { scopeOfAll } from "./scope-of";
+import { scopeOfAll, type Who } from "./scope-of";
 import { settleWork } from "./settle-work";
-import { worstCaseOf } from "./worst-case";
+import { type WorstLine, worstCaseOf } from "./worst-case";
 
 /** An authorization as programs see it. Amounts are decimal strings. */
 export interface AuthorizationView {
@@ -49,9 +49,9 @@ export async function authorize(
 ): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
   const { description, expires_in, ref_type, ref_id } = request;
-  const worst = await worstOf(ctx, request);
+  const { unit, amount, scope, ...worst } = await askedWork(ctx, request);
   const result = await holdWork(ctx, {
-    ...worst,
+    ...{ unit, amount, scope },
     description: description ?? worst.description,
     idempotencyKey: `authorization:${key ?? newId()}`,
     expiresAt: new Date(Date.now() + expires_in * 1_000),
@@ -61,27 +61,36 @@ export async function authorize(
   return viewOf(result);
 }
 
-interface Worst {
+/** What work costs at most and what it is for, as a hold of it needs to know. */
+export interface AskedWork {
   unit: Unit;
   amount: Nano;
   description: string;
   scope: WorkScope;
+  /** How operations come to the amount; none for an amount that the platform knows. */
+  lines: readonly WorstLine[];
 }
 
-async function worstOf(ctx: Context, request: NewAuthorization): Promise<Worst> {
+/** Reads what is asked for. @throws Refusal `invalid_request` naming the field */
+export async function askedWork(
+  ctx: Context,
+  request: Pick<NewAuthorization, "operations" | "unit" | "amount" | "feature"> & Who,
+): Promise<AskedWork> {
   const { operations, unit, amount, feature } = request;
   if (operations === undefined) {
     const scope = scopeOfAll(ctx, [{ feature, operation: undefined, model: undefined }], request);
-    return { unit, amount: amountOf(amount ?? "", unit), description: "Authorization", scope };
+    return { unit, amount: amountOf(amount ?? "", unit), description: "Authorization", scope, lines: [] };
   }
   // A hold counts against the budgets of one feature.
   const other = operations.findIndex((operation) => operation.feature !== operations[0]?.feature);
   if (other >= 0)
     throw invalid(`operations.${other}.feature`, "is another feature than the first: ask for each by itself");
   const worst = await worstCaseOf(ctx, operations, new Date());
-  const [first, ...more] = worst.lines;
+  const { lines } = worst;
+  const [first, ...more] = lines;
   const description = `${first?.description ?? "Authorization"}${more.length > 0 ? ` and ${more.length} more` : ""}`;
-  return { unit: worst.unit, amount: worst.amount, description, scope: scopeOfAll(ctx, operations, request) };
+  const scope = scopeOfAll(ctx, operations, request);
+  return { unit: worst.unit, amount: worst.amount, description, scope, lines };
 }
 
 /**

@@ -114,7 +114,8 @@ function noteView({ code, detail }: EstimateNote): EstimateNote {
   return { code, detail };
 }
 
-function lineView(
+/** A line of a worst case as programs see it. */
+export function lineView(
   { operation, description, each, amount, steps, rateCard }: WorstLine,
   unit: Unit,
 ): EstimateLine {
@@ -130,7 +131,8 @@ function lineView(
   };
 }
 
-function budgetView({ state, asked }: AskedBudget): BudgetView {
+/** A limit as programs see it, and what the work would leave of it. */
+export function budgetView({ state, asked }: AskedBudget): BudgetView {
   const { id, name, kind, scope, scopeValue, period, mode, limit, spent, held, remaining, resetsAt } = state;
   return {
     ...{ id, name, kind, scope, scope_value: scopeValue, period, mode },

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { knownMandates } from "@/lib/budgets/known-mandates";
 import type { Hold, UsageEvent } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
 import type { Nano } from "@/lib/values/money";
@@ -21,6 +22,9 @@ export async function meteredEvent(
   const input = readUsageEvent({ ...scopeSaid(hold), ...usage }, now);
   if ("field" in input) throw invalid(`usage.${input.field}`, input.message);
   if (input.enforce) throw invalid("usage.enforce", "is for work that has not run: this has");
+  const { mandate } = input;
+  if (mandate !== undefined && !(await knownMandates(ctx.accountId, [mandate])).has(mandate))
+    throw invalid("usage.mandate", "is no approved mandate of this account");
   const event = reportedEvent(input, now);
   const tariffAt = await tariffsOf(ctx.accountId, [event.occurredAt, now]);
   const priced = priceInput(tariffAt, event, input.cost_usd, now);
@@ -65,6 +69,7 @@ export async function statedEvent(
     cacheWriteTokens: 0n,
     reasoningTokens: 0n,
     quantities: {},
+    resource: "",
     byok: false,
     costUsd: costUsd === undefined ? 0n : parseUsd(costUsd),
     costSource: costUsd === undefined ? "none" : "reported",
