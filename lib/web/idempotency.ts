@@ -4,7 +4,7 @@ import { Refusal } from "@/lib/values/refusal";
 
 /**
  * How long a request may be worked on before another one with its key takes over: longer than requests run, short enough that the callers of a
- * process that died need not wait long. One that is overtaken all the same does no harm, and both answer what was kept first.
+ * process that died need not wait long. One that is overtaken all the same neither frees the key nor keeps an answer: the key is another's.
  */
 const LEASE = "8 seconds";
 
@@ -21,6 +21,9 @@ export interface KeptAnswer {
   status: number;
   body: string;
 }
+
+/** Until when a key is one process's. It is also that process's claim: whoever takes over later has it for longer. */
+type Lease = Date;
 
 interface Row {
   route: string;
@@ -44,84 +47,107 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
       [{ field: "Idempotency-Key", message: "is 1 to 255 visible ASCII characters" }],
     );
   }
-  const kept = await inAccount(request.accountId, (tx) => claim(tx, request));
-  if (kept) return replay(kept);
+  const claimed = await inAccount(request.accountId, (tx) => claim(tx, request));
+  if (!(claimed instanceof Date)) return replay(claimed);
   let response: Response;
   try {
     response = await run();
   } catch (error) {
-    await release(request);
+    await release(request, claimed);
     throw error;
   }
   if (response.status >= 500) {
-    await release(request);
+    await release(request, claimed);
     return response;
   }
   const body = await response.text();
-  const first = await keep(request, { status: response.status, body });
-  return first ? replay(first) : new Response(body, { status: response.status, headers: response.headers });
+  const other = await keep(request, claimed, { status: response.status, body });
+  return other ? replay(other) : new Response(body, { status: response.status, headers: response.headers });
 }
 
-async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | null> {
+async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | Lease> {
   const sql = sqlOf(tx);
   const { accountId, key, route } = request;
-  const hash = createHash("sha256").update(request.body).digest();
-  const claimed = await sql.query(
+  const [claimed] = await sql.query<{ locked_until: Lease }>(
     `INSERT INTO idempotent_requests (account_id, key, route, request_hash, locked_until)
-     VALUES ($1::uuid, $2, $3, $4, now() + interval '${LEASE}') ON CONFLICT (account_id, key) DO NOTHING RETURNING key`,
-    [accountId, key, route, hash],
+     VALUES ($1::uuid, $2, $3, $4, now() + interval '${LEASE}') ON CONFLICT (account_id, key) DO NOTHING RETURNING locked_until`,
+    [accountId, key, route, hashOf(request)],
   );
-  if (claimed.length > 0) return null;
-  const [known] = await sql.query<Row>(
-    "SELECT route, request_hash, status, body FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
-    [accountId, key],
-  );
+  if (claimed) return claimed.locked_until;
+  const known = await read(tx, request);
   // It was given up between the two statements.
   if (!known) throw inProgress();
-  if (known.route !== route || !hash.equals(known.request_hash)) {
+  if (!isSame(request, known)) {
     throw new Refusal(
       "idempotency_mismatch",
       "This Idempotency-Key was used for another request. Use a new key for a new request.",
     );
   }
-  if (known.status !== null) return { status: Number(known.status), body: known.body ?? "" };
-  const taken = await sql.query(
+  if (known.status !== null) return answerIn(known, known.status);
+  const [taken] = await sql.query<{ locked_until: Lease }>(
     `UPDATE idempotent_requests SET locked_until = now() + interval '${LEASE}'
-     WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until <= now() RETURNING key`,
+     WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until <= now() RETURNING locked_until`,
     [accountId, key],
   );
-  if (taken.length === 0) throw inProgress();
-  return null;
+  if (!taken) throw inProgress();
+  return taken.locked_until;
 }
 
-/** Keeps the answer, unless somebody who took over was faster: then that one is the answer. */
+/**
+ * Keeps the answer, if the key is still ours. Else the answer is that of whoever took over: what they kept, or what they will keep, for which
+ * the caller asks again. Theirs counts, because ours may be a refusal of what they are about to do.
+ * @returns the answer to give instead; null for ours
+ */
 async function keep(
-  { accountId, key }: KeyedRequest,
+  request: KeyedRequest,
+  lease: Lease,
   { status, body }: KeptAnswer,
 ): Promise<KeptAnswer | null> {
+  const { accountId, key } = request;
   return inAccount(accountId, async (tx) => {
-    const sql = sqlOf(tx);
-    const kept = await sql.query(
-      "UPDATE idempotent_requests SET status = $3::smallint, body = $4 WHERE account_id = $1::uuid AND key = $2 AND status IS NULL RETURNING key",
-      [accountId, key, status, body],
+    const kept = await sqlOf(tx).query(
+      `UPDATE idempotent_requests SET status = $4::smallint, body = $5
+       WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until = $3::timestamptz RETURNING key`,
+      [accountId, key, lease, status, body],
     );
     if (kept.length > 0) return null;
-    const [first] = await sql.query<Row>(
-      "SELECT route, request_hash, status, body FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
-      [accountId, key],
-    );
-    return first?.status == null ? null : { status: Number(first.status), body: first.body ?? "" };
+    const known = await read(tx, request);
+    // Whoever took over failed, and the key is free, or another request's by now.
+    if (!known || !isSame(request, known)) return null;
+    if (known.status === null) throw inProgress();
+    return answerIn(known, known.status);
   });
 }
 
 // If this fails too, the lease ends by itself.
-async function release({ accountId, key }: KeyedRequest): Promise<void> {
+async function release({ accountId, key }: KeyedRequest, lease: Lease): Promise<void> {
   await inAccount(accountId, (tx) =>
     sqlOf(tx).query(
-      "DELETE FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2 AND status IS NULL RETURNING key",
-      [accountId, key],
+      `DELETE FROM idempotent_requests
+       WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until = $3::timestamptz RETURNING key`,
+      [accountId, key, lease],
     ),
   ).catch(() => undefined);
+}
+
+async function read(tx: Tx, { accountId, key }: KeyedRequest): Promise<Row | undefined> {
+  const [row] = await sqlOf(tx).query<Row>(
+    "SELECT route, request_hash, status, body FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
+    [accountId, key],
+  );
+  return row;
+}
+
+function isSame(request: KeyedRequest, { route, request_hash: hash }: Row): boolean {
+  return route === request.route && hashOf(request).equals(hash);
+}
+
+function hashOf({ body }: KeyedRequest): Buffer {
+  return createHash("sha256").update(body).digest();
+}
+
+function answerIn({ body }: Row, status: number): KeptAnswer {
+  return { status: Number(status), body: body ?? "" };
 }
 
 function replay({ status, body }: KeptAnswer): Response {

@@ -1,0 +1,86 @@
+import { expect, it } from "vitest";
+import { inAccount } from "@/lib/db/transaction";
+import { testAccount } from "@/lib/testing/accounts";
+import { newId } from "@/lib/values/ids";
+import { type KeyedRequest, once } from "./idempotency";
+
+async function keyed(): Promise<KeyedRequest> {
+  const { accountId } = await testAccount();
+  return { accountId, key: newId(), route: "POST /things", body: Buffer.from("{}") };
+}
+
+/** Somebody who works on a request until they are told how it ends. */
+async function worker(request: KeyedRequest) {
+  let answer: Promise<Response> | undefined;
+  const end = await new Promise<(response: Response | Error) => void>((begun) => {
+    const work = () =>
+      new Promise<Response>((resolve, reject) =>
+        begun((response) => (response instanceof Error ? reject(response) : resolve(response))),
+      );
+    answer = once(request, work);
+    // Its failure is looked at when the test gets there.
+    answer.catch(() => undefined);
+  });
+  return { end, answer: answer as Promise<Response> };
+}
+
+/** Two who work on one request: the first took so long that the second took over. */
+async function overtaken() {
+  const request = await keyed();
+  const slow = await worker(request);
+  await inAccount(request.accountId, (tx) =>
+    tx.idempotentRequest.updateMany({
+      where: { accountId: request.accountId, key: request.key },
+      data: { lockedUntil: new Date(Date.now() - 1) },
+    }),
+  );
+  const next = await worker(request);
+  return { request, slow, next };
+}
+
+const created = () => Response.json({ id: "1" }, { status: 201 });
+const refused = () => Response.json({ code: "insufficient_credits" }, { status: 402 });
+const again = (request: KeyedRequest) => once(request, () => Promise.reject(new Error("ran again")));
+
+it.each([
+  ["throws", new Error("gone")],
+  ["fails", new Response("", { status: 500 })],
+])("leaves the key to whoever took over, when who was too slow %s", async (_, end) => {
+  const { request, slow, next } = await overtaken();
+  slow.end(end);
+  await slow.answer.catch(() => undefined);
+  await expect(again(request)).rejects.toMatchObject({ code: "request_in_progress" });
+  next.end(created());
+  expect((await next.answer).status).toBe(201);
+  expect((await again(request)).status).toBe(201);
+});
+
+it("keeps the answer of whoever holds the lease, and tells the slow one to ask for it", async () => {
+  const { request, slow, next } = await overtaken();
+  slow.end(refused());
+  await expect(slow.answer).rejects.toMatchObject({ code: "request_in_progress", retryAfterSeconds: 1 });
+  next.end(created());
+  expect((await next.answer).status).toBe(201);
+  expect((await again(request)).status).toBe(201);
+});
+
+it("gives the slow one the answer that was kept meanwhile", async () => {
+  const { slow, next } = await overtaken();
+  next.end(created());
+  await next.answer;
+  slow.end(refused());
+  expect(await (await slow.answer).json()).toEqual({ id: "1" });
+});
+
+it("never keeps the slow one's answer for another request that took the key when it was free again", async () => {
+  const { request, slow, next } = await overtaken();
+  next.end(new Response("", { status: 500 }));
+  expect((await next.answer).status).toBe(500);
+  const other = { ...request, body: Buffer.from('{"other":1}') };
+  const later = await worker(other);
+  slow.end(created());
+  expect((await slow.answer).status).toBe(201);
+  later.end(refused());
+  expect((await later.answer).status).toBe(402);
+  expect((await again(other)).status).toBe(402);
+});
