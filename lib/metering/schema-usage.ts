@@ -10,6 +10,8 @@ export const USAGE_DIMENSIONS = [
   "team",
   "project",
   "key",
+  "mandate",
+  "resource",
 ] as const;
 
 /** What usage can be grouped by. `type` is the kind of call: chat, embedding … */
@@ -50,6 +52,8 @@ export const UsageQuery = z.strictObject({
   team: only("team"),
   project: only("project"),
   key: only("API key's id"),
+  mandate: only("mandate's id"),
+  resource: only("resource, as kind/id"),
 });
 
 export type UsageQuery = z.output<typeof UsageQuery>;

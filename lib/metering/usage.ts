@@ -18,6 +18,8 @@ const COLUMNS: Readonly<Record<UsageDimension, string>> = {
   team: "team",
   project: "project",
   key: "key_id",
+  mandate: "mandate",
+  resource: "resource",
 };
 
 export interface UsageQuery {
