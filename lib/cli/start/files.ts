@@ -14,6 +14,8 @@ export interface Files {
   mailbox: string;
   /** The state of the Stripe sandbox. */
   stripe: string;
+  /** What the provider sandbox has generated. */
+  provider: string;
 }
 
 /** Makes the data directory if it is missing. */
@@ -31,6 +33,7 @@ export function filesIn(dataDir: string): Files {
     logs,
     mailbox: join(root, "mailbox"),
     stripe: join(root, "stripe"),
+    provider: join(root, "provider"),
   };
 }
 

@@ -4,13 +4,24 @@ interface Report {
   url: string;
   mailboxUrl: string | undefined;
   stripeUrl: string | undefined;
+  gatewayUrl: string;
+  providerUrl: string | undefined;
   demo: DemoSecrets | null;
   demoFile: string;
   hints: readonly string[];
 }
 
 /** What somebody who has just started Ecu wants to know. */
-export function report({ url, mailboxUrl, stripeUrl, demo, demoFile, hints }: Report): string {
+export function report({
+  url,
+  mailboxUrl,
+  stripeUrl,
+  gatewayUrl,
+  providerUrl,
+  demo,
+  demoFile,
+  hints,
+}: Report): string {
   const lines = ["", `  Ecu is running at ${url}`, ""];
   if (demo) {
     const width = Math.max(...demo.users.map(({ email }) => email.length));
@@ -29,6 +40,8 @@ export function report({ url, mailboxUrl, stripeUrl, demo, demoFile, hints }: Re
   }
   if (mailboxUrl) lines.push(`  Mail arrives at ${mailboxUrl}`, "");
   if (stripeUrl) lines.push(`  Payments go to a Stripe sandbox, without real money: ${stripeUrl}`, "");
+  lines.push(`  OpenAI clients run models through ${gatewayUrl}`, "");
+  if (providerUrl) lines.push(`  Models run in a provider sandbox, without real money: ${providerUrl}`, "");
   for (const hint of hints) lines.push(`  ${hint}`, "");
   lines.push("  Ctrl-C stops it.", "");
   return lines.join("\n");

@@ -13,7 +13,11 @@ it("makes the secrets of an installation once", () => {
 
 it("adds what an older version did not know of, and keeps what opens the database and the keys", () => {
   const path = aPath();
-  const { stripeKey: _key, stripeWebhookSecret: _secret, ...older } = readSecrets(path);
+  const { stripeKey: _key, stripeWebhookSecret: _secret, providerKey: _other, ...older } = readSecrets(path);
   writeFileSync(path, JSON.stringify(older));
-  expect(readSecrets(path)).toMatchObject({ ...older, stripeKey: expect.stringMatching(/^sk_test_/) });
+  expect(readSecrets(path)).toMatchObject({
+    ...older,
+    stripeKey: expect.stringMatching(/^sk_test_/),
+    providerKey: expect.stringMatching(/^sk-sandbox-/),
+  });
 });

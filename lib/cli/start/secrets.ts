@@ -11,6 +11,8 @@ const Secrets = z.object({
   /** The key and the signing secret of the Stripe sandbox. */
   stripeKey: z.string(),
   stripeWebhookSecret: z.string(),
+  /** The key of the provider sandbox. */
+  providerKey: z.string(),
 });
 
 /** What an installation of its own database needs and nobody should have to make up. */
@@ -28,6 +30,7 @@ export function readSecrets(path: string): Secrets {
     appPassword: make(),
     stripeKey: `sk_test_${randomBytes(24).toString("hex")}`,
     stripeWebhookSecret: `whsec_${randomBytes(24).toString("hex")}`,
+    providerKey: `sk-sandbox-${randomBytes(24).toString("hex")}`,
     ...known,
   };
   writeJson(path, secrets);

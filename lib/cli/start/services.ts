@@ -1,12 +1,17 @@
 import { Child, HOPELESS } from "./child";
 import { Database } from "./database";
 import type { ProcessTable } from "./process-table";
+import type { ProviderPlace } from "./sandboxes";
 import type { Secrets } from "./secrets";
 
 const WEB_GRACE_MS = 32_000;
 const WORKER_GRACE_MS = 20_000;
 const MAILBOX_GRACE_MS = 2_000;
 const STRIPE_GRACE_MS = 2_000;
+const PROVIDER_GRACE_MS = 2_000;
+// Slow enough for a stream to look like one.
+const TOKEN_MS = 10;
+
 /** What the supervisor keeps running. The database starts first and ends last. */
 export class Services {
   private readonly children: Child[] = [];
@@ -62,6 +67,21 @@ export class Services {
       ["--import", "tsx", "lib/sandbox/stripe/main.ts"],
       { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
       STRIPE_GRACE_MS,
+    );
+  }
+
+  startProviderSandbox(env: NodeJS.ProcessEnv, folder: string, { port, key }: ProviderPlace): void {
+    const own = {
+      PROVIDER_SANDBOX_DIR: folder,
+      PROVIDER_SANDBOX_PORT: String(port),
+      PROVIDER_SANDBOX_KEY: key,
+      PROVIDER_SANDBOX_TOKEN_MS: String(TOKEN_MS),
+    };
+    this.start(
+      "provider",
+      ["--import", "tsx", "lib/sandbox/provider/main.ts"],
+      { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
+      PROVIDER_GRACE_MS,
     );
   }
 

@@ -4,6 +4,18 @@ import { environmentOf } from "./settings";
 
 afterEach(() => vi.unstubAllEnvs());
 
+it("leads the gateway to the provider sandbox where it runs, and to nothing else where it does not", () => {
+  const places = { databaseUrl: "", smtpUrl: undefined, dataDir: ".ecu" };
+  const provider = { url: "http://127.0.0.1:2690", key: "sk-sandbox-1" };
+  const { PROVIDER_BASE_URL, PROVIDER_API_KEY } = parseEnvironment(
+    environmentOf(parseEnvironment({}), null, { ...places, provider }),
+  );
+  expect([PROVIDER_BASE_URL, PROVIDER_API_KEY]).toEqual(["http://127.0.0.1:2690/v1", "sk-sandbox-1"]);
+  vi.stubEnv("OPENROUTER_API_KEY", "sk-or-1");
+  const own = parseEnvironment(environmentOf(parseEnvironment(process.env), null, places));
+  expect([own.PROVIDER_BASE_URL, own.PROVIDER_API_KEY]).toEqual(["https://openrouter.ai/api/v1", "sk-or-1"]);
+});
+
 it("keeps the owner of the tables from the processes that run the application, and from what they read in .env", () => {
   const given = {
     DATABASE_URL: "postgresql://ecu_app:secret@db.example.com/ecu",

@@ -7,6 +7,8 @@ export interface Places {
   smtpUrl: string | undefined;
   /** Where the Stripe sandbox is, if it runs: the application takes it for Stripe. */
   stripe?: { url: string; key: string; webhookSecret: string };
+  /** Where the provider sandbox is, if it runs: the gateway takes it for the provider of models. */
+  provider?: { url: string; key: string };
   dataDir: string;
 }
 
@@ -16,7 +18,7 @@ const DEMO_PRICES = "5000:0.095,20000:0.09";
 export function environmentOf(
   env: Environment,
   secrets: Secrets | null,
-  { databaseUrl, smtpUrl, stripe, dataDir }: Places,
+  { databaseUrl, smtpUrl, stripe, provider, dataDir }: Places,
 ): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -44,6 +46,7 @@ export function environmentOf(
           STRIPE_WEBHOOK_SECRET: stripe.webhookSecret,
         }
       : {}),
+    ...(provider ? { PROVIDER_BASE_URL: `${provider.url}/v1`, PROVIDER_API_KEY: provider.key } : {}),
   };
 }
 

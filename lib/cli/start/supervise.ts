@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { z } from "zod";
 import { migrate } from "@/lib/db/migrate";
 import { type Environment, env as readEnvironment } from "@/lib/env";
 import { build, staleBuild } from "./build";
@@ -13,6 +12,7 @@ import { endLeftovers, ProcessTable } from "./process-table";
 import { Progress } from "./progress";
 import { untilReady } from "./ready";
 import { report } from "./report";
+import { providerPlace, stripePlace } from "./sandboxes";
 import { readSecrets, type Secrets } from "./secrets";
 import { Services } from "./services";
 import { environmentOf, type Places } from "./settings";
@@ -72,6 +72,8 @@ async function bringUp(
   const smtpUrl = mailbox ? `smtp://127.0.0.1:${mailbox.smtp}` : env.SMTP_URL;
   const mailboxUrl = mailbox ? `http://127.0.0.1:${mailbox.http}` : undefined;
   const stripe = await stripePlace(env, files);
+  const provider = await providerPlace(env, files);
+  const gatewayUrl = `${url}/api/gateway/v1`;
   if (secrets || demo) {
     const urls = ports.map((port) => `http://localhost:${port}`);
     const places = {
@@ -79,10 +81,12 @@ async function bringUp(
       owner_url: database.ownerUrl,
       mailbox_url: mailboxUrl,
       stripe_sandbox_url: stripe?.url,
+      provider_sandbox_url: provider?.url,
+      gateway_url: gatewayUrl,
     };
     writeJson(files.demo, { url, urls, ...demo, ...places });
   }
-  const childEnv = settings(database.appUrl, { smtpUrl, stripe });
+  const childEnv = settings(database.appUrl, { smtpUrl, stripe, provider });
   const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
   await progress.step("Starting", async () => {
     if (mailbox) services.startMailbox(childEnv, files.mailbox, mailbox);
@@ -90,36 +94,28 @@ async function bringUp(
       const webhook = { url: `http://${host}:${env.PORT}/api/stripe/webhook`, secret: stripe.webhookSecret };
       services.startStripeSandbox(childEnv, files.stripe, stripe.port, webhook);
     }
+    if (provider) services.startProviderSandbox(childEnv, files.provider, provider);
     for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++) services.startWorker(childEnv, index);
     ports.forEach((port, index) => services.startWeb(childEnv, port, index));
     for (const port of ports) await untilReady(`http://${host}:${port}`, () => services.trouble());
   });
   const hints = smtpUrl ? [] : ["SMTP_URL is not set: mail waits in the outbox until it is."];
+  if (!provider && !env.PROVIDER_API_KEY)
+    hints.push(
+      `PROVIDER_API_KEY is not set: the gateway runs ${env.ECU_DEPLOYMENT_MODE === "hosted" ? "no models" : "customers' own provider keys only"}.`,
+    );
   progress.say(
     report({
       url,
       mailboxUrl,
       stripeUrl: stripe?.url,
+      gatewayUrl,
+      providerUrl: provider?.url,
       demo: env.ECU_DEMO ? demo : null,
       demoFile: files.demo,
       hints,
     }),
   );
-}
-
-/**
- * The Stripe sandbox, for an installation that tries things out and has no key: its port stays the same, because the
- * links of open checkouts lead there. Its secrets are kept in the data directory, also beside a database elsewhere.
- */
-async function stripePlace(
-  env: Environment,
-  files: Files,
-): Promise<{ url: string; port: number; key: string; webhookSecret: string } | undefined> {
-  if (env.STRIPE_SECRET_KEY || (env.DATABASE_URL && !env.ECU_DEMO)) return undefined;
-  const { stripeKey: key, stripeWebhookSecret: webhookSecret } = readSecrets(files.secrets);
-  const before = z.object({ stripe_sandbox_url: z.url() }).safeParse(readJson(files.demo)).data;
-  const port = await freePortFrom(Number(before && new URL(before.stripe_sandbox_url).port) || 2590);
-  return { url: `http://127.0.0.1:${port}`, port, key, webhookSecret };
 }
 
 interface DatabaseUrls {
