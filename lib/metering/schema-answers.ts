@@ -118,21 +118,6 @@ export const UsageResults = z.object({
     .describe("One for each event, in order."),
 });
 
-export const AuthorizationAnswer = z.object({
-  id: z.uuid(),
-  status: z.enum(["open", "captured", "released", "expired"]),
-  unit,
-  amount,
-  used: amount.nullable(),
-  description: z.string(),
-  ref_type: z.string().nullable(),
-  ref_id: z.string().nullable(),
-  created_at: z.iso.datetime(),
-  expires_at: z.iso.datetime().nullable(),
-  ended_at: z.iso.datetime().nullable(),
-  transactions: z.array(TransactionAnswer).describe("The rows that the capture wrote."),
-});
-
 export const ExplanationAnswer = z.object({
   transaction: TransactionAnswer,
   balance_before: amount,

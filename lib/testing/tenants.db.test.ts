@@ -134,6 +134,14 @@ interface Call {
 // Each route with the victim's ids wherever it takes one. A route that is missing here fails the test.
 const CALLS: Record<string, (of: Victim) => Call> = {
   "POST /api/v1/authorizations": () => ({ body: { amount: "1" } }),
+  "POST /api/v1/estimates": () => ({
+    body: { operations: [{ feature: "judge_run", cost_usd: "0" }], project: "project", team: "team" },
+  }),
+  "POST /api/v1/authorizations/[id]/extend": ({ hold }) => ({
+    params: { id: hold },
+    body: { expires_in: 60 },
+    expected: 404,
+  }),
   "GET /api/v1/authorizations/[id]": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
   "POST /api/v1/authorizations/[id]/capture": ({ hold }) => ({
     params: { id: hold },

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import {
-  AuthorizationAnswer,
   ExplanationAnswer,
   RateCardAnswer,
   TransactionAnswer,
@@ -11,10 +10,6 @@ import {
 import { MAX_EVENTS, UsageEventInput } from "@/lib/metering/schema";
 import { PurchaseAnswer } from "@/lib/purchases/schema-api";
 import type { Operation } from "@/lib/web/openapi/document";
-import { GET as readAuthorization } from "../authorizations/[id]/route";
-import { POST as captureAuthorization } from "../authorizations/[id]/capture/route";
-import { POST as releaseAuthorization } from "../authorizations/[id]/release/route";
-import { POST as authorize } from "../authorizations/route";
 import { GET as readRateCard } from "../credits/rate-cards/route";
 import { GET as readWallet } from "../credits/wallet/route";
 import { GET as readPurchase } from "../purchases/[id]/route";
@@ -23,6 +18,7 @@ import { GET as explainTransaction } from "../transactions/[id]/route";
 import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
 import { POST as recordUsage } from "../usage-events/route";
+import { PREFLIGHT } from "./operations-preflight";
 import { GET as exportUsage } from "../usage.csv/route";
 import { GET as readUsage } from "../usage/route";
 
@@ -153,41 +149,5 @@ export const OPERATIONS: readonly Operation[] = [
     endpoint: readPurchase.endpoint,
     answer: ok("The purchase.", PurchaseAnswer),
   },
-  {
-    method: "post",
-    path: "/api/v1/authorizations",
-    tag: "Authorizations",
-    summary: "Hold credit for work that is about to run",
-    description:
-      "The worst case is held until it is captured or released. Refused with 402 when it is not available.",
-    endpoint: authorize.endpoint,
-    example: { amount: "2.5", description: "Evaluation run 81", expires_in: 3600 },
-    answer: { status: 201, description: "The hold.", schema: AuthorizationAnswer },
-  },
-  {
-    method: "get",
-    path: "/api/v1/authorizations/{id}",
-    tag: "Authorizations",
-    summary: "Read an authorization",
-    endpoint: readAuthorization.endpoint,
-    answer: ok("The hold as it is now.", AuthorizationAnswer),
-  },
-  {
-    method: "post",
-    path: "/api/v1/authorizations/{id}/capture",
-    tag: "Authorizations",
-    summary: "Capture what was really used",
-    description: "The rest of the hold is available again. A hold ends once.",
-    endpoint: captureAuthorization.endpoint,
-    example: { amount: "1.8031" },
-    answer: ok("The ended hold and the rows that it wrote.", AuthorizationAnswer),
-  },
-  {
-    method: "post",
-    path: "/api/v1/authorizations/{id}/release",
-    tag: "Authorizations",
-    summary: "Give the whole hold back",
-    endpoint: releaseAuthorization.endpoint,
-    answer: ok("The ended hold.", AuthorizationAnswer),
-  },
+  ...PREFLIGHT,
 ];
