@@ -29,7 +29,7 @@ async function use(ctx: Context, usd: string, more: object): Promise<string> {
   const [result] = await recordUsage({ ...ctx, permissions: new Set(PERMISSIONS) }, [
     { id: newId(), model: "gpt-4o", cost_usd: usd, ...more },
   ]);
-  if (result?.status !== "recorded") throw new Error(JSON.stringify(result));
+  if (result?.charge === undefined) throw new Error(JSON.stringify(result));
   return result.charge;
 }
 
