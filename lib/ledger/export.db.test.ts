@@ -1,6 +1,9 @@
 import { parse } from "csv-parse/sync";
-import { expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { readers } from "@/lib/db/client";
+import { readInAccount } from "@/lib/db/transaction";
 import { accountWith, spend } from "@/lib/testing/accounts";
+import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { exportTransactions } from "./export";
@@ -60,4 +63,43 @@ it("exports exactly what the list shows, and nothing that a spreadsheet would ru
       expect(ref_id).not.toMatch(/^=/);
     });
   }
+});
+
+describe("an export of many slices", () => {
+  const rows = 41_000;
+  let ctx: Context;
+  beforeAll(async () => {
+    ctx = await accountWith("100");
+    const one = () => spend(ctx, "0.000000001", newId(), null);
+    for (let done = 0; done < rows; done += 1_000) await post(Array.from({ length: 1_000 }, one));
+  }, 60_000);
+
+  it("gives every row once, newest first, as of when it began", async () => {
+    const reader = exportTransactions(ctx, {}).getReader();
+    const first = await reader.read();
+    // The first thing is the header; what it goes on with is found out with the first slice.
+    let text = Buffer.from(first.value ?? []).toString();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      text += Buffer.from(part.value).toString();
+      if (text.length < 1_000_000) await post([spend(ctx, "0.000000001", newId(), null)]);
+    }
+    const seqs = text
+      .trimEnd()
+      .split("\n")
+      .slice(1)
+      .map((line) => Number(/^txn_[0-9a-f]+c(\d+),/.exec(line)?.[1]));
+    expect(seqs.length).toBeGreaterThan(rows);
+    expect(seqs).toEqual(Array.from(seqs, (_, place) => seqs.length - place));
+    const { rows: newest } = await listTransactions(ctx, {}, { limit: 1 });
+    expect(Number(newest[0]?.id.split("c").at(-1))).toBeGreaterThan(seqs.length);
+  });
+
+  it("keeps no connection for who reads slowly, and none for who leaves", async () => {
+    const slow = Array.from({ length: 12 }, () => exportTransactions(ctx, {}).getReader());
+    await Promise.all(slow.flatMap((reader) => [reader.read(), reader.read()]));
+    const [row] = await readInAccount(ctx.accountId, (sql) => sql.query<{ one: number }>("SELECT 1 AS one"));
+    expect(row?.one).toBe(1);
+    await Promise.all(slow.map((reader) => reader.cancel()));
+    await vi.waitFor(() => expect(readers().idleCount).toBe(readers().totalCount), 10_000);
+  });
 });
