@@ -18,6 +18,7 @@ import { GET as explainTransaction } from "../transactions/[id]/route";
 import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
 import { POST as recordUsage } from "../usage-events/route";
+import { APPROVALS } from "./operations-approvals";
 import { PREFLIGHT } from "./operations-preflight";
 import { GET as exportUsage } from "../usage.csv/route";
 import { GET as readUsage } from "../usage/route";
@@ -150,4 +151,5 @@ export const OPERATIONS: readonly Operation[] = [
     answer: ok("The purchase.", PurchaseAnswer),
   },
   ...PREFLIGHT,
+  ...APPROVALS,
 ];
