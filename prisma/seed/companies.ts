@@ -1,3 +1,5 @@
+import type { z } from "zod";
+import type { NewBudget } from "@/lib/budgets/schema";
 import type { Role } from "@/lib/values/context";
 
 /** Who is in the demo, and how they work. Names and addresses are invented; `.example` is nobody's. */
@@ -15,6 +17,9 @@ export interface Company {
   refillBelow: string;
   refill: string;
   gpuInstances: boolean;
+  budgets: readonly z.input<typeof NewBudget>[];
+  /** Whether agents of theirs ask people for mandates. */
+  agents: boolean;
 }
 
 export const COMPANIES: readonly Company[] = [
@@ -41,6 +46,34 @@ export const COMPANIES: readonly Company[] = [
     refillBelow: "100",
     refill: "500",
     gpuInstances: true,
+    budgets: [
+      { name: "Everything", scope: "account", period: "monthly", mode: "warn", limit: "2500" },
+      {
+        name: "Research",
+        scope: "team",
+        scope_value: "research",
+        period: "weekly",
+        mode: "hard",
+        limit: "900",
+      },
+      {
+        name: "Judge benchmark",
+        scope: "project",
+        scope_value: "judge-bench",
+        period: "monthly",
+        mode: "warn",
+        limit: "400",
+      },
+      {
+        name: "Sam's experiments",
+        scope: "member",
+        scope_value: "sam@acme.example",
+        period: "daily",
+        mode: "hard",
+        limit: "150",
+      },
+    ],
+    agents: true,
   },
   {
     name: "Northwind Labs",
@@ -66,6 +99,17 @@ export const COMPANIES: readonly Company[] = [
     refillBelow: "30",
     refill: "100",
     gpuInstances: false,
+    budgets: [
+      {
+        name: "Outreach drafts",
+        scope: "feature",
+        scope_value: "outreach_draft",
+        period: "monthly",
+        mode: "hard",
+        limit: "60",
+      },
+    ],
+    agents: false,
   },
 ];
 

@@ -10,6 +10,7 @@ import { type Context, type Permission, systemContext } from "@/lib/values/conte
 import { newId } from "@/lib/values/ids";
 import { COMPANIES, type Company, OPERATOR } from "./companies";
 import { DAYS, liveThrough } from "./history";
+import { setLimits } from "./limits";
 import { Chance } from "./random";
 
 /** What signs in to the demo, and what scripts use. */
@@ -54,6 +55,8 @@ export async function seedDemo({
       days += 1;
       if (days % 15 === 0) onProgress(`${days} of ${COMPANIES.length * (DAYS + 1)} days`);
     });
+    const owner = company.people.find(({ role }) => role === "owner");
+    if (owner) await setLimits(ctx, service, company, { ...owner, userId: users.get(owner.email) ?? "" });
     if (index === 0) secrets.account_key = made.key;
   }
   await createPerson({ ...OPERATOR, passwordHash, isOperator: true });
