@@ -5,8 +5,15 @@ import { createProject } from "@/lib/accounts/projects";
 import { contextOfOperator, operatorOf } from "@/lib/accounts/operator";
 import { setOperator } from "@/lib/accounts/person";
 import { createTeam, setTeamMember } from "@/lib/accounts/teams";
+import { approve } from "@/lib/approvals/approve";
+import { askApproval } from "@/lib/approvals/ask-approval";
+import { askMandate } from "@/lib/approvals/ask-mandate";
+import { NewApproval, NewMandate } from "@/lib/approvals/schema";
+import { createBudget } from "@/lib/budgets/create-budget";
+import { NewBudget } from "@/lib/budgets/schema";
 import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
+import { saveProviderKey } from "@/lib/gateway/provider-keys/save-provider-key";
 import { openHold } from "@/lib/ledger/holds";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
@@ -32,6 +39,11 @@ async function victim() {
   const key = await createKey(ctx, { name: "key", scopes: ["usage:write"] });
   await inviteMember(ctx, { email: `${newId()}@example.com`, role: "member" });
   const [invitation] = await listInvitations(ctx);
+  const providerKey = await saveProviderKey(ctx, {
+    provider: "openai",
+    name: "Theirs",
+    key: "sk-theirs-0123456789",
+  });
   const { hold } = await openHold(ctx, {
     amount: parseCredits("5"),
     description: "Hold",
@@ -45,6 +57,15 @@ async function victim() {
   const {
     rows: [transaction],
   } = await listTransactions(ctx, {}, { limit: 1 });
+  const budget = await createBudget(
+    ctx,
+    NewBudget.parse({ name: "Budget", scope: "team", scope_value: "team", period: "total", limit: "1000" }),
+  );
+  const asker = { ...ctx, permissions: new Set(PERMISSIONS) };
+  const approval = await askApproval(asker, NewApproval.parse({ title: "Job", amount: "1" }), null);
+  const mandate = await askMandate(asker, NewMandate.parse({ title: "Agent", limit: "1" }), null);
+  const approved = await askMandate(asker, NewMandate.parse({ title: "Agent", limit: "1" }), null);
+  await approve(ctx, approved);
   const purchase = newId();
   await inAccount(accountId, (tx) =>
     tx.purchase.create({
@@ -112,9 +133,14 @@ async function victim() {
     lead: lead.id,
     contract,
     event,
+    budget: budget.id,
+    approval: approval.id,
+    mandate: mandate.id,
+    approved: approved.id,
     team,
     project,
     key: key.id,
+    providerKey: providerKey.id,
     invitation: invitation?.id ?? "",
     hold: hold.id,
     transaction: transaction?.id ?? "",
@@ -149,6 +175,23 @@ const CALLS: Record<string, (of: Victim) => Call> = {
     expected: 404,
   }),
   "POST /api/v1/authorizations/[id]/release": ({ hold }) => ({ params: { id: hold }, expected: 404 }),
+  "POST /api/v1/approvals": () => ({ body: { title: "Job", amount: "1", team: "team" } }),
+  "GET /api/v1/approvals/[id]": ({ approval }) => ({ params: { id: approval }, expected: 404 }),
+  "POST /api/v1/mandates": () => ({ body: { title: "Agent", limit: "1", team: "team" } }),
+  "GET /api/v1/mandates": () => ({}),
+  "GET /api/v1/mandates/[id]": ({ mandate }) => ({ params: { id: mandate }, expected: 404 }),
+  "GET /api/v1/budgets": () => ({}),
+  "POST /api/v1/budgets": ({ key }) => ({
+    body: { name: "Spy", scope: "key", scope_value: key, period: "total", limit: "1" },
+    expected: 400,
+  }),
+  "GET /api/v1/budgets/[id]": ({ budget }) => ({ params: { id: budget }, expected: 404 }),
+  "PATCH /api/v1/budgets/[id]": ({ budget }) => ({
+    params: { id: budget },
+    body: { limit: "1" },
+    expected: 404,
+  }),
+  "DELETE /api/v1/budgets/[id]": ({ budget }) => ({ params: { id: budget }, expected: 404 }),
   "GET /api/v1/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
   "POST /api/v1/transactions": () => ({ body: { type: "bonus", amount: "1", description: "Bonus" } }),
   "GET /api/v1/transactions/[id]": ({ transaction }) => ({ params: { id: transaction }, expected: 404 }),
@@ -182,6 +225,14 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   addProject: ({ team }) => ({ name: "Mine", slug: "mine", teamId: team }),
   changeProject: ({ project }) => ({ id: project, name: "Taken", teamId: null, archived: true }),
   endKey: ({ key }) => ({ id: key }),
+  saveProviderKey: null,
+  revokeProviderKey: ({ providerKey }) => ({ id: providerKey }),
+  addBudget: ({ key }) => ({ name: "Spy", scope: "key", scope_value: key, period: "total", limit: "1" }),
+  saveBudget: ({ budget }) => ({ id: budget, limit: "1" }),
+  endBudget: ({ budget }) => ({ id: budget }),
+  approveRequest: ({ approval }) => ({ id: approval }),
+  declineRequest: ({ mandate }) => ({ id: mandate }),
+  endMandate: ({ approved }) => ({ id: approved }),
   saveAutoRecharge: ({ card }) => ({
     threshold: "50",
     credits: "100",
@@ -236,6 +287,7 @@ const SAMPLES: Record<string, object> = {
   openPortal: { returnTo: "/billing" },
   buyCredit: { credits: "100", saveCard: false, requestKey: newId() },
   sendLead: { name: "Spy", email: "spy@example.com", company: "", volume: "", message: "" },
+  saveProviderKey: { provider: "openai", name: "Spy", key: "sk-0123456789" },
   addKey: { name: "Spy", scopes: ["usage:read"], expiresInDays: null },
 };
 
