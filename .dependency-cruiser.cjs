@@ -10,6 +10,7 @@ const LAYERS = [
   "budgets",
   "metering",
   "approvals",
+  "gateway",
   "deployments",
   "purchases",
   "alerts",

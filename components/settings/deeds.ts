@@ -15,6 +15,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   "project.saved": "Changed a project",
   "key.created": "Created an API key",
   "key.revoked": "Revoked an API key",
+  "provider_key.saved": "Saved a provider key",
+  "provider_key.revoked": "Revoked a provider key",
   "purchase.begun": "Began to buy credit",
   "auto_recharge.on": "Switched auto-recharge on",
   "auto_recharge.off": "Switched auto-recharge off",

@@ -43,7 +43,8 @@ export const VARIABLES: readonly Variable[] = [
   {
     name: "ECU_KEY_SECRET",
     fallback: "NEXTAUTH_SECRET",
-    meaning: "Seals API keys. Set it to be able to replace `NEXTAUTH_SECRET` without ending every key.",
+    meaning:
+      "Seals API keys and provider keys. Set it to be able to replace `NEXTAUTH_SECRET` without ending every key.",
   },
   {
     name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
