@@ -1,5 +1,5 @@
 import { InvalidValue } from "@/lib/values/invalid-value";
-import { Refusal } from "@/lib/values/refusal";
+import { Refusal, type RefusalCode } from "@/lib/values/refusal";
 import { isDatabaseGone } from "./database-gone";
 import { log } from "./log";
 
@@ -15,6 +15,12 @@ const TITLES: Partial<Record<number, string>> = {
   422: "Cannot be processed",
   429: "Too many requests",
   503: "Unavailable",
+};
+
+/** Where one status has several causes. */
+const TITLES_OF_CODES: Partial<Record<RefusalCode, string>> = {
+  budget_exceeded: "Over budget",
+  mandate_exceeded: "Over the mandate",
 };
 
 /** An error as a caller may see it: a Refusal. Everything that was not expected is logged, and says nothing but that. */
@@ -41,7 +47,7 @@ export function problem(error: unknown, requestId: string): Response {
   const faults = refusal?.faults ?? [];
   const body = {
     type: "about:blank",
-    title: TITLES[status] ?? "Internal error",
+    title: (refusal && TITLES_OF_CODES[refusal.code]) ?? TITLES[status] ?? "Internal error",
     status,
     code: refusal?.code ?? "internal_error",
     detail:

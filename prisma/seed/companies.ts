@@ -47,14 +47,14 @@ export const COMPANIES: readonly Company[] = [
     refill: "500",
     gpuInstances: true,
     budgets: [
-      { name: "Everything", scope: "account", period: "monthly", mode: "warn", limit: "2500" },
+      { name: "Everything", scope: "account", period: "monthly", mode: "warn", limit: "150" },
       {
         name: "Research",
         scope: "team",
         scope_value: "research",
         period: "weekly",
         mode: "hard",
-        limit: "900",
+        limit: "40",
       },
       {
         name: "Judge benchmark",
@@ -62,7 +62,7 @@ export const COMPANIES: readonly Company[] = [
         scope_value: "judge-bench",
         period: "monthly",
         mode: "warn",
-        limit: "400",
+        limit: "20",
       },
       {
         name: "Sam's experiments",
@@ -70,7 +70,7 @@ export const COMPANIES: readonly Company[] = [
         scope_value: "sam@acme.example",
         period: "daily",
         mode: "hard",
-        limit: "150",
+        limit: "12",
       },
     ],
     agents: true,
