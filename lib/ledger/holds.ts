@@ -23,8 +23,8 @@ export interface HoldRequest {
   expiresAt: Date | null;
   refType?: string;
   refId?: string;
-  /** The least that must stay available; zero unless the account's policy says otherwise. */
-  floor?: Nano;
+  /** The least that must stay available: zero unless the account's policy says otherwise; null for what runs anyway. */
+  floor?: Nano | null;
   /** When it happened, for a history that is brought over. */
   at?: Date;
 }

@@ -1,4 +1,4 @@
-import { formatQuantity } from "@/lib/metering/rules/quantity";
+import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
 import { formatCredits } from "@/lib/values/money";
 import type { Component } from "./components";
 import { nounOf } from "./meters";
@@ -38,9 +38,8 @@ export function describeHold(
 function describePart({ meter, hardware, units, price, per }: Component, replicas: number): string {
   const noun = nounOf(meter, hardware);
   const each = `${formatCredits(price)} ECU per${per === 1n ? "" : `-${per}`}-${noun}`;
-  const one = units % BigInt(replicas) === 0n ? ((units / BigInt(replicas)) as typeof units) : units;
-  const count = formatQuantity(one);
-  const times = one === units && replicas > 1 ? "" : replicas > 1 ? ` × ${replicas} replicas` : "";
+  const count = formatQuantity((units / BigInt(replicas)) as Micro);
+  const times = replicas > 1 ? ` × ${replicas} replicas` : "";
   return `${each} × ${count} ${noun}${count === "1" || noun === "GB" ? "" : "s"}${times}`;
 }
 

@@ -1,0 +1,139 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { readUsage } from "@/lib/metering/usage";
+import { balanceOf } from "@/lib/testing/accounts";
+import {
+  accountSince,
+  after,
+  ensureDefaultRateCard,
+  ledgerOf,
+  noon,
+  register,
+  start,
+} from "@/lib/testing/deployments";
+import { parseCredits } from "@/lib/values/money";
+import { catchUp } from "./catch-up";
+import { changeReplicas, extendInstance } from "./change-instance";
+import { readInstance } from "./read-instance";
+import { failInstance, stopInstance } from "./stop-instance";
+
+beforeAll(async () => void (await ensureDefaultRateCard()));
+
+const gpu = { id: "132", kind: "gpu", hardware: "a100-80gb", hours: "1" } as const;
+const inference = { id: "7", kind: "inference", hardware: "l4" } as const;
+const began = noon(10);
+const at = (hours: number) => ({ at: after(began, hours).toISOString() });
+
+describe("an instance of a fixed duration", () => {
+  it("is held for at its start, and what it did not use is refunded at its end", async () => {
+    const ctx = await accountSince(began, "1000");
+    await start(ctx, gpu, began);
+    const ended = await stopInstance(ctx, "132", at(0.75));
+    expect(await ledgerOf(ctx)).toEqual([
+      "gpu_usage -25 GPU Instance #132: hold 25 ECU per-GPU × 1 GPU × 1h",
+      "refund 6.25 GPU Instance #132: refund of what its hold left, 45min used of 1h",
+    ]);
+    expect(ended).toMatchObject({ status: "stopped", used: "18.75", held: "0" });
+  });
+
+  it("is charged what it ran beyond its duration, and nothing more when it ended as planned", async () => {
+    const ctx = await accountSince(began, "1000");
+    await start(ctx, gpu, began);
+    await stopInstance(ctx, "132", at(1));
+    await start(ctx, { ...gpu, id: "133" }, after(began, 2));
+    await stopInstance(ctx, "133", at(3.5));
+    expect((await ledgerOf(ctx)).slice(1)).toEqual([
+      "gpu_usage -25 GPU Instance #133: hold 25 ECU per-GPU × 1 GPU × 1h",
+      "gpu_usage -12.5 GPU Instance #133: overage above its hold, 1h 30min used of 1h",
+    ]);
+  });
+
+  it("is extended at the prices that it started with", async () => {
+    const ctx = await accountSince(began, "1000");
+    await start(ctx, gpu, began);
+    await extendInstance(ctx, "132", { hours: "2" }, after(began, 0.5));
+    await stopInstance(ctx, "132", at(2.5));
+    expect(await ledgerOf(ctx)).toEqual([
+      "gpu_usage -25 GPU Instance #132: hold 25 ECU per-GPU × 1 GPU × 1h",
+      "gpu_usage -62.5 GPU Instance #132: hold 25 ECU per-GPU × 1 GPU × 2h 30min, cycle 2",
+      "refund 12.5 GPU Instance #132: refund of what its hold left, 30min used of 1h",
+      "refund 12.5 GPU Instance #132: refund of what the hold of cycle 2 left, 2h used of 2h 30min",
+    ]);
+  });
+});
+
+describe("an instance in cycles", () => {
+  it("is held for a day at a time, and settled when it stops", async () => {
+    const ctx = await accountSince(began, "10000");
+    await start(ctx, inference, began);
+    await catchUp(ctx.accountId, after(began, 49));
+    await stopInstance(ctx, "7", at(54));
+    expect(await ledgerOf(ctx)).toEqual([
+      "gpu_usage -240 Inference Instance #7: hold 10 ECU per-GPU × 1 GPU × 24h",
+      "gpu_usage -240 Inference Instance #7: hold 10 ECU per-GPU × 1 GPU × 24h, cycle 2",
+      "gpu_usage -240 Inference Instance #7: hold 10 ECU per-GPU × 1 GPU × 24h, cycle 3",
+      "refund 180 Inference Instance #7: refund of what the hold of cycle 3 left, 6h used of 24h",
+    ]);
+    const { totals } = await readUsage(ctx, { groupBy: ["day", "feature"] });
+    expect(totals).toMatchObject({ charge: "540", calls: 3 });
+  });
+
+  it("costs exactly twice for two replicas, and goes on at the same price when replicas change", async () => {
+    const ctx = await accountSince(began, "10000");
+    const hosting = { kind: "model_hosting", hardware: "a100-80gb", model: "llama" } as const;
+    await start(ctx, { ...hosting, id: "one" }, began);
+    await start(ctx, { ...hosting, id: "two", replicas: 2 }, began);
+    const [one, two] = [await stopInstance(ctx, "one", at(5)), await stopInstance(ctx, "two", at(5))];
+    expect(parseCredits(two.used)).toBe(2n * parseCredits(one.used));
+    await start(ctx, { ...hosting, id: "grows" }, began);
+    await changeReplicas(ctx, "grows", { replicas: 3, ...at(6) }, after(began, 6));
+    await changeReplicas(ctx, "grows", { replicas: 1, ...at(8) }, after(began, 8));
+    const grown = await stopInstance(ctx, "grows", at(10));
+    expect(grown.used).toBe("350");
+    expect(grown.cycles.map(({ replicas, used }) => [replicas, used])).toEqual([
+      [1, "150"],
+      [3, "150"],
+      [1, "50"],
+    ]);
+  });
+
+  it("is charged until it failed, and its resource with it", async () => {
+    const ctx = await accountSince(began, "1000");
+    await register(ctx, "guardrail", "pii", { name: "PII", at: began.toISOString() });
+    await start(
+      ctx,
+      { id: "g", kind: "guardrail", hardware: "cpu-medium", count: 2, resource: "guardrail/pii" },
+      began,
+    );
+    const failed = await failInstance(ctx, "g", { reason: "out of memory", ...at(1.5) });
+    expect(failed).toMatchObject({ status: "failed", stop_reason: "out of memory", used: "3" });
+    expect(await ledgerOf(ctx)).toEqual([
+      "gpu_usage -48 Guardrail #g: hold 1 ECU per-CPU × 2 CPUs × 24h",
+      "refund 45 Guardrail #g: refund of what its hold left, 1h 30min used of 24h",
+    ]);
+  });
+});
+
+it("is the same instance when it is started again, stopped again, and something else is refused its id", async () => {
+  const ctx = await accountSince(began, "1000");
+  await Promise.all(Array.from({ length: 8 }, () => start(ctx, gpu, began)));
+  await expect(start(ctx, { ...gpu, hours: "2" }, began)).rejects.toMatchObject({ code: "already_exists" });
+  const ends = await Promise.all(Array.from({ length: 8 }, () => stopInstance(ctx, "132", at(0.5))));
+  expect(new Set(ends.map(({ used }) => used))).toEqual(new Set(["12.5"]));
+  await expect(failInstance(ctx, "132", { reason: "" })).rejects.toMatchObject({ code: "conflict" });
+  expect(await ledgerOf(ctx)).toHaveLength(2);
+});
+
+it("begins nothing that the balance does not cover, and leaves no trace of it", async () => {
+  const ctx = await accountSince(began, "20");
+  await expect(start(ctx, gpu, began)).rejects.toMatchObject({ code: "insufficient_credits", status: 402 });
+  await expect(readInstance(ctx, "132")).rejects.toMatchObject({ code: "not_found" });
+  expect((await balanceOf(ctx)).seq).toBe(1n);
+});
+
+it("says what the rate card prices when it does not know the hardware", async () => {
+  const ctx = await accountSince(began, "20");
+  await expect(start(ctx, { ...gpu, hardware: "abacus" }, began)).rejects.toMatchObject({
+    code: "invalid_request",
+    faults: [{ field: "hardware", message: expect.stringContaining("a100-80gb") }],
+  });
+});

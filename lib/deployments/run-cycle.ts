@@ -1,0 +1,51 @@
+import { inAccount } from "@/lib/db/transaction";
+import { systemContext } from "@/lib/values/context";
+import { add } from "@/lib/values/money";
+import { endInstance } from "./end-instance";
+import { lockInstance, openCycle, type Running } from "./instance-state";
+import { lockRoom, OUT_OF_CREDIT, roomToRun } from "./policy";
+import { affordable } from "./rules/components";
+import { later, settle } from "./rules/settle";
+import { findTerms } from "./terms-of";
+import { turnCycle } from "./turn-cycle";
+import type { Terms } from "./types";
+
+/** What credit does not pay for so long is not begun. */
+const SHORTEST_MS = 60_000n;
+
+/**
+ * Turns the cycle of an instance whose time is over: settles it and holds for the next, at the prices then in force. What the account may still spend,
+ * down to its negative limit, may be less than a whole cycle: the next one is then as long as that pays for, and where nothing is left the instance
+ * is interrupted, at the moment when its credit ended, however late a worker comes to it. Returns whether there was something to do.
+ */
+export async function runCycle(accountId: string, id: string, now: Date): Promise<boolean> {
+  const ctx = systemContext(accountId, "instances");
+  return inAccount(accountId, async (tx) => {
+    const instance = await lockInstance(tx, accountId, id);
+    const cycle = await openCycle(tx, instance);
+    const at = instance.nextCycleAt;
+    if (!cycle || at === null || at > now || instance.mode !== "cycle") return false;
+    const terms = await nextTerms({ instance, cycle }, at);
+    const { refund } = settle(cycle, at);
+    const room = add(roomToRun(await lockRoom(tx, accountId, at)), refund);
+    const whole = BigInt(instance.cycleSeconds) * 1_000n;
+    const ms = affordable(terms.components, room, whole);
+    if (ms < whole && ms < SHORTEST_MS) {
+      await endInstance(tx, ctx, { instance, cycle }, { status: "interrupted", at, reason: OUT_OF_CREDIT });
+      return true;
+    }
+    const until = later(at, ms);
+    const { replicas } = instance;
+    await turnCycle(tx, ctx, instance, cycle, at, { ...terms, until, replicas, floor: null });
+    await tx.instance.update({
+      where: { accountId_id: { accountId, id } },
+      data: { nextCycleAt: until },
+    });
+    return true;
+  });
+}
+
+/** What the card prices no more goes on at its last price. */
+async function nextTerms({ instance, cycle }: Running, at: Date): Promise<Terms> {
+  return (await findTerms(instance, instance.replicas, at)) ?? cycle;
+}
