@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 interface LinkTab {
@@ -21,9 +21,16 @@ export function LinkTabs({
   aside?: ReactNode;
 }) {
   const path = usePathname();
+  const list = useRef<HTMLElement>(null);
+  // Where there is no room for all of them, the one that is open is in sight.
+  useEffect(() => {
+    list.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [path]);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-4 border-b">
-      <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
+      <nav ref={list} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
         {tabs.map((tab) => {
           const current = path === tab.href;
           return (

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { displayDay } from "@/lib/values/display/time";
+import { type Budget, percentInWords, PERIOD_NAMES, resetInWords, scopeInWords } from "./budget";
+import { LimitMeter } from "./limit-meter";
+
+/** One budget: what it is for, how much of it is used, and what happens at its end. */
+export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactNode }) {
+  const { name, limit, period, mode, starts_on, resets_at, used_percent: percent } = budget;
+  return (
+    <li className="grid gap-x-8 gap-y-3 px-5 py-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_auto] lg:items-center">
+      <div className="min-w-0">
+        <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
+          <span className="min-w-0 wrap-anywhere">{name}</span>
+          <StateBadge mode={mode} percent={percent} />
+        </h3>
+        <p className="mt-0.5 text-xs text-ink-muted wrap-anywhere">
+          {scopeInWords(budget)} · {mode === "hard" ? "refuses at its limit" : "only warns"}
+        </p>
+        <p className="text-xs text-ink-muted first-letter:uppercase">
+          {period === "total" && `Counts from ${displayDay(starts_on)}, `}
+          {resetInWords(resets_at)}
+        </p>
+      </div>
+      <div className="min-w-0">
+        <p className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-sm tabular-nums">
+          <span>
+            <Amount value={limit} className="font-medium" /> ECU {PERIOD_NAMES[period]}
+          </span>
+          <span className="text-xs text-ink-muted">{percentInWords(budget)} used</span>
+        </p>
+        <LimitMeter use={budget} label={name} />
+      </div>
+      {actions && <div className="flex gap-1 max-lg:-ml-2.5">{actions}</div>}
+    </li>
+  );
+}
+
+function StateBadge({ mode, percent }: { mode: Budget["mode"]; percent: number }) {
+  if (percent >= 100)
+    return mode === "hard" ? (
+      <Badge tone="bad">used up: new work is refused</Badge>
+    ) : (
+      <Badge tone="bad">over its limit</Badge>
+    );
+  return percent >= 80 ? <Badge tone="warn">nearly used up</Badge> : null;
+}
