@@ -26,6 +26,18 @@ const DEEDS: Readonly<Record<string, string>> = {
   "lead.changed": "Changed a lead",
   "contract.created": "Wrote down a contract",
   "contract.invoice_sent": "Sent a contract's invoice",
+  "budget.created": "Made a budget",
+  "budget.changed": "Changed a budget",
+  "budget.archived": "Archived a budget",
+  "approval.asked": "Asked for a job's cost to be approved",
+  "approval.approved": "Approved a job's cost",
+  "approval.declined": "Declined a job's cost",
+  "mandate.asked": "Asked for a mandate",
+  "mandate.approved": "Approved a mandate",
+  "mandate.declined": "Declined a mandate",
+  "mandate.revoked": "Revoked a mandate",
+  "provider_key.saved": "Saved a provider key",
+  "provider_key.revoked": "Revoked a provider key",
 };
 
 /** A deed of the audit log in words; one that is not known here stands as it is. */

@@ -37,6 +37,7 @@ export default async function BuyPage({
   ]);
   const price = offers.credit_usd_value;
   const mayBuy = ctx.permissions.has("billing:write");
+  const next = typeof query.next === "string" && /^\/(?![/\\])/.test(query.next) ? query.next : null;
   const wanted = typeof query.amount === "string" && /^\d{1,10}$/.test(query.amount) ? query.amount : null;
   return (
     <div className="mx-auto max-w-4xl space-y-6">
@@ -58,7 +59,7 @@ export default async function BuyPage({
         />
       ) : mayBuy ? (
         <>
-          <BuyForm key={account.id} accountId={account.id} offers={offers} wanted={wanted} returnTo={null} />
+          <BuyForm key={account.id} accountId={account.id} offers={offers} wanted={wanted} returnTo={next} />
           <RechargeOnBuy
             key={`recharge ${account.id}`}
             accountId={account.id}

@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { AskForMandate } from "@/components/approvals/ask-for-mandate";
+import { Mandates } from "@/components/approvals/mandates";
+import { listMandates } from "@/lib/approvals/read-mandates";
+import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../../console-url";
+
+export const metadata: Metadata = { title: "Mandates" };
+
+/** What agents may spend, and what they ask to. */
+export default async function MandatesPage() {
+  const ctx = await pageContext();
+  const [mandates, url] = await Promise.all([listMandates(ctx), consoleUrl()]);
+  return (
+    <Mandates
+      accountId={ctx.accountId}
+      mandates={mandates}
+      now={new Date().toISOString()}
+      mayDecide={ctx.permissions.has("approvals:write")}
+      howTo={<AskForMandate url={url} />}
+    />
+  );
+}

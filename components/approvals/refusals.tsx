@@ -1,0 +1,92 @@
+import type { Route } from "next";
+import { Banner } from "@/components/ui/banner";
+import { LinkButton } from "@/components/ui/button";
+import type { BudgetView, EstimateNote } from "@/lib/metering/preflight/estimate";
+import { displayAmount } from "@/lib/values/display/amount";
+import { resetInWords } from "@/components/budgets/budget";
+
+interface RefusalsProps {
+  refusals: readonly EstimateNote[];
+  budgets: readonly BudgetView[];
+  mayBuy: boolean;
+  mayBudget: boolean;
+  buyHref: Route;
+}
+
+/** Why work would be refused, each reason with the one thing to do about it. */
+export function Refusals({ refusals, budgets, mayBuy, mayBudget, buyHref }: RefusalsProps) {
+  const short = refusals.find(({ code }) => code === "insufficient_credits");
+  const others = refusals.filter(({ code }) => code !== "insufficient_credits" && code !== "budget_exceeded");
+  const full = overdrawn(budgets, "hard");
+  return (
+    <>
+      {short && (
+        <Banner
+          tone="bad"
+          action={
+            mayBuy && (
+              <LinkButton href={buyHref} size="sm" look="primary">
+                Add credit
+              </LinkButton>
+            )
+          }
+        >
+          {short.detail}
+          {!mayBuy && " Owners, admins and billing members of this account can."}
+        </Banner>
+      )}
+      {full.length > 0 && (
+        <Banner
+          tone="bad"
+          action={
+            mayBudget && (
+              <LinkButton href="/settings/budgets" size="sm">
+                Change {full.length === 1 ? "the budget" : "budgets"}
+              </LinkButton>
+            )
+          }
+        >
+          {full.map((budget) => (
+            <Overdrawn key={budget.id} budget={budget} verb="has only" />
+          ))}
+          {!mayBudget && "Owners, admins and billing members of this account can raise it."}
+        </Banner>
+      )}
+      {others.map(({ code, detail }) => (
+        <Banner key={code + detail} tone="bad">
+          {detail}
+        </Banner>
+      ))}
+    </>
+  );
+}
+
+/** Budgets that refuse nothing, and that the work would go over. */
+export function Warnings({ budgets }: { budgets: readonly BudgetView[] }) {
+  const over = overdrawn(budgets, "warn");
+  if (over.length === 0) return null;
+  return (
+    <Banner tone="warn">
+      {over.map((budget) => (
+        <Overdrawn key={budget.id} budget={budget} verb="has" />
+      ))}
+      It only warns: nothing is refused for it.
+    </Banner>
+  );
+}
+
+function Overdrawn({ budget, verb }: { budget: BudgetView; verb: string }) {
+  const { name, remaining, limit, resets_at } = budget;
+  const left = remaining.startsWith("-") ? "nothing" : `${displayAmount(remaining)} ECU`;
+  return (
+    <p>
+      The budget “{name}” {verb} {left} left of {displayAmount(limit)}; it {resetInWords(resets_at)}.
+    </p>
+  );
+}
+
+function overdrawn(budgets: readonly BudgetView[], mode: "hard" | "warn"): BudgetView[] {
+  return budgets.filter(
+    (budget) => budget.kind === "budget" && budget.mode === mode && budget.would_remain.startsWith("-"),
+  );
+}
