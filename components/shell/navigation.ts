@@ -1,4 +1,4 @@
-import { BookOpen, ChartColumn, type LucideIcon, Receipt, Settings, Tag } from "lucide-react";
+import { BookOpen, Calculator, ChartColumn, type LucideIcon, Receipt, Settings, Tag } from "lucide-react";
 
 interface NavigationItem {
   href: string;
@@ -12,6 +12,7 @@ interface NavigationItem {
 export const NAVIGATION: readonly NavigationItem[] = [
   { href: "/billing", label: "Billing", icon: Receipt },
   { href: "/usage", label: "Usage", icon: ChartColumn },
+  { href: "/cost-preview", label: "Cost preview", icon: Calculator },
   { href: "/pricing", label: "Pricing", icon: Tag },
   { href: "/settings", label: "Settings", icon: Settings, apart: true },
   { href: "/docs", label: "Docs", icon: BookOpen },

@@ -1,0 +1,184 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input, Select } from "@/components/ui/input";
+import { featureInWords, type FeatureKind } from "./feature-kinds";
+import { meterInWords, QUANTITY, type Question, WHO } from "./read-question";
+
+interface PreviewFormProps {
+  kinds: readonly FeatureKind[];
+  question: Question;
+  /** What was wrong with the question, by field. */
+  faults: Readonly<Record<string, string>>;
+  message: string | null;
+  people: Readonly<Record<(typeof WHO)[number], readonly { value: string; name: string }[]>>;
+  /** Where customers may use keys of their own. */
+  ownKeys: boolean;
+}
+
+/** What is about to run, how large and how often. What is asked for follows from how the feature is priced. */
+export function PreviewForm({ kinds, question, faults, message, people, ownKeys }: PreviewFormProps) {
+  const router = useRouter();
+  const path = usePathname();
+  const [busy, start] = useTransition();
+  const [values, setValues] = useState(question);
+  // Back and Forward change the question without a form being sent.
+  const [asked, setAsked] = useState(question);
+  if (!isSame(asked, question)) {
+    setAsked(question);
+    setValues(question);
+  }
+  const kind = kinds.find(({ feature }) => feature === values.feature) ?? kinds[0];
+  const field = (name: string) => ({
+    name,
+    value: values[name] ?? "",
+    onChange: ({ target }: { target: { value: string } }) => setValues({ ...values, [name]: target.value }),
+  });
+  const number = { inputMode: "decimal", autoComplete: "off", className: "tabular-nums" } as const;
+  if (!kind) return null;
+  return (
+    <Card title="What is to run" description="At its largest: no call of this size can cost more.">
+      <form
+        noValidate
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          const search = new URLSearchParams(fittingTo(kind, values)).toString();
+          start(() => router.push(`${path}?${search}` as "/", { scroll: false }));
+        }}
+      >
+        <FormError message={message} />
+        <Field label="Feature" error={faults.feature}>
+          <Select {...field("feature")}>
+            {kinds.map(({ feature }) => (
+              <option key={feature} value={feature}>
+                {featureInWords(feature)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        {kind.operations.length > 0 && (
+          <Field label="Operation" error={faults.operation}>
+            <Select {...field("operation")}>
+              <option value="">Any</option>
+              {kind.operations.map((operation) => (
+                <option key={operation}>{operation}</option>
+              ))}
+            </Select>
+          </Field>
+        )}
+        {kind.byCost && (
+          <>
+            <Field label="Model" error={faults.model}>
+              <Input
+                {...field("model")}
+                placeholder="gpt-4o"
+                maxLength={200}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            </Field>
+            <div className="grid grid-cols-2 items-start gap-4">
+              <Field label="Input tokens" error={faults.input_tokens}>
+                <Input {...field("input_tokens")} {...number} placeholder="0" />
+              </Field>
+              <Field label="Output tokens" hint="At most: max_tokens." error={faults.max_output_tokens}>
+                <Input {...field("max_output_tokens")} {...number} placeholder="0" />
+              </Field>
+            </div>
+            <Field
+              label="Or its cost in USD"
+              hint="The most that it can cost, where no price list knows the model."
+              error={faults.cost_usd}
+            >
+              <Input {...field("cost_usd")} {...number} />
+            </Field>
+          </>
+        )}
+        {kind.hardware.length > 0 && (
+          <div className="grid grid-cols-2 items-start gap-4">
+            <Field label="Hardware" error={faults.hardware}>
+              <Select {...field("hardware")} value={values.hardware ?? kind.hardware[0]}>
+                {kind.hardware.map((hardware) => (
+                  <option key={hardware}>{hardware}</option>
+                ))}
+              </Select>
+            </Field>
+            <Field label="Replicas" error={faults.replicas}>
+              <Input {...field("replicas")} {...number} placeholder="1" />
+            </Field>
+          </div>
+        )}
+        {kind.meters.map((meter) => (
+          <Field
+            key={meter}
+            label={meterInWords(meter)}
+            error={faults[`quantities.${meter}`] ?? faults.quantities}
+          >
+            <Input {...field(QUANTITY + meter)} {...number} placeholder="1" />
+          </Field>
+        ))}
+        <Field label="How many of them" error={faults.count}>
+          <Input {...field("count")} {...number} placeholder="1" />
+        </Field>
+        {ownKeys && kind.byCost && (
+          <Checkbox
+            label="Paid with your own provider key"
+            hint="The provider bills you for the model itself."
+            checked={values.byok === "1"}
+            onChange={({ target }) => setValues({ ...values, byok: target.checked ? "1" : "" })}
+          />
+        )}
+        <details className="border-t pt-4" open={WHO.some((who) => values[who])}>
+          <summary className="text-sm font-medium">
+            For whom <span className="font-normal text-ink-muted">· decides which budgets cover it</span>
+          </summary>
+          <div className="mt-3 space-y-4">
+            {WHO.map((who) => (
+              <Field key={who} label={featureInWords(who)} error={faults[who]}>
+                <Select {...field(who)}>
+                  <option value="">Not said</option>
+                  {people[who].map(({ value, name }) => (
+                    <option key={value} value={value}>
+                      {name}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            ))}
+          </div>
+        </details>
+        <div className="flex justify-end border-t pt-4">
+          <Button type="submit" look="primary" busy={busy}>
+            Show what it costs
+          </Button>
+        </div>
+      </form>
+    </Card>
+  );
+}
+
+/** What was typed for another feature is left out. */
+function fittingTo(kind: FeatureKind, values: Question): Record<string, string> {
+  const { feature, hardware, byCost, meters, operations } = kind;
+  const fields = [
+    ...["count", ...WHO],
+    ...(operations.length > 0 ? ["operation"] : []),
+    ...(byCost ? ["model", "provider", "input_tokens", "max_output_tokens", "cost_usd", "byok"] : []),
+    ...(hardware.length > 0 ? ["replicas"] : []),
+    ...meters.map((meter) => QUANTITY + meter),
+  ];
+  const said = fields.flatMap((name) => (values[name]?.trim() ? [[name, values[name].trim()] as const] : []));
+  const chosen = hardware.find((one) => one === values.hardware) ?? hardware[0];
+  return { feature, ...(chosen && { hardware: chosen }), ...Object.fromEntries(said) };
+}
+
+function isSame(left: Question, right: Question): boolean {
+  return new URLSearchParams(left).toString() === new URLSearchParams(right).toString();
+}
