@@ -13,9 +13,13 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
     <section>
       <h3 className="mb-2 flex items-center justify-between gap-2 text-xs font-medium text-ink-muted">
         How it was computed
-        <Badge tone={matches ? "good" : "bad"}>
-          {matches ? "Computed again: the same" : "Computed again: differs"}
-        </Badge>
+        {charge.priced_by === "caller" ? (
+          <Badge>Set by the platform</Badge>
+        ) : (
+          <Badge tone={matches ? "good" : "bad"}>
+            {matches ? "Computed again: the same" : "Computed again: differs"}
+          </Badge>
+        )}
       </h3>
       <ol className="divide-y rounded-lg border bg-sunken/50 text-sm">
         {steps.map((step, index) => (
@@ -35,6 +39,7 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
             ...(event.member ? [["Member", event.member] as const] : []),
             ...(event.team ? [["Team", event.team] as const] : []),
             ...(event.project ? [["Project", event.project] as const] : []),
+            ...(event.byok ? [["Provider key", "Your own: the provider bills its tokens"] as const] : []),
             [
               "Rate card",
               `Version ${card.version}${card.override ? ", your own" : ""}, 1 ECU = ${displayUsd(card.credit_usd_value)}`,

@@ -4,13 +4,16 @@ import { Amount, Worth } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
+import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
-import { displayExactAmount, displaySum } from "@/lib/values/display/amount";
+import { displayExactAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
+import { Causes } from "./causes";
 import { ChargeSum } from "./charge-sum";
+import { HoldTimeline } from "./hold-timeline";
 import { Timeline } from "./timeline";
 import { TONE_OF_TYPE } from "./tone-of-type";
 
@@ -48,6 +51,7 @@ export function Explanation({
       </div>
 
       {charge && <ChargeSum charge={charge} />}
+      {charge && <Causes charge={charge} />}
       {payment && <PaymentPart payment={payment} />}
 
       <Part title="What it did to the balance">
@@ -79,17 +83,21 @@ export function Explanation({
       )}
 
       {hold && (
-        <Part title="Its hold">
-          <Details
-            rows={[
-              ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
-              ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
-              ["State", hold.status],
-              ["Opened", <UtcTime key="opened" at={hold.created_at} />],
-              ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
-              ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
-            ]}
-          />
+        <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>
+          {hold.kind === "reservation" ? (
+            <HoldTimeline hold={hold} unit={row.unit} />
+          ) : (
+            <Details
+              rows={[
+                ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
+                ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
+                ["State", hold.status],
+                ["Opened", <UtcTime key="opened" at={hold.created_at} />],
+                ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
+                ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
+              ]}
+            />
+          )}
         </Part>
       )}
 
@@ -136,40 +144,5 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
       <h3 className="mb-2 text-xs font-medium text-ink-muted">{title}</h3>
       {children}
     </section>
-  );
-}
-
-/** A small sum, exact to the last decimal, with its line. */
-function Sum({
-  rows,
-  total,
-}: {
-  rows: readonly (readonly [ReactNode, string])[];
-  total?: readonly [string, string];
-}) {
-  const amounts = displaySum([...rows.map(([, amount]) => amount), ...(total ? [total[1]] : [])]);
-  return (
-    <table className="w-full text-sm">
-      <tbody>
-        {rows.map(([name], index) => (
-          <tr key={index}>
-            <th scope="row" className="py-1 pr-4 text-left font-normal">
-              {name}
-            </th>
-            <td className="py-1 text-right whitespace-nowrap tabular-nums">{amounts[index]}</td>
-          </tr>
-        ))}
-      </tbody>
-      {total && (
-        <tfoot className="border-t border-line-strong font-medium">
-          <tr>
-            <th scope="row" className="py-1.5 pr-4 text-left font-medium">
-              {total[0]}
-            </th>
-            <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{amounts.at(-1)}</td>
-          </tr>
-        </tfoot>
-      )}
-    </table>
   );
 }

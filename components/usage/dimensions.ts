@@ -6,6 +6,7 @@ export const DIMENSIONS = [
   { value: "member", label: "Member" },
   { value: "project", label: "Project" },
   { value: "key", label: "API key" },
+  { value: "mandate", label: "Mandate" },
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number]["value"];
 

@@ -6,6 +6,7 @@ import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dime
 import { lineOf } from "@/components/usage/group-usage";
 import { UsageView } from "@/components/usage/usage-view";
 import { listKeys } from "@/lib/accounts/keys";
+import { listMandates } from "@/lib/approvals/read-mandates";
 import { readWallets } from "@/lib/ledger/wallets";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { readUsage } from "@/lib/metering/usage";
@@ -40,7 +41,14 @@ export async function UsageReport({
     creditValueOf(ctx.accountId).then(formatUsd),
   ]);
   const lines = usage.rows.map((row) => lineOf(row, by));
-  const keys = by === "key" ? lines.map(({ group }) => group) : search.key ? [search.key] : [];
+  const namesOf = { key: namesOfKeys, mandate: namesOfMandates };
+  const [keys, mandates] = await Promise.all(
+    (["key", "mandate"] as const).map((dimension) => {
+      const ids =
+        by === dimension ? lines.map(({ group }) => group) : search[dimension] ? [search[dimension]] : [];
+      return namesOf[dimension](ctx, ids);
+    }),
+  );
   const preset = asked ? (search.range && isDatePreset(search.range) ? search.range : null) : "30d";
   const csv = new URLSearchParams({
     ...days,
@@ -56,7 +64,7 @@ export async function UsageReport({
       days={days}
       preset={preset}
       by={by}
-      names={await namesOfKeys(ctx, keys)}
+      names={{ ...keys, ...mandates }}
       csvHref={`/api/v1/usage.csv?${csv}`}
       creditValue={creditValue}
       empty={
@@ -89,6 +97,14 @@ async function namesOfKeys(ctx: Context, ids: readonly string[]): Promise<Record
   if (!ctx.permissions.has("keys:read")) return short;
   const keys = await listKeys(ctx);
   return { ...short, ...Object.fromEntries(keys.map(({ id, name }) => [id, name])) };
+}
+
+/** What agents' mandates are called. */
+async function namesOfMandates(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {};
+  const mandates = await listMandates(ctx);
+  const short = Object.fromEntries(ids.map((id) => [id, shortenId(id)]));
+  return { ...short, ...Object.fromEntries(mandates.map(({ id, title }) => [id, title])) };
 }
 
 function bounded({ from, to }: Partial<DayRange>, today: UtcDay): DayRange {

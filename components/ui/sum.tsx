@@ -1,0 +1,37 @@
+import type { ReactNode } from "react";
+import { displaySum } from "@/lib/values/display/amount";
+
+/** A small sum, exact to the last decimal, with its line. */
+export function Sum({
+  rows,
+  total,
+}: {
+  rows: readonly (readonly [ReactNode, string])[];
+  total?: readonly [string, string];
+}) {
+  const amounts = displaySum([...rows.map(([, amount]) => amount), ...(total ? [total[1]] : [])]);
+  return (
+    <table className="w-full text-sm">
+      <tbody>
+        {rows.map(([name], index) => (
+          <tr key={index}>
+            <th scope="row" className="py-1 pr-4 text-left font-normal">
+              {name}
+            </th>
+            <td className="py-1 text-right whitespace-nowrap tabular-nums">{amounts[index]}</td>
+          </tr>
+        ))}
+      </tbody>
+      {total && (
+        <tfoot className="border-t border-line-strong font-medium">
+          <tr>
+            <th scope="row" className="py-1.5 pr-4 text-left font-medium">
+              {total[0]}
+            </th>
+            <td className="py-1.5 text-right whitespace-nowrap tabular-nums">{amounts.at(-1)}</td>
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}
