@@ -1,12 +1,12 @@
 import { stringify } from "lossless-json";
 import type { Call } from "../server/answer-call";
+import { usageOf } from "../server/usage-view";
+import { beginGeneration } from "../store/begin-generation";
 import type { Generation } from "../store/generation";
-import { beginGeneration } from "./begin";
 import { type Planned, plan } from "./plan";
 import { promptTokensOf } from "./prompt-tokens";
 import type { ChatRequest } from "./schema";
 import { streamChat } from "./stream-chat";
-import { usageOf } from "./usage";
 
 /** `POST /v1/chat/completions` */
 export async function answerChat(call: Call<ChatRequest>): Promise<void> {

@@ -1,9 +1,9 @@
 import { stringify } from "lossless-json";
 import type { Call } from "../server/answer-call";
+import { usageOf } from "../server/usage-view";
 import type { Generation } from "../store/generation";
 import type { Planned } from "./plan";
 import type { ChatRequest } from "./schema";
-import { usageOf } from "./usage";
 
 const BREAKING = new Set<string>(["cut_after", "stall_after", "error_after"]);
 const LONGEST_MS = 600_000;

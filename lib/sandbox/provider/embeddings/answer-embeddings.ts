@@ -1,7 +1,7 @@
 import { stringify } from "lossless-json";
-import { beginGeneration } from "../chat/begin";
-import { usageOf } from "../chat/usage";
 import type { Call } from "../server/answer-call";
+import { usageOf } from "../server/usage-view";
+import { beginGeneration } from "../store/begin-generation";
 import type { Generation } from "../store/generation";
 import { tokensOf } from "../text/tokens";
 import { base64Of, embed } from "./embed";

@@ -16,8 +16,17 @@ export interface ListedModel {
 // The list says of no model when it was made.
 const CREATED = 1_735_689_600;
 
-/** Every model that is run here: OpenRouter's by their names there, OpenAI's by their own. */
-export async function listModels(now: Date): Promise<ListedModel[]> {
+const HOUR_MS = 3_600_000;
+let listed: { hour: number; models: Promise<ListedModel[]> } | undefined;
+
+/** Every model that is run here: OpenRouter's by their names there, OpenAI's by their own; by the prices of the hour. */
+export function listModels(now: Date): Promise<ListedModel[]> {
+  const hour = Math.floor(now.getTime() / HOUR_MS);
+  if (listed?.hour !== hour) listed = { hour, models: readModels(now) };
+  return listed.models;
+}
+
+async function readModels(now: Date): Promise<ListedModel[]> {
   const providers = (await waitForUpdate()) ?? [];
   const published = providers.filter(({ id }) => id === "openrouter" || id === "openai");
   return published.flatMap(({ id: provider, models }) =>

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { findModel } from "../prices/rates";
 import { Failure } from "../server/failure";
-import type { Generation } from "../store/generation";
+import type { Generation } from "./generation";
 
 export interface Beginning {
   key: string;
