@@ -47,6 +47,20 @@ export async function openHoldWithin(tx: Tx, ctx: Context, request: HoldRequest)
   return holdResultOf(postedOf(outcome));
 }
 
+/** Several of one account at once: each is opened or refused by itself. */
+export async function openHoldsWithin(
+  tx: Tx,
+  ctx: Context,
+  requests: readonly HoldRequest[],
+): Promise<(HoldResult | Refusal)[]> {
+  if (requests.length === 0) return [];
+  const postings = requests.map((request) => openingOf(ctx, request, "reservation", []));
+  const outcomes = await postWithin(tx, postings);
+  return outcomes.map((outcome) =>
+    outcome.status === "posted" ? holdResultOf(outcome) : new Refusal(outcome.code, outcome.detail),
+  );
+}
+
 /** Sets credit aside with a ledger row, as instances do: the row stands in the books until a refund or an overage settles it. */
 export function openPrepaidHold(
   ctx: Context,

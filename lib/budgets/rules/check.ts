@@ -1,4 +1,4 @@
-import { formatCredits, type Nano, nano } from "@/lib/values/money";
+import { add, formatCredits, type Nano, nano, sub } from "@/lib/values/money";
 import type { BudgetState, Closed, Limit } from "./limit";
 import { periodOf } from "./period";
 
@@ -17,6 +17,11 @@ export function stateOf(limit: Limit, sums: { spent: Nano; held: Nano }, now: Da
     remaining: nano(limit.limit - sums.spent - sums.held),
     resetsAt: periodOf(limit.period, limit.startsOn, now).resetsAt,
   };
+}
+
+/** The same limit with so much more on its way. */
+export function withHeld(state: BudgetState, amount: Nano): BudgetState {
+  return { ...state, held: add(state.held, amount), remaining: sub(state.remaining, amount) };
 }
 
 /** The first limit that does not let so much more be held, the mandate before budgets; null when all do. Exact: what fits is not refused. */

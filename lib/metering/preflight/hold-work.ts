@@ -1,17 +1,9 @@
 import { hasLimits, lockLimits, requireWithin } from "@/lib/budgets/limits";
 import type { BudgetState } from "@/lib/budgets/rules/limit";
-import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
-import { type HoldRequest, type HoldResult, openHold, openHoldWithin } from "@/lib/ledger/holds";
-import type { WorkScope } from "@/lib/ledger/types";
+import { sqlOf, type Tx } from "@/lib/db/transaction";
+import { openHold, openHoldWithin } from "@/lib/ledger/holds";
 import type { Context } from "@/lib/values/context";
-
-/** A hold for work of which it is said what it is for. */
-export type WorkRequest = HoldRequest & { scope: WorkScope };
-
-/** A hold, and the limits that cover its work as they were before it. */
-export interface HeldWork extends HoldResult {
-  budgets: readonly BudgetState[];
-}
+import { type HeldWork, holdInLine, type WorkRequest } from "./hold-in-line";
 
 /**
  * The one way to hold credit for work that is about to run. Where a hard budget or a mandate covers it, that is looked at under its lock and in
@@ -20,8 +12,7 @@ export interface HeldWork extends HoldResult {
  * @throws Refusal `insufficient_credits`, `budget_exceeded`, `mandate_exceeded`, `mandate_pending`, `mandate_ended`, `mandate_excludes`
  */
 export async function holdWork(ctx: Context, request: WorkRequest): Promise<HeldWork> {
-  if (isCredit(request) && (await hasLimits(ctx.accountId, request.scope)))
-    return inAccount(ctx.accountId, (tx) => holdWithin(tx, ctx, request));
+  if (isCredit(request) && (await hasLimits(ctx.accountId, request.scope))) return holdInLine(ctx, request);
   return { ...(await openHold(ctx, request)), budgets: [] };
 }
 
