@@ -4,8 +4,9 @@ import { transactionId, type Unit } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { brokenPayments } from "@/lib/purchases/invariants";
 import { reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
-import type { Acknowledged } from "./operations";
+import { CAPPED_TEAM } from "./authorize";
 import type { Shop } from "./shop";
+import type { Acknowledged } from "./told";
 
 const NANO_PER_CENT = 100_000_000n;
 
@@ -19,6 +20,10 @@ export interface Audit {
   driftNano: string;
   /** Reservations that were let through without the credit for them. */
   limitsCrossed: number;
+  /** Moments at which the spent and held of a hard budget's work were above its limit. */
+  budgetsCrossed: number;
+  /** How many holds were captured. */
+  captures: number;
   /** Cents that Stripe and the ledger do not have alike, summed over accounts, and how many there were. */
   stripeDriftCents: string;
   stripeCents: string;
@@ -37,15 +42,16 @@ interface Row {
 
 /** Holds what the clients were told against the books. */
 export async function audit(told: Acknowledged, shop: Shop, begun: number): Promise<Audit> {
-  const { rows, duplicated, drift, crossed } = await readAcrossAccounts(async (sql) => ({
+  const { rows, duplicated, drift, crossed, budgets } = await readAcrossAccounts(async (sql) => ({
     rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
-      SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
+      SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' AND idempotency_key NOT LIKE '%#1' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
     drift: await sql.query<{
       drift: string;
     }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
       LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
     crossed: await sql.query<{ count: number }>(CROSSED),
+    budgets: await sql.query<{ crossed: number; captures: number }>(BUDGETS_CROSSED, [CAPPED_TEAM]),
   }));
   const books = new Map(
     rows.map((row) => [
@@ -59,6 +65,8 @@ export async function audit(told: Acknowledged, shop: Shop, begun: number): Prom
     duplicated: duplicated[0]?.count ?? 0,
     driftNano: drift[0]?.drift ?? "?",
     limitsCrossed: crossed[0]?.count ?? 0,
+    budgetsCrossed: budgets[0]?.crossed ?? 0,
+    captures: budgets[0]?.captures ?? 0,
     ...(await auditMoney(shop)),
     broken: [
       ...told.conflicts,
@@ -123,3 +131,14 @@ CROSS JOIN LATERAL (
     AND o.created_at < h.created_at AND (o.ended_at IS NULL OR o.ended_at > h.created_at)
 ) others
 WHERE h.kind = 'reservation' AND at.balance < others.held + h.amount`;
+
+// The work of a capped team is authorized and captured within its holds only: what it has spent and holds goes up when a hold opens and comes down
+// when it ends. At one moment ends come first: a hold that opened then was let through by what had ended.
+const BUDGETS_CROSSED = `
+SELECT (SELECT count(*)::int FROM holds WHERE status = 'captured') AS captures, count(*) FILTER (WHERE used > limit_amount)::int AS crossed FROM (
+  SELECT b.limit_amount, sum(m.amount) OVER (PARTITION BY m.account_id ORDER BY m.at, m.amount) AS used
+  FROM (
+    SELECT account_id, created_at AS at, amount FROM holds WHERE team = $1
+    UNION ALL SELECT account_id, ended_at, coalesce(used, 0) - amount FROM holds WHERE team = $1 AND ended_at IS NOT NULL
+  ) m JOIN budgets b ON b.account_id = m.account_id AND b.scope_value = $1
+) moments`;

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/accounts/create-account";
 import { createPlatformKey } from "@/lib/accounts/keys";
+import { createTeam } from "@/lib/accounts/teams";
+import { createBudget } from "@/lib/budgets/create-budget";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { ensureCustomer } from "@/lib/purchases/ensure-customer";
@@ -11,11 +13,13 @@ import { Chance } from "@/prisma/seed/random";
 import { audit } from "./audit";
 import { Client } from "./client";
 import { killNowAndThen } from "./killer";
-import { nothingYet, operate } from "./operations";
+import { CAPPED_TEAM } from "./authorize";
+import { operate } from "./operations";
 import { type Product, startProduct } from "./product";
 import { report } from "./report";
 import { comeToRest } from "./rest";
 import { Shop } from "./shop";
+import { nothingYet } from "./told";
 
 const CLIENTS = 32;
 const ACCOUNTS = 40;
@@ -93,7 +97,24 @@ async function rechargeBySelf(accountId: string, shop: Shop): Promise<void> {
 async function openAccounts(): Promise<string[]> {
   const actor = { kind: "system", name: "chaos" } as const;
   const accounts: string[] = [];
-  for (let index = 0; index < ACCOUNTS; index++)
-    accounts.push(await createAccount({ name: `Chaos ${index}`, starter: false, actor, requestId: "chaos" }));
+  for (let index = 0; index < ACCOUNTS; index++) {
+    const id = await createAccount({ name: `Chaos ${index}`, starter: false, actor, requestId: "chaos" });
+    await capTeam(id);
+    accounts.push(id);
+  }
   return accounts;
+}
+
+/** A budget that fills up while the run goes on. */
+async function capTeam(accountId: string): Promise<void> {
+  const ctx = systemContext(accountId, "chaos");
+  await createTeam(ctx, { name: CAPPED_TEAM, slug: CAPPED_TEAM });
+  await createBudget(ctx, {
+    name: CAPPED_TEAM,
+    scope: "team",
+    scope_value: CAPPED_TEAM,
+    period: "total",
+    mode: "hard",
+    limit: "120",
+  });
 }

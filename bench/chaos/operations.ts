@@ -1,29 +1,12 @@
 import type { Chance } from "@/prisma/seed/random";
 import { newId } from "@/lib/values/ids";
 import { z } from "zod";
-import type { Answer, Client } from "./client";
+import { authorize } from "./authorize";
+import type { Client } from "./client";
 import { GOOD_CARD, LOSER, type Shop } from "./shop";
-
-/** What the client was told: the rows that the product says are in the books. */
-export interface Acknowledged {
-  operations: number;
-  refused: Record<string, number>;
-  /** Row id → amount, as answered. An id that is answered with two amounts is a fault. */
-  rows: Map<string, string>;
-  conflicts: string[];
-}
-
-export function nothingYet(): Acknowledged {
-  return { operations: 0, refused: {}, rows: new Map(), conflicts: [] };
-}
+import { type Acknowledged, keep, refusal } from "./told";
 
 const Row = z.object({ id: z.string(), amount: z.string() });
-const WithRows = z.object({
-  id: z.string(),
-  status: z.string().optional(),
-  transactions: z.array(Row).optional(),
-  amount: z.string().optional(),
-});
 const Purchase = z.object({ checkout_url: z.string() });
 const ENDS: [("win" | "lose") | null, number][] = [
   ["win", 1],
@@ -164,55 +147,4 @@ async function spend(client: Client, accountId: string, told: Acknowledged): Pro
     if (result === "refused") told.refused[code ?? "?"] = (told.refused[code ?? "?"] ?? 0) + 1;
     else if (id && charge) keep({ id, amount: `-${charge}` }, told);
   }
-}
-
-/** Holds credit, then captures less, all or more of it, or releases it, or leaves it to expire; sometimes two ends race. */
-async function authorize(client: Client, accountId: string, told: Acknowledged): Promise<void> {
-  const { chance } = client;
-  const held = chance.between(1, 8);
-  const opened = await client.send(accountId, "/api/v1/authorizations", newId(), {
-    amount: String(held),
-    expires_in: chance.between(1, 60),
-  });
-  if (refusal(opened, told)) return;
-  const { id } = WithRows.parse(opened.body);
-  const used = chance.pick([
-    [`${chance.between(0, held - 1)}.5`, 6],
-    [String(held), 2],
-    [String(held + 1), 1],
-  ]);
-  const capture = () =>
-    client.send(accountId, `/api/v1/authorizations/${id}/capture`, newId(), { amount: used });
-  const release = () => client.send(accountId, `/api/v1/authorizations/${id}/release`, newId(), {});
-  const ends = chance.pick([
-    [[capture], 6],
-    [[release], 2],
-    [[capture, release], 1],
-    [[], 1],
-  ] as [(() => Promise<Answer>)[], number][]);
-  const answers = await Promise.all(ends.map((end) => end()));
-  if (answers.filter(({ status }) => status < 300).length > 1)
-    told.conflicts.push(`hold ${id} was ended twice`);
-  for (const answer of answers) {
-    if (!refusal(answer, told)) WithRows.parse(answer.body).transactions?.forEach((row) => keep(row, told));
-  }
-}
-
-function keep({ id, amount }: z.infer<typeof Row>, told: Acknowledged): void {
-  const before = told.rows.get(id);
-  if (before !== undefined && before !== amount)
-    told.conflicts.push(`${id} was answered with ${before} and with ${amount}`);
-  told.rows.set(id, amount);
-}
-
-function refusal({ status, body }: Answer, told: Acknowledged): boolean {
-  if (status < 300) return false;
-  const code = z.object({ code: z.string() }).parse(body).code;
-  const expected = ["insufficient_credits", "hold_ended", "out_of_range"];
-  // A grant that could not be asked for before its own time was over was never made.
-  const isLate = code === "invalid_request" && JSON.stringify(body).includes("expires_at");
-  if (!expected.includes(code) && !isLate)
-    told.conflicts.push(`an answer that nobody expected: ${status} ${JSON.stringify(body)}`);
-  told.refused[code] = (told.refused[code] ?? 0) + 1;
-  return true;
 }

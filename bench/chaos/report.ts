@@ -1,7 +1,7 @@
 import type { Audit } from "./audit";
 import type { Client } from "./client";
 import type { Killed } from "./killer";
-import type { Acknowledged } from "./operations";
+import type { Acknowledged } from "./told";
 
 const RECOVERY_LIMIT_MS = 10_000;
 
@@ -33,6 +33,8 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     duplicated: audit.duplicated,
     drift_nano: audit.driftNano,
     limits_crossed: audit.limitsCrossed,
+    budgets_crossed: audit.budgetsCrossed,
+    captures: audit.captures,
     stripe_cents: audit.stripeCents,
     recharges: audit.recharges,
     stripe_drift_cents: audit.stripeDriftCents,
@@ -46,6 +48,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     audit.driftNano === "0" &&
     audit.stripeDriftCents === "0" &&
     audit.limitsCrossed === 0 &&
+    audit.budgetsCrossed === 0 &&
     audit.broken.length === 0;
   const fast = killed.slowestRecoveryMs < RECOVERY_LIMIT_MS;
   if (!json)

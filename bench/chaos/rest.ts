@@ -21,4 +21,5 @@ export async function comeToRest(shop: Shop): Promise<string[]> {
 const UNDER_WAY = `
   (SELECT 'event ' || type || ' ' || status || ': ' || outcome AS what FROM stripe_events WHERE status IN ('received', 'failed') LIMIT 10)
   UNION ALL (SELECT 'task ' || task FROM outbox LIMIT 10)
+  UNION ALL (SELECT 'hold ' || id FROM holds WHERE status = 'open' AND kind = 'reservation' AND expires_at < now() LIMIT 10)
   UNION ALL (SELECT 'recharge ' || id FROM recharge_attempts WHERE status IN ('started', 'processing') LIMIT 10)`;

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import type { Answer } from "./client";
+
+/** What the client was told: the rows that the product says are in the books. */
+export interface Acknowledged {
+  operations: number;
+  refused: Record<string, number>;
+  /** Row id → amount, as answered. An id that is answered with two amounts is a fault. */
+  rows: Map<string, string>;
+  conflicts: string[];
+}
+
+export function nothingYet(): Acknowledged {
+  return { operations: 0, refused: {}, rows: new Map(), conflicts: [] };
+}
+
+/** Keeps a row that an answer told of. */
+export function keep({ id, amount }: { id: string; amount: string }, told: Acknowledged): void {
+  const before = told.rows.get(id);
+  if (before !== undefined && before !== amount)
+    told.conflicts.push(`${id} was answered with ${before} and with ${amount}`);
+  told.rows.set(id, amount);
+}
+
+const EXPECTED = ["insufficient_credits", "budget_exceeded", "hold_ended", "out_of_range"];
+
+/** Counts a refusal, and keeps in mind the ones that nobody expected. */
+export function refusal({ status, body }: Answer, told: Acknowledged): boolean {
+  if (status < 300) return false;
+  const code = z.object({ code: z.string() }).parse(body).code;
+  // A grant that could not be asked for before its own time was over was never made.
+  const isLate = code === "invalid_request" && JSON.stringify(body).includes("expires_at");
+  if (!EXPECTED.includes(code) && !isLate)
+    told.conflicts.push(`an answer that nobody expected: ${status} ${JSON.stringify(body)}`);
+  told.refused[code] = (told.refused[code] ?? 0) + 1;
+  return true;
+}
