@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
@@ -17,10 +18,12 @@ interface Invited {
 /** Name, e-mail, password, and what the account is called; without the last for someone who was invited. */
 export function SignUpForm({ next, invitation }: { next: string; invitation?: Invited }) {
   const [refused, setRefused] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
   const { submit, busy, fault, message, requestId } = useSubmit(register, (_, { email, password }) => {
     void signInWith(email, password).then((problem) => {
-      setRefused(problem);
       if (problem === null) window.location.assign(next);
+      else if (invitation) setRefused(problem);
+      else setWritten(email);
     });
   });
   const send = (form: FormData) => {
@@ -34,6 +37,15 @@ export function SignUpForm({ next, invitation }: { next: string; invitation?: In
       ...(invitation && { invitation: invitation.token }),
     });
   };
+  // Whether the address is new or has a sign-in: there is a mail in its mailbox that leads on.
+  if (written) {
+    return (
+      <Banner tone="good">
+        We have written to {written}: open that mail to go on. If you have signed up with this address before,
+        sign in with the password of then.
+      </Banner>
+    );
+  }
   return (
     <form
       className="space-y-4"

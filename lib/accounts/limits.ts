@@ -19,6 +19,8 @@ export const LIMITS = {
   /** Sign-ins of one address as people who never signed in there. */
   signInAddress: { name: "sign-in-address", points: 100, duration: 15 * 60 },
   signUpAddress: { name: "sign-up-address", points: 60, duration: 60 * 60 },
+  /** Mails to one address that somebody signed up with it again. */
+  signUpPerson: { name: "sign-up-person", points: 3, duration: 60 * 60 },
   resetPerson: { name: "reset-person", points: 3, duration: 60 * 60 },
   resetAddress: { name: "reset-address", points: 30, duration: 60 * 60 },
   /** Guesses of the own password while signed in: a stolen session must not find it out. */

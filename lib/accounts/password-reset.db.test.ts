@@ -1,13 +1,17 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
 import { signInTest, testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
 import { checkSignIn } from "./check-sign-in";
+import { findKey } from "./find-key";
 import { findSession } from "./find-session";
+import { createKey } from "./keys";
 import { requestPasswordReset, resetPassword } from "./password-reset";
+import { addressToken, proveAddress } from "./prove-address";
 import { signInThrough } from "./sign-in-through";
 
-const from = () => ({ address: newId() });
+const from = () => ({ address: newId(), requestId: "req_test" });
 const NEXT = "another summer rain";
 
 async function linkFor(email: string): Promise<string> {
@@ -62,6 +66,48 @@ it("keeps the link when the new password is refused", async () => {
     faults: [{ field: "password" }],
   });
   await resetPassword({ token, password: NEXT }, from());
+});
+
+describe("API keys", () => {
+  const keyOf = ({ ctx }: Awaited<ReturnType<typeof testPerson>>) =>
+    createKey(ctx, { name: "left behind", scopes: ["usage:read"] });
+  const worksStill = async (key: string) => (await findKey(key, null)) !== null;
+
+  it("that were made before the address was proven end when somebody proves that it is theirs", async () => {
+    const squatter = await testPerson();
+    const other = await testPerson();
+    const [{ id, key }, others] = await Promise.all([keyOf(squatter), keyOf(other)]);
+    expect(await worksStill(key)).toBe(true);
+    await resetPassword({ token: await linkFor(squatter.person.email), password: NEXT }, from());
+    expect([await worksStill(key), await worksStill(others.key)]).toEqual([false, true]);
+    const entries = await inAccount(squatter.accountId, (tx) =>
+      tx.auditEntry.findMany({ where: { accountId: squatter.accountId, action: "key.revoked" } }),
+    );
+    expect(entries).toMatchObject([{ subjectId: id, actorKind: "system" }]);
+    const mail = await prisma().email.findFirstOrThrow({
+      where: { recipient: squatter.person.email, template: "password-changed" },
+    });
+    expect(mail.plain).toContain("API keys that were made in your name are revoked");
+  });
+
+  it("end as well when a provider vouches for the address", async () => {
+    const squatter = await testPerson();
+    const { key } = await keyOf(squatter);
+    const { email } = squatter.person;
+    await signInThrough(
+      { provider: "google", subject: newId(), email, emailVerified: true, name: null },
+      "req",
+    );
+    expect(await worksStill(key)).toBe(false);
+  });
+
+  it("of a proven address outlive a new password", async () => {
+    const owner = await testPerson();
+    await proveAddress(owner.person, addressToken(owner.person));
+    const { key } = await keyOf(owner);
+    await resetPassword({ token: await linkFor(owner.person.email), password: NEXT }, from());
+    expect(await worksStill(key)).toBe(true);
+  });
 });
 
 it("does not flood a mailbox", async () => {

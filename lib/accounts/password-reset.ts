@@ -4,6 +4,7 @@ import { passwordChangedMail, passwordResetMail } from "@/lib/mail/letters";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
+import { endUnprovenKeys } from "./end-unproven-keys";
 import { countTry, LIMITS } from "./limits";
 import { hashPassword, refuseGuessable } from "./passwords";
 import { hashToken, newToken } from "./tokens";
@@ -34,22 +35,25 @@ export async function requestPasswordReset(
 }
 
 /**
- * Sets a new password by the link of a mail, once, and ends every session of the person.
+ * Sets a new password by the link of a mail, once, and ends every session of the person, and their keys if the address was never proven.
  * @throws Refusal `gone` for a link that was used or is too old, `invalid_request` for a guessable password
  */
 export async function resetPassword(
   { token, password }: { token: string; password: string },
-  from: { address: string },
+  from: { address: string; requestId: string },
 ): Promise<void> {
   await countTry(LIMITS.resetAddress, from.address);
   const tokenHash = hashToken(token);
   const known = await prisma().passwordReset.findUnique({
     where: { tokenHash },
-    select: { user: { select: { email: true, name: true } } },
+    select: { user: { select: { id: true, email: true, name: true, emailVerifiedAt: true } } },
   });
   if (!known) throw gone();
   refuseGuessable(password, [known.user.email, known.user.name]);
-  const [passwordHash, mail] = await Promise.all([hashPassword(password), passwordChangedMail()]);
+  const { id: createdBy, emailVerifiedAt } = known.user;
+  const keysEnd =
+    !emailVerifiedAt && (await prisma().apiKey.count({ where: { createdBy, revokedAt: null } })) > 0;
+  const [passwordHash, mail] = await Promise.all([hashPassword(password), passwordChangedMail({ keysEnd })]);
   await acrossAccounts(async (tx) => {
     const now = new Date();
     // Of two at once, one gets it.
@@ -59,6 +63,7 @@ export async function resetPassword(
     });
     if (count === 0) throw gone();
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash } });
+    await endUnprovenKeys(tx, userId, from.requestId);
     const { email } = await tx.user.update({
       where: { id: userId },
       data: { passwordHash, emailVerifiedAt: now, sessionVersion: { increment: 1 } },

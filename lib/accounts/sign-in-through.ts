@@ -3,6 +3,7 @@ import { acrossAccounts } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { createAccountWithin } from "./create-account";
+import { endUnprovenKeys } from "./end-unproven-keys";
 import { Email, Name } from "./schema";
 
 /** What an outside provider says of someone who signed in there. */
@@ -16,8 +17,8 @@ export interface OutsideIdentity {
 
 /**
  * The person behind an identity at a provider. A new identity is joined to the person with the same address only if the
- * provider has verified it; and if that address was never proven here, the password set for it goes, because it may be
- * that of someone who signed up with an address of others and waited. Someone new gets an account of their own.
+ * provider has verified it; and if that address was never proven here, the password set for it and the keys go, because they may be
+ * those of someone who signed up with an address of others and waited. Someone new gets an account of their own.
  * @returns the user's id @throws Refusal `forbidden` without a verified address, or for a disabled person
  */
 export async function signInThrough(identity: OutsideIdentity, requestId: string): Promise<string> {
@@ -38,6 +39,7 @@ export async function signInThrough(identity: OutsideIdentity, requestId: string
     const userId = user?.id ?? newId();
     const now = new Date();
     if (user) {
+      await endUnprovenKeys(tx, userId, requestId);
       const unproven =
         user.emailVerifiedAt === null
           ? { emailVerifiedAt: now, passwordHash: null, sessionVersion: { increment: 1 } }

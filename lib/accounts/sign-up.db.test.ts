@@ -1,10 +1,12 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { balanceOf } from "@/lib/testing/accounts";
 import { signInTest, TEST_PASSWORD, testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
 import { checkSignIn } from "./check-sign-in";
+import { inviteMember } from "./invitations";
+import { proveAddress } from "./prove-address";
 import { signUp } from "./sign-up";
 
 const from = () => ({ address: newId(), requestId: "req_test" });
@@ -23,17 +25,60 @@ it("opens an account with its owner, the starter pack, a welcome and an audit en
   expect(more).toEqual([]);
 });
 
-it("makes one person of ten sign-ups with one address at once", async () => {
+it("makes one person of ten sign-ups with one address at once, and answers alike", async () => {
   const email = `${newId()}@example.com`;
   const tries = Array.from({ length: 10 }, () =>
     signUp({ name: "Ada", email, password: TEST_PASSWORD }, from()),
   );
-  const outcomes = await Promise.allSettled(tries);
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-  for (const outcome of outcomes)
-    if (outcome.status === "rejected")
-      expect(outcome.reason).toMatchObject({ code: "already_exists", faults: [{ field: "email" }] });
+  const opened = (await Promise.all(tries)).filter((accountId) => accountId !== null);
+  expect(opened).toHaveLength(1);
   expect(await prisma().user.count({ where: { email } })).toBe(1);
+});
+
+describe("an address that has a sign-in", () => {
+  const mailsTo = (recipient: string) =>
+    prisma().email.findMany({ where: { recipient }, orderBy: { id: "asc" } });
+
+  it("is told of in its mailbox alone, and a few times at the most", async () => {
+    const { person } = await testPerson();
+    const thief = { name: "Eve", email: person.email, password: "another summer rain" };
+    for (let time = 0; time < 5; time += 1) expect(await signUp(thief, from())).toBeNull();
+    const templates = (await mailsTo(person.email)).map(({ template }) => template);
+    expect(templates).toEqual(["welcome", "sign-up-again", "sign-up-again", "sign-up-again"]);
+    await expect(
+      checkSignIn({ email: person.email, password: thief.password, address: newId() }),
+    ).rejects.toMatchObject({ code: "unauthenticated" });
+    expect((await signInTest(person.email)).memberships).toHaveLength(1);
+  });
+
+  it("is told of to someone whom an invitation proves to be its owner, and to nobody with a link for others", async () => {
+    const { person } = await testPerson();
+    const host = await testPerson();
+    await inviteMember(host.ctx, { email: person.email, role: "member" });
+    const sent = (await mailsTo(person.email)).at(-1)?.plain ?? "";
+    const invitation = /token=([\w-]{43})/.exec(sent)?.[1] ?? "";
+    const again = { name: "Ada", password: TEST_PASSWORD, invitation };
+    await expect(signUp({ ...again, email: person.email }, from())).rejects.toMatchObject({
+      code: "already_exists",
+    });
+    await expect(signUp({ ...again, email: host.person.email }, from())).rejects.toMatchObject({
+      code: "invalid_request",
+    });
+  });
+});
+
+it("takes an address for proven when who signed up opens the link of their welcome, and nobody else", async () => {
+  const { person } = await testPerson();
+  const other = await testPerson();
+  const [mail] = await prisma().email.findMany({ where: { recipient: person.email } });
+  const token = /confirm-address\?token=([\w-]{43})/.exec(mail?.plain ?? "")?.[1] ?? "";
+  const proven = async ({ userId }: { userId: string }) =>
+    (await prisma().user.findUniqueOrThrow({ where: { id: userId } })).emailVerifiedAt !== null;
+  expect(await proveAddress(other.person, token)).toBe(false);
+  expect(await proveAddress(person, "x".repeat(43))).toBe(false);
+  expect([await proven(person), await proven(other.person)]).toEqual([false, false]);
+  expect(await proveAddress(person, token)).toBe(true);
+  expect([await proven(person), await proven(other.person)]).toEqual([true, false]);
 });
 
 it("refuses a guessable password and leaves no trace", async () => {

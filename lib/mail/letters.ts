@@ -16,13 +16,20 @@ export function passwordResetMail(token: string): Promise<Mail> {
   });
 }
 
-/** Sent after a password was set, so that nobody else can do it unnoticed. */
-export function passwordChangedMail(): Promise<Mail> {
+/** Sent after a password was set, so that nobody else can do it unnoticed. `keysEnd`: API keys of the person ended with the old one. */
+export function passwordChangedMail({ keysEnd = false } = {}): Promise<Mail> {
   return writeLetter({
     template: "password-changed",
     subject: "Your password was changed",
     heading: "Your password was changed",
-    paragraphs: ["A new password was set for your sign-in, and your other sessions were signed out."],
+    paragraphs: [
+      "A new password was set for your sign-in, and your other sessions were signed out.",
+      ...(keysEnd
+        ? [
+            "Your address was not confirmed until now, so that somebody else may have signed up with it. The API keys that were made in your name are revoked: create new ones under Settings, API keys.",
+          ]
+        : []),
+    ],
     button: { label: "See your sessions", href: linkTo("/settings/profile") },
     footnote:
       "If it was not you, set a new password now with “Forgot it?” on the sign-in page, and tell an owner of your account.",
@@ -50,8 +57,8 @@ export function invitationMail(invitation: {
   });
 }
 
-/** Sent to someone who has just signed up. */
-export function welcomeMail(person: { name: string; accountName: string }): Promise<Mail> {
+/** Sent to someone who has just signed up. Its link, opened by who signed up, also proves the address. */
+export function welcomeMail(person: { name: string; accountName: string; token: string }): Promise<Mail> {
   return writeLetter({
     template: "welcome",
     subject: "Welcome to Ecu",
@@ -60,7 +67,25 @@ export function welcomeMail(person: { name: string; accountName: string }): Prom
       `${person.accountName} is open, and its free starter pack is in its wallet.`,
       "Open the console to see your balance, and create an API key to meter your first call.",
     ],
-    button: { label: "Open the console", href: linkTo("/billing") },
+    button: {
+      label: "Confirm your address and open the console",
+      href: linkTo(`/confirm-address?token=${person.token}`),
+    },
     footnote: "You get this because someone signed up with this address. If it was not you, ignore it.",
+  });
+}
+
+/** Sent to someone who has a sign-in and signs up again, or whose address somebody else tries: nobody is told but they. */
+export function signUpAgainMail(): Promise<Mail> {
+  return writeLetter({
+    template: "sign-up-again",
+    subject: "You have a sign-in already",
+    heading: "You have a sign-in already",
+    paragraphs: [
+      "Someone signed up with this address, which has a sign-in. Nothing was opened or changed.",
+      "If it was you, sign in with the password that you have. If you forgot it, set a new one with “Forgot it?” on that page.",
+    ],
+    button: { label: "Sign in", href: linkTo("/sign-in") },
+    footnote: "If it was not you, ignore this mail: whoever tried was not told that you have a sign-in.",
   });
 }

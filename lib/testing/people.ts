@@ -18,6 +18,7 @@ export async function testPerson(): Promise<{ person: Person; accountId: string;
     { name: "Ada Test", email, password: TEST_PASSWORD, accountName: "Test account" },
     from,
   );
+  if (!accountId) throw new Error("the address has a sign-in");
   const person = await signInTest(email);
   return { person, accountId, ctx: contextIn(person, accountId) };
 }
