@@ -103,15 +103,49 @@ describe("a ledger row", () => {
     "UPDATE grants SET amount = 1",
     "DELETE FROM grants",
     "TRUNCATE grants",
-    "UPDATE usage_events SET charge = 0",
-    "TRUNCATE usage_events",
-    "UPDATE audit_log SET action = 'x'",
-    "TRUNCATE audit_log",
-    "UPDATE rate_cards SET note = 'x'",
   ])("cannot be touched by the owner of the tables without disabling a trigger: %s", async (sql) => {
-    // Row triggers need a row to fire; tables that may be empty here are proved by privilege, or have one.
-    const touched = /UPDATE (usage_events|audit_log|rate_cards)/.test(sql) ? "none" : DENIED;
-    expect(await stateOf(owner, sql)).toBe(touched);
+    expect(await stateOf(owner, sql)).toBe(DENIED);
+  });
+});
+
+describe("what is written once", () => {
+  // Triggers need a row to fire: each table gets one, which goes with the transaction.
+  const rows: Record<string, string> = {
+    usage_events: `(account_id, id, occurred_at, received_at, feature, cost_usd, cost_source, rate_card, charge, fingerprint)
+      VALUES ($1, 'e', now(), now(), 'model_inference', 0, 'none', 1, 0, sha256('x'))`,
+    audit_log: `(account_id, id, actor_kind, actor_id, actor_name, action)
+      VALUES ($1, '0199aaaa-0000-7000-8000-000000000001', 'system', 'test', 'test', 'test')`,
+    rate_cards: "(account_id, valid_from, credit_value, created_by) VALUES ($1, now(), 1, 'test')",
+  };
+
+  /** What a statement meets on a table that has a row of ours; first that the row may be written at all. */
+  async function changing(table: string, sql: string, client: pg.Client): Promise<string[]> {
+    await client.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
+    const attempt = (text: string, values: unknown[] = []) =>
+      client.query(text, values).then(
+        ({ rowCount }) => `${rowCount} rows`,
+        (error: pg.DatabaseError) => error.code ?? "?",
+      );
+    const outcomes = [
+      await attempt(`INSERT INTO ${table} ${rows[table]}`, [ctx.accountId]),
+      await attempt(sql),
+    ];
+    await client.query("ROLLBACK");
+    return outcomes;
+  }
+
+  it.each([
+    ["usage_events", "UPDATE usage_events SET charge = charge"],
+    ["usage_events", "DELETE FROM usage_events"],
+    ["usage_events", "TRUNCATE usage_events"],
+    ["audit_log", "UPDATE audit_log SET action = action"],
+    ["audit_log", "DELETE FROM audit_log"],
+    ["audit_log", "TRUNCATE audit_log"],
+    ["rate_cards", "UPDATE rate_cards SET note = note"],
+    ["rate_cards", "DELETE FROM rate_cards"],
+  ])("in %s is changed neither by the application nor by the owner of the tables: %s", async (table, sql) => {
+    expect(await changing(table, sql, app)).toEqual(["1 rows", DENIED]);
+    expect(await changing(table, sql, owner)).toEqual(["1 rows", DENIED]);
   });
 });
 
