@@ -10,6 +10,9 @@ import { wordOf } from "./check-scope";
 import { findBudget } from "./list-budgets";
 import type { BudgetAnswer, NewBudget } from "./schema";
 
+/** Each is summed whenever the list is read. */
+const MOST = 500;
+
 /** A refusal for a second live budget of the same thing, period and mode. */
 export function alreadyBudgeted(): Refusal {
   return new Refusal(
@@ -19,13 +22,19 @@ export function alreadyBudgeted(): Refusal {
   );
 }
 
-/** Limits spending from now on; what was spent in the period counts. @throws Refusal `invalid_request`, `already_exists` */
+/** Limits spending from now on; what was spent in the period counts. @throws Refusal `invalid_request`, `already_exists`, `unprocessable` */
 export async function createBudget(ctx: Context, budget: NewBudget): Promise<BudgetAnswer> {
   requirePermission(ctx, "budgets:write");
   const { accountId } = ctx;
   const { name, scope, period, mode, limit } = budget;
   const id = newId();
   const write = inAccount(accountId, async (tx) => {
+    if ((await tx.budget.count({ where: { accountId, archivedAt: null } })) >= MOST) {
+      throw new Refusal(
+        "unprocessable",
+        `An account has at most ${MOST} budgets. Archive those that are no longer needed.`,
+      );
+    }
     const scopeValue = await wordOf(tx, accountId, scope, budget.scope_value);
     await tx.budget.create({
       data: {

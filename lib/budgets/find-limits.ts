@@ -3,6 +3,7 @@ import type { WorkScope } from "@/lib/ledger/types";
 import { isUuid } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
+import { covers } from "./rules/covers";
 import type { BudgetMode, BudgetPeriod, BudgetScope, Closed, Limit } from "./rules/limit";
 import { closedTo, type MandateTerms } from "./rules/mandate";
 
@@ -82,7 +83,8 @@ export async function findBudgets(
      ORDER BY b.id${lock ? " FOR UPDATE OF b" : ""}`,
     coveringValues(accountId, work),
   );
-  return rows.map(limitOf);
+  // The statement finds by its index; the rule decides.
+  return rows.map(limitOf).filter((limit) => covers(limit, work));
 }
 
 interface MandateRecord extends Omit<MandateTerms, "validUntil"> {

@@ -4,6 +4,7 @@ import { openHold, releaseHold } from "@/lib/ledger/holds";
 import { NO_SCOPE } from "@/lib/ledger/rules/scope";
 import type { WorkScope } from "@/lib/ledger/types";
 import { accountWith } from "@/lib/testing/accounts";
+import { testPerson } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, parseCredits } from "@/lib/values/money";
@@ -68,6 +69,31 @@ describe("the limits of work", () => {
     expect((await lock(ctx, work({ team: "a" }))).map(({ id }) => id)).toEqual([ofTeam]);
     const read = await readLimits(ctx.accountId, work({ team: "a" }), new Date());
     expect(read.map(({ id }) => id)).toEqual([ofTeam, warns].toSorted());
+  });
+
+  it("are found by each thing that the work names", async () => {
+    const { ctx, person } = await testPerson();
+    const key = newId();
+    const named = {
+      team: await budget(ctx, "5", { scope: "team", scopeValue: "a" }),
+      project: await budget(ctx, "5", { scope: "project", scopeValue: "a" }),
+      member: await budget(ctx, "5", { scope: "member", scopeValue: person.email }),
+      key: await budget(ctx, "5", { scope: "key", scopeValue: key }),
+      feature: await budget(ctx, "5", { scope: "feature", scopeValue: "a" }),
+    };
+    const account = await budget(ctx, "5");
+    const found = async (scope: Partial<WorkScope>) =>
+      (await lock(ctx, work(scope))).map(({ id }) => id).filter((id) => id !== account);
+    expect(await found({ team: "a" })).toEqual([named.team]);
+    expect(await found({ project: "a" })).toEqual([named.project]);
+    expect(await found({ member: person.email })).toEqual([named.member]);
+    expect(await found({ member: person.email.toUpperCase() })).toEqual([named.member]);
+    expect(await found({ member: person.userId })).toEqual([named.member]);
+    expect(await found({ keyId: key })).toEqual([named.key]);
+    expect(await found({ feature: "a" })).toEqual([named.feature]);
+    expect(await found({ operation: "a", model: "a", team: "b", member: newId() })).toEqual([]);
+    const all = { team: "a", project: "a", member: person.userId, keyId: key, feature: "a" };
+    expect(await found(all)).toEqual(Object.values(named).toSorted());
   });
 
   it("count open holds in their scope until these end, at any time", async () => {

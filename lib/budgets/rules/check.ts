@@ -37,8 +37,9 @@ export function checkLimits(states: readonly BudgetState[], amount: Nano): Limit
 
 function exceeded(state: BudgetState, amount: Nano): LimitFault {
   const { kind, name, limit, spent, held, remaining, resetsAt } = state;
+  const left = remaining > 0n ? `${formatCredits(remaining)} ECU` : "nothing";
   const standing =
-    `has ${formatCredits(remaining)} ECU left of ${formatCredits(limit)} (spent ${formatCredits(spent)}, ` +
+    `has ${left} left of ${formatCredits(limit)} (spent ${formatCredits(spent)}, ` +
     `held ${formatCredits(held)}); this needs up to ${formatCredits(amount)}.`;
   if (kind === "mandate") {
     return {

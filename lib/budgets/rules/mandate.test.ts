@@ -43,6 +43,12 @@ describe("a mandate", () => {
     );
   });
 
+  it("of a member is open to them however their e-mail is written", () => {
+    const member = "Ada@Example.com";
+    expect(codeOf({ member }, { ...work, member: "ada@example.COM" })).toBeNull();
+    expect(codeOf({ member }, { ...work, member: "bob@example.com" })).toBe("mandate_excludes");
+  });
+
   it("without lists is good for anything", () => {
     expect(codeOf({ models: [], features: [], team: "" }, NO_SCOPE)).toBeNull();
   });

@@ -41,7 +41,8 @@ function exclusionOf(mandate: MandateTerms, work: WorkScope): Closed | null {
   const lists = [
     ["model", mandate.models, work.model],
     ["feature", mandate.features, work.feature],
-    ["member", only(mandate.member), work.member],
+    // As budgets do: an e-mail address is the same whatever its case.
+    ["member", only(mandate.member.toLowerCase()), work.member.toLowerCase()],
     ["team", only(mandate.team), work.team],
     ["project", only(mandate.project), work.project],
   ] as const;

@@ -80,14 +80,9 @@ async function settle(batch: readonly Waiting[]): Promise<readonly (Ending | Err
   const [first] = batch;
   if (!first) return [];
   const { ctx } = first;
+  const requests = batch.map(({ request }) => request);
   try {
-    return await inAccount(ctx.accountId, (tx) =>
-      holdAll(
-        tx,
-        ctx,
-        batch.map(({ request }) => request),
-      ),
-    );
+    return await inAccount(ctx.accountId, (tx) => holdAll(tx, ctx, requests));
   } catch (error) {
     return batch.map(() => (error instanceof Error ? error : new Error(String(error))));
   }
