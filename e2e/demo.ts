@@ -50,6 +50,44 @@ export function newEmail(): string {
   return `newcomer-${Date.now()}-${process.pid}-${people}@example.com`;
 }
 
+/** Signs up as somebody new, with an account of their own and the starter pack's 75 ECU. Gives the account's id. */
+export async function signUp(page: Page, name: string, email = newEmail()): Promise<string> {
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill(name);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: /sign up|create/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  const wallet = await page.request.get("/api/v1/credits/wallet/");
+  return z.object({ account_id: z.string() }).parse(await wallet.json()).account_id;
+}
+
+/** Posts to the API as a service of the platform does, for one account. */
+export async function postFor(
+  request: APIRequestContext,
+  account: string,
+  path: string,
+  data: object,
+): Promise<{ status: number; body: Record<string, unknown> }> {
+  const answer = await request.post(path, {
+    headers: { authorization: `Bearer ${readDemo().platform_key}`, "ecu-account": account },
+    data,
+  });
+  return { status: answer.status(), body: z.record(z.string(), z.unknown()).parse(await answer.json()) };
+}
+
+/** Reads from the API in the same way. */
+export async function readFor(
+  request: APIRequestContext,
+  account: string,
+  path: string,
+): Promise<Record<string, unknown>> {
+  const answer = await request.get(path, {
+    headers: { authorization: `Bearer ${readDemo().platform_key}`, "ecu-account": account },
+  });
+  return z.record(z.string(), z.unknown()).parse(await answer.json());
+}
+
 /** The link in the newest mail to an address, as the local mailbox got it. */
 export async function newestLink(request: APIRequestContext, email: string): Promise<string> {
   const find = async () => {

@@ -1,0 +1,163 @@
+import AxeBuilder from "@axe-core/playwright";
+import { newEmail, PASSWORD, postFor, readDemo, readFor, signIn, signUp } from "./demo";
+import { expect, test } from "./fixtures";
+
+const JOB = {
+  title: "Summarise the archive",
+  reason: "The board asked for it.",
+  operations: [{ model: "gpt-4o", input_tokens: 3_000, max_output_tokens: 500, count: 100 }],
+};
+
+test("a person who is sent to approve signs in, approves once, and is sent back to the job", async ({
+  page,
+  request,
+}) => {
+  const email = newEmail();
+  const account = await signUp(page, "Ada Approver", email);
+  const back = `${readDemo().mailbox_url}/?job=81`;
+  const asked = await postFor(request, account, "/api/v1/approvals", { ...JOB, return_url: back });
+  expect(asked.status).toBe(201);
+  const url = String(asked.body.url);
+
+  await page.context().clearCookies();
+  await page.goto(url);
+  await expect(page).toHaveURL(/sign-in/);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page.getByRole("heading", { name: JOB.title })).toBeVisible();
+  await expect(page.getByText(JOB.reason)).toBeVisible();
+  await page.getByText("how", { exact: true }).click();
+  await expect(page.getByText(/markup/)).toBeVisible();
+  await page.getByRole("button", { name: /^Approve and hold/ }).dblclick();
+  await page.waitForURL((now) => now.origin === new URL(back).origin);
+  expect(new URL(page.url()).searchParams.get("job")).toBe("81");
+  expect(new URL(page.url()).searchParams.get("status")).toBe("approved");
+  expect(new URL(page.url()).searchParams.get("approval")).toBe(asked.body.id);
+
+  const approval = await readFor(request, account, `/api/v1/approvals/${String(asked.body.id)}`);
+  expect(approval).toMatchObject({ status: "approved", authorization_id: expect.any(String) });
+  const wallet = await readFor(request, account, "/api/v1/credits/wallet");
+  expect(wallet.held).toBe(asked.body.amount);
+
+  await page.goto(url);
+  await expect(page.getByText(/^Approved: .* are held$/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /^Back to / })).toHaveAttribute("href", /status=approved/);
+});
+
+test("what is too expensive says what is missing, and stays to be decided", async ({ page, request }) => {
+  const account = await signUp(page, "Bo Broke");
+  const { body } = await postFor(request, account, "/api/v1/approvals", {
+    title: "Train on everything",
+    amount: "1000",
+  });
+  await page.goto(String(body.url));
+  await expect(page.getByRole("alert").filter({ hasText: "75 are available" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Approve and hold/ })).toBeDisabled();
+  await page.getByRole("link", { name: "Add credit" }).click();
+  await expect(page).toHaveURL(/\/billing\/buy\?account=.*next=/);
+  const approval = await readFor(request, account, `/api/v1/approvals/${String(body.id)}`);
+  expect(approval.status).toBe("pending");
+});
+
+test("the link's account counts, whichever was looked at last; who may not decide learns who may; to others it is not there", async ({
+  page,
+  request,
+}) => {
+  const northwind = readDemo().accounts.find(({ name }) => name === "Northwind Labs")!.id;
+  const { body } = await postFor(request, northwind, "/api/v1/approvals", JOB);
+  const url = String(body.url);
+  await signIn(page);
+  await page.goto("/billing");
+  await expect(page.getByRole("button", { name: /Acme Research/ })).toBeVisible();
+  await page.goto(url);
+  await expect(page.getByRole("banner")).toContainText("Northwind Labs");
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByText("Nothing is held and nothing will be charged.")).toBeVisible();
+  expect(await readFor(request, northwind, `/api/v1/approvals/${String(body.id)}`)).toMatchObject({
+    status: "declined",
+    authorization_id: null,
+  });
+
+  const acme = readDemo().accounts.find(({ name }) => name === "Acme Research")!.id;
+  const theirs = await postFor(request, acme, "/api/v1/approvals", JOB);
+  await page.context().clearCookies();
+  await signIn(page, "member");
+  await page.goto(String(theirs.body.url));
+  await expect(page.getByText("Your role cannot decide on this.")).toBeVisible();
+  await expect(page.getByText(/Mira Kovač/)).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
+
+  expect((await page.goto(url))?.status()).toBe(404);
+  expect((await page.goto(url.replace(/\?.*/, "")))?.status()).toBe(404);
+});
+
+test("an agent spends under a mandate that a person approved, and no longer when it is revoked", async ({
+  page,
+  request,
+}) => {
+  const account = await signUp(page, "Max Mandate");
+  const { body: mandate } = await postFor(request, account, "/api/v1/mandates", {
+    title: "Research agent",
+    limit: "2",
+    models: ["gpt-4o"],
+    lasts: 3_600,
+  });
+  const call = (id: string) =>
+    postFor(request, account, "/api/v1/usage-events", {
+      ...{ id, model: "gpt-4o", input_tokens: 1_000, output_tokens: 100 },
+      mandate: mandate.id,
+    });
+  const hold = () =>
+    postFor(request, account, "/api/v1/authorizations", {
+      operations: [{ model: "gpt-4o", input_tokens: 1_000, max_output_tokens: 100 }],
+      mandate: mandate.id,
+    });
+  expect(await hold()).toMatchObject({ status: 409, body: { code: "mandate_pending" } });
+
+  await page.goto("/settings/mandates");
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: "Research agent" })
+    .getByRole("button", { name: /^Approve/ })
+    .click();
+  const inForce = page.getByRole("main").getByRole("listitem").filter({ hasText: "approved by Max Mandate" });
+  await expect(inForce).toContainText("0 % used");
+  expect((await call("under the mandate".replaceAll(" ", "-"))).status).toBe(207);
+  await page.reload();
+  await expect(inForce).toContainText("spent");
+  await expect(inForce).not.toContainText("0 spent");
+
+  await page.goto("/billing");
+  await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("What caused it")).toBeVisible();
+  await panel.getByRole("link", { name: "Research agent" }).click();
+
+  await inForce.getByRole("button", { name: "Revoke" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+  await expect(page.getByRole("heading", { name: "No agent may spend under a mandate now" })).toBeVisible();
+  expect(await hold()).toMatchObject({ status: 409, body: { code: "mandate_ended" } });
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`the page of an approval can be used by everybody, ${colorScheme}`, async ({ page, request }) => {
+    await page.emulateMedia({ colorScheme });
+    const account = await signUp(page, "Axel Axe");
+    for (const [path, request_] of [
+      ["/api/v1/approvals", JOB],
+      ["/api/v1/mandates", { title: "Agent", limit: "5", lasts: 60 }],
+    ] as const) {
+      const { body } = await postFor(request, account, path, request_);
+      await page.setViewportSize({ width: 320, height: 700 });
+      await page.goto(String(body.url));
+      await expect(page.getByRole("button", { name: /^Approve/ })).toBeEnabled();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id} at ${nodes[0]?.target.join(" ")}`)).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0);
+    }
+  });
+}
