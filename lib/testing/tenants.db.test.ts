@@ -16,11 +16,14 @@ import { inAccount } from "@/lib/db/transaction";
 import { saveProviderKey } from "@/lib/gateway/provider-keys/save-provider-key";
 import { openHold } from "@/lib/ledger/holds";
 import { listTransactions } from "@/lib/ledger/list";
+import { registerResource } from "@/lib/deployments/register-resource";
+import { InstanceInput } from "@/lib/deployments/schema";
+import { startInstance } from "@/lib/deployments/start-instance";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { createContract } from "@/lib/purchases/contracts/create-contract";
 import { createLead } from "@/lib/purchases/leads";
-import { PERMISSIONS } from "@/lib/values/context";
+import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { ACCOUNT_COOKIE } from "@/lib/web/session-cookie";
@@ -28,6 +31,16 @@ import { browseAs, browser, sessionCookie } from "./browser";
 import { allActions, allRoutes } from "./doors";
 import { everythingOf } from "./everything-of";
 import { testMember, testPerson } from "./people";
+
+/** A guardrail that runs, a model and a script. */
+async function runSomething(account: Context): Promise<void> {
+  const ctx = { ...account, permissions: new Set(PERMISSIONS) };
+  await registerResource(ctx, "model", "their-model", { name: "Model" });
+  await registerResource(ctx, "custom_script", "their-script", { name: "Script" });
+  await registerResource(ctx, "guardrail", "theirs", { name: "Guardrail" });
+  const guardrail = { id: "theirs", kind: "guardrail", hardware: "cpu-small", resource: "guardrail/theirs" };
+  await startInstance(ctx, InstanceInput.parse(guardrail));
+}
 
 /** One of everything that an account has, by the ids under which others could try to reach it. */
 async function victim() {
@@ -96,6 +109,7 @@ async function victim() {
       },
     });
   });
+  await runSomething(ctx);
   const lead = await createLead(ctx, {
     name: "Ada",
     email: "ada@example.com",
@@ -197,6 +211,46 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/transactions/[id]": ({ transaction }) => ({ params: { id: transaction }, expected: 404 }),
   "GET /api/v1/transactions.csv": () => ({}),
   "GET /billing/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
+  "GET /api/v1/resources": () => ({}),
+  "GET /api/v1/resources/[kind]/[id]": () => ({
+    params: { kind: "guardrail", id: "theirs" },
+    expected: 404,
+  }),
+  "PUT /api/v1/resources/[kind]/[id]": () => ({
+    params: { kind: "deployment", id: "theirs" },
+    body: { name: "Taken", parent: "their-model" },
+    expected: 400,
+  }),
+  "POST /api/v1/resources/[kind]/[id]/status": () => ({
+    params: { kind: "guardrail", id: "theirs" },
+    body: { status: "deleted" },
+    expected: 404,
+  }),
+  "GET /api/v1/instances": () => ({}),
+  "POST /api/v1/instances": () => ({
+    body: { id: "theirs", kind: "gpu", hardware: "l4", hours: "1", resource: "guardrail/theirs" },
+    expected: 400,
+  }),
+  "GET /api/v1/instances/[id]": () => ({ params: { id: "theirs" }, expected: 404 }),
+  "POST /api/v1/instances/[id]/stop": () => ({ params: { id: "theirs" }, body: {}, expected: 404 }),
+  "POST /api/v1/instances/[id]/fail": () => ({ params: { id: "theirs" }, body: {}, expected: 404 }),
+  "POST /api/v1/instances/[id]/extend": () => ({
+    params: { id: "theirs" },
+    body: { hours: "1" },
+    expected: 404,
+  }),
+  "POST /api/v1/instances/[id]/replicas": () => ({
+    params: { id: "theirs" },
+    body: { replicas: 2 },
+    expected: 404,
+  }),
+  "GET /api/v1/usage/tools": () => ({}),
+  "GET /api/v1/usage/models": () => ({}),
+  "GET /api/v1/usage/models/[id]": () => ({ params: { id: "their-model" }, expected: 404 }),
+  "GET /api/v1/usage/guardrails": () => ({}),
+  "GET /api/v1/usage/guardrails/[id]": () => ({ params: { id: "theirs" }, expected: 404 }),
+  "GET /api/v1/usage/scripts": () => ({}),
+  "GET /api/v1/usage/scripts/[id]": () => ({ params: { id: "their-script" }, expected: 404 }),
   "POST /api/v1/usage-events": () => ({
     body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" },
   }),

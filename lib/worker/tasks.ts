@@ -1,4 +1,5 @@
 import type { CronItem, TaskList } from "graphile-worker";
+import { sweepInstances, tellDeployment } from "./handlers/deployments";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
 import { evaluate, lookBelow, resolve, syncCards } from "./handlers/recharge";
@@ -21,6 +22,8 @@ export const tasks: TaskList = {
   "purchases.tell": tellPayment,
   "payments.sweep": sweepPayments,
   "contracts.invoice": sendContractInvoices,
+  "instances.cycle": sweepInstances,
+  "deployments.tell": tellDeployment,
   "wallet.below": lookBelow,
   "recharge.evaluate": evaluate,
   "recharge.resolve": resolve,
@@ -32,6 +35,7 @@ export const schedule: readonly CronItem[] = [
   { match: "17 * * * *", task: "access.sweep" },
   { match: "* * * * *", task: "ledger.sweep" },
   { match: "41 3 * * *", task: "ledger.verify" },
+  { match: "* * * * *", task: "instances.cycle" },
   { match: "* * * * *", task: "payments.sweep" },
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },

@@ -19,7 +19,9 @@ import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
 import { POST as recordUsage } from "../usage-events/route";
 import { APPROVALS } from "./operations-approvals";
+import { INSTANCES } from "./operations-instances";
 import { PREFLIGHT } from "./operations-preflight";
+import { TABS } from "./operations-tabs";
 import { GET as exportUsage } from "../usage.csv/route";
 import { GET as readUsage } from "../usage/route";
 
@@ -152,4 +154,6 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...PREFLIGHT,
   ...APPROVALS,
+  ...INSTANCES,
+  ...TABS,
 ];
