@@ -2,7 +2,7 @@ import { acrossAccounts, inAccount, sqlOf } from "@/lib/db/transaction";
 import { grantPosting } from "@/lib/ledger/grant-credit";
 import { openWallets } from "@/lib/ledger/open-wallets";
 import { post, postedOf } from "@/lib/ledger/post";
-import type { Posting } from "@/lib/ledger/types";
+import type { Posting, TransactionType } from "@/lib/ledger/types";
 import { type Context, systemContext } from "@/lib/values/context";
 import { newId, type Unit } from "@/lib/values/ids";
 import { type Nano, nano, negate, parseCredits } from "@/lib/values/money";
@@ -15,6 +15,36 @@ export async function testAccount(name = "Test"): Promise<Context> {
   );
   await inAccount(id, (tx) => openWallets(tx, id));
   return systemContext(id, "test");
+}
+
+/** A new account whose history may begin that long ago: postings that say when they happened take place from then on. */
+export async function accountSince(first: string): Promise<Context> {
+  const ctx = await testAccount();
+  await inAccount(ctx.accountId, (tx) =>
+    sqlOf(tx).query("UPDATE wallets SET last_posted_at = $2 WHERE account_id = $1::uuid RETURNING unit", [
+      ctx.accountId,
+      new Date(first),
+    ]),
+  );
+  return ctx;
+}
+
+/** Posts one row as it happened back then; rows are posted in the order of their times. */
+export async function postAt(
+  ctx: Context,
+  at: string,
+  type: TransactionType,
+  credits: string,
+): Promise<void> {
+  const amount = parseCredits(credits);
+  const { accountId } = ctx;
+  const when = { unit: "credit", idempotencyKey: newId(), at: new Date(at) } as const;
+  const [outcome] = await post([
+    type === "topup"
+      ? grantPosting({ ...when, accountId, type, amount, description: type, source: "system" })
+      : { ...when, accountId, floor: null, entries: [{ type, amount, description: type, source: "api" }] },
+  ]);
+  postedOf(outcome);
 }
 
 /** A new account with that much free credit. */
