@@ -115,6 +115,6 @@ async function capTeam(accountId: string): Promise<void> {
     scope_value: CAPPED_TEAM,
     period: "total",
     mode: "hard",
-    limit: "120",
+    limit: "40",
   });
 }
