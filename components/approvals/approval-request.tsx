@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { BigAmount, Worth } from "@/components/ui/amount";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { BudgetView } from "@/lib/metering/preflight/estimate";
-import { type Approval, mostOf, spanInWords } from "./approval";
+import { type Approval, mostOf, nameInWords, spanInWords } from "./approval";
 import { Breakdown } from "./breakdown";
 import { CoveringBudgets } from "./covering-budgets";
 import { MandateTerms } from "./mandate-terms";
@@ -38,7 +38,7 @@ export function ApprovalRequest({
         {outcome}
         <div>
           <p className="text-sm text-ink-muted">
-            <span className="text-ink">{requested_by}</span>{" "}
+            <span className="text-ink">{nameInWords(requested_by)}</span>{" "}
             {kind === "job" ? "asks to spend on one job" : "asks for a mandate to spend"}
           </p>
           <h1 id="title" className="mt-1 text-lg font-semibold tracking-tight wrap-anywhere">
@@ -71,8 +71,8 @@ export function ApprovalRequest({
           <Breakdown lines={approval.breakdown} total={amount} unit={unit} />
         ) : (
           <p className="text-ink-muted">
-            {requested_by} named the amount, without the operations that it is made of. No more than it can be
-            charged without asking.
+            {nameInWords(requested_by)} named the amount, without the operations that it is made of. No more
+            than it can be charged without asking.
           </p>
         )}
       </Part>

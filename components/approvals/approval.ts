@@ -16,6 +16,11 @@ export function mostOf(approval: Approval): { amount: string; unit: Unit } {
   return approval.kind === "job" ? approval : { amount: approval.limit, unit: "credit" };
 }
 
+/** "Mira Kovač" of "Mira Kovač <mira@acme.example>". */
+export function nameInWords(person: string): string {
+  return person.replace(/ <[^>]*>$/, "");
+}
+
 /** "12.5 ECU", "3 tool runs". */
 export function amountInWords(amount: string, unit: Unit): string {
   if (unit === "credit") return `${displayAmount(amount)} ECU`;

@@ -5,7 +5,7 @@ import { Amount } from "@/components/ui/amount";
 import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { MandateAnswer } from "@/lib/approvals/schema";
-import { amountInWords, listInWords, spanInWords } from "./approval";
+import { amountInWords, listInWords, nameInWords, spanInWords } from "./approval";
 import { endInWords, stageOf } from "./mandate";
 import { TimeLeft } from "./time-left";
 
@@ -27,10 +27,10 @@ export function MandateRow({
         <h3 className="font-medium wrap-anywhere">{title}</h3>
         {reason && <p className="mt-0.5 text-sm wrap-anywhere text-ink-muted">{reason}</p>}
         <p className="mt-1 text-xs text-ink-muted">
-          Asked by {requested_by}, <UtcTime at={requested_at} short /> UTC
+          Asked by {nameInWords(requested_by)}, <UtcTime at={requested_at} short /> UTC
           {stage !== "pending" && decided_by && (
             <>
-              , {status === "declined" ? "declined" : "approved"} by {decided_by}
+              , {status === "declined" ? "declined" : "approved"} by {nameInWords(decided_by)}
             </>
           )}
         </p>

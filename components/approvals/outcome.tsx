@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, Clock, type LucideIcon } from "lucide-react";
 import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
-import { type Approval, amountInWords, mostOf } from "./approval";
+import { type Approval, amountInWords, mostOf, nameInWords } from "./approval";
 
 /** How it ended, in one sentence and what follows from it. Nothing while it is pending. */
 export function Outcome({ approval }: { approval: Approval }) {
@@ -17,7 +17,7 @@ export function Outcome({ approval }: { approval: Approval }) {
         <p className="text-sm text-ink-muted">{text}</p>
         {decided_by && decided_at && (
           <p className="mt-1 text-xs text-ink-muted">
-            By {decided_by}, <UtcTime at={decided_at} />
+            By {nameInWords(decided_by)}, <UtcTime at={decided_at} />
           </p>
         )}
         {hold && (
@@ -49,7 +49,7 @@ function wordsOf(approval: Approval): Words {
       text:
         kind === "job"
           ? "The work can run now. What it really uses is charged, and the rest goes back."
-          : `${requested_by} may spend up to ${most} under it. You can revoke it in Settings → Mandates.`,
+          : `${nameInWords(requested_by)} may spend up to ${most} under it. You can revoke it in Settings → Mandates.`,
     };
   }
   if (status === "declined")

@@ -1,26 +1,39 @@
 import type { Route } from "next";
+import { resetInWords } from "@/components/budgets/budget";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import type { BudgetView, EstimateNote } from "@/lib/metering/preflight/estimate";
 import { displayAmount } from "@/lib/values/display/amount";
-import { resetInWords } from "@/components/budgets/budget";
+import type { Unit } from "@/lib/values/ids";
+import { amountInWords } from "./approval";
 
 interface RefusalsProps {
   refusals: readonly EstimateNote[];
   budgets: readonly BudgetView[];
   mayBuy: boolean;
   mayBudget: boolean;
+  /** What is asked for, and what there is. */
+  asked: { amount: string; available: string; unit: Unit };
   buyHref: Route;
+  budgetsHref?: Route;
 }
 
 /** Why work would be refused, each reason with the one thing to do about it. */
-export function Refusals({ refusals, budgets, mayBuy, mayBudget, buyHref }: RefusalsProps) {
-  const short = refusals.find(({ code }) => code === "insufficient_credits");
+export function Refusals({
+  refusals,
+  budgets,
+  asked: { amount, available, unit },
+  mayBuy,
+  mayBudget,
+  buyHref,
+  budgetsHref = "/settings/budgets",
+}: RefusalsProps) {
+  const isShort = refusals.some(({ code }) => code === "insufficient_credits");
   const others = refusals.filter(({ code }) => code !== "insufficient_credits" && code !== "budget_exceeded");
   const full = overdrawn(budgets, "hard");
   return (
     <>
-      {short && (
+      {isShort && (
         <Banner
           tone="bad"
           action={
@@ -31,8 +44,8 @@ export function Refusals({ refusals, budgets, mayBuy, mayBudget, buyHref }: Refu
             )
           }
         >
-          {short.detail}
-          {!mayBuy && " Owners, admins and billing members of this account can."}
+          This needs {amountInWords(amount, unit)}, and {amountInWords(available, unit)} are available.
+          {!mayBuy && " Owners, admins and billing members of this account can add credit."}
         </Banner>
       )}
       {full.length > 0 && (
@@ -40,7 +53,7 @@ export function Refusals({ refusals, budgets, mayBuy, mayBudget, buyHref }: Refu
           tone="bad"
           action={
             mayBudget && (
-              <LinkButton href="/settings/budgets" size="sm">
+              <LinkButton href={budgetsHref} size="sm">
                 Change {full.length === 1 ? "the budget" : "budgets"}
               </LinkButton>
             )

@@ -1,3 +1,4 @@
+import { nameInWords } from "@/components/approvals/approval";
 import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
@@ -20,7 +21,9 @@ export function Causes({ charge: { mandate, gateway } }: { charge: ChargeExplana
                   <span key="mandate" className="wrap-anywhere">
                     <TextLink href="/settings/mandates">{mandate.title}</TextLink>
                     {mandate.approved_by && (
-                      <span className="block text-xs text-ink-muted">approved by {mandate.approved_by}</span>
+                      <span className="block text-xs text-ink-muted">
+                        approved by {nameInWords(mandate.approved_by)}
+                      </span>
                     )}
                   </span>,
                 ] as const,

@@ -43,6 +43,7 @@ export function LimitMeter({
                 "h-2 w-3 rounded-sm",
                 tone,
                 index === 0 ? "bg-current" : index === 1 ? HELD : "bg-line-strong",
+                name === "over" && "hidden",
               )}
             />
             <dt className="order-last">{name}</dt>

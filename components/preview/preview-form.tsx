@@ -1,15 +1,16 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
+import { useEffect, useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { featureInWords, type FeatureKind } from "./feature-kinds";
-import { meterInWords, QUANTITY, type Question, WHO } from "./read-question";
+import { OperationFields } from "./operation-fields";
+import { QUANTITY, type Question, RESULT, WHO } from "./read-question";
 
 interface PreviewFormProps {
   kinds: readonly FeatureKind[];
@@ -27,6 +28,13 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
   const router = useRouter();
   const path = usePathname();
   const [busy, start] = useTransition();
+  const sent = useRef(false);
+  // In a narrow window the answer lies below the form.
+  useEffect(() => {
+    if (busy || !sent.current) return;
+    sent.current = false;
+    document.getElementById(RESULT)?.scrollIntoView({ block: "nearest" });
+  }, [busy]);
   const [values, setValues] = useState(question);
   // Back and Forward change the question without a form being sent.
   const [asked, setAsked] = useState(question);
@@ -40,7 +48,6 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
     value: values[name] ?? "",
     onChange: ({ target }: { target: { value: string } }) => setValues({ ...values, [name]: target.value }),
   });
-  const number = { inputMode: "decimal", autoComplete: "off", className: "tabular-nums" } as const;
   if (!kind) return null;
   return (
     <Card title="What is to run" description="At its largest: no call of this size can cost more.">
@@ -50,83 +57,12 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
         onSubmit={(event) => {
           event.preventDefault();
           const search = new URLSearchParams(fittingTo(kind, values)).toString();
+          sent.current = true;
           start(() => router.push(`${path}?${search}` as "/", { scroll: false }));
         }}
       >
         <FormError message={message} />
-        <Field label="Feature" error={faults.feature}>
-          <Select {...field("feature")}>
-            {kinds.map(({ feature }) => (
-              <option key={feature} value={feature}>
-                {featureInWords(feature)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        {kind.operations.length > 0 && (
-          <Field label="Operation" error={faults.operation}>
-            <Select {...field("operation")}>
-              <option value="">Any</option>
-              {kind.operations.map((operation) => (
-                <option key={operation}>{operation}</option>
-              ))}
-            </Select>
-          </Field>
-        )}
-        {kind.byCost && (
-          <>
-            <Field label="Model" error={faults.model}>
-              <Input
-                {...field("model")}
-                placeholder="gpt-4o"
-                maxLength={200}
-                autoComplete="off"
-                spellCheck={false}
-              />
-            </Field>
-            <div className="grid grid-cols-2 items-start gap-4">
-              <Field label="Input tokens" error={faults.input_tokens}>
-                <Input {...field("input_tokens")} {...number} placeholder="0" />
-              </Field>
-              <Field label="Output tokens" hint="At most: max_tokens." error={faults.max_output_tokens}>
-                <Input {...field("max_output_tokens")} {...number} placeholder="0" />
-              </Field>
-            </div>
-            <Field
-              label="Or its cost in USD"
-              hint="The most that it can cost, where no price list knows the model."
-              error={faults.cost_usd}
-            >
-              <Input {...field("cost_usd")} {...number} />
-            </Field>
-          </>
-        )}
-        {kind.hardware.length > 0 && (
-          <div className="grid grid-cols-2 items-start gap-4">
-            <Field label="Hardware" error={faults.hardware}>
-              <Select {...field("hardware")} value={values.hardware ?? kind.hardware[0]}>
-                {kind.hardware.map((hardware) => (
-                  <option key={hardware}>{hardware}</option>
-                ))}
-              </Select>
-            </Field>
-            <Field label="Replicas" error={faults.replicas}>
-              <Input {...field("replicas")} {...number} placeholder="1" />
-            </Field>
-          </div>
-        )}
-        {kind.meters.map((meter) => (
-          <Field
-            key={meter}
-            label={meterInWords(meter)}
-            error={faults[`quantities.${meter}`] ?? faults.quantities}
-          >
-            <Input {...field(QUANTITY + meter)} {...number} placeholder="1" />
-          </Field>
-        ))}
-        <Field label="How many of them" error={faults.count}>
-          <Input {...field("count")} {...number} placeholder="1" />
-        </Field>
+        <OperationFields kinds={kinds} kind={kind} field={field} faults={faults} />
         {ownKeys && kind.byCost && (
           <Checkbox
             label="Paid with your own provider key"

@@ -8,6 +8,7 @@ import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import type { Estimate } from "@/lib/metering/preflight/estimate";
 import { displayUsd } from "@/lib/values/display/usd";
+import { RESULT } from "./read-question";
 
 /** What work costs at most, whether it may run, and what would be left. */
 export function PreviewResult({
@@ -22,7 +23,7 @@ export function PreviewResult({
   const { unit, worst_case, worst_case_usd, breakdown, wallet, allowed, budgets, refusals } = estimate;
   return (
     <div className="space-y-5">
-      <section aria-labelledby="at-most" className="space-y-3">
+      <section id={RESULT} aria-labelledby="at-most" className="space-y-3">
         <div>
           <h2 id="at-most" className="text-sm text-ink-muted">
             It costs at most
@@ -48,6 +49,7 @@ export function PreviewResult({
           <Refusals
             refusals={refusals}
             budgets={budgets}
+            asked={{ amount: worst_case, available: wallet.available, unit }}
             mayBuy={mayBuy}
             mayBudget={mayBudget}
             buyHref="/billing/buy"

@@ -7,6 +7,9 @@ const COUNTS = ["input_tokens", "max_output_tokens", "replicas", "count"] as con
 export const WHO = ["team", "project", "member"] as const;
 export const QUANTITY = "quantity.";
 
+/** Where the answer begins on the page. */
+export const RESULT = "preview-result";
+
 /** Fields as they stand in the URL and in the form. */
 export type Question = Readonly<Record<string, string>>;
 

@@ -36,8 +36,6 @@ const DEEDS: Readonly<Record<string, string>> = {
   "mandate.approved": "Approved a mandate",
   "mandate.declined": "Declined a mandate",
   "mandate.revoked": "Revoked a mandate",
-  "provider_key.saved": "Saved a provider key",
-  "provider_key.revoked": "Revoked a provider key",
 };
 
 /** A deed of the audit log in words; one that is not known here stands as it is. */

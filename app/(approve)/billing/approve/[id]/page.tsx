@@ -62,9 +62,11 @@ export default async function ApprovePage({
         <Refusals
           refusals={refusals}
           budgets={preview?.budgets ?? []}
+          asked={{ ...most, available }}
           mayBuy={ctx.permissions.has("billing:write")}
           mayBudget={ctx.permissions.has("budgets:write")}
           buyHref={buyHref(accountId, id)}
+          budgetsHref={`/settings/budgets?account=${accountId}` as Route}
         />
         {isPending && !mayDecide ? (
           <WhoDecides
