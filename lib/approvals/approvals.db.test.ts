@@ -3,6 +3,7 @@ import { createKey } from "@/lib/accounts/keys";
 import { listAudit } from "@/lib/accounts/list-audit";
 import { createBudget } from "@/lib/budgets/create-budget";
 import { NewBudget } from "@/lib/budgets/schema";
+import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import {
@@ -189,6 +190,21 @@ describe("an approval", () => {
     expect(await readApproval(asker, id)).toMatchObject({ status: "expired" });
     await expect(approve(owner, { id })).rejects.toMatchObject({ code: "gone", status: 410 });
     await expect(decline(owner, { id })).rejects.toMatchObject({ code: "gone" });
+  });
+
+  it("without a way back is told once, by mail, to those who may decide and to nobody else", async () => {
+    const { owner, asker } = await askerAndOwner();
+    const { person: billing } = await testMember(owner.accountId, "billing");
+    await testMember(owner.accountId, "member");
+    const { id } = await ask(asker, {}, "key-1");
+    await ask(asker, {}, "key-1");
+    await ask(asker, { return_url: "https://app.example.com/jobs" });
+    const mails = await prisma().email.findMany({
+      where: { accountId: owner.accountId, template: "approval-asked" },
+    });
+    const deciders = [owner.actor.kind === "member" ? owner.actor.email : "", billing.email];
+    expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(deciders.toSorted());
+    expect(mails[0]?.plain).toContain(`/billing/approve/${id}?account=${owner.accountId}`);
   });
 
   it("asked for again under its key is the same, also once it is decided; another request is refused", async () => {

@@ -6,6 +6,7 @@ import type { Approval, Prisma } from "@/lib/db/generated/client";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
+import { type Notice, noticeOf, tellDeciders } from "./tell-deciders";
 
 /** What every request says, whatever it asks for. */
 interface Asked {
@@ -48,7 +49,8 @@ export async function ask(
     requestedKeyId: ctx.actor.kind === "key" ? ctx.actor.keyId : "",
     decideBy: new Date(now.getTime() + asked.expires_in * 1_000),
   };
-  const kept = await inAccount(accountId, (tx) => keep(tx, ctx, row));
+  const notice = await noticeOf(row);
+  const kept = await inAccount(accountId, (tx) => keep(tx, ctx, row, notice));
   // The rate card may have moved on since, so that operations are compared and not their price.
   const fixed = terms.operations === undefined ? [] : (["amount", "breakdown", "unit"] as const);
   if (!sameAs(kept, wanted, fixed)) {
@@ -64,6 +66,7 @@ async function keep(
   tx: Tx,
   ctx: Context,
   row: Prisma.ApprovalUncheckedCreateInput & { id: string; requestKey: string; kind: Approval["kind"] },
+  notice: Notice | null,
 ): Promise<Approval> {
   const { accountId } = ctx;
   const { count } = await tx.approval.createMany({ data: [row], skipDuplicates: true });
@@ -77,6 +80,7 @@ async function keep(
       subjectId: row.id,
       details: { title: row.title },
     });
+    if (notice) await tellDeciders(tx, row, notice);
   }
   return kept;
 }

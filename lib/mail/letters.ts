@@ -89,3 +89,27 @@ export function signUpAgainMail(): Promise<Mail> {
     footnote: "If it was not you, ignore this mail: whoever tried was not told that you have a sign-in.",
   });
 }
+
+/** Sent to those who may decide when a program asks for what only a person gives. */
+export function approvalAskedMail(request: {
+  kind: "job" | "mandate";
+  title: string;
+  requestedBy: string;
+  amount: string;
+  url: string;
+}): Promise<Mail> {
+  const { kind, title, requestedBy, amount, url } = request;
+  const what =
+    kind === "job" ? `to run a job that costs at most ${amount}` : `for a mandate to spend up to ${amount}`;
+  return writeLetter({
+    template: "approval-asked",
+    subject: kind === "job" ? `Approve up to ${amount}?` : `Give a mandate over ${amount}?`,
+    heading: title,
+    paragraphs: [
+      `${requestedBy} asks ${what}.`,
+      "Nothing is held or spent before someone who may decide has approved it. The page says what it is for, and what would be left.",
+    ],
+    button: { label: "Look at the request", href: url },
+    footnote: "If you do not know who asks, decline it: nothing happens without you.",
+  });
+}
