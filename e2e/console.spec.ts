@@ -95,3 +95,14 @@ test("a bar leads to its day, and a name of the legend leaves the chart", async 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/from=(\d{4}-\d{2}-\d{2})&to=\1/);
 });
+
+test("a mistyped address among the settings is said inside the console, and is not found", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await signIn(page);
+  const answer = await page.goto("/settings/nope");
+  expect(answer?.status()).toBe(404);
+  await expect(page.getByRole("heading", { name: "There is no such thing in this account" })).toBeVisible();
+  // The account can be told beside the balance, in a narrow window too.
+  const account = page.getByRole("banner").getByText("Acme Research");
+  expect((await account.boundingBox())?.width).toBeGreaterThan(80);
+});

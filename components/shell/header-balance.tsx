@@ -16,7 +16,7 @@ export function HeaderBalance({ wallet: first }: { wallet: WalletSummary }) {
       className="flex min-h-8 items-baseline gap-1.5 rounded-md px-1.5 py-1.5 text-sm whitespace-nowrap tabular-nums hover:bg-hover sm:px-2"
     >
       <span className={cn("font-medium", gone && "text-bad")}>
-        <Amount value={wallet.balance} creditValue={wallet.credit_usd_value} /> ECU
+        <Amount value={wallet.balance} creditValue={wallet.credit_usd_value} brief /> ECU
       </span>
       <Worth value={wallet.balance} creditValue={wallet.credit_usd_value} className="hidden lg:inline" />
     </Link>

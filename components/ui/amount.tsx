@@ -14,6 +14,8 @@ interface AmountProps {
   signed?: boolean;
   /** Four decimals always, so that a column aligns on its point. */
   aligned?: boolean;
+  /** Leaves the decimals of a hundred and more away where the window is narrow. */
+  brief?: boolean;
   className?: string;
 }
 
@@ -25,17 +27,30 @@ export function Amount({
   shown = value,
   signed = false,
   aligned = false,
+  brief = false,
   className,
 }: AmountProps) {
   const decimals = unit === "credit" ? 4 : 0;
   const added = signed && !value.startsWith("-") && value !== "0";
-  const text = displayAmount(shown, { decimals, sign: signed ? "always" : "auto", fixed: aligned });
+  const { sign, whole, fraction } = amountParts(shown, {
+    decimals,
+    sign: signed ? "always" : "auto",
+    fixed: aligned,
+  });
+  const text = sign + whole + fraction;
   return (
     <span
       className={cn("whitespace-nowrap tabular-nums", added && "text-good", className)}
       title={titleOf(value, unit, creditValue)}
     >
-      {text}
+      {brief && whole.length > 2 ? (
+        <>
+          {sign + whole}
+          <span className="max-sm:hidden">{fraction}</span>
+        </>
+      ) : (
+        text
+      )}
       {aligned && decimals > 0 && text === "0" && (
         <span className="invisible" aria-hidden>
           .0000
