@@ -1,6 +1,7 @@
 // The web process: Next in production, on PORT. Any number of them may run, each on a port of its own.
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
 
@@ -30,11 +31,24 @@ server.on("error", (error) => {
   console.error(`web: ${error.message}`);
   process.exit(1);
 });
-server.listen(port, hostname);
+server.listen(port, hostname, noteServing);
 
 process.once("SIGTERM", () => drain(DRAIN_MS));
 process.once("SIGINT", () => drain(DRAIN_MS));
 process.once("disconnect", () => drain(ORPHAN_DRAIN_MS));
+
+/** Says that this build is in use, so that no other start replaces it meanwhile (`start/served-builds.ts`). */
+function noteServing() {
+  const folder = join(dir, ".cache/serving");
+  const note = join(folder, String(process.pid));
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(note, `http://${hostname}:${port}`);
+    process.once("exit", () => rmSync(note, { force: true }));
+  } catch {
+    // Where nothing can be written, nothing can be built either.
+  }
+}
 
 /** Takes no new connection, answers what has begun, and ends. @param {number} limit milliseconds */
 function drain(limit) {

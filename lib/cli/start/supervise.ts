@@ -14,6 +14,7 @@ import { untilReady } from "./ready";
 import { report } from "./report";
 import { providerPlace, stripePlace } from "./sandboxes";
 import { readSecrets, type Secrets } from "./secrets";
+import { expectUnserved, turnToBuild } from "./served-builds";
 import { Services } from "./services";
 import { environmentOf, type Places } from "./settings";
 
@@ -159,13 +160,21 @@ async function buildIfStale(
   progress: Progress,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const sources = await staleBuild();
-  if (sources === null) return;
-  const onPid = (pid: number | undefined) => table.set("build", pid);
-  const log = join(files.logs, "build.log");
-  await progress.step("Building the console (once, about half a minute)", () =>
-    build(sources, env, log, onPid),
-  );
+  if ((await staleBuild()) === null) return;
+  const done = await turnToBuild();
+  try {
+    // Another start may have built the same meanwhile.
+    const sources = await staleBuild();
+    if (sources === null) return;
+    expectUnserved();
+    const onPid = (pid: number | undefined) => table.set("build", pid);
+    const log = join(files.logs, "build.log");
+    await progress.step("Building the console (once, about half a minute)", () =>
+      build(sources, env, log, onPid),
+    );
+  } finally {
+    done();
+  }
 }
 
 /** Waits for both, also when one fails: nothing may go on behind the back of who stops. */
