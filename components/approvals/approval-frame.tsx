@@ -15,7 +15,7 @@ export function ApprovalFrame({
     <div className="mx-auto flex min-h-dvh w-full max-w-2xl flex-col px-4 py-6 sm:py-10">
       <header className="mb-6 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
         <Logo />
-        <p className="min-w-0 text-right text-sm max-sm:text-left">
+        <p className="min-w-0 text-right text-sm">
           <span className="block truncate font-medium">{accountName}</span>
           <span className="block truncate text-xs text-ink-muted">{person}</span>
         </p>

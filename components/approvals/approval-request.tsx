@@ -38,8 +38,8 @@ export function ApprovalRequest({
         {outcome}
         <div>
           <p className="text-sm text-ink-muted">
-            <span className="text-ink">{nameInWords(requested_by)}</span>{" "}
-            {kind === "job" ? "asks to spend on one job" : "asks for a mandate to spend"}
+            <span className="text-ink">{nameInWords(requested_by)}</span> {pending ? "asks" : "asked"}{" "}
+            {kind === "job" ? "to spend on one job" : "for a mandate to spend"}
           </p>
           <h1 id="title" className="mt-1 text-lg font-semibold tracking-tight wrap-anywhere">
             {title}
@@ -57,11 +57,13 @@ export function ApprovalRequest({
             </span>
             {unit === "credit" && <Worth value={amount} creditValue={creditValue} className="text-base" />}
           </p>
-          <p className="mt-1 text-sm text-ink-muted">
-            {approval.kind === "job"
-              ? `Held for ${spanInWords(approval.hold_for)} at most. What is really used is charged, and the rest goes back.`
-              : "Nothing is held by approving. Each piece of work holds what it costs at most, and the mandate is the limit of all together."}
-          </p>
+          {pending && (
+            <p className="mt-1 text-sm text-ink-muted">
+              {approval.kind === "job"
+                ? `Held for ${spanInWords(approval.hold_for)} at most. What is really used is charged, and the rest goes back.`
+                : "Nothing is held by approving. Each piece of work holds what it costs at most, and the mandate is the limit of all together."}
+            </p>
+          )}
         </div>
       </header>
       <Part title={kind === "job" ? "What it is made of" : "What it is good for"}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { DownloadButton } from "@/components/ui/button";
+import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { DecideButtons } from "./decide-buttons";
 
 /**
@@ -42,15 +42,18 @@ export function Decision({
       />
     );
   }
-  if (!returnTo) return null;
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
       <p role="status" className="text-sm text-ink-muted">
-        {decided ? `Taking you back to ${returnTo.host}…` : ""}
+        {!returnTo ? "You can close this page." : decided ? `Taking you back to ${returnTo.host}…` : ""}
       </p>
-      <DownloadButton look="primary" size="lg" href={returnTo.href}>
-        Back to {returnTo.host}
-      </DownloadButton>
+      {returnTo ? (
+        <DownloadButton look="primary" size="lg" href={returnTo.href}>
+          Back to {returnTo.host}
+        </DownloadButton>
+      ) : (
+        <LinkButton href={`/billing?account=${accountId}`}>Go to Billing</LinkButton>
+      )}
     </div>
   );
 }

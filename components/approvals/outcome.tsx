@@ -45,10 +45,10 @@ function wordsOf(approval: Approval): Words {
     return {
       icon: CircleCheck,
       ink: "text-good",
-      title: kind === "job" ? `Approved: ${most} are held` : "Approved",
+      title: "Approved",
       text:
         kind === "job"
-          ? "The work can run now. What it really uses is charged, and the rest goes back."
+          ? `${most} were held for it. What the work really uses is charged, and the rest goes back.`
           : `${nameInWords(requested_by)} may spend up to ${most} under it. You can revoke it in Settings → Mandates.`,
     };
   }

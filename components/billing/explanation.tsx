@@ -52,6 +52,24 @@ export function Explanation({
 
       {charge && <ChargeSum charge={charge} />}
       {charge && <Causes charge={charge} />}
+      {hold && (
+        <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>
+          {hold.kind === "reservation" ? (
+            <HoldTimeline hold={hold} unit={row.unit} />
+          ) : (
+            <Details
+              rows={[
+                ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
+                ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
+                ["State", hold.status],
+                ["Opened", <UtcTime key="opened" at={hold.created_at} />],
+                ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
+                ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
+              ]}
+            />
+          )}
+        </Part>
+      )}
       {payment && <PaymentPart payment={payment} />}
 
       <Part title="What it did to the balance">
@@ -79,25 +97,6 @@ export function Explanation({
               amount,
             ])}
           />
-        </Part>
-      )}
-
-      {hold && (
-        <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>
-          {hold.kind === "reservation" ? (
-            <HoldTimeline hold={hold} unit={row.unit} />
-          ) : (
-            <Details
-              rows={[
-                ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
-                ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
-                ["State", hold.status],
-                ["Opened", <UtcTime key="opened" at={hold.created_at} />],
-                ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
-                ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
-              ]}
-            />
-          )}
         </Part>
       )}
 

@@ -74,11 +74,7 @@ function NewBudgetForm({ accountId, creditValue, options, onDone }: NewBudgetPro
       />
       <div className="grid gap-4 sm:grid-cols-2">
         <LimitField value={limit} onChange={setLimit} creditValue={creditValue} error={fault("limit")} />
-        <Field
-          label="Period"
-          hint={period === "total" ? "Counts from today on." : "Begins anew at 00:00 UTC."}
-          error={fault("period")}
-        >
+        <Field label="Period" hint={BEGINS[period]} error={fault("period")}>
           <Select
             value={period}
             onChange={({ target }) =>
@@ -112,6 +108,13 @@ function NewBudgetForm({ accountId, creditValue, options, onDone }: NewBudgetPro
     </form>
   );
 }
+
+const BEGINS: Readonly<Record<BudgetPeriod, string>> = {
+  daily: "Begins anew at 00:00 UTC.",
+  weekly: "Begins anew on Mondays, 00:00 UTC.",
+  monthly: "Begins anew on the 1st, 00:00 UTC.",
+  total: "Counts from today on.",
+};
 
 const RHYTHM: Readonly<Record<BudgetPeriod, string>> = {
   daily: "daily",

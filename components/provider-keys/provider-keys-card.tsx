@@ -112,9 +112,9 @@ export function ProviderKeysCard({
                     done="The key is revoked"
                     run={() => revokeProviderKey({ id }, accountId)}
                   >
-                    It is forgotten here at once. Calls through {nameOf(provider)} are refused, or use the
-                    installation’s key and are charged here, from the next one on. At the provider it still
-                    works until you end it there.
+                    It is forgotten here at once. Calls that ask for {nameOf(provider)} are refused from the
+                    next one on; calls that name no provider use the installation’s key, and are charged here.
+                    At the provider the key works until you end it there.
                   </ConfirmDialog>
                 </span>
               ),

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { ManagedOnly } from "@/components/provider-keys/managed-only";
 import { ProviderKeysCard } from "@/components/provider-keys/provider-keys-card";
+import { UseYourKey } from "@/components/provider-keys/use-your-key";
 import { env } from "@/lib/env";
 import { listProviderKeys } from "@/lib/gateway/provider-keys/list-provider-keys";
 import { readRateCard } from "@/lib/metering/read-rate-card";
 import { displayAmount } from "@/lib/values/display/amount";
 import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../../console-url";
 
 export const metadata: Metadata = { title: "Provider keys" };
 
@@ -13,25 +15,29 @@ export const metadata: Metadata = { title: "Provider keys" };
 export default async function ProviderKeysPage() {
   const ctx = await pageContext();
   if (env().ECU_DEPLOYMENT_MODE === "hosted") return <ManagedOnly />;
-  const [keys, card] = await Promise.all([listProviderKeys(ctx), readRateCard(ctx)]);
+  const [keys, card, url] = await Promise.all([listProviderKeys(ctx), readRateCard(ctx), consoleUrl()]);
+  const inUse = keys.find(({ revokedAt }) => revokedAt === null);
   const perCall = card.rates.find(
     ({ feature, meter }) => feature === "model_inference" && meter === "byok_call",
   );
   return (
-    <ProviderKeysCard
-      accountId={ctx.accountId}
-      mayWrite={ctx.permissions.has("provider_keys:write")}
-      billed={
-        perCall?.price
-          ? `The platform’s own work is charged: ${displayAmount(perCall.price)} ECU a call.`
-          : "The platform’s own work is charged by the rate card."
-      }
-      keys={keys.map(({ createdAt, lastUsedAt, revokedAt, ...key }) => ({
-        ...key,
-        createdAt: createdAt.toISOString(),
-        lastUsedAt: lastUsedAt?.toISOString() ?? null,
-        revokedAt: revokedAt?.toISOString() ?? null,
-      }))}
-    />
+    <div className="space-y-5">
+      <ProviderKeysCard
+        accountId={ctx.accountId}
+        mayWrite={ctx.permissions.has("provider_keys:write")}
+        billed={
+          perCall?.price
+            ? `The platform’s own work is charged: ${displayAmount(perCall.price)} ECU a call.`
+            : "The platform’s own work is charged by the rate card."
+        }
+        keys={keys.map(({ createdAt, lastUsedAt, revokedAt, ...key }) => ({
+          ...key,
+          createdAt: createdAt.toISOString(),
+          lastUsedAt: lastUsedAt?.toISOString() ?? null,
+          revokedAt: revokedAt?.toISOString() ?? null,
+        }))}
+      />
+      {inUse && <UseYourKey url={url} provider={inUse.provider} />}
+    </div>
   );
 }
