@@ -1,6 +1,6 @@
 import { inAccount } from "@/lib/db/transaction";
 import { systemContext } from "@/lib/values/context";
-import { nano, type Nano, negate, sub, ZERO } from "@/lib/values/money";
+import { nano, type Nano, sub, ZERO } from "@/lib/values/money";
 import { cycleOf, type Cycle } from "./types";
 import { readRoom } from "./policy";
 import { settle } from "./rules/settle";
@@ -22,7 +22,7 @@ export async function enforceLimits(accountId: string, now: Date): Promise<numbe
   }));
   if (running.length === 0) return 0;
   const balance = sub(room.balance, await overdue(accountId, now));
-  if (balance < negate(room.negativeLimit)) {
+  if (balance < room.negativeLimit) {
     const ctx = systemContext(accountId, "instances");
     let stopped = 0;
     for (const { id } of running) if (await interruptInstance(ctx, id, now)) stopped += 1;

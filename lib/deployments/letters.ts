@@ -100,7 +100,7 @@ async function low(tx: Tx, { accountId }: Telling, account: string): Promise<Bod
     heading: "Credits are below the low limit",
     paragraphs: [
       `The balance of ${account} is ${formatCredits(balance)} ECU, below its low limit of ${formatCredits(lowLimit)} ECU. New deployments are disabled until credit is added.`,
-      `What runs goes on, down to ${formatCredits(negativeLimit)} ECU below zero. Then it is stopped.`,
+      `What runs goes on until the balance passes ${formatCredits(negativeLimit)} ECU. Then it is stopped.`,
     ],
     button: buyLink(accountId),
   };

@@ -1,6 +1,6 @@
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { postWithin } from "@/lib/ledger/post";
-import { add, formatCredits, type Nano, sub } from "@/lib/values/money";
+import { formatCredits, type Nano, sub } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 
 /** What an account may still start and run, under the lock of its wallet. */
@@ -10,7 +10,7 @@ export interface Room {
   available: Nano;
   /** Below it nothing new is deployed. */
   lowLimit: Nano;
-  /** How far running work may go below zero. */
+  /** The balance, zero or below, past which what runs is stopped. */
   negativeLimit: Nano;
   allocationSeq: bigint;
 }
@@ -63,5 +63,5 @@ export function requireRoom({ available, lowLimit }: Room): void {
 
 /** What running work may still be held for. */
 export function roomToRun({ available, negativeLimit }: Room): Nano {
-  return add(available, negativeLimit);
+  return sub(available, negativeLimit);
 }

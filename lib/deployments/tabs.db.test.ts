@@ -1,0 +1,261 @@
+import { beforeAll, expect, it } from "vitest";
+import { readInAccount } from "@/lib/db/transaction";
+import { recordUsage } from "@/lib/metering/record";
+import { readUsage } from "@/lib/metering/usage";
+import { grantPosting } from "@/lib/ledger/grant-credit";
+import { post, postedOf } from "@/lib/ledger/post";
+import { accountSince, after, ensureDefaultRateCard, noon, register, start } from "@/lib/testing/deployments";
+import type { Context } from "@/lib/values/context";
+import { nano, parseCredits } from "@/lib/values/money";
+import { addDays, utcDay } from "@/lib/values/time";
+import { catchUp } from "./catch-up";
+import { changeReplicas } from "./change-instance";
+import { readGuardrail, readGuardrails } from "./read-guardrails";
+import { readDeployments, readModels } from "./read-models";
+import { readScript, readScripts } from "./read-scripts";
+import { readTools } from "./read-tools";
+import { failInstance, stopInstance } from "./stop-instance";
+
+const began = noon(12);
+const ended = after(began, 100);
+const at = (hours: number) => ({ at: after(began, hours).toISOString() });
+
+beforeAll(async () => void (await ensureDefaultRateCard()));
+
+/** One of everything that a tab shows, running and ended. */
+async function account(): Promise<Context> {
+  const ctx = await accountSince(began, "100000");
+  const runs = { unit: "tool_run", type: "bonus", amount: nano(10_000n), description: "Runs" } as const;
+  const rest = { source: "system", idempotencyKey: "runs", expiresAt: null } as const;
+  postedOf((await post([grantPosting({ accountId: ctx.accountId, ...runs, ...rest })]))[0]);
+  await register(ctx, "tool", "search", {
+    name: "Web search",
+    owner: "ada@example.com",
+    status: "deployed",
+    ...at(0),
+  });
+  await register(ctx, "tool", "idle", {
+    name: "Idle",
+    owner: "bob@example.com",
+    status: "deployed",
+    ...at(0),
+  });
+  await register(ctx, "tool", "draft", { name: "In development", ...at(0) });
+  await register(ctx, "model", "llama", { name: "Llama 70B", type: "base", ...at(0) });
+  await register(ctx, "model", "tuned", { name: "Support 8B", type: "fine_tuned", ...at(0) });
+  await register(ctx, "deployment", "llama-eu", {
+    name: "llama-eu",
+    type: "dedicated",
+    parent: "llama",
+    ...at(0),
+  });
+  await register(ctx, "deployment", "llama-us", {
+    name: "llama-us",
+    type: "dedicated",
+    parent: "llama",
+    ...at(0),
+  });
+  await register(ctx, "guardrail", "pii", { name: "PII", ...at(0) });
+  await register(ctx, "custom_script", "etl", {
+    name: "ETL",
+    language: "python",
+    language_version: "3.12",
+    ...at(0),
+  });
+  await start(
+    ctx,
+    {
+      id: "eu",
+      kind: "model_hosting",
+      hardware: "a100-80gb",
+      resource: "deployment/llama-eu",
+      model: "llama",
+    },
+    began,
+  );
+  await start(
+    ctx,
+    { id: "us", kind: "model_hosting", hardware: "l4", resource: "deployment/llama-us", model: "llama" },
+    began,
+  );
+  await start(
+    ctx,
+    { id: "pii", kind: "guardrail", hardware: "cpu-medium", count: 2, resource: "guardrail/pii" },
+    began,
+  );
+  await start(
+    ctx,
+    { id: "etl", kind: "custom_script", hardware: "cpu-small", resource: "custom_script/etl" },
+    began,
+  );
+  await start(ctx, { id: "lab", kind: "gpu", hardware: "h100", hours: "3" }, began);
+  await stopInstance(ctx, "lab", at(2));
+  await changeReplicas(ctx, "eu", { replicas: 2, ...at(3) }, after(began, 3));
+  await stopInstance(ctx, "eu", at(5));
+  await catchUp(ctx.accountId, after(began, 49));
+  await failInstance(ctx, "pii", { reason: "crashed", ...at(50.5) });
+  await catchUp(ctx.accountId, ended);
+  const event = { occurred_at: after(began, 1).toISOString() };
+  const answers = await recordUsage(ctx, [
+    ...Array.from({ length: 45 }, (_, no) => ({
+      ...event,
+      id: `run ${no}`.replace(" ", "-"),
+      feature: "tool_run",
+      resource: "tool/search",
+    })),
+    { ...event, id: "stray", feature: "tool_run" },
+    {
+      ...event,
+      id: "tuning",
+      feature: "fine_tuning",
+      model: "llama",
+      cost_usd: "4",
+      resource: "model/tuned",
+      quantities: { training_token: "1000000", epoch: "3" },
+    },
+    {
+      ...event,
+      id: "scan",
+      feature: "guardrail",
+      hardware: "cpu-small",
+      quantities: { hour: "0.5" },
+      resource: "guardrail/pii",
+    },
+  ]);
+  expect(answers.map(({ status }) => status).filter((status) => status !== 201)).toEqual([]);
+  return ctx;
+}
+
+it("shows each tab's fields, and its totals are its rows, the usage, and with what is held the ledger", async () => {
+  const ctx = await account();
+  const tools = await readTools(ctx, {}, ended);
+  expect(tools).toEqual({
+    total_tools: 2,
+    total_runs: "46",
+    other_runs: "1",
+    tools: [
+      {
+        id: "search",
+        name: "Web search",
+        runs: "45",
+        owner: "ada@example.com",
+        last_active_on: utcDay(began),
+        status: "deployed",
+      },
+      {
+        id: "idle",
+        name: "Idle",
+        runs: "0",
+        owner: "bob@example.com",
+        last_active_on: null,
+        status: "deployed",
+      },
+    ],
+  });
+
+  const models = await readModels(ctx, {}, ended);
+  expect(models.models).toMatchObject([
+    {
+      id: "llama",
+      type: "base",
+      credits: "1175",
+      settled: "1135",
+      held: "240",
+      deployments: 2,
+      last_deployed_on: utcDay(began),
+    },
+    { id: "tuned", type: "fine_tuned", credits: "52", settled: "52", held: "0" },
+  ]);
+  expect(models).toMatchObject({
+    total_models: 2,
+    credits: "1227",
+    fine_tuning_credits: "52",
+    hosting_credits: "1175",
+    other_credits: "0",
+  });
+  const { deployments } = await readDeployments(ctx, "llama", {}, ended);
+  expect(deployments).toMatchObject([
+    { name: "llama-us", type: "dedicated", credits: "1000", status: "deployed" },
+    {
+      name: "llama-eu",
+      type: "dedicated",
+      credits: "175",
+      status: "undeployed",
+      last_updated_on: utcDay(after(began, 5)),
+    },
+  ]);
+
+  const guardrails = await readGuardrails(ctx, {}, ended);
+  expect(guardrails).toMatchObject({
+    total_guardrails: 1,
+    credits: "101.25",
+    seconds: 50.5 * 3_600,
+    other_credits: "0",
+  });
+  expect(await readGuardrail(ctx, "pii", {}, ended)).toMatchObject({
+    name: "PII",
+    status: "failed",
+    parts: [
+      { hardware: "cpu-medium", noun: "CPU", count: "2", price: "1", seconds: 50.5 * 3_600, credits: "101" },
+    ],
+    metered_credits: "0.25",
+    total: "101.25",
+  });
+
+  const scripts = await readScripts(ctx, {}, ended);
+  expect(scripts.scripts).toMatchObject([
+    {
+      name: "ETL",
+      language: "python",
+      language_version: "3.12",
+      credits: "50",
+      settled: "48",
+      held: "12",
+      seconds: 360_000,
+    },
+  ]);
+  expect(await readScript(ctx, "etl", {}, ended)).toMatchObject({
+    parts: [{ noun: "CPU", credits: "50" }],
+    total: "50",
+  });
+
+  // What no tab shows: an instance that runs no resource.
+  const lab = parseCredits("80");
+  const settled = [models, guardrails, scripts].reduce((sum, tab) => sum + parseCredits(tab.settled), 0n);
+  const held = [models, guardrails, scripts].reduce((sum, tab) => sum + parseCredits(tab.held), 0n);
+  const { totals } = await readUsage(ctx, { groupBy: [] });
+  expect(settled + lab).toBe(parseCredits(totals.charge));
+  const [ledger] = await readInAccount(ctx.accountId, (sql) =>
+    sql.query<{ sum: string }>(
+      "SELECT (-sum(amount))::text AS sum FROM transactions WHERE account_id = $1 AND unit = 'credit' AND type <> 'bonus'",
+      [ctx.accountId],
+    ),
+  );
+  expect(settled + held + lab).toBe(BigInt(ledger?.sum ?? 0));
+});
+
+it("adds up over any split of the days", async () => {
+  const ctx = await account();
+  const whole = await readModels(ctx, {}, ended);
+  for (const days of [1, 2, 3]) {
+    const cut = addDays(utcDay(began), days);
+    const parts = [
+      await readModels(ctx, { to: addDays(cut, -1) }, ended),
+      await readModels(ctx, { from: cut }, ended),
+    ];
+    for (const field of ["credits", "settled", "held", "fine_tuning_credits", "hosting_credits"] as const)
+      expect(parts.reduce((sum, part) => sum + parseCredits(part[field]), 0n)).toBe(
+        parseCredits(whole[field]),
+      );
+  }
+});
+
+it("shows nothing of a foreign account, and answers its ids as if they were not there", async () => {
+  const [ctx, other] = [await account(), await accountSince(began, "1")];
+  expect(await readTools(other, {})).toMatchObject({ total_tools: 0, total_runs: "0" });
+  expect(await readModels(other, {})).toMatchObject({ total_models: 0, credits: "0" });
+  await expect(readDeployments(other, "llama", {})).rejects.toMatchObject({ code: "not_found" });
+  await expect(readGuardrail(other, "pii", {})).rejects.toMatchObject({ code: "not_found" });
+  await expect(readScript(other, "etl", {})).rejects.toMatchObject({ code: "not_found" });
+  expect(ctx.accountId).not.toBe(other.accountId);
+});
