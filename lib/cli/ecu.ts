@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { Refusal } from "@/lib/values/refusal";
+import { checkMarginsCommand } from "./commands/check-margins";
 import { createAccountCommand } from "./commands/create-account";
 import { createKeyCommand } from "./commands/create-key";
 import { exportCommand } from "./commands/export";
@@ -24,6 +25,7 @@ for (const command of [
   importRatesCommand,
   replayTraceCommand,
   verifyLedgerCommand,
+  checkMarginsCommand,
   reconcileStripeCommand,
   exportCommand,
   setOperatorCommand,
