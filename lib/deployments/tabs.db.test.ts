@@ -85,7 +85,7 @@ async function account(): Promise<Context> {
   );
   await start(
     ctx,
-    { id: "etl", kind: "custom_script", hardware: "cpu-small", resource: "custom_script/etl" },
+    { id: "etl", kind: "custom_script", vcpus: "2", memory_gb: "4", resource: "custom_script/etl" },
     began,
   );
   await start(ctx, { id: "lab", kind: "gpu", hardware: "h100", hours: "3" }, began);
@@ -215,7 +215,10 @@ it("shows each tab's fields, and its totals are its rows, the usage, and with wh
     },
   ]);
   expect(await readScript(ctx, "etl", {}, ended)).toMatchObject({
-    parts: [{ noun: "CPU", credits: "50" }],
+    parts: [
+      { noun: "GB", count: "4", price: "0.025", seconds: 360_000, credits: "10" },
+      { noun: "vCPU", count: "2", price: "0.2", seconds: 360_000, credits: "40" },
+    ],
     total: "50",
   });
 

@@ -111,7 +111,8 @@ async function end(tx: Tx, ctx: Context, instance: Instance, cycle: Cycle, at: D
         source: sourceOf(ctx),
         idempotencyKey: `instance:${id}:cycle:${cycle.no}:settle`,
         at,
-        event: eventOf(instance, cycle, at, used),
+        // What did not run was not used.
+        ...(used > ZERO && { event: eventOf(instance, cycle, at, used) }),
       },
     );
   }
