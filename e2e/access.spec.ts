@@ -41,6 +41,39 @@ test("a newcomer signs up and finds the starter pack and a first thing to do", a
   await expect(page.getByText(/curl/).first()).toBeVisible();
 });
 
+test("who signs up with an address that has a sign-in is told nothing, and its owner has mail", async ({
+  page,
+  request,
+}) => {
+  const email = readDemo().users[0]!.email;
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("Eve");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign up", exact: true }).click();
+  await expect(page.getByText(`We have written to ${email}`)).toBeVisible();
+  const mails = async () =>
+    (await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`)).text();
+  await expect.poll(mails, { timeout: 30_000 }).toContain("You have a sign-in already");
+});
+
+test("a welcome mail proves the address to who signed up, and to nobody else", async ({ page, request }) => {
+  const email = newEmail();
+  await page.goto("/sign-up");
+  await page.getByLabel("Your name").fill("Ada Newcomer");
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign up", exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  const link = await newestLink(request, email, "confirm-address");
+  await page.goto(link);
+  await expect(page).toHaveURL(/\/billing$/);
+  await page.context().clearCookies();
+  await signIn(page);
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "This link is not yours" })).toBeVisible();
+});
+
 test("a forgotten password is set anew by a link in a mail, once", async ({ page, request }) => {
   const email = newEmail();
   await page.goto("/sign-up");

@@ -36,8 +36,13 @@ export async function signIn(page: Page, role = "owner"): Promise<void> {
 
 /** Signs out by the menu of the person, as they would. */
 export async function signOut(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  const item = page.getByRole("menuitem", { name: "Sign out" });
+  // A click before the page's scripts are there opens nothing.
+  await expect(async () => {
+    await page.getByRole("button", { name }).click();
+    await expect(item).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await item.click();
   await page.waitForURL(/sign-in/);
 }
 
@@ -88,14 +93,19 @@ export async function readFor(
   return z.record(z.string(), z.unknown()).parse(await answer.json());
 }
 
-/** The link in the newest mail to an address, as the local mailbox got it. */
-export async function newestLink(request: APIRequestContext, email: string): Promise<string> {
+/** The link in the newest mail to an address, as the local mailbox got it, that leads to one of these pages. */
+export async function newestLink(
+  request: APIRequestContext,
+  email: string,
+  pages = "reset-password|invitation",
+): Promise<string> {
+  const wanted = new RegExp(`https?://\\S*(${pages})\\S*`);
   const find = async () => {
     const answer = await request.get(
       `${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`,
     );
     const { messages } = Messages.parse(await answer.json());
-    const links = messages.map(({ text }) => /https?:\/\/\S*(reset-password|invitation)\S*/.exec(text)?.[0]);
+    const links = messages.map(({ text }) => wanted.exec(text)?.[0]);
     return links.find((link) => link !== undefined) ?? "";
   };
   await expect.poll(find, { timeout: 30_000 }).not.toBe("");
