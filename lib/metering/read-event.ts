@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { env } from "@/lib/env";
 import { UsageEventInput } from "./schema";
 
@@ -14,12 +15,7 @@ export interface EventFault {
 /** Reads an event as it was sent: its form, its time, and whether this installation knows own provider keys. */
 export function readUsageEvent(event: unknown, now: Date): UsageEventInput | EventFault {
   const parsed = UsageEventInput.safeParse(event);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    return issue?.code === "unrecognized_keys"
-      ? { field: issue.keys[0] ?? "", message: "is not known here" }
-      : { field: (issue?.path ?? []).join("."), message: issue?.message ?? "is not valid" };
-  }
+  if (!parsed.success) return faultOf(parsed.error);
   const { byok, occurred_at } = parsed.data;
   if (byok && env().ECU_DEPLOYMENT_MODE === "hosted") {
     const message = "is not possible here: this installation runs models with its own provider keys";
@@ -29,7 +25,15 @@ export function readUsageEvent(event: unknown, now: Date): UsageEventInput | Eve
   return message === null ? parsed.data : { field: "occurred_at", message };
 }
 
-function timeFault(at: number, now: Date): string | null {
+/** The first fault that a schema found, by its field. */
+export function faultOf({ issues: [issue] }: z.ZodError): EventFault {
+  return issue?.code === "unrecognized_keys"
+    ? { field: issue.keys[0] ?? "", message: "is not known here" }
+    : { field: (issue?.path ?? []).join("."), message: issue?.message ?? "is not valid" };
+}
+
+/** What is wrong with the time at which something is said to have run; null when nothing is. */
+export function timeFault(at: number, now: Date): string | null {
   if (at > now.getTime() + MAX_AHEAD_MS) return "lies in the future";
   return at < EARLIEST.getTime() ? "lies before the year 2000" : null;
 }

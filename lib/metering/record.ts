@@ -3,8 +3,8 @@ import type { Entry, Outcome, Posting } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId } from "@/lib/values/ids";
 import { negate, ZERO } from "@/lib/values/money";
-import { invalid, Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
+import { idOf, requireBatch } from "./batch";
 import { fingerprintOf } from "./fingerprint";
 import { findKnownEvents } from "./known-events";
 import { priceInput, type ReportedEvent, reportedEvent, transactionTypeOf } from "./price-input";
@@ -13,7 +13,7 @@ import { describeCall } from "./rules/describe";
 import { formatAmount } from "./rules/price";
 import type { PricedEvent } from "./rules/price-event";
 import { readUsageEvent } from "./read-event";
-import { MAX_EVENTS, type UsageEventInput } from "./schema";
+import type { UsageEventInput } from "./schema";
 import { postEvents } from "./post-events";
 import { pricedEvent } from "./priced-event";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
@@ -38,13 +38,7 @@ export async function recordUsage(
   history = false,
 ): Promise<UsageAnswer[]> {
   requirePermission(ctx, "usage:write");
-  if (events.length === 0) throw invalid("events", "is empty: send one to a thousand events");
-  if (events.length > MAX_EVENTS) {
-    throw new Refusal(
-      "too_large",
-      `One request takes up to ${MAX_EVENTS} events, this one has ${events.length}. Send them in several.`,
-    );
-  }
+  requireBatch("events", events);
   const now = new Date();
   const answers = new Array<UsageAnswer>(events.length);
   const ready: Ready[] = [];
@@ -86,11 +80,6 @@ async function withKnownMandates(
     answers[index] = refused(index, id, "invalid_request", "mandate", NO_MANDATE);
     return false;
   });
-}
-
-function idOf(event: unknown): string | null {
-  const id = typeof event === "object" && event !== null && "id" in event ? event.id : null;
-  return typeof id === "string" ? id.slice(0, 200) : null;
 }
 
 interface PricedPosting {

@@ -19,6 +19,7 @@ import { listTransactions } from "@/lib/ledger/list";
 import { registerResource } from "@/lib/deployments/register-resource";
 import { InstanceInput } from "@/lib/deployments/schema";
 import { startInstance } from "@/lib/deployments/start-instance";
+import { recordDataQueries } from "@/lib/metering/data-queries";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { createContract } from "@/lib/purchases/contracts/create-contract";
@@ -66,6 +67,9 @@ async function victim() {
   });
   await recordUsage({ ...ctx, permissions: new Set(PERMISSIONS) }, [
     { id: "their-call", model: "gpt-4o", cost_usd: "0.01", project: "project", member: person.email },
+  ]);
+  await recordDataQueries({ ...ctx, permissions: new Set(PERMISSIONS) }, [
+    { id: "their-query", provider: "socrata", member: person.email },
   ]);
   const {
     rows: [transaction],
@@ -211,6 +215,8 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/transactions/[id]": ({ transaction }) => ({ params: { id: transaction }, expected: 404 }),
   "GET /api/v1/transactions.csv": () => ({}),
   "GET /billing/transactions": ({ transaction }) => ({ query: `?before=${transaction}`, expected: 400 }),
+  "GET /api/v1/credits/policy": () => ({}),
+  "PUT /api/v1/credits/policy": () => ({ body: { low_limit: "1" } }),
   "GET /api/v1/resources": () => ({}),
   "GET /api/v1/resources/[kind]/[id]": () => ({
     params: { kind: "guardrail", id: "theirs" },
@@ -254,6 +260,11 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "POST /api/v1/usage-events": () => ({
     body: { id: "e1", model: "gpt-4o", cost_usd: "0.01", member: "x", project: "project", team: "team" },
   }),
+  "POST /api/v1/external-costs": ({ hold }) => ({
+    body: { id: "their-run", provider: "apify", cost_usd: "0.01", authorization: hold },
+  }),
+  "POST /api/v1/data-queries": () => ({ body: { id: "a-query", provider: "socrata", project: "project" } }),
+  "GET /api/v1/data-queries": () => ({ query: "?before=their-query", expected: 400 }),
   "GET /api/v1/purchases": () => ({}),
   // Without a key of Stripe nothing is sold, to anybody.
   "POST /api/v1/purchases": () => ({ body: { credits: "100" }, expected: 422 }),

@@ -19,6 +19,7 @@ import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
 import { POST as recordUsage } from "../usage-events/route";
 import { APPROVALS } from "./operations-approvals";
+import { EXTERNAL } from "./operations-external";
 import { INSTANCES } from "./operations-instances";
 import { PREFLIGHT } from "./operations-preflight";
 import { TABS } from "./operations-tabs";
@@ -152,6 +153,7 @@ export const OPERATIONS: readonly Operation[] = [
     endpoint: readPurchase.endpoint,
     answer: ok("The purchase.", PurchaseAnswer),
   },
+  ...EXTERNAL,
   ...PREFLIGHT,
   ...APPROVALS,
   ...INSTANCES,
