@@ -53,7 +53,7 @@ test("what is too expensive says what is missing, and stays to be decided", asyn
     amount: "1000",
   });
   await page.goto(String(body.url));
-  await expect(page.getByRole("alert").filter({ hasText: "75 are available" })).toBeVisible();
+  await expect(page.getByRole("alert").filter({ hasText: "75 ECU are available" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Approve and hold/ })).toBeDisabled();
   await page.getByRole("link", { name: "Add credit" }).click();
   await expect(page).toHaveURL(/\/billing\/buy\?account=.*next=/);

@@ -12,7 +12,7 @@ import { env } from "@/lib/env";
 import { readRateCard } from "@/lib/metering/read-rate-card";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../console-url";
-import { readSubjects } from "../scope-names";
+import { readSubjects } from "../read-subjects";
 import { readSearch, type SearchParams } from "../search-params";
 import { readEstimate } from "./read-estimate";
 

@@ -6,7 +6,7 @@ import type { BudgetAnswer } from "@/lib/budgets/schema";
 import { readRateCard } from "@/lib/metering/read-rate-card";
 import { shortenId } from "@/lib/values/display/shorten-id";
 import { pageContext } from "@/lib/web/session";
-import { readSubjects } from "../../scope-names";
+import { readSubjects } from "../../read-subjects";
 
 export const metadata: Metadata = { title: "Budgets" };
 

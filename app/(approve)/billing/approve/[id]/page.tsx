@@ -13,7 +13,7 @@ import { listMembers } from "@/lib/accounts/members";
 import { previewApproval } from "@/lib/approvals/preview-approval";
 import { returnTo } from "@/lib/approvals/rules/return-url";
 import { readWallet } from "@/lib/metering/read-wallet";
-import { PERMISSIONS_OF_ROLE } from "@/lib/values/context";
+import { type Context, PERMISSIONS_OF_ROLE } from "@/lib/values/context";
 import { formatCredits, parseCredits, sub } from "@/lib/values/money";
 import { pagePerson } from "@/lib/web/session";
 import { findRequest } from "./find-request";
@@ -34,17 +34,17 @@ export default async function ApprovePage({
   if (!found) notFound();
   const { ctx, approval } = found;
   const { accountId } = ctx;
-  const [wallet, preview, members] = await Promise.all([
+  const isPending = approval.status === "pending";
+  const mayDecide = ctx.permissions.has("approvals:write");
+  const [wallet, preview, deciders] = await Promise.all([
     readWallet(ctx),
-    approval.kind === "job" && approval.status === "pending" ? previewApproval(ctx, id) : null,
-    listMembers(ctx),
+    approval.kind === "job" && isPending ? previewApproval(ctx, id) : null,
+    isPending && !mayDecide ? readDeciders(ctx) : null,
   ]);
   const accountName =
     person.memberships.find((membership) => membership.accountId === accountId)?.accountName ?? "";
-  const mayDecide = ctx.permissions.has("approvals:write");
   const refusals = preview?.refusals ?? [];
   const most = mostOf(approval);
-  const isPending = approval.status === "pending";
   const available = most.unit === "credit" ? wallet.available : wallet.tool_runs.available;
   return (
     <ApprovalFrame accountName={accountName} person={`Signed in as ${person.email}`}>
@@ -68,13 +68,8 @@ export default async function ApprovePage({
           buyHref={buyHref(accountId, id)}
           budgetsHref={`/settings/budgets?account=${accountId}` as Route}
         />
-        {isPending && !mayDecide ? (
-          <WhoDecides
-            accountName={accountName}
-            people={members
-              .filter(({ role }) => PERMISSIONS_OF_ROLE[role].includes("approvals:write"))
-              .map(({ name }) => name)}
-          />
+        {deciders ? (
+          <WhoDecides accountName={accountName} people={deciders} />
         ) : (
           <Decision
             accountId={accountId}
@@ -92,6 +87,14 @@ export default async function ApprovePage({
       </ApprovalRequest>
     </ApprovalFrame>
   );
+}
+
+/** The names of those whose role decides. */
+async function readDeciders(ctx: Context): Promise<string[]> {
+  const members = await listMembers(ctx);
+  return members
+    .filter(({ role }) => PERMISSIONS_OF_ROLE[role].includes("approvals:write"))
+    .map(({ name }) => name);
 }
 
 /** Buying leads back here. */
