@@ -1,4 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createTeam } from "@/lib/accounts/teams";
+import { createBudget } from "@/lib/budgets/create-budget";
+import { NewBudget } from "@/lib/budgets/schema";
+import { listTransactions } from "@/lib/ledger/list";
+import { explainCharge } from "@/lib/metering/explain-charge";
 import { readUsage } from "@/lib/metering/usage";
 import { balanceOf } from "@/lib/testing/accounts";
 import {
@@ -11,9 +16,13 @@ import {
   start,
 } from "@/lib/testing/deployments";
 import { parseCredits } from "@/lib/values/money";
+import type { Permission } from "@/lib/values/context";
 import { catchUp } from "./catch-up";
 import { changeReplicas, extendInstance } from "./change-instance";
+import { setCreditPolicy } from "./credit-policy";
+import { explainRun } from "./explain-run";
 import { readInstance } from "./read-instance";
+import { CreditPolicyInput } from "./schema";
 import { failInstance, stopInstance } from "./stop-instance";
 
 beforeAll(async () => void (await ensureDefaultRateCard()));
@@ -136,4 +145,70 @@ it("says what the rate card prices when it does not know the hardware", async ()
     code: "invalid_request",
     faults: [{ field: "hardware", message: expect.stringContaining("a100-80gb") }],
   });
+});
+
+it("explains each row of an instance by its cycle, its hold and the whole life as one timeline", async () => {
+  const ctx = await accountSince(began, "1000");
+  await start(ctx, gpu, began);
+  await extendInstance(ctx, "132", { hours: "1" }, after(began, 0.5));
+  await stopInstance(ctx, "132", at(1));
+  const { rows } = await listTransactions(ctx, {});
+  const [refund, first, second, hold] = await Promise.all(
+    rows.slice(0, 4).map(async ({ id }) => {
+      const explanation = await explainCharge(ctx, id);
+      return { ...explanation, run: await explainRun(ctx, explanation) };
+    }),
+  );
+  for (const one of [refund, first, second, hold]) expect(one?.timeline).toHaveLength(4);
+  expect(hold?.hold?.id).toBe(first?.hold?.id);
+  expect(second?.hold?.id).toBe(refund?.hold?.id);
+  expect(hold?.run?.steps).toEqual([
+    "1 GPU (a100-80gb) × 25 ECU an hour × 30min = 12.5 ECU",
+    "Used: 12.5 ECU",
+    "Held 25 − used 12.5 = refund 12.5 ECU",
+  ]);
+  expect(refund?.run).toMatchObject({
+    instance: { title: "GPU Instance #132" },
+    cycle: { no: 2, replicas: 1 },
+  });
+});
+
+it("begins nothing that a budget does not cover, and counts what it holds", async () => {
+  const ctx = await accountSince(began, "1000");
+  const budget = {
+    name: "Team",
+    scope: "team",
+    scope_value: "ml",
+    period: "total",
+    mode: "hard",
+    limit: "40",
+  } as const;
+  await createTeam(ctx, { name: "ML", slug: "ml" });
+  await createBudget(ctx, NewBudget.parse({ ...budget, starts_on: "2020-01-01" }));
+  await start(ctx, { ...gpu, team: "ml" }, began);
+  await expect(start(ctx, { ...gpu, id: "133", team: "ml" }, began)).rejects.toMatchObject({
+    code: "budget_exceeded",
+  });
+  await start(ctx, { ...gpu, id: "134" }, began);
+  await stopInstance(ctx, "132", at(0.5));
+  await start(ctx, { ...gpu, id: "135", team: "ml" }, after(began, 1));
+});
+
+it("keeps the policy of low and negative credit for the platform to set", async () => {
+  const ctx = await accountSince(began, "5");
+  expect(await setCreditPolicy(ctx, { low_limit: "10", negative_limit: "-50" })).toEqual({
+    low_limit: "10",
+    negative_limit: "-50",
+    available: "5",
+    may_deploy: false,
+  });
+  expect(await setCreditPolicy(ctx, { low_limit: "0" })).toMatchObject({
+    negative_limit: "-50",
+    may_deploy: true,
+  });
+  const permissions = new Set<Permission>(["usage:read", "resources:write"]);
+  await expect(setCreditPolicy({ ...ctx, permissions }, { low_limit: "0" })).rejects.toMatchObject({
+    code: "forbidden",
+  });
+  expect(CreditPolicyInput.safeParse({ negative_limit: "50" }).success).toBe(false);
 });

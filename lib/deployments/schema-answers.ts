@@ -96,6 +96,13 @@ export const InstanceAnswer = Instance.extend({
     .describe("Oldest first; held − refund + overage = used."),
 });
 
+export const CreditPolicyAnswer = z.object({
+  low_limit: amount.describe("Below it nothing new is deployed."),
+  negative_limit: amount.describe("The balance, zero or below, past which what runs is stopped."),
+  available: amount,
+  may_deploy: z.boolean(),
+});
+
 const spent = {
   credits: amount.describe("Settled, and what running cycles have cost so far."),
   settled: amount,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isQuantity } from "@/lib/metering/rules/quantity";
 import { name, slug } from "@/lib/metering/schema";
+import { signedAmount } from "@/lib/metering/schema-ledger";
 import { Day } from "@/lib/metering/schema-usage";
 
 export const RESOURCE_KINDS = [
@@ -175,6 +176,18 @@ export const InstanceQuery = z.strictObject({
     .describe("How many of the newest; 50 without it."),
 });
 export type InstanceQuery = z.output<typeof InstanceQuery>;
+
+const limit = signedAmount.or(z.string().regex(/^0(\.0+)?$/)).describe("ECU as a decimal string.");
+
+/** The body of `PUT /api/v1/credits/policy`. What is left out stays as it is. */
+export const CreditPolicyInput = z.strictObject({
+  low_limit: limit.optional().describe("Below it nothing new is deployed."),
+  negative_limit: limit
+    .refine((text) => text.startsWith("-") || Number(text) === 0, "is zero or below")
+    .optional()
+    .describe("The balance, zero or below, past which what runs is stopped."),
+});
+export type CreditPolicyInput = z.output<typeof CreditPolicyInput>;
 
 /** Days of a usage tab, both included; all of it without them. */
 export const DayRange = z.strictObject({ from: Day.optional(), to: Day.optional() });

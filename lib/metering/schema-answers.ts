@@ -147,6 +147,10 @@ export const ExplanationAnswer = z.object({
     })
     .nullable()
     .describe("For metered calls: how the charge came about, computed again."),
+  run: z
+    .looseObject({ instance: z.looseObject({ id: z.string() }), steps: z.array(z.string()) })
+    .nullable()
+    .describe("For rows of an instance: the instance, the cycle of the hold, and its computation in words."),
 });
 
 export { TransactionAnswer };

@@ -1,8 +1,9 @@
+import { brokenDeployments } from "@/lib/deployments/invariants";
 import { brokenInvariants } from "@/lib/ledger/invariants";
 import { brokenPayments } from "@/lib/purchases/invariants";
 
 /** @throws Error naming everything that is broken in the books. */
 export async function expectInvariants(): Promise<void> {
-  const broken = [...(await brokenInvariants()), ...(await brokenPayments())];
+  const broken = [...(await brokenInvariants()), ...(await brokenPayments()), ...(await brokenDeployments())];
   if (broken.length > 0) throw new Error(`the books are not in order:\n${broken.join("\n")}`);
 }

@@ -177,6 +177,16 @@ interface Call {
 
 // Each route with the victim's ids wherever it takes one. A route that is missing here fails the test.
 const CALLS: Record<string, (of: Victim) => Call> = {
+  // Without a key of a provider nothing is run, for anybody; with theirs it would be.
+  "POST /api/gateway/v1/chat/completions": () => ({
+    body: { model: "gpt-4o", messages: [{ role: "user", content: "Hello" }] },
+    expected: 422,
+  }),
+  "POST /api/gateway/v1/embeddings": () => ({
+    body: { model: "text-embedding-3-small", input: "Hello" },
+    expected: 422,
+  }),
+  "GET /api/gateway/v1/models": () => ({ expected: 422 }),
   "POST /api/v1/authorizations": () => ({ body: { amount: "1" } }),
   "POST /api/v1/estimates": () => ({
     body: { operations: [{ feature: "judge_run", cost_usd: "0" }], project: "project", team: "team" },

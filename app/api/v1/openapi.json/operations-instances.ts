@@ -1,11 +1,13 @@
 import type { z } from "zod";
 import {
+  CreditPolicyAnswer,
   InstanceAnswer,
   InstancesAnswer,
   ResourceAnswer,
   ResourcesAnswer,
 } from "@/lib/deployments/schema-answers";
 import type { Operation } from "@/lib/web/openapi/document";
+import { GET as readCreditPolicy, PUT as setCreditPolicy } from "../credits/policy/route";
 import { POST as extend } from "../instances/[id]/extend/route";
 import { POST as fail } from "../instances/[id]/fail/route";
 import { POST as changeReplicas } from "../instances/[id]/replicas/route";
@@ -18,8 +20,27 @@ import { GET as listResources } from "../resources/route";
 
 const ok = (description: string, schema: z.ZodType) => ({ status: 200, description, schema });
 
-/** What runs: resources and instances. */
+/** What runs: resources and instances, and how far they may go. */
 export const INSTANCES: readonly Operation[] = [
+  {
+    method: "get",
+    path: "/api/v1/credits/policy",
+    tag: "Credits",
+    summary: "Read the policy of low and negative credit",
+    endpoint: readCreditPolicy.endpoint,
+    answer: ok("The limits, and whether something new may be deployed.", CreditPolicyAnswer),
+  },
+  {
+    method: "put",
+    path: "/api/v1/credits/policy",
+    tag: "Credits",
+    summary: "Set the policy of low and negative credit",
+    description:
+      "Below the low limit nothing new is deployed; what runs goes on into negative credit, and is stopped past the negative limit.",
+    endpoint: setCreditPolicy.endpoint,
+    example: { low_limit: "10", negative_limit: "-50" },
+    answer: ok("The limits as they are now.", CreditPolicyAnswer),
+  },
   {
     method: "put",
     path: "/api/v1/resources/{kind}/{id}",

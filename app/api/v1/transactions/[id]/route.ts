@@ -1,3 +1,4 @@
+import { explainRun } from "@/lib/deployments/explain-run";
 import { explainCharge } from "@/lib/metering/explain-charge";
 import { IdParam } from "@/lib/metering/schema-ledger";
 import { endpoint } from "@/lib/web/endpoint";
@@ -6,5 +7,8 @@ import { endpoint } from "@/lib/web/endpoint";
 export const GET = endpoint({
   scope: "ledger:read",
   params: IdParam,
-  run: async (ctx, { params }) => ({ body: await explainCharge(ctx, params.id) }),
+  run: async (ctx, { params }) => {
+    const explanation = await explainCharge(ctx, params.id);
+    return { body: { ...explanation, run: await explainRun(ctx, explanation) } };
+  },
 });
