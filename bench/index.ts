@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { benchDatabase } from "./database";
+import { benchForecast } from "./forecast";
 import { benchHttp } from "./http";
 import { benchPostings } from "./postings";
 import { benchReading } from "./reading";
@@ -24,7 +25,8 @@ try {
     values.only && values.only !== "reading" ? [] : await benchReading(database, Number(values.rows));
   const http =
     values.only && values.only !== "http" ? [] : [await benchHttp(database, Number(values.seconds))];
-  const measures = [...postings, ...http, ...reading];
+  const forecast = values.only && values.only !== "forecast" ? [] : benchForecast();
+  const measures = [...postings, ...http, ...reading, ...forecast];
   console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
   if (measures.some(({ met }) => !met)) process.exitCode = 1;
 } finally {

@@ -9,7 +9,16 @@ import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
 
 /** The big balance, live: what it is worth, and what of it is held. */
-export function BalanceHero({ wallet: first, action }: { wallet: WalletSummary; action: ReactNode }) {
+export function BalanceHero({
+  wallet: first,
+  runOut,
+  action,
+}: {
+  wallet: WalletSummary;
+  /** When the credit runs out, in words; null where nobody can tell. */
+  runOut: string | null;
+  action: ReactNode;
+}) {
   const wallet = useWallet(first);
   return (
     <section aria-labelledby="balance" className="min-w-0">
@@ -22,14 +31,14 @@ export function BalanceHero({ wallet: first, action }: { wallet: WalletSummary; 
         </span>
         <Worth value={wallet.balance} creditValue={wallet.credit_usd_value} className="text-base" />
       </p>
-      <HeldLine wallet={wallet} />
+      <HeldLine wallet={wallet} runOut={wallet.status === "exhausted" ? null : runOut} />
       <div className="mt-4 flex flex-wrap gap-2">{action}</div>
     </section>
   );
 }
 
 /** Balance − held = available, rounded so that it adds up as it is read. */
-function HeldLine({ wallet }: { wallet: WalletView }) {
+function HeldLine({ wallet, runOut }: { wallet: WalletView; runOut: string | null }) {
   const [held = wallet.held, available = wallet.available] = roundToSum([wallet.held, wallet.available]);
   return (
     <p className="mt-1 text-sm text-ink-muted tabular-nums">
@@ -40,6 +49,14 @@ function HeldLine({ wallet }: { wallet: WalletView }) {
       <span className="text-ink" title={`${displayExactAmount(wallet.available)} ECU`}>
         {displayAmount(available, { fixed: true })} available
       </span>
+      {runOut && (
+        <span
+          className="whitespace-nowrap"
+          title="By how the last eight weeks went, and by when grants expire: in four of five cases it lies between these days (UTC)"
+        >
+          {" · "}runs out {runOut}
+        </span>
+      )}
     </p>
   );
 }

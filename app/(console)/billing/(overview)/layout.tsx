@@ -9,9 +9,11 @@ import { readMonth } from "@/lib/metering/read-month";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
 import { stripeMode } from "@/lib/purchases/stripe";
+import { readRunOut } from "@/lib/reports/read-run-out";
 import type { Context } from "@/lib/values/context";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayChange } from "@/lib/values/display/change";
+import { displayRunOut } from "@/lib/values/display/run-out";
 import { displayMonth, displayShortRange } from "@/lib/values/display/time";
 import { formatCredits } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
@@ -24,11 +26,13 @@ const TABS = [
 
 export default async function BillingLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
-  const today = utcDay(new Date());
-  const [wallet, { now, before }, recharge] = await Promise.all([
+  const at = new Date();
+  const today = utcDay(at);
+  const [wallet, { now, before }, recharge, runOut] = await Promise.all([
     readWallet(ctx),
     readMonth(ctx, today),
     stripeMode() === null ? null : rechargeInWords(ctx),
+    readRunOut(ctx, at),
   ]);
   const changes = {
     cost: displayChange(now.cost, before.cost),
@@ -41,6 +45,7 @@ export default async function BillingLayout({ children }: { children: ReactNode 
       <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
         <BalanceHero
           wallet={wallet}
+          runOut={runOut && displayRunOut(runOut)}
           action={
             <>
               <LinkButton href="/billing/buy">
