@@ -32,11 +32,15 @@ interface Parts<Params, Query, Body> {
   body?: z.ZodType<Body>;
   /** Of the body; 1 MiB if nothing else is said. */
   maxBytes?: number;
+  /** How errors are told; `problem` if nothing else is said. */
+  problem?: (error: unknown, requestId: string) => Response | Promise<Response>;
 }
 
 interface Spec<Params, Query, Body> extends Parts<Params, Query, Body> {
   /** What a key's scopes or a person's role must allow. */
   scope: Permission;
+  /** Whether an answer can be kept for its Idempotency-Key. A stream cannot: there the key counts for nothing. */
+  keeps?: (input: Input<Params, Query, Body>) => boolean;
   run: (ctx: Context, input: Input<Params, Query, Body>) => Promise<Reply | Response>;
 }
 
@@ -69,9 +73,9 @@ export function endpoint<Params = undefined, Query = undefined, Body = undefined
     const ctx = await authenticate(request, requestId);
     requirePermission(ctx, spec.scope);
     const { input, bytes } = await parse();
-    const run = () => guarded(requestId, async () => answer(await spec.run(ctx, input)));
+    const run = () => guarded(spec, requestId, async () => answer(await spec.run(ctx, input)));
     const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
-    if (key === null) return run();
+    if (key === null || spec.keeps?.(input) === false) return run();
     const { pathname, search } = new URL(request.url);
     return once({ accountId: ctx.accountId, key, route: `POST ${pathname}${search}`, body: bytes }, run);
   });
@@ -97,7 +101,7 @@ function door<Params, Query, Body>(
   const { params, query, body } = parts;
   const handle = async (request: Request, route?: { params: Promise<object> }): Promise<Response> => {
     const requestId = newRequestId();
-    const response = await guarded(requestId, () =>
+    const response = await guarded(parts, requestId, () =>
       enter(request, () => parseRequest(parts, request, route), requestId),
     );
     response.headers.set("request-id", requestId);
@@ -107,11 +111,15 @@ function door<Params, Query, Body>(
   return Object.assign(handle, { endpoint: { scope, params, query, body } });
 }
 
-async function guarded(requestId: string, run: () => Promise<Response>): Promise<Response> {
+async function guarded(
+  { problem: tell = problem }: Pick<Parts<unknown, unknown, unknown>, "problem">,
+  requestId: string,
+  run: () => Promise<Response>,
+): Promise<Response> {
   try {
     return await run();
   } catch (error) {
-    return problem(error, requestId);
+    return tell(error, requestId);
   }
 }
 

@@ -3,10 +3,11 @@ import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
 
 /**
- * How long a request may be worked on before another one with its key takes over: longer than requests run, short enough that the callers of a
+ * How long a process that does not say that it still works on a request keeps others with its key waiting: short enough that the callers of a
  * process that died need not wait long. One that is overtaken all the same neither frees the key nor keeps an answer: the key is another's.
  */
 const LEASE = "8 seconds";
+const RENEW_MS = 3_000;
 
 /** A POST that carries an Idempotency-Key. */
 export interface KeyedRequest {
@@ -36,7 +37,7 @@ interface Row {
  * Runs a request once for its key. The same request again gets the first answer, byte for byte; another request under
  * the key is refused; one that is being worked on answers 409. If the process that worked on it died, the next request
  * after its lease runs it again: verbs are idempotent by their business keys, so that nothing happens twice.
- * Answers of 500 and above are not kept.
+ * Answers of 500 and above, and that there is too much at the moment, are not kept.
  * @throws Refusal `idempotency_mismatch`, `request_in_progress`, `invalid_request`
  */
 export async function once(request: KeyedRequest, run: () => Promise<Response>): Promise<Response> {
@@ -49,20 +50,51 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
   }
   const claimed = await inAccount(request.accountId, (tx) => claim(tx, request));
   if (!(claimed instanceof Date)) return replay(claimed);
+  const renewal = keepRenewing(request, claimed);
   let response: Response;
   try {
     response = await run();
   } catch (error) {
-    await release(request, claimed);
+    await release(request, await renewal.stop());
     throw error;
   }
-  if (response.status >= 500) {
-    await release(request, claimed);
+  const lease = await renewal.stop();
+  if (response.status >= 500 || response.status === 429) {
+    await release(request, lease);
     return response;
   }
   const body = await response.text();
-  const other = await keep(request, claimed, { status: response.status, body });
+  const other = await keep(request, lease, { status: response.status, body });
   return other ? replay(other) : new Response(body, { status: response.status, headers: response.headers });
+}
+
+/** Renews a lease for as long as its request is worked on: calls of models take minutes. What was overtaken is renewed no more. */
+function keepRenewing(request: KeyedRequest, claimed: Lease): { stop(): Promise<Lease> } {
+  let lease = claimed;
+  let last: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    last = last.then(async () => {
+      lease = (await renew(request, lease).catch(() => null)) ?? lease;
+    });
+  }, RENEW_MS);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await last;
+      return lease;
+    },
+  };
+}
+
+async function renew({ accountId, key }: KeyedRequest, lease: Lease): Promise<Lease | null> {
+  const [renewed] = await inAccount(accountId, (tx) =>
+    sqlOf(tx).query<{ locked_until: Lease }>(
+      `UPDATE idempotent_requests SET locked_until = now() + interval '${LEASE}'
+       WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until = $3::timestamptz RETURNING locked_until`,
+      [accountId, key, lease],
+    ),
+  );
+  return renewed?.locked_until ?? null;
 }
 
 async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | Lease> {

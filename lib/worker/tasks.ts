@@ -1,10 +1,12 @@
 import type { CronItem, TaskList } from "graphile-worker";
+import { lookAtAlerts } from "./handlers/alerts";
 import { sweepInstances, tellDeployment } from "./handlers/deployments";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
 import { evaluate, lookBelow, resolve, syncCards } from "./handlers/recharge";
 import { sendContractInvoices } from "./handlers/send-contract-invoices";
 import { sendMail } from "./handlers/send-mail";
+import { settleGateway } from "./handlers/settle-gateway";
 import { sweepAccess } from "./handlers/sweep-access";
 import { sweepLedger } from "./handlers/sweep-ledger";
 import { sweepPayments } from "./handlers/sweep-payments";
@@ -24,7 +26,10 @@ export const tasks: TaskList = {
   "contracts.invoice": sendContractInvoices,
   "instances.cycle": sweepInstances,
   "deployments.tell": tellDeployment,
+  "gateway.settle": settleGateway,
   "wallet.below": lookBelow,
+  "wallet.added": lookAtAlerts,
+  "alerts.evaluate": lookAtAlerts,
   "recharge.evaluate": evaluate,
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
@@ -37,6 +42,7 @@ export const schedule: readonly CronItem[] = [
   { match: "41 3 * * *", task: "ledger.verify" },
   { match: "* * * * *", task: "instances.cycle" },
   { match: "* * * * *", task: "payments.sweep" },
+  { match: "* * * * *", task: "gateway.settle" },
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },
 ];

@@ -21,6 +21,7 @@ import { POST as recordUsage } from "../usage-events/route";
 import { APPROVALS } from "./operations-approvals";
 import { EXTERNAL } from "./operations-external";
 import { INSTANCES } from "./operations-instances";
+import { GATEWAY } from "./operations-gateway";
 import { PREFLIGHT } from "./operations-preflight";
 import { TABS } from "./operations-tabs";
 import { GET as exportUsage } from "../usage.csv/route";
@@ -155,6 +156,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...EXTERNAL,
   ...PREFLIGHT,
+  ...GATEWAY,
   ...APPROVALS,
   ...INSTANCES,
   ...TABS,
