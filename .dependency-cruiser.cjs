@@ -109,6 +109,19 @@ module.exports = {
       to: { path: "^lib/sandbox/" },
     },
     {
+      name: "client-stands-alone",
+      comment: "What a customer's service takes with it: a folder, and one package.",
+      severity: "error",
+      from: { path: "^lib/client/", pathNot: TESTS },
+      to: { path: "^(lib/(?!client/)|app/|components/|prisma/)" },
+    },
+    {
+      name: "client-runs-anywhere",
+      severity: "error",
+      from: { path: "^lib/client/", pathNot: TESTS },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
       name: "testing-is-for-tests",
       severity: "error",
       from: { pathNot: `${TESTS}|^(bench|e2e)/|^vitest\\.config\\.ts$` },

@@ -38,6 +38,7 @@ const config = [
       ".cache/",
       ".ecu/",
       "lib/db/generated/",
+      "lib/client/schema.d.ts",
       "next-env.d.ts",
       "test-results/",
       "playwright-report/",
