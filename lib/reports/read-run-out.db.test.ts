@@ -19,11 +19,18 @@ it("says between which days the credit runs out, by what was used day by day, an
       ago(40),
     ]),
   );
-  const grant = {
-    ...{ accountId: ctx.accountId, unit: "credit", type: "bonus", source: "system", description: "Bonus" },
-    ...{ amount: parseCredits("400"), idempotencyKey: newId(), expiresAt: null, at: ago(39) },
-  } as const;
-  await post([grantPosting(grant)]);
+  const posting = grantPosting({
+    accountId: ctx.accountId,
+    unit: "credit",
+    type: "bonus",
+    source: "system",
+    description: "Bonus",
+    amount: parseCredits("400"),
+    idempotencyKey: newId(),
+    expiresAt: null,
+    at: ago(39),
+  });
+  await post([posting]);
   for (let day = 30; day > 0; day -= 1) await post([{ ...spend(ctx, "10"), at: ago(day) }]);
   const range = await readRunOut(ctx, now);
   const days = [range?.low, range?.middle, range?.high].map((day) =>
