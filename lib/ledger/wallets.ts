@@ -28,17 +28,22 @@ export interface Wallet {
 /** Both wallets of the account, at one moment. */
 export async function readWallets(ctx: Context): Promise<Record<Unit, Wallet>> {
   requirePermission(ctx, "account:read");
-  const rows = await readInAccount(ctx.accountId, (sql) =>
+  return walletsOf(ctx.accountId);
+}
+
+/** The same for verbs that have checked what they need. */
+export async function walletsOf(accountId: string): Promise<Record<Unit, Wallet>> {
+  const rows = await readInAccount(accountId, (sql) =>
     sql.query<HeadRow>(
       `SELECT account_id, unit, seq, balance, held, hash, last_posted_at, allocation, allocation_seq, lots, grants
        FROM wallets WHERE account_id = $1`,
-      [ctx.accountId],
+      [accountId],
     ),
   );
   const wallets = new Map(rows.map((row) => [row.unit, walletOf(row)]));
   const credit = wallets.get("credit");
   const toolRuns = wallets.get("tool_run");
-  if (!credit || !toolRuns) throw new Error(`account ${ctx.accountId} lacks a wallet`);
+  if (!credit || !toolRuns) throw new Error(`account ${accountId} lacks a wallet`);
   return { credit, tool_run: toolRuns };
 }
 

@@ -1,7 +1,7 @@
 import { checkLimits } from "@/lib/budgets/rules/check";
 import type { BudgetState } from "@/lib/budgets/rules/limit";
 import { formatAmount } from "@/lib/ledger/row";
-import { readWallets } from "@/lib/ledger/wallets";
+import { walletsOf } from "@/lib/ledger/wallets";
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { formatCredits, type Nano, sub } from "@/lib/values/money";
@@ -70,7 +70,7 @@ export async function estimate(ctx: Context, request: EstimateRequest): Promise<
   const now = new Date();
   const worst = await worstCaseOf(ctx, request.operations, now);
   const [wallets, creditValue, budgets] = await Promise.all([
-    readWallets(ctx),
+    walletsOf(ctx.accountId),
     creditValueOf(ctx.accountId, now),
     askedOfBudgets(ctx, request, worst, now),
   ]);
