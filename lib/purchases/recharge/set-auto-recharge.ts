@@ -113,5 +113,5 @@ async function takeOver(tx: Tx, accountId: string, levels: readonly Nano[]): Pro
     where: { accountId, status: "requires_action" },
     data: { status: "canceled", endedAt: new Date() },
   });
-  await watchBalance(tx, accountId, "credit", levels);
+  await watchBalance(tx, accountId, "credit", "recharge", levels);
 }

@@ -1,0 +1,12 @@
+import { z } from "zod";
+import { evaluateAlerts } from "@/lib/alerts/evaluate";
+import { UNITS } from "@/lib/values/ids";
+import type { Handler } from "../handler";
+
+const OfWallet = z.object({ accountId: z.uuid(), unit: z.enum(UNITS) });
+
+/** Credit was added, so that shares of it are other amounts; or somebody has set other thresholds. */
+export const lookAtAlerts: Handler = async (payload) => {
+  const { accountId, unit } = OfWallet.parse(payload);
+  await evaluateAlerts(accountId, unit);
+};
