@@ -3,6 +3,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
+import { providerOf } from "@/lib/gateway/rules/providers";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import { displayCount } from "@/lib/values/display/count";
 
@@ -55,7 +56,7 @@ function rowsOf({
 }: NonNullable<ChargeExplanation["gateway"]>): (readonly [string, React.ReactNode])[] {
   return [
     ["Gateway call", <CopyId key="call" id={id} label="gateway call id" />],
-    ["Provider", provider],
+    ["Provider", providerOf(provider)?.name ?? provider],
     ...(generation_id
       ? [["Its generation", <CopyId key="generation" id={generation_id} label="generation id" />] as const]
       : []),

@@ -23,8 +23,11 @@ const UNASKED = new Set([
   "reasoning_token",
 ]);
 
+/** What of a price says what it is decided by. */
+export type Rate = Pick<RateView, "feature" | "hardware" | "operation" | "meter" | "markup">;
+
 /** The features of a rate card, by name, each with what decides its price. */
-export function featureKinds(rates: readonly RateView[]): FeatureKind[] {
+export function featureKinds(rates: readonly Rate[]): FeatureKind[] {
   const names = [...new Set(rates.map(({ feature }) => feature))].sort();
   return names.map((feature) => {
     const own = rates.filter((rate) => rate.feature === feature);

@@ -1,36 +1,21 @@
 import { expect, it } from "vitest";
-import type { RateView } from "@/lib/metering/read-rate-card";
-import { featureKinds } from "./feature-kinds";
+import { featureKinds, type Rate } from "./feature-kinds";
 import { estimateBody, questionOf } from "./read-question";
 
-const RATE: RateView = {
-  feature: "judge_run",
-  operation: null,
-  model: null,
-  hardware: null,
-  meter: "cost",
-  unit: "credit",
-  price: null,
-  per: null,
-  markup: "1.4",
-  floor: "0.000001",
-  override: false,
-};
+const RATE: Rate = { feature: "judge_run", operation: null, hardware: null, meter: "cost", markup: "1.4" };
 
 it("asks for what decides a price: hardware and hours, or a model and its tokens, or what is counted", () => {
   const kinds = featureKinds([
     RATE,
-    { ...RATE, meter: "run", price: "0.01", per: "1", markup: null },
+    { ...RATE, meter: "run", markup: null },
     {
       ...RATE,
       feature: "gpu_instance",
       hardware: "h100",
       meter: "hour",
-      price: "40",
-      per: "1",
       markup: null,
     },
-    { ...RATE, feature: "gpu_instance", hardware: "l4", meter: "hour", price: "10", per: "1", markup: null },
+    { ...RATE, feature: "gpu_instance", hardware: "l4", meter: "hour", markup: null },
   ]);
   expect(kinds).toEqual([
     { feature: "gpu_instance", hardware: ["h100", "l4"], operations: [], meters: ["hour"], byCost: false },
