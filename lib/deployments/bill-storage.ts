@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { inAccount, type Tx } from "@/lib/db/transaction";
+import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import type { Resource } from "@/lib/db/generated/client";
 import { postedOf, postWithin } from "@/lib/ledger/post";
 import type { Posting } from "@/lib/ledger/types";
@@ -7,7 +7,8 @@ import { callOf, type ReportedEvent } from "@/lib/metering/price-input";
 import { pricedEvent } from "@/lib/metering/priced-event";
 import { tariffsOf } from "@/lib/metering/rate-cards";
 import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
-import { priceEvent } from "@/lib/metering/rules/price-event";
+import { priceEvent, type PricedEvent } from "@/lib/metering/rules/price-event";
+import { Volumes } from "@/lib/metering/volumes";
 import { systemContext } from "@/lib/values/context";
 import { negate } from "@/lib/values/money";
 import { addDays, DAY_MS, startOfDay, utcDay, type UtcDay } from "@/lib/values/time";
@@ -17,15 +18,15 @@ import { lockResource, TAKES_ROOM } from "./set-status";
 
 /**
  * Bills the next UTC day of a volume, once it is over: its GB by the time that it had them, as one row and one usage event, at most once. What the
- * rate card does not price is not billed. Returns whether there was something to do.
+ * rate card does not price is not billed. Only the day that ends at `end`, so that whoever waited here looks again what is due first.
+ * @returns whether there was something to do
  */
-export async function billStorage(accountId: string, id: string, now: Date): Promise<boolean> {
+export async function billStorage(accountId: string, id: string, end: Date): Promise<boolean> {
   return inAccount(accountId, async (tx) => {
     const volume = await lockResource(tx, accountId, "volume", id);
     if (volume.storageDue === null) return false;
     const day = utcDay(volume.storageDue);
-    const end = startOfDay(addDays(day, 1));
-    if (end > now) return false;
+    if (startOfDay(addDays(day, 1)).getTime() !== end.getTime()) return false;
     const history = await tx.resourceStatusChange.findMany({
       where: { accountId, kind: "volume", id, at: { lt: end } },
       orderBy: { no: "asc" },
@@ -34,8 +35,11 @@ export async function billStorage(accountId: string, id: string, now: Date): Pro
       at,
       sizeGb: (TAKES_ROOM.has(status) ? sizeGb : 0n) as Micro,
     }));
-    const posting = await postingOf(volume, day, gbDaysOf(changes, day));
-    if (posting) postedOf((await postWithin(tx, [posting]))[0]);
+    const billed = await billOf(tx, volume, day, gbDaysOf(changes, day));
+    if (billed) {
+      const { replayed } = postedOf((await postWithin(tx, [billed.posting]))[0]);
+      if (!replayed) await billed.volumes.save(sqlOf(tx));
+    }
     await tx.resource.update({
       where: { accountId_kind_id: { accountId, kind: "volume", id } },
       data: { storageDue: await nextDue(tx, volume, end) },
@@ -44,13 +48,38 @@ export async function billStorage(accountId: string, id: string, now: Date): Pro
   });
 }
 
-async function postingOf(volume: Resource, day: UtcDay, gbDays: Micro): Promise<Posting | null> {
+async function billOf(
+  tx: Tx,
+  volume: Resource,
+  day: UtcDay,
+  gbDays: Micro,
+): Promise<{ posting: Posting; volumes: Volumes } | null> {
   if (gbDays === 0n) return null;
   const { accountId } = volume;
   const event = eventOf(volume, day, gbDays);
-  const tariff = (await tariffsOf(accountId, [event.occurredAt]))(event.occurredAt);
-  const priced = priceEvent(tariff, callOf(event, null));
+  const at = event.occurredAt;
+  const tariff = (await tariffsOf(accountId, [at]))(at);
+  const start = priceEvent(tariff, callOf(event, null));
+  if ("code" in start) return null;
+  // What lies in the month before this day may decide the price.
+  const volumes = await Volumes.lock(sqlOf(tx), accountId, [{ at, moves: start.charge.moves }]);
+  const priced = priceEvent(
+    tariff,
+    callOf(event, null, volumes.positionOf({ at, moves: start.charge.moves })),
+  );
   if ("code" in priced) return null;
+  volumes.advance({ at, moves: priced.charge.moves });
+  return { posting: postingOf(volume, day, gbDays, event, priced), volumes };
+}
+
+function postingOf(
+  volume: Resource,
+  day: UtcDay,
+  gbDays: Micro,
+  event: ReportedEvent,
+  priced: PricedEvent,
+): Posting {
+  const { accountId } = volume;
   const { charge, unit } = priced.charge;
   const ctx = systemContext(accountId, "storage");
   const size = formatQuantity(gbDays);

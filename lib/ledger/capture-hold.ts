@@ -1,9 +1,12 @@
+import type { Tx } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
 import { min, negate, sub, ZERO } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { type HoldResult, holdResultOf, readEnd, readHold } from "./holds";
-import { postOne } from "./post";
-import type { Entry, Source, TransactionType, UsageEvent } from "./types";
+import { postedOf, postOne, postWithin } from "./post";
+import type { Entry, Hold, Outcome, Posting, Source, TransactionType, UsageEvent } from "./types";
+
+type Posted = Extract<Outcome, { status: "posted" }>;
 
 export interface Capture {
   id: string;
@@ -21,9 +24,20 @@ export interface Capture {
  * @throws Refusal `hold_ended`, `not_found`, `idempotency_mismatch`, `unprocessable`
  */
 export async function captureHold(ctx: Context, capture: Capture): Promise<HoldResult> {
+  const hold = await readHold(ctx, capture.id);
+  return resultOf(ctx, capture, await postOne(postingOf(ctx, capture, hold)));
+}
+
+/** The same inside the caller's transaction, for a charge that is priced under locks of its own. */
+export async function captureHoldWithin(tx: Tx, ctx: Context, capture: Capture): Promise<HoldResult> {
+  const hold = await readHold(ctx, capture.id);
+  const [outcome] = await postWithin(tx, [postingOf(ctx, capture, hold)]);
+  return resultOf(ctx, capture, postedOf(outcome));
+}
+
+function postingOf(ctx: Context, capture: Capture, hold: Hold): Posting {
   const { id, event, type = "spend", description, source } = capture;
   const used = event.charge;
-  const hold = await readHold(ctx, id);
   if (hold.kind !== "reservation")
     throw new Refusal("unprocessable", "This hold is settled by its instance, not captured.");
   if (used > hold.amount && capture.overage === "refuse") {
@@ -38,7 +52,7 @@ export async function captureHold(ctx: Context, capture: Capture): Promise<HoldR
     { ...row, amount: negate(within), description },
     { ...row, amount: sub(within, used), description: overageText(description) },
   ];
-  const outcome = await postOne({
+  return {
     accountId: ctx.accountId,
     unit: hold.unit,
     idempotencyKey: `event:${event.id}`,
@@ -46,8 +60,11 @@ export async function captureHold(ctx: Context, capture: Capture): Promise<HoldR
     floor: null,
     hold: { change: "end", id, status: "captured", used },
     event,
-  });
-  // Of a known event the books keep no more in mind than its row: what it wrote is read again.
+  };
+}
+
+// Of a known event the books keep no more in mind than its row: what it wrote is read again.
+async function resultOf(ctx: Context, { id }: Capture, outcome: Posted): Promise<HoldResult> {
   return outcome.replayed ? readEnd(ctx, id) : holdResultOf(outcome);
 }
 

@@ -10,6 +10,7 @@ import { chargeSteps } from "./rules/charge-steps";
 import type { CostLine } from "./rules/cost";
 import { type ChargePart, formatAmount } from "./rules/price";
 import { type LoadedCard, priceEvent, type PricedEvent, type Tariff } from "./rules/price-event";
+import { positionOf } from "./rules/tiers";
 
 /** How a usage event came to its charge: computed again from the event and the rate card's version, both of which never change. */
 export interface ChargeExplanation {
@@ -72,13 +73,14 @@ type StoredEvent = ReportedEvent & {
   charge: bigint;
   holdId: string | null;
   pricedBy: ChargeExplanation["priced_by"];
+  volumes: Readonly<Record<string, string>>;
 };
 
 const EVENT = `SELECT id, occurred_at AS "occurredAt", feature, operation, provider, model, hardware, member, team, project, key_id AS "keyId",
   input_tokens AS "inputTokens", output_tokens AS "outputTokens", cached_input_tokens AS "cachedInputTokens",
   cache_write_tokens AS "cacheWriteTokens", reasoning_tokens AS "reasoningTokens", quantities, byok, cost_usd AS "costUsd",
   cost_source AS "costSource", rate_card AS "rateCard", unit::text AS unit, charge, mandate, resource, hold_id AS "holdId",
-  priced_by AS "pricedBy"
+  priced_by AS "pricedBy", volumes
 FROM usage_events WHERE account_id = $1 AND id = $2`;
 
 /** How a usage event came to its charge, and what caused it; null for an event that is not there. */
@@ -123,7 +125,8 @@ type Computation = Pick<
 /** The computation again. An amount that the platform set itself has none: it is what was sent. */
 function computationOf(event: StoredEvent, tariff: Tariff): Computation | null {
   if (event.pricedBy === "caller") return stated(event);
-  const priced = priceEvent(tariff, callOf(event, event.costSource === "reported" ? event.costUsd : null));
+  const reported = event.costSource === "reported" ? event.costUsd : null;
+  const priced = priceEvent(tariff, callOf(event, reported, positionOf(event.volumes)));
   return "code" in priced ? null : computed(event, priced);
 }
 

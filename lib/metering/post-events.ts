@@ -1,33 +1,42 @@
-import { hasLimits, lockLimits } from "@/lib/budgets/limits";
-import { checkLimits } from "@/lib/budgets/rules/check";
-import { inAccount } from "@/lib/db/transaction";
-import { post, postWithin } from "@/lib/ledger/post";
+import { hasLimits } from "@/lib/budgets/limits";
+import { post } from "@/lib/ledger/post";
 import { scopeOf } from "@/lib/ledger/rules/scope";
-import type { Outcome, Posting, WorkScope } from "@/lib/ledger/types";
-import { add, type Nano, ZERO } from "@/lib/values/money";
-import { findKnownEvents } from "./known-events";
+import type { Outcome, WorkScope } from "@/lib/ledger/types";
+import { type EventPosting, postGroup } from "./post-group";
 
 interface Group {
-  scope: WorkScope;
-  members: { index: number; posting: Posting }[];
+  scope: WorkScope | null;
+  members: Placed[];
+}
+
+interface Placed {
+  index: number;
+  event: EventPosting;
 }
 
 /**
  * Posts the usage events of one account, each answered on its own, in their order. What has run is posted as it is; what is only to run when it fits
  * (its posting has a floor) is first held against the budgets and the mandate that cover it, under their locks and in one transaction with them.
+ * So is, with the month's volumes, what is priced by tiers.
  */
-export async function postEvents(accountId: string, postings: readonly Posting[]): Promise<Outcome[]> {
-  const groups = await limitedGroups(accountId, postings);
-  const limited = new Set(groups.flatMap(({ members }) => members.map(({ index }) => index)));
-  const free = postings
-    .map((posting, index) => ({ posting, index }))
-    .filter(({ index }) => !limited.has(index));
-  const outcomes = new Array<Outcome>(postings.length);
-  const posted = await post(free.map(({ posting }) => posting));
+export async function postEvents(accountId: string, events: readonly EventPosting[]): Promise<Outcome[]> {
+  const placed = events.map((event, index) => ({ event, index }));
+  const groups = await limitedGroups(accountId, placed);
+  const limited = new Set(groups.flatMap(({ members }) => members));
+  const others = placed.filter((member) => !limited.has(member));
+  const tiered = others.filter(({ event }) => event.tiers);
+  if (tiered.length > 0) groups.push({ scope: null, members: tiered });
+  const free = others.filter(({ event }) => !event.tiers);
+  const outcomes = new Array<Outcome>(events.length);
+  const posted = await post(free.map(({ event }) => event.posting));
   for (const [at, { index }] of free.entries()) keep(outcomes, index, posted[at]);
-  for (const group of groups) {
-    const answers = await postGroup(accountId, group);
-    for (const [at, { index }] of group.members.entries()) keep(outcomes, index, answers[at]);
+  for (const { scope, members } of groups) {
+    const answers = await postGroup(
+      accountId,
+      scope,
+      members.map(({ event }) => event),
+    );
+    for (const [at, { index }] of members.entries()) keep(outcomes, index, answers[at]);
   }
   return outcomes;
 }
@@ -38,45 +47,19 @@ function keep(outcomes: Outcome[], index: number, outcome: Outcome | undefined):
 }
 
 /** Work of one kind is covered by the same budgets: it shares their locks, so that no two transactions lock in different orders. */
-async function limitedGroups(accountId: string, postings: readonly Posting[]): Promise<Group[]> {
-  const groups = new Map<string, Group>();
-  for (const [index, posting] of postings.entries()) {
+async function limitedGroups(accountId: string, placed: readonly Placed[]): Promise<Group[]> {
+  const groups = new Map<string, { scope: WorkScope; members: Placed[] }>();
+  for (const member of placed) {
+    const { posting, tiers } = member.event;
     const { event, floor, unit } = posting;
-    if (!event || floor === null || unit !== "credit") continue;
+    if (!event || (floor === null && !tiers?.enforce) || unit !== "credit") continue;
     const scope = scopeOf(event);
     const name = JSON.stringify(scope);
     const group = groups.get(name) ?? { scope, members: [] };
     groups.set(name, group);
-    group.members.push({ index, posting });
+    group.members.push(member);
   }
   const all = [...groups.values()];
   const covered = await Promise.all(all.map(({ scope }) => hasLimits(accountId, scope)));
   return all.filter((_, at) => covered[at]);
-}
-
-async function postGroup(accountId: string, { scope, members }: Group): Promise<Outcome[]> {
-  const ids = members.map(({ posting }) => posting.event?.id ?? "");
-  return inAccount(accountId, async (tx) => {
-    const limits = await lockLimits(tx, accountId, scope, new Date());
-    // What is known was let through before: it is answered as then, whatever is left.
-    const known = await findKnownEvents(accountId, ids);
-    let asked: Nano = ZERO;
-    const refusals = members.map(({ posting: { event } }): Outcome | null => {
-      if (!event || known.has(event.id)) return null;
-      const fault = checkLimits(limits, add(asked, event.charge));
-      if (fault) return { status: "refused", code: fault.code, detail: fault.detail };
-      asked = add(asked, event.charge);
-      return null;
-    });
-    const fitting = members.filter((_, at) => refusals[at] === null);
-    const posted = await postWithin(
-      tx,
-      fitting.map(({ posting }) => posting),
-    );
-    return refusals.map((refusal) => refusal ?? posted.shift() ?? missing());
-  });
-}
-
-function missing(): never {
-  throw new Error("a posting got no outcome");
 }

@@ -9,6 +9,7 @@ import {
   type PricingFault,
   type Tariff,
 } from "./rules/price-event";
+import { AT_START, type Position } from "./rules/tiers";
 import type { UsageEventInput } from "./schema";
 
 /** An event as it is reported, in the words of the books. */
@@ -49,7 +50,11 @@ export function reportedEvent(input: UsageEventInput, now: Date): ReportedEvent 
   };
 }
 
-export function callOf(event: ReportedEvent, reportedCost: bigint | null): MeteredCall {
+export function callOf(
+  event: ReportedEvent,
+  reportedCost: bigint | null,
+  position: Position = AT_START,
+): MeteredCall {
   const { feature, operation, provider, model, hardware, byok } = event;
   const cost = reportedCost === null ? null : picoUsd(reportedCost);
   return {
@@ -61,6 +66,7 @@ export function callOf(event: ReportedEvent, reportedCost: bigint | null): Meter
     byok,
     amounts: amountsOf(event),
     reportedCost: cost,
+    position,
   };
 }
 
@@ -73,8 +79,9 @@ export function priceInput(
   event: ReportedEvent,
   costUsd: string | undefined,
   now: Date,
+  position: Position = AT_START,
 ): PricedEvent | PricingFault {
-  const call = callOf(event, costUsd === undefined ? null : parseUsd(costUsd));
+  const call = callOf(event, costUsd === undefined ? null : parseUsd(costUsd), position);
   const tariff: Tariff = tariffAt(event.occurredAt);
   const priced = priceEvent(tariff, call);
   return "code" in priced && event.occurredAt < now ? priceEvent(tariffAt(now), call) : priced;

@@ -18,7 +18,7 @@ export function pricedEvent(
     costSource,
     rateCard: card.version,
     pricedBy: "rate_card",
-    volumes: {},
+    volumes: Object.fromEntries(charge.moves.map(({ entry, before }) => [entry.meter, before.toString()])),
     holdId,
     charge: charge.charge,
     fingerprint,

@@ -7,6 +7,7 @@ import { picoUsd } from "@/lib/values/usd";
 import { readPriceBook } from "./price-book";
 import type { LoadedCard, PriceBook, Tariff } from "./rules/price-event";
 import { cardInForce, type RateCard, type RateEntry } from "./rules/rate-card";
+import type { RateTier } from "./rules/tiers";
 
 /** How long another process may take to notice a new card. */
 const FRESH_MS = 1_000;
@@ -136,19 +137,58 @@ interface EntryRow {
   unit: Unit;
 }
 
+interface TierRow extends Pick<EntryRow, "feature" | "operation" | "model" | "hardware" | "meter"> {
+  above: string;
+  price: bigint | null;
+  markup_ppm: bigint | null;
+}
+
 /** The entries of a version. */
 export async function readEntries(sql: Sql, version: number): Promise<RateEntry[]> {
+  const tiers = await readTiers(sql, version);
   const rows = await sql.query<EntryRow>(
     `SELECT feature, operation, model, hardware, meter, price, per, markup_ppm, floor, unit::text AS unit FROM rate_card_entries
      WHERE version = $1::int ORDER BY feature, operation, model, hardware, meter`,
     [version],
   );
-  return rows.map(({ markup_ppm, price, floor, ...row }) => ({
-    ...row,
-    price: price === null ? null : nano(price),
-    markupPpm: markup_ppm,
-    floor: nano(floor),
-  }));
+  return rows.map(({ markup_ppm, price, floor, ...row }) => {
+    const own = tiers.get(nameOf(row));
+    return {
+      ...row,
+      price: price === null ? null : nano(price),
+      markupPpm: markup_ppm,
+      floor: nano(floor),
+      ...(own && { tiers: own }),
+    };
+  });
+}
+
+async function readTiers(sql: Sql, version: number): Promise<Map<string, RateTier[]>> {
+  const rows = await sql.query<TierRow>(
+    `SELECT feature, operation, model, hardware, meter, above::text AS above, price, markup_ppm FROM rate_card_tiers
+     WHERE version = $1::int ORDER BY rate_card_tiers.above`,
+    [version],
+  );
+  const tiers = new Map<string, RateTier[]>();
+  for (const { above, price, markup_ppm, ...row } of rows) {
+    const tier = {
+      above: BigInt(above),
+      price: price === null ? null : nano(price),
+      markupPpm: markup_ppm,
+    };
+    tiers.set(nameOf(row), [...(tiers.get(nameOf(row)) ?? []), tier]);
+  }
+  return tiers;
+}
+
+function nameOf({
+  feature,
+  operation,
+  model,
+  hardware,
+  meter,
+}: Omit<TierRow, "above" | "price" | "markup_ppm">) {
+  return [feature, operation, model, hardware, meter].join("\n");
 }
 
 function readSql(): Sql {

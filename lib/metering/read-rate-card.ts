@@ -1,7 +1,7 @@
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { formatScaled } from "@/lib/values/money";
-import { formatUsd } from "@/lib/values/usd";
+import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { tariffsOf } from "./rate-cards";
 import { formatAmount } from "./rules/price";
 import type { FoundModel } from "./rules/price-event";
@@ -21,8 +21,17 @@ export interface RateView {
   markup: string | null;
   /** The least that a call is charged. */
   floor: string;
+  /** Other prices from so much of a UTC month on, counted for the account; what lies below keeps the price below. */
+  tiers: TierView[];
   /** The account's own price, in place of everyone's. */
   override: boolean;
+}
+
+export interface TierView {
+  /** In the meter's unit; for a markup, USD of real cost. */
+  above: string;
+  price: string | null;
+  markup: string | null;
 }
 
 export interface RateCardView {
@@ -80,8 +89,9 @@ export async function readRateCard(
   };
 }
 
-function rateView(
-  { feature, operation, model, hardware, meter, unit, price, per, markupPpm, floor }: RateEntry,
+/** An entry in words of the API. */
+export function rateView(
+  { feature, operation, model, hardware, meter, unit, price, per, markupPpm, floor, tiers = [] }: RateEntry,
   override: boolean,
 ): RateView {
   return {
@@ -95,6 +105,11 @@ function rateView(
     per: price === null ? null : per.toString(),
     markup: markupPpm === null ? null : formatQuantity(markupPpm as Micro),
     floor: formatAmount(unit, floor),
+    tiers: tiers.map((tier) => ({
+      above: tier.markupPpm === null ? formatQuantity(tier.above as Micro) : formatUsd(picoUsd(tier.above)),
+      price: tier.price === null ? null : formatAmount(unit, tier.price),
+      markup: tier.markupPpm === null ? null : formatQuantity(tier.markupPpm as Micro),
+    })),
     override,
   };
 }

@@ -12,9 +12,11 @@ import { tariffsOf } from "./rate-cards";
 import { describeCall } from "./rules/describe";
 import { formatAmount } from "./rules/price";
 import type { PricedEvent } from "./rules/price-event";
+import { AT_START, type Position } from "./rules/tiers";
 import { readUsageEvent } from "./read-event";
 import type { UsageEventInput } from "./schema";
 import { postEvents } from "./post-events";
+import type { EventPosting } from "./post-group";
 import { pricedEvent } from "./priced-event";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
 
@@ -48,15 +50,13 @@ export async function recordUsage(
     else ready.push(read);
   }
   const sound = await withKnownMandates(ctx, ready, answers);
-  const postings = await pricePostings(ctx, sound, now, answers);
+  const postings = await pricePostings(ctx, sound, now, answers, history);
   const outcomes = await postEvents(
     ctx.accountId,
-    postings.map(({ posting }) =>
-      history && posting.event ? { ...posting, at: posting.event.occurredAt } : posting,
-    ),
+    postings.map(({ event }) => event),
   );
-  for (const [at, { posting, index }] of postings.entries())
-    answers[index] = answerOf(index, posting, outcomes[at]);
+  for (const [at, { event, index }] of postings.entries())
+    answers[index] = answerOf(index, event.posting, outcomes[at]);
   return answers;
 }
 
@@ -84,7 +84,7 @@ async function withKnownMandates(
 
 interface PricedPosting {
   index: number;
-  posting: Posting;
+  event: EventPosting;
 }
 
 /** Prices what was read. What has no price is refused, unless it is known from before: then it is answered as it was charged then. */
@@ -93,6 +93,7 @@ async function pricePostings(
   ready: readonly Ready[],
   now: Date,
   answers: UsageAnswer[],
+  history: boolean,
 ): Promise<PricedPosting[]> {
   if (ready.length === 0) return [];
   const events = ready.map((read) => ({ ...read, event: reportedEvent(read.input, now) }));
@@ -101,11 +102,23 @@ async function pricePostings(
   const unpriced: Ready[] = [];
   for (const { event, ...read } of events) {
     const { index, input } = read;
-    const priced = priceInput(tariffAt, event, input.cost_usd, now);
+    const priceAt = (position: Position) => priceInput(tariffAt, event, input.cost_usd, now, position);
+    const priced = priceAt(AT_START);
     if ("code" in priced) {
       answers[index] = refused(index, event.id, priced.code, priced.field, priced.message);
       unpriced.push(read);
-    } else postings.push({ index, posting: postingOf(ctx, read, event, priced) });
+      continue;
+    }
+    const post = (at: PricedEvent) => postingOf(ctx, read, event, at, history);
+    const posting = post(priced);
+    const { moves } = priced.charge;
+    const again = (position: Position) => {
+      const there = priceAt(position);
+      if ("code" in there) throw new Error(`${event.id} has a price at the start of the month only`);
+      return { posting: post(there), moves: there.charge.moves };
+    };
+    const tiers = { at: event.occurredAt, moves, enforce: input.enforce, priceAt: again };
+    postings.push({ index, event: moves.length > 0 ? { posting, tiers } : { posting } });
   }
   if (unpriced.length > 0) await replayKnown(ctx, unpriced, answers);
   return postings;
@@ -116,6 +129,7 @@ function postingOf(
   { input, fingerprint }: Ready,
   event: ReportedEvent,
   priced: PricedEvent,
+  history: boolean,
 ): Posting {
   const { charge, unit } = priced.charge;
   const row: Entry = {
@@ -133,6 +147,7 @@ function postingOf(
     entries: charge > 0n ? [row] : [],
     // What costs nothing goes on, also without credit.
     floor: input.enforce && charge > 0n ? ZERO : null,
+    ...(history && { at: event.occurredAt }),
     event: pricedEvent(ctx, event, priced, fingerprint),
   };
 }

@@ -49,6 +49,17 @@ export const RateCardAnswer = z.object({
       per: z.string().nullable(),
       markup: z.string().nullable().describe("Real cost × markup."),
       floor: amount.describe("The least that a call is charged."),
+      tiers: z
+        .array(
+          z.object({
+            above: z.string().describe("In the meter's unit; for a markup, US dollars of real cost."),
+            price: z.string().nullable(),
+            markup: z.string().nullable(),
+          }),
+        )
+        .describe(
+          "Other prices from so much of a UTC month on. What lies below a border keeps the price below it.",
+        ),
       override: z.boolean(),
     }),
   ),

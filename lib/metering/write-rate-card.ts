@@ -59,5 +59,27 @@ export async function writeRateCard(sql: Sql, card: NewCard): Promise<number> {
       column(entries.map(({ unit }) => unit)),
     ],
   );
+  await writeTiers(sql, row.version, entries);
   return row.version;
+}
+
+async function writeTiers(sql: Sql, version: number, entries: readonly RateEntry[]): Promise<void> {
+  const tiers = entries.flatMap((entry) => (entry.tiers ?? []).map((tier) => ({ entry, tier })));
+  if (tiers.length === 0) return;
+  await sql.query(
+    `INSERT INTO rate_card_tiers (version, feature, operation, model, hardware, meter, above, price, markup_ppm)
+     SELECT $1::int, * FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::numeric[], $8::bigint[], $9::bigint[])
+     RETURNING version`,
+    [
+      version,
+      column(tiers.map(({ entry }) => entry.feature)),
+      column(tiers.map(({ entry }) => entry.operation)),
+      column(tiers.map(({ entry }) => entry.model)),
+      column(tiers.map(({ entry }) => entry.hardware)),
+      column(tiers.map(({ entry }) => entry.meter)),
+      column(tiers.map(({ tier }) => tier.above)),
+      column(tiers.map(({ tier }) => tier.price)),
+      column(tiers.map(({ tier }) => tier.markupPpm)),
+    ],
+  );
 }

@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { knownMandates } from "@/lib/budgets/known-mandates";
 import type { Hold, UsageEvent } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
+import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
 import { parseUsd } from "@/lib/values/usd";
@@ -10,14 +11,23 @@ import { priceInput, reportedEvent } from "../price-input";
 import { pricedEvent } from "../priced-event";
 import { tariffsOf } from "../rate-cards";
 import { readUsageEvent } from "../read-event";
+import type { VolumeMove } from "../rules/price";
+import { AT_START, type Position } from "../rules/tiers";
 import type { UsageEventInput } from "../schema";
+import type { TimedMoves } from "../volumes";
+
+/** What ends a hold; where its price depends on the month's volume, with its price anywhere in the month. */
+export interface MeteredEvent {
+  event: UsageEvent;
+  tiers?: TimedMoves & { priceAt(position: Position): { event: UsageEvent; moves: readonly VolumeMove[] } };
+}
 
 /** The usage that ends a hold, priced by the rate card. @throws Refusal naming `usage.field`. */
 export async function meteredEvent(
   ctx: Context,
   hold: Hold,
   usage: Readonly<Record<string, unknown>>,
-): Promise<UsageEvent> {
+): Promise<MeteredEvent> {
   const now = new Date();
   const input = readUsageEvent({ ...scopeSaid(hold), ...usage }, now);
   if ("field" in input) throw invalid(`usage.${input.field}`, input.message);
@@ -27,15 +37,24 @@ export async function meteredEvent(
     throw invalid("usage.mandate", "is no approved mandate of this account");
   const event = reportedEvent(input, now);
   const tariffAt = await tariffsOf(ctx.accountId, [event.occurredAt, now]);
-  const priced = priceInput(tariffAt, event, input.cost_usd, now);
-  if ("code" in priced) throw invalid(`usage.${priced.field}`, priced.message);
-  if (priced.charge.unit !== hold.unit) {
+  const priceAt = (position: Position) => {
+    const priced = priceInput(tariffAt, event, input.cost_usd, now, position);
+    if ("code" in priced) throw invalid(`usage.${priced.field}`, priced.message);
+    requireUnit(priced.charge.unit, hold);
+    const fingerprint = fingerprintOf(input, hold.id);
+    return { event: pricedEvent(ctx, event, priced, fingerprint, hold.id), moves: priced.charge.moves };
+  };
+  const { moves, ...metered } = priceAt(AT_START);
+  return moves.length > 0 ? { ...metered, tiers: { at: event.occurredAt, moves, priceAt } } : metered;
+}
+
+function requireUnit(unit: Unit, hold: Hold): void {
+  if (unit !== hold.unit) {
     throw new Refusal(
       "unprocessable",
-      `This is charged in ${priced.charge.unit}, and the authorization holds ${hold.unit}. Release it and report the usage by itself.`,
+      `This is charged in ${unit}, and the authorization holds ${hold.unit}. Release it and report the usage by itself.`,
     );
   }
-  return pricedEvent(ctx, event, priced, fingerprintOf(input, hold.id), hold.id);
 }
 
 /** What was held is said again, unless the usage says otherwise. */

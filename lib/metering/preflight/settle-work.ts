@@ -1,11 +1,16 @@
-import { captureHold } from "@/lib/ledger/capture-hold";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
+import { type Capture, captureHold, captureHoldWithin } from "@/lib/ledger/capture-hold";
 import { type HoldResult, readHold } from "@/lib/ledger/holds";
 import type { Source, UsageEvent } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
 import type { Nano } from "@/lib/values/money";
 import { transactionTypeOf } from "../price-input";
 import { describeCall } from "../rules/describe";
-import { meteredEvent, statedEvent } from "./events-of-holds";
+import { amountOf } from "../amount-of";
+import { inTurn } from "../in-turn";
+import { findKnownEvents } from "../known-events";
+import { Volumes } from "../volumes";
+import { type MeteredEvent, meteredEvent, statedEvent } from "./events-of-holds";
 
 /** What was really used, as in a usage event; or what is to be charged, where the platform knows it. */
 export type Used =
@@ -35,18 +40,40 @@ export interface SettledWork extends HoldResult {
 export async function settleWork(ctx: Context, holdId: string, settlement: Settlement): Promise<SettledWork> {
   const { used, eventId, overage, source = "api" } = settlement;
   const hold = await readHold(ctx, holdId);
-  const event =
+  const metered: MeteredEvent =
     "usage" in used
       ? await meteredEvent(ctx, hold, { id: eventId, ...used.usage })
-      : await statedEvent(ctx, hold, eventId, used);
-  const described = "usage" in used ? describeCall(event) : hold.description;
-  const result = await captureHold(ctx, {
+      : { event: await statedEvent(ctx, hold, eventId, used) };
+  const described = "usage" in used ? describeCall(metered.event) : hold.description;
+  return captureMetered(ctx, metered, {
     id: holdId,
-    type: transactionTypeOf(event.feature),
+    type: transactionTypeOf(metered.event.feature),
     description: settlement.description ?? (described || hold.description),
     source,
     overage,
-    event,
   });
-  return { ...result, event };
+}
+
+/** Ends a hold with a metered event; one that is priced by the month's volume, under the volume's lock. */
+async function captureMetered(
+  ctx: Context,
+  { event, tiers }: MeteredEvent,
+  capture: Omit<Capture, "event">,
+): Promise<SettledWork> {
+  if (!tiers) return { ...(await captureHold(ctx, { ...capture, event })), event };
+  const { accountId } = ctx;
+  return inTurn(accountId, () =>
+    inAccount(accountId, async (tx) => {
+      const volumes = await Volumes.lock(sqlOf(tx), accountId, [tiers]);
+      const known = (await findKnownEvents(accountId, [event.id])).get(event.id);
+      // What is known is answered as it was charged then, and moves nothing.
+      const there = known
+        ? { event: { ...event, charge: amountOf(known.charge, known.unit) }, moves: [] }
+        : tiers.priceAt(volumes.positionOf(tiers));
+      const result = await captureHoldWithin(tx, ctx, { ...capture, event: there.event });
+      if (!result.replayed) volumes.advance({ at: tiers.at, moves: there.moves });
+      await volumes.save(sqlOf(tx));
+      return { ...result, event: there.event };
+    }),
+  );
 }

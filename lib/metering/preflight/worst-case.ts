@@ -42,7 +42,7 @@ export async function worstCaseOf(
   const tariffAt = await tariffsOf(ctx.accountId, [now]);
   const priced = operations.map((operation, index) => {
     const event = reportedEvent({ id: "estimate", enforce: false, ...atMost(operation) }, now);
-    const result = priceInput(tariffAt, event, operation.cost_usd, now);
+    const result = priceInput(tariffAt, event, operation.cost_usd, now, "dearest");
     if ("code" in result) throw invalid(`operations.${index}.${fieldOf(result.field)}`, result.message);
     return { operation, result, description: describeCall(event) };
   });

@@ -14,7 +14,12 @@ export function chargeSteps({ charge, card, cost, costSource, costLines }: Price
       : [
           `Real cost: $${formatUsd(cost)} ${costSource === "reported" ? "(reported by the caller)" : "(from the price list, rounded up)"}`,
         ]),
-    ...charge.parts.map((part) => partStep(part, charge, cost === null ? "" : formatUsd(cost), creditValue)),
+    ...charge.parts.flatMap(
+      (part) =>
+        tierSteps(part, charge, creditValue) ?? [
+          partStep(part, charge, cost === null ? "" : formatUsd(cost), creditValue),
+        ],
+    ),
     ...(charge.raisedTo === "floor"
       ? [`Raised to the floor of ${withUnit(formatAmount(charge.unit, charge.floor), charge)}`]
       : []),
@@ -38,6 +43,26 @@ function partStep(part: ChargePart, charge: Charge, cost: string, creditValue: s
   if (part.markup !== null) return `$${cost} × ${part.markup} markup ÷ $${creditValue} per ECU = ${amount}`;
   const per = part.per === "1" ? "" : ` for ${part.per}`;
   return `${part.quantity} × ${part.meter.replaceAll("_", " ")} at ${withUnit(part.price ?? "0", charge)}${per} = ${amount}`;
+}
+
+/** One line for each tier that the call reaches into; null where the month's volume does not matter. */
+function tierSteps(
+  { meter, per, tiers, amount, markup }: ChargePart,
+  charge: Charge,
+  creditValue: string,
+): string[] | null {
+  if (!tiers) return null;
+  const lines = tiers.map(({ above, quantity, price, markup }) =>
+    markup === null
+      ? `${quantity} × ${meter.replaceAll("_", " ")} at ${withUnit(price ?? "0", charge)}${per === "1" || per === null ? "" : ` for ${per}`}${tierOf(groupDigits(above))}`
+      : `$${quantity} × ${markup} markup${tierOf(`$${above}`)}`,
+  );
+  const value = markup === null ? "" : `, ÷ $${creditValue} per ECU`;
+  return [...lines, `Together${value}: ${withUnit(amount, charge)}`];
+}
+
+function tierOf(above: string): string {
+  return ` (the month’s tier above ${above})`;
 }
 
 function withUnit(amount: string, { unit }: Charge): string {

@@ -3,6 +3,7 @@ import { type Amounts, type CostLine, costOf, type ModelPrices } from "./cost";
 import type { ListedModel } from "./match";
 import { type Charge, chargeOf } from "./price";
 import { type CallKind, entriesFor, type RateCard, type RateEntry } from "./rate-card";
+import type { Position } from "./tiers";
 
 /** A rate card ready to price with: its entries by feature, and the price list that it names. */
 export interface LoadedCard extends RateCard {
@@ -31,6 +32,8 @@ export interface MeteredCall extends CallKind {
   byok: boolean;
   /** What the caller says it cost; null when the price list is to say it. */
   reportedCost: PicoUsd | null;
+  /** Where its meters stand in the month; without it, at its start. */
+  position?: Position;
 }
 
 export interface PricedEvent {
@@ -72,6 +75,7 @@ export function priceEvent(tariff: Tariff, call: MeteredCall): PricedEvent | Pri
       amounts: call.amounts,
       byok: call.byok,
       cost: cost.cost,
+      ...(call.position !== undefined && { position: call.position }),
     });
     return "field" in charge ? { code: "invalid_request", ...charge } : { card, charge, ...cost };
   }

@@ -1,10 +1,11 @@
 import type { Unit } from "@/lib/values/ids";
 import { add, ceilDiv, formatCredits, max, MAX_NANO, type Nano, nano, ZERO } from "@/lib/values/money";
-import { creditsOfUsd, type PicoUsd } from "@/lib/values/usd";
+import { creditsOfUsd, formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import type { Amounts } from "./cost";
 import { fieldOfMeter } from "./kinds";
 import { formatQuantity, MICRO_PER_ONE, type Micro } from "./quantity";
 import type { RateEntry } from "./rate-card";
+import { AT_START, atDearest, graduated, type Position, type Slice, sumOf } from "./tiers";
 
 /** A call as it is priced: what it used, and what that cost us. */
 export interface PricedCall {
@@ -12,6 +13,8 @@ export interface PricedCall {
   byok: boolean;
   /** Null when nobody knows it. */
   cost: PicoUsd | null;
+  /** Where its meters stand in the month; without it, at its start. */
+  position?: Position;
 }
 
 /** One part of a charge: a meter with its fixed price, or the real cost with its markup. */
@@ -22,7 +25,24 @@ export interface ChargePart {
   price: string | null;
   per: string | null;
   markup: string | null;
+  /** Where the month's volume decides the price: how much at which. */
+  tiers?: ChargeTier[];
   amount: string;
+}
+
+/** What of a part lies within one tier. Borders of cost-plus are in USD of real cost. */
+export interface ChargeTier {
+  above: string;
+  quantity: string;
+  price: string | null;
+  markup: string | null;
+}
+
+/** By how much a charge moves a meter of the month. */
+export interface VolumeMove {
+  entry: RateEntry;
+  before: bigint;
+  quantity: bigint;
 }
 
 /** A charge and how it came about. */
@@ -33,6 +53,8 @@ export interface Charge {
   floor: Nano;
   /** What raised the sum of the parts: the entry's floor, or the real cost that no call is billed below. */
   raisedTo: "floor" | "cost" | null;
+  /** The meters whose price depends on the month's volume. */
+  moves: VolumeMove[];
 }
 
 export type ChargeResult = Charge | { field: string; message: string };
@@ -53,14 +75,16 @@ export function chargeOf(
 ): ChargeResult {
   const unit = entries[0]?.unit ?? "credit";
   const parts: ChargePart[] = [];
+  const moves: VolumeMove[] = [];
   let sum = ZERO;
   for (const entry of entries) {
-    const part =
-      entry.markupPpm === null ? fixedPart(entry, call) : costPart(entry.markupPpm, creditValue, call);
+    const part = entry.markupPpm === null ? fixedPart(entry, call) : costPart(entry, creditValue, call);
     if (part === null) continue;
     if ("field" in part) return part;
-    sum = add(sum, part.amount);
-    parts.push({ ...part, amount: formatAmount(unit, part.amount) });
+    const { used, amount, ...said } = part;
+    sum = add(sum, amount);
+    parts.push({ ...said, amount: formatAmount(unit, amount) });
+    if (hasTiers(entry)) moves.push({ entry, before: standing(entry, call), quantity: used });
   }
   const floor = entries.reduce((least, entry) => max(least, entry.floor), ZERO);
   const atCost =
@@ -69,15 +93,13 @@ export function chargeOf(
   if (charge > MAX_NANO)
     return { field: "cost_usd", message: "makes a charge beyond what the ledger can hold" };
   const raisedTo = charge === sum ? null : charge === floor ? "floor" : "cost";
-  return { unit, charge, parts, floor, raisedTo };
+  return { unit, charge, parts, floor, raisedTo, moves };
 }
 
-type Part = Omit<ChargePart, "amount"> & { amount: Nano };
+type Part = Omit<ChargePart, "amount"> & { amount: Nano; used: bigint };
 
-function fixedPart(
-  { meter, price, per, unit }: RateEntry,
-  call: PricedCall,
-): Part | null | { field: string; message: string } {
+function fixedPart(entry: RateEntry, call: PricedCall): Part | null | { field: string; message: string } {
+  const { meter, price, per, unit } = entry;
   const amount = meterOf(meter, call);
   if (amount === null)
     return {
@@ -85,25 +107,65 @@ function fixedPart(
       message: "is needed: it is what the rate card prices for this feature",
     };
   if (meter === "byok_call" && amount === 0n) return null;
+  const slices = slicesOf(entry, amount, call);
   return {
     meter,
     quantity: formatQuantity(amount),
-    price: formatAmount(unit, price ?? ZERO),
+    price: formatAmount(unit, nano(slices[0]?.rate ?? price ?? ZERO)),
     per: per.toString(),
     markup: null,
-    amount: nano(ceilDiv(amount * (price ?? ZERO), per * MICRO_PER_ONE)),
+    ...(hasTiers(entry) && { tiers: slices.map((slice) => fixedTier(slice, unit)) }),
+    amount: nano(ceilDiv(sumOf(slices), per * MICRO_PER_ONE)),
+    used: amount,
   };
 }
 
-function costPart(markupPpm: bigint, creditValue: PicoUsd, { cost, byok }: PricedCall): Part | null {
+function costPart(entry: RateEntry, creditValue: PicoUsd, call: PricedCall): Part | null {
+  const { cost, byok } = call;
   if (byok || cost === null) return null;
+  const slices = slicesOf(entry, cost, call);
   return {
     meter: "cost",
     quantity: "1",
     price: null,
     per: null,
-    markup: formatQuantity(markupPpm as Micro),
-    amount: nano(ceilDiv(cost * markupPpm * 1_000_000_000n, creditValue * MILLION)),
+    markup: formatQuantity((slices[0]?.rate ?? entry.markupPpm ?? 0n) as Micro),
+    ...(hasTiers(entry) && { tiers: slices.map(costTier) }),
+    amount: nano(ceilDiv(sumOf(slices) * 1_000_000_000n, creditValue * MILLION)),
+    used: cost,
+  };
+}
+
+function hasTiers({ tiers = [] }: RateEntry): boolean {
+  return tiers.length > 0;
+}
+
+function slicesOf(entry: RateEntry, quantity: bigint, call: PricedCall): Slice[] {
+  return call.position === "dearest"
+    ? atDearest(quantity, entry)
+    : graduated(standing(entry, call), quantity, entry);
+}
+
+/** What the meter came to in the month before this call. */
+function standing({ meter }: RateEntry, { position = AT_START }: PricedCall): bigint {
+  return position === "dearest" ? 0n : (position.get(meter) ?? 0n);
+}
+
+function fixedTier({ above, quantity, rate }: Slice, unit: Unit): ChargeTier {
+  return {
+    above: formatQuantity(above as Micro),
+    quantity: formatQuantity(quantity as Micro),
+    price: formatAmount(unit, nano(rate)),
+    markup: null,
+  };
+}
+
+function costTier({ above, quantity, rate }: Slice): ChargeTier {
+  return {
+    above: formatUsd(picoUsd(above)),
+    quantity: formatUsd(picoUsd(quantity)),
+    price: null,
+    markup: formatQuantity(rate as Micro),
   };
 }
 

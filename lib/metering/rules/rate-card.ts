@@ -1,6 +1,7 @@
 import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import type { PicoUsd } from "@/lib/values/usd";
+import type { RateTier } from "./tiers";
 
 /** One price of a rate card. '' stands for any operation, model or hardware. */
 export interface RateEntry {
@@ -18,6 +19,8 @@ export interface RateEntry {
   /** The least that a call of this kind is charged. */
   floor: Nano;
   unit: Unit;
+  /** Other prices from so much of a UTC month on, in rising order. */
+  tiers?: readonly RateTier[];
 }
 
 /** A version of a rate card. It never changes. */
