@@ -90,7 +90,7 @@ it(
       const how = chance();
       if (how < 0.4)
         await driveKilled(rough.accountId, now, Math.floor(chance() * 25)).then(() => (killed += 1));
-      else if (how < 0.6) await Promise.all([1, 2, 3].map(() => catchUp(rough.accountId, now)));
+      else if (how < 0.6) await Promise.all(Array.from({ length: 8 }, () => catchUp(rough.accountId, now)));
       else await catchUp(rough.accountId, now);
     }
     await finish(rough);

@@ -6,7 +6,11 @@ import { runCycle } from "./run-cycle";
 interface Due {
   what: "instance" | "volume";
   id: string;
+  /** When it should have been done. */
+  at: Date;
 }
+
+const MOST_MISSED = 1_000;
 
 /**
  * Does what is due in an account, one after the other in the order of its time, each in a commit of its own and at most once: after days without a
@@ -15,14 +19,17 @@ interface Due {
  */
 export async function catchUp(accountId: string, now: Date): Promise<number> {
   let done = 0;
+  let missed = 0;
   for (;;) {
     const due = await findDue(accountId, now);
     if (!due) return done;
+    const { what, id, at } = due;
     const did =
-      due.what === "instance"
-        ? await runCycle(accountId, due.id, now)
-        : await billStorage(accountId, due.id, now);
+      what === "instance" ? await runCycle(accountId, id, at) : await billStorage(accountId, id, at);
+    missed = did ? 0 : missed + 1;
     if (did) done += 1;
+    // Somebody else did it meanwhile, and it is not due any more; if it still is, nobody ever will.
+    else if (missed > MOST_MISSED) throw new Error(`${what} ${id} is due and cannot be driven`);
   }
 }
 
@@ -32,10 +39,10 @@ async function findDue(accountId: string, now: Date): Promise<Due | null> {
 }
 
 const DUE = `
-SELECT what, id FROM (
-  SELECT 'instance' AS what, id, next_cycle_at AS due FROM instances
+SELECT what, id, at FROM (
+  SELECT 'instance' AS what, id, next_cycle_at AS at FROM instances
   WHERE account_id = $1 AND status = 'running' AND mode = 'cycle' AND next_cycle_at <= $2::timestamptz
   UNION ALL
   SELECT 'volume', id, (storage_due + 1)::timestamp AT TIME ZONE 'UTC' FROM resources
   WHERE account_id = $1 AND kind = 'volume' AND (storage_due + 1)::timestamp AT TIME ZONE 'UTC' <= $2::timestamptz
-) d ORDER BY due, what, id LIMIT 1`;
+) d ORDER BY at, what, id LIMIT 1`;

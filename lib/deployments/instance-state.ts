@@ -10,10 +10,10 @@ export interface Running {
 
 /** Locks an instance until the transaction ends: whatever turns its cycles does that first. @throws Refusal `not_found` */
 export async function lockInstance(tx: Tx, accountId: string, id: string): Promise<Instance> {
-  await sqlOf(tx).query("SELECT id FROM instances WHERE account_id = $1::uuid AND id = $2 FOR UPDATE", [
-    accountId,
-    id,
-  ]);
+  await sqlOf(tx).query(
+    "SELECT id FROM instances WHERE account_id = $1::uuid AND id = $2 FOR NO KEY UPDATE",
+    [accountId, id],
+  );
   const instance = await tx.instance.findUnique({ where: { accountId_id: { accountId, id } } });
   if (!instance) throw notFound("instance");
   return instance;

@@ -22,6 +22,8 @@ import { changeReplicas, extendInstance } from "./change-instance";
 import { setCreditPolicy } from "./credit-policy";
 import { explainRun } from "./explain-run";
 import { readInstance } from "./read-instance";
+import { readResource } from "./read-resource";
+import { changeStatus } from "./register-resource";
 import { CreditPolicyInput } from "./schema";
 import { failInstance, stopInstance } from "./stop-instance";
 
@@ -170,6 +172,23 @@ it("explains each row of an instance by its cycle, its hold and the whole life a
   expect(refund?.run).toMatchObject({
     instance: { title: "GPU Instance #132" },
     cycle: { no: 2, replicas: 1 },
+  });
+});
+
+it("puts a resource into service once, however many instances of it begin at once, and keeps it there until the last has ended", async () => {
+  const ctx = await accountSince(began, "100000");
+  await register(ctx, "guardrail", "pii", { name: "PII", at: began.toISOString() });
+  const guardrail = { kind: "guardrail", hardware: "cpu-small", resource: "guardrail/pii" } as const;
+  const ids = Array.from({ length: 12 }, (_, no) => `g${no}`);
+  await Promise.all(ids.map((id) => start(ctx, { ...guardrail, id }, began)));
+  await expect(changeStatus(ctx, "guardrail", "pii", { status: "deleted", note: "" })).rejects.toMatchObject({
+    code: "conflict",
+  });
+  await Promise.all(ids.map((id) => stopInstance(ctx, id, at(1))));
+  const { history } = await readResource(ctx, "guardrail", "pii");
+  expect(history.map(({ status }) => status)).toEqual(["draft", "deployed", "undeployed"]);
+  await expect(start(ctx, { ...guardrail, id: "x", kind: "custom_script" }, began)).rejects.toMatchObject({
+    faults: [{ field: "resource" }],
   });
 });
 

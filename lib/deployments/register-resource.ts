@@ -2,7 +2,7 @@ import { inAccount, type Tx } from "@/lib/db/transaction";
 import type { Resource } from "@/lib/db/generated/client";
 import { quantity } from "@/lib/metering/rules/quantity";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { invalid } from "@/lib/values/refusal";
+import { invalid, Refusal } from "@/lib/values/refusal";
 import { catchUp } from "./catch-up";
 import { readRoom, requireRoom } from "./policy";
 import { type ResourceView, viewResource } from "./read-resource";
@@ -12,6 +12,9 @@ import { tellLater } from "./tell-later";
 
 /** What costs by its time once it is deployed: nothing new of it without credit. */
 const COSTS: ReadonlySet<ResourceKind> = new Set(["deployment", "guardrail", "custom_script"]);
+
+/** What something new is, if nothing is said: a volume takes room from the beginning. */
+const BORN: Partial<Record<ResourceKind, ResourceStatus>> = { volume: "deployed" };
 
 /**
  * Says what there is, under the platform's own id: new, or changed in what is sent. Its status and a volume's size are kept as history.
@@ -37,7 +40,14 @@ export async function registerResource(
   await inAccount(accountId, async (tx) => {
     await requireParent(tx, accountId, input.parent);
     const status = await statusFor(tx, ctx, kind, id, input.status);
-    const created = await create(tx, ctx, kind, id, { ...input, status: status ?? "draft" }, at);
+    const created = await create(
+      tx,
+      ctx,
+      kind,
+      id,
+      { ...input, status: status ?? BORN[kind] ?? "draft" },
+      at,
+    );
     if (!created) await change(tx, ctx, kind, id, { ...input, status }, at);
   });
   return viewResource(accountId, kind, id);
@@ -58,6 +68,7 @@ export async function changeStatus(
   if (kind === "volume") await catchUp(accountId, at);
   await inAccount(accountId, async (tx) => {
     if (change.status === "deployed") await requireCredit(tx, accountId, kind, id);
+    else await requireStopped(tx, accountId, kind, id);
     await setStatusWithin(tx, ctx, { ...change, kind, id, at });
   });
   return viewResource(accountId, kind, id);
@@ -91,6 +102,19 @@ async function requireCredit(tx: Tx, accountId: string, kind: ResourceKind, id: 
   if (!COSTS.has(kind)) return;
   const known = await tx.resource.findUnique({ where: { accountId_kind_id: { accountId, kind, id } } });
   if (known?.status !== "deployed") requireRoom(await readRoom(tx, accountId));
+}
+
+/** What an instance runs is in service until the instance is stopped: it is billed. @throws Refusal `conflict` */
+async function requireStopped(
+  tx: Tx,
+  accountId: string,
+  resourceKind: ResourceKind,
+  resourceId: string,
+): Promise<void> {
+  const running = await tx.instance.findFirst({
+    where: { accountId, resourceKind, resourceId, status: "running" },
+  });
+  if (running) throw new Refusal("conflict", `Instance ${running.id} runs it: stop that first.`);
 }
 
 async function create(
@@ -157,6 +181,8 @@ async function change(
       ...(resized && { sizeGb, changes: before.changes + 1 }),
     },
   });
+  if (input.status !== undefined && input.status !== "deployed")
+    await requireStopped(tx, accountId, kind, id);
   if (input.status !== undefined)
     await setStatusWithin(tx, ctx, { kind, id, status: input.status, note: "", at });
 }

@@ -16,15 +16,17 @@ const SHORTEST_MS = 60_000n;
 /**
  * Turns the cycle of an instance whose time is over: settles it and holds for the next, at the prices then in force. What the account may still spend,
  * down to its negative limit, may be less than a whole cycle: the next one is then as long as that pays for, and where nothing is left the instance
- * is interrupted, at the moment when its credit ended, however late a worker comes to it. Returns whether there was something to do.
+ * is interrupted, at the moment when its credit ended, however late a worker comes to it.
+ *
+ * Turns only the cycle that ends at `at`: whoever waited here for another that did so must look again what is due first.
+ * @returns whether there was something to do
  */
-export async function runCycle(accountId: string, id: string, now: Date): Promise<boolean> {
+export async function runCycle(accountId: string, id: string, at: Date): Promise<boolean> {
   const ctx = systemContext(accountId, "instances");
   return inAccount(accountId, async (tx) => {
     const instance = await lockInstance(tx, accountId, id);
     const cycle = await openCycle(tx, instance);
-    const at = instance.nextCycleAt;
-    if (!cycle || at === null || at > now || instance.mode !== "cycle") return false;
+    if (!cycle || instance.nextCycleAt?.getTime() !== at.getTime() || instance.mode !== "cycle") return false;
     const terms = await nextTerms({ instance, cycle }, at);
     const { refund } = settle(cycle, at);
     const room = add(roomToRun(await lockRoom(tx, accountId, at)), refund);

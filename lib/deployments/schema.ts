@@ -59,7 +59,7 @@ export const ResourceInput = z.strictObject({
   status: z
     .enum(RESOURCE_STATUSES)
     .optional()
-    .describe("draft for something new, if nothing else is said. Each change is kept."),
+    .describe("Without it something new is a draft, and a volume deployed. Each change is kept."),
   endpoint: text(500, "Where it is reached once it is deployed.").optional(),
   hardware: slug("What it runs or is kept on, as the rate card calls it.").optional(),
   size_gb: measure("A volume's size in GB.").optional(),

@@ -20,7 +20,10 @@ export interface StatusChange {
   late?: boolean;
 }
 
-/** Locks a resource until the transaction ends. @throws Refusal `not_found` */
+/**
+ * Locks a resource until the transaction ends: not its key, which instances that begin at the same moment refer to while they wait for the wallet.
+ * @throws Refusal `not_found`
+ */
 export async function lockResource(
   tx: Tx,
   accountId: string,
@@ -28,7 +31,7 @@ export async function lockResource(
   id: string,
 ): Promise<Resource> {
   await sqlOf(tx).query(
-    "SELECT id FROM resources WHERE account_id = $1::uuid AND kind = $2::resource_kind AND id = $3 FOR UPDATE",
+    "SELECT id FROM resources WHERE account_id = $1::uuid AND kind = $2::resource_kind AND id = $3 FOR NO KEY UPDATE",
     [accountId, kind, id],
   );
   const resource = await tx.resource.findUnique({ where: { accountId_kind_id: { accountId, kind, id } } });

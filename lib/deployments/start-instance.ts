@@ -113,11 +113,21 @@ function instanceOf(ctx: Context, input: InstanceInput, startedAt: Date, now: Da
   };
 }
 
+/** Which kinds of resources a kind of instance runs, where that is not free. */
+const RUNS: Partial<Record<Instance["kind"], readonly ResourceKind[]>> = {
+  guardrail: ["guardrail"],
+  custom_script: ["custom_script"],
+  model_hosting: ["deployment", "model"],
+};
+
 async function requireResource(
   tx: Tx,
-  { accountId, resourceKind: kind, resourceId: id }: Instance,
+  { accountId, kind: runs, resourceKind: kind, resourceId: id }: Instance,
 ): Promise<void> {
   if (kind === null || id === null) return;
+  const fitting = RUNS[runs];
+  if (fitting && !fitting.includes(kind))
+    throw invalid("resource", `is no ${fitting.join(" or ")}, which is what ${runs} runs`);
   const known = await tx.resource.findUnique({ where: { accountId_kind_id: { accountId, kind, id } } });
   if (known && known.status !== "deleted") return;
   throw invalid(

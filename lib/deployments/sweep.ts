@@ -4,6 +4,7 @@ import { enforceLimits } from "./enforce-limits";
 
 /** At most this many accounts at once; the next sweep takes the others. */
 const MOST_AT_ONCE = 500;
+const LANES = 4;
 
 /**
  * Drives what runs, over all accounts: turns cycles, bills storage, and stops what is past its account's negative limit. A fault in one account
@@ -12,11 +13,13 @@ const MOST_AT_ONCE = 500;
  */
 export async function sweepDeployments(now = new Date()): Promise<void> {
   const faults: unknown[] = [];
-  const each = async (
-    accounts: readonly string[],
-    act: (accountId: string, now: Date) => Promise<unknown>,
-  ) => {
-    for (const accountId of accounts) await act(accountId, now).catch((error: unknown) => faults.push(error));
+  const each = async (accounts: string[], act: (accountId: string, now: Date) => Promise<unknown>) => {
+    // A few at a time: an account with much to catch up does not keep all others waiting.
+    const lane = async () => {
+      for (let next = accounts.shift(); next !== undefined; next = accounts.shift())
+        await act(next, now).catch((error: unknown) => faults.push(error));
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
   };
   await each(await accountsOf(DUE, now), catchUp);
   await each(await accountsOf(BEYOND, now), enforceLimits);
