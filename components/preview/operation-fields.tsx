@@ -1,7 +1,7 @@
 import type { ChangeEvent } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
-import { featureInWords, type FeatureKind } from "./feature-kinds";
+import { featureInWords, type FeatureKind, type Way, wayOf } from "./feature-kinds";
 import { meterInWords, QUANTITY } from "./read-question";
 
 interface Control {
@@ -10,6 +10,8 @@ interface Control {
   onChange: (event: ChangeEvent<HTMLInputElement | HTMLSelectElement>) => void;
 }
 
+// What an operation counts once when it does not say how often.
+const COUNTED_ONCE = new Set(["run", "iteration", "request"]);
 const NUMBER = { inputMode: "decimal", autoComplete: "off", className: "tabular-nums" } as const;
 
 /** The fields of an operation: what decides the price of its feature, and how many there are. */
@@ -24,6 +26,7 @@ export function OperationFields({
   field: (name: string) => Control;
   faults: Readonly<Record<string, string>>;
 }) {
+  const way = wayOf(kind, field("hardware").value);
   return (
     <>
       <Field label="Feature" error={faults.feature}>
@@ -45,7 +48,25 @@ export function OperationFields({
           </Select>
         </Field>
       )}
-      {kind.byCost && (
+      {(kind.ways.length > 1 || way.hardware !== "") && (
+        <div className="grid grid-cols-2 items-start gap-4">
+          <Field label="Hardware" error={faults.hardware} className={way.hardware === "" ? "col-span-2" : ""}>
+            <Select {...field("hardware")} value={way.hardware}>
+              {kind.ways.map((one) => (
+                <option key={one.hardware} value={one.hardware}>
+                  {one.hardware || withoutHardware(one)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          {way.hardware !== "" && (
+            <Field label="Replicas" error={faults.replicas}>
+              <Input {...field("replicas")} {...NUMBER} placeholder="1" />
+            </Field>
+          )}
+        </div>
+      )}
+      {way.byCost && (
         <>
           <Field label="Model" error={faults.model}>
             <Input
@@ -73,27 +94,17 @@ export function OperationFields({
           </Field>
         </>
       )}
-      {kind.hardware.length > 0 && (
-        <div className="grid grid-cols-2 items-start gap-4">
-          <Field label="Hardware" error={faults.hardware}>
-            <Select {...field("hardware")} value={field("hardware").value || kind.hardware[0]}>
-              {kind.hardware.map((hardware) => (
-                <option key={hardware}>{hardware}</option>
-              ))}
-            </Select>
-          </Field>
-          <Field label="Replicas" error={faults.replicas}>
-            <Input {...field("replicas")} {...NUMBER} placeholder="1" />
-          </Field>
-        </div>
-      )}
-      {kind.meters.map((meter) => (
+      {way.meters.map((meter) => (
         <Field
           key={meter}
           label={meterInWords(meter)}
           error={faults[`quantities.${meter}`] ?? faults.quantities}
         >
-          <Input {...field(QUANTITY + meter)} {...NUMBER} placeholder="1" />
+          <Input
+            {...field(QUANTITY + meter)}
+            {...NUMBER}
+            {...(COUNTED_ONCE.has(meter) && { placeholder: "1" })}
+          />
         </Field>
       ))}
       <Field label="How many of them" error={faults.count}>
@@ -101,4 +112,10 @@ export function OperationFields({
       </Field>
     </>
   );
+}
+
+/** "None: by vCPU hours and memory GB hours". */
+function withoutHardware({ byCost, meters }: Way): string {
+  if (byCost) return "None: by its real cost";
+  return `None: by ${new Intl.ListFormat("en").format(meters.map(meterInWords))}`;
 }

@@ -8,7 +8,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/input";
-import { featureInWords, type FeatureKind } from "./feature-kinds";
+import { featureInWords, type FeatureKind, wayOf } from "./feature-kinds";
 import { OperationFields } from "./operation-fields";
 import { QUANTITY, type Question, RESULT, WHO } from "./read-question";
 
@@ -63,7 +63,7 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
       >
         <FormError message={message} />
         <OperationFields kinds={kinds} kind={kind} field={field} faults={faults} />
-        {ownKeys && kind.byCost && (
+        {ownKeys && wayOf(kind, values.hardware).byCost && (
           <Checkbox
             label="Paid with your own provider key"
             hint="The provider bills you for the model itself."
@@ -102,17 +102,17 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
 
 /** What was typed for another feature is left out. */
 function fittingTo(kind: FeatureKind, values: Question): Record<string, string> {
-  const { feature, hardware, byCost, meters, operations } = kind;
+  const { feature, operations } = kind;
+  const { hardware, meters, byCost } = wayOf(kind, values.hardware);
   const fields = [
     ...["count", ...WHO],
     ...(operations.length > 0 ? ["operation"] : []),
     ...(byCost ? ["model", "provider", "input_tokens", "max_output_tokens", "cost_usd", "byok"] : []),
-    ...(hardware.length > 0 ? ["replicas"] : []),
+    ...(hardware ? ["replicas"] : []),
     ...meters.map((meter) => QUANTITY + meter),
   ];
   const said = fields.flatMap((name) => (values[name]?.trim() ? [[name, values[name].trim()] as const] : []));
-  const chosen = hardware.find((one) => one === values.hardware) ?? hardware[0];
-  return { feature, ...(chosen && { hardware: chosen }), ...Object.fromEntries(said) };
+  return { feature, ...(hardware && { hardware }), ...Object.fromEntries(said) };
 }
 
 function isSame(left: Question, right: Question): boolean {

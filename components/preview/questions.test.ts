@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { featureKinds, type Rate } from "./feature-kinds";
-import { estimateBody, questionOf } from "./read-question";
+import { featureKinds, type Rate, wayOf } from "./feature-kinds";
+import { estimateBody, meterInWords, questionOf } from "./read-question";
 
 const RATE: Rate = { feature: "judge_run", operation: null, hardware: null, meter: "cost", markup: "1.4" };
 
@@ -8,18 +8,25 @@ it("asks for what decides a price: hardware and hours, or a model and its tokens
   const kinds = featureKinds([
     RATE,
     { ...RATE, meter: "run", markup: null },
-    {
-      ...RATE,
-      feature: "gpu_instance",
-      hardware: "h100",
-      meter: "hour",
-      markup: null,
-    },
-    { ...RATE, feature: "gpu_instance", hardware: "l4", meter: "hour", markup: null },
+    { ...RATE, feature: "guardrail", hardware: "h100", meter: "hour", markup: null },
+    { ...RATE, feature: "guardrail", meter: "vcpu_hour", markup: null },
+    { ...RATE, feature: "guardrail", meter: "memory_gb_hour", markup: null },
   ]);
+  const onParts = { hardware: "", meters: ["vcpu_hour", "memory_gb_hour"], byCost: false };
   expect(kinds).toEqual([
-    { feature: "gpu_instance", hardware: ["h100", "l4"], operations: [], meters: ["hour"], byCost: false },
-    { feature: "judge_run", hardware: [], operations: [], meters: ["run"], byCost: true },
+    {
+      feature: "guardrail",
+      operations: [],
+      ways: [onParts, { hardware: "h100", meters: ["hour"], byCost: false }],
+    },
+    { feature: "judge_run", operations: [], ways: [{ hardware: "", meters: ["run"], byCost: true }] },
+  ]);
+  expect(kinds.map((kind) => wayOf(kind, "h100").meters)).toEqual([["hour"], ["run"]]);
+  expect(["vcpu_hour", "memory_gb_hour", "gb_day", "run"].map(meterInWords)).toEqual([
+    "vCPU hours",
+    "Memory GB hours",
+    "GB-days",
+    "Runs",
   ]);
 });
 
