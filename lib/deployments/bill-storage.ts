@@ -5,9 +5,8 @@ import { postedOf, postWithin } from "@/lib/ledger/post";
 import type { Posting } from "@/lib/ledger/types";
 import { callOf, type ReportedEvent } from "@/lib/metering/price-input";
 import { pricedEvent } from "@/lib/metering/priced-event";
-import { tariffsOf } from "@/lib/metering/rate-cards";
 import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
-import { priceEvent, type PricedEvent } from "@/lib/metering/rules/price-event";
+import { priceEvent, type PricedEvent, type Tariff } from "@/lib/metering/rules/price-event";
 import { Volumes } from "@/lib/metering/volumes";
 import { systemContext } from "@/lib/values/context";
 import { negate } from "@/lib/values/money";
@@ -15,6 +14,7 @@ import { addDays, DAY_MS, startOfDay, utcDay, type UtcDay } from "@/lib/values/t
 import { gbDaysOf } from "./rules/gb-days";
 import { later } from "./rules/settle";
 import { lockResource, TAKES_ROOM } from "./set-status";
+import { tariffOf } from "./terms-of";
 
 /**
  * Bills the next UTC day of a volume, once it is over: its GB by the time that it had them, as one row and one usage event, at most once. What the
@@ -22,6 +22,7 @@ import { lockResource, TAKES_ROOM } from "./set-status";
  * @returns whether there was something to do
  */
 export async function billStorage(accountId: string, id: string, end: Date): Promise<boolean> {
+  const tariff = await tariffOf(accountId, later(end, -1));
   return inAccount(accountId, async (tx) => {
     const volume = await lockResource(tx, accountId, "volume", id);
     if (volume.storageDue === null) return false;
@@ -35,7 +36,7 @@ export async function billStorage(accountId: string, id: string, end: Date): Pro
       at,
       sizeGb: (TAKES_ROOM.has(status) ? sizeGb : 0n) as Micro,
     }));
-    const billed = await billOf(tx, volume, day, gbDaysOf(changes, day));
+    const billed = await billOf(tx, tariff, volume, day, gbDaysOf(changes, day));
     if (billed) {
       const { replayed } = postedOf((await postWithin(tx, [billed.posting]))[0]);
       if (!replayed) await billed.volumes.save(sqlOf(tx));
@@ -50,6 +51,7 @@ export async function billStorage(accountId: string, id: string, end: Date): Pro
 
 async function billOf(
   tx: Tx,
+  tariff: Tariff,
   volume: Resource,
   day: UtcDay,
   gbDays: Micro,
@@ -58,7 +60,6 @@ async function billOf(
   const { accountId } = volume;
   const event = eventOf(volume, day, gbDays);
   const at = event.occurredAt;
-  const tariff = (await tariffsOf(accountId, [at]))(at);
   const start = priceEvent(tariff, callOf(event, null));
   if ("code" in start) return null;
   // What lies in the month before this day may decide the price.

@@ -2,7 +2,7 @@ import { hasLimits, lockLimits, requireWithin } from "@/lib/budgets/limits";
 import { inAccount, type Tx } from "@/lib/db/transaction";
 import { quantity } from "@/lib/metering/rules/quantity";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { max, type Nano, sub, ZERO } from "@/lib/values/money";
+import { type Nano, sub, ZERO } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { catchUp } from "./catch-up";
 import { lockRunning, type Running } from "./instance-state";
@@ -12,6 +12,7 @@ import { type InstanceView, viewInstance } from "./read-instance";
 import { withReplicas } from "./rules/components";
 import { holdFor, later, settle } from "./rules/settle";
 import { scopeOf, turnCycle } from "./turn-cycle";
+import type { Instance } from "./types";
 
 /**
  * Gives an instance of a fixed duration more time: what it has run is settled, and the rest and the new time are held for at the prices that it
@@ -90,10 +91,9 @@ async function part(
   at: Date,
   { until, replicas }: { until: Date; replicas: number },
 ): Promise<void> {
-  const { accountId } = instance;
   const components = withReplicas(cycle.components, cycle.replicas, replicas);
   const more = sub(holdFor(components, at, until), settle(cycle, at).refund);
-  if (more > ZERO) await requireFit(tx, accountId, { ...instance, replicas }, more, at);
+  if (more > ZERO) await requireFit(tx, instance, more, at);
   await turnCycle(tx, ctx, instance, cycle, at, {
     rateCard: cycle.rateCard,
     components,
@@ -103,15 +103,9 @@ async function part(
   });
 }
 
-async function requireFit(
-  tx: Tx,
-  accountId: string,
-  instance: Running["instance"],
-  more: Nano,
-  at: Date,
-): Promise<void> {
+async function requireFit(tx: Tx, instance: Instance, more: Nano, at: Date): Promise<void> {
+  const { accountId } = instance;
   const scope = scopeOf(instance);
-  if (await hasLimits(accountId, scope))
-    requireWithin(await lockLimits(tx, accountId, scope, at), max(more, ZERO));
+  if (await hasLimits(accountId, scope)) requireWithin(await lockLimits(tx, accountId, scope, at), more);
   requireRoom(await lockRoom(tx, accountId, at));
 }

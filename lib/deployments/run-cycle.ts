@@ -2,11 +2,11 @@ import { inAccount } from "@/lib/db/transaction";
 import { systemContext } from "@/lib/values/context";
 import { add } from "@/lib/values/money";
 import { endInstance } from "./end-instance";
-import { lockInstance, openCycle, type Running } from "./instance-state";
+import { lockInstance, openCycle } from "./instance-state";
 import { lockRoom, OUT_OF_CREDIT, roomToRun } from "./policy";
 import { affordable } from "./rules/components";
 import { later, settle } from "./rules/settle";
-import { findTerms } from "./terms-of";
+import { findTerms, tariffOf } from "./terms-of";
 import { turnCycle } from "./turn-cycle";
 import type { Terms } from "./types";
 
@@ -23,11 +23,13 @@ const SHORTEST_MS = 60_000n;
  */
 export async function runCycle(accountId: string, id: string, at: Date): Promise<boolean> {
   const ctx = systemContext(accountId, "instances");
+  const tariff = await tariffOf(accountId, at);
   return inAccount(accountId, async (tx) => {
     const instance = await lockInstance(tx, accountId, id);
     const cycle = await openCycle(tx, instance);
     if (!cycle || instance.nextCycleAt?.getTime() !== at.getTime() || instance.mode !== "cycle") return false;
-    const terms = await nextTerms({ instance, cycle }, at);
+    // What the card prices no more goes on at its last price.
+    const terms: Terms = findTerms(tariff, instance) ?? cycle;
     const { refund } = settle(cycle, at);
     const room = add(roomToRun(await lockRoom(tx, accountId, at)), refund);
     const whole = BigInt(instance.cycleSeconds) * 1_000n;
@@ -45,9 +47,4 @@ export async function runCycle(accountId: string, id: string, at: Date): Promise
     });
     return true;
   });
-}
-
-/** What the card prices no more goes on at its last price. */
-async function nextTerms({ instance, cycle }: Running, at: Date): Promise<Terms> {
-  return (await findTerms(instance, instance.replicas, at)) ?? cycle;
 }

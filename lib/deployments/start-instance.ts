@@ -34,7 +34,7 @@ export async function startInstance(
   const { startedAt, accountId } = instance;
   // What should have happened before comes before it in the ledger.
   await catchUp(accountId, startedAt);
-  const terms = await termsOf(instance, instance.replicas, startedAt);
+  const terms = await termsOf(instance);
   const until = instance.nextCycleAt ?? startedAt;
   const scope = scopeOf(instance);
   const limited = await hasLimits(accountId, scope);
