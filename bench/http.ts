@@ -61,7 +61,11 @@ async function postEvents(url: string, key: string): Promise<void> {
     throw new Error(`the events were answered with ${response.status}: ${text.slice(0, 300)}`);
 }
 
-async function startWeb(databaseUrl: string): Promise<{ url: string; stop(): void }> {
+/** The built console on a port of its own. */
+export async function startWeb(
+  databaseUrl: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<{ url: string; stop(): void }> {
   const port = await getPort();
   const url = `http://localhost:${port}`;
   const settings = {
@@ -69,6 +73,7 @@ async function startWeb(databaseUrl: string): Promise<{ url: string; stop(): voi
     DATABASE_URL: databaseUrl,
     NEXTAUTH_URL: url,
     PORT: String(port),
+    ...more,
   } as const;
   const web = spawn(process.execPath, ["lib/cli/web.mjs"], {
     env: { ...process.env, ...settings },

@@ -3,6 +3,7 @@ import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { benchDatabase } from "./database";
 import { benchForecast } from "./forecast";
+import { benchGateway } from "./gateway";
 import { benchHttp } from "./http";
 import { benchPostings } from "./postings";
 import { benchReading } from "./reading";
@@ -26,7 +27,9 @@ try {
   const http =
     values.only && values.only !== "http" ? [] : [await benchHttp(database, Number(values.seconds))];
   const forecast = values.only && values.only !== "forecast" ? [] : benchForecast();
-  const measures = [...postings, ...http, ...reading, ...forecast];
+  const gateway =
+    values.only && values.only !== "gateway" ? [] : await benchGateway(database, Number(values.seconds));
+  const measures = [...postings, ...http, ...gateway, ...reading, ...forecast];
   console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
   if (measures.some(({ met }) => !met)) process.exitCode = 1;
 } finally {

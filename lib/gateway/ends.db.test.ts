@@ -1,5 +1,6 @@
 import {
   callsOf,
+  ended,
   eventsOf,
   type EventRow,
   forgetCalls,
@@ -19,6 +20,9 @@ import type { Context } from "@/lib/values/context";
 import { parseCredits } from "@/lib/values/money";
 import { settleAbandonedCalls } from "./calls/settle-abandoned";
 import { saveProviderKey } from "./provider-keys/save-provider-key";
+
+// So that what hangs is given up soon.
+process.env.ECU_GATEWAY_TIMEOUT_SECONDS = "2";
 
 const CHAT = "POST /v1/chat/completions";
 const ASK = {
@@ -56,18 +60,6 @@ interface Billed {
 
 async function billedFor(id: string): Promise<Billed | undefined> {
   return (await control<{ calls: Billed[] }>(provider, "/calls")).calls.find((call) => call.id === id);
-}
-
-/** Waits until an account's only call has ended. */
-async function ended(ctx: Context) {
-  return vi.waitFor(
-    async () => {
-      const [call] = await callsOf(ctx);
-      if (!call || call.status === "running") throw new Error("it runs still");
-      return call;
-    },
-    { timeout: 20_000, interval: 50 },
-  );
 }
 
 /** Nothing is held, and what was charged is what the provider billed, to the token. */
@@ -284,6 +276,7 @@ describe("a call whose process died", () => {
   it("that was charged before it died is only written down", async () => {
     const { ctx, client } = await caller();
     await client.chat.completions.create(ASK);
+    await ended(ctx);
     await inAccount(ctx.accountId, (tx) =>
       sqlOf(tx).query(
         "UPDATE gateway_calls SET status = 'running', ended_at = NULL, event_id = NULL WHERE account_id = $1::uuid RETURNING id",

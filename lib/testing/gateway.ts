@@ -2,7 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import OpenAI from "openai";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import { createKey } from "@/lib/accounts/keys";
 import { inAccount, readInAccount, sqlOf } from "@/lib/db/transaction";
 import { startProviderSandbox } from "@/lib/sandbox/provider/start";
@@ -13,7 +13,7 @@ import { allRoutes } from "./doors";
 export const provider = await startProviderSandbox({ folder: null });
 process.env.PROVIDER_BASE_URL = provider.url;
 process.env.PROVIDER_API_KEY = provider.apiKey;
-process.env.ECU_GATEWAY_TIMEOUT_SECONDS = "2";
+process.env.ECU_GATEWAY_TIMEOUT_SECONDS = "30";
 process.env.ECU_GATEWAY_MAX_TOKENS = "500";
 
 let server: Server | undefined;
@@ -66,6 +66,18 @@ export function callsOf({ accountId }: Context): Promise<CallRow[]> {
       "SELECT id, status::text, outcome, generation_id, byok, event_id FROM gateway_calls WHERE account_id = $1 ORDER BY started_at, id",
       [accountId],
     ),
+  );
+}
+
+/** Waits until an account's only call has ended. */
+export function ended(ctx: Context): Promise<CallRow> {
+  return vi.waitFor(
+    async () => {
+      const [call] = await callsOf(ctx);
+      if (!call || call.status === "running") throw new Error("it runs still");
+      return call;
+    },
+    { timeout: 20_000, interval: 50 },
   );
 }
 

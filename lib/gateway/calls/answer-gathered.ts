@@ -39,6 +39,6 @@ export async function answerGathered(call: BegunCall, caller: AbortSignal | null
     if (!whole) throw brokenProvider(cut.reason === "timeout", headers);
     return { status: 200, body: gathered.get(), headers };
   } finally {
-    await close(exchange);
+    close(exchange);
   }
 }

@@ -51,7 +51,7 @@ async function pump(exchange: Exchange, writer: WritableStreamDefaultWriter<Uint
     put(writer, dataOf({ error: brokenProvider(false, {}).error }));
     throw error;
   } finally {
-    await close(exchange);
+    close(exchange);
     writer.close().catch(() => undefined);
   }
 }

@@ -37,15 +37,15 @@ export async function open(call: BegunCall, caller: AbortSignal | null): Promise
     cut.begin();
     return { call, heard, cut, beat, sent };
   } catch (error) {
-    await close({ cut, beat });
+    close({ cut, beat });
     throw error;
   }
 }
 
 /** Nothing of it runs on. */
-export async function close({ cut, beat }: Pick<Exchange, "cut" | "beat">): Promise<void> {
+export function close({ cut, beat }: Pick<Exchange, "cut" | "beat">): void {
   cut.end();
-  await beat.stop();
+  beat.stop();
 }
 
 /**

@@ -65,7 +65,9 @@ async function settleRow(row: Row): Promise<boolean> {
   }
   const told = await askFor(row);
   if (told === "not yet") return false;
-  await settleCall(call, told ?? written(row), end);
+  await (
+    await settleCall(call, told ?? known(row), end)
+  ).written;
   return true;
 }
 
@@ -85,7 +87,7 @@ async function askFor({
 }
 
 /** What was known last. Nothing, when the provider had not begun to answer. */
-function written({ generation_id, input_tokens, output_tokens }: Row): Used | null {
+function known({ generation_id, input_tokens, output_tokens }: Row): Used | null {
   if (generation_id === "" && output_tokens === 0n) return null;
   const counted = { input_tokens: Number(input_tokens), output_tokens: Number(output_tokens) };
   return { ...counted, cached_input_tokens: 0, cache_write_tokens: 0, reasoning_tokens: 0 };

@@ -12,7 +12,8 @@ import { type Charge, settleCall } from "./settle-call";
  */
 export async function settleHeard(call: BegunCall, heard: Heard, outcome: Outcome): Promise<Charge | null> {
   const { generationId } = heard;
-  return settleCall(call, await usedOf(call, heard), { outcome, generationId });
+  const { charge } = await settleCall(call, await usedOf(call, heard), { outcome, generationId });
+  return charge;
 }
 
 async function usedOf({ target, body }: BegunCall, heard: Heard): Promise<Used | null> {
