@@ -32,6 +32,8 @@ export async function startInstance(
   requirePermission(ctx, "resources:write");
   const instance = instanceOf(ctx, input, startOf(input, now), now);
   const { startedAt, accountId } = instance;
+  // A repetition is answered whatever the cards and the balance have become.
+  if (await inAccount(accountId, (tx) => isKnown(tx, instance))) return viewInstance(accountId, input.id);
   // What should have happened before comes before it in the ledger.
   await catchUp(accountId, startedAt);
   const terms = await termsOf(instance);
@@ -43,7 +45,7 @@ export async function startInstance(
     const { fingerprint, ...row } = instance;
     const data = { ...row, fingerprint: Buffer.from(fingerprint) };
     const { count } = await tx.instance.createMany({ data: [data], skipDuplicates: true });
-    if (count === 0) return requireSame(tx, instance);
+    if (count === 0) return void (await isKnown(tx, instance));
     const held = holdFor(terms.components, startedAt, until);
     if (limited) requireWithin(await lockLimits(tx, accountId, scope, now), held);
     requireRoom(await lockRoom(tx, accountId, startedAt));
@@ -64,7 +66,7 @@ export async function startInstance(
       late: true,
     });
   });
-  return viewInstance(ctx.accountId, input.id);
+  return viewInstance(accountId, input.id);
 }
 
 function startOf({ started_at }: InstanceInput, now: Date): Date {
@@ -136,9 +138,10 @@ async function requireResource(
   );
 }
 
-async function requireSame(tx: Tx, { accountId, id, fingerprint }: Instance): Promise<void> {
-  const known = await tx.instance.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } });
-  if (Buffer.from(known.fingerprint).equals(fingerprint)) return;
+/** Whether the instance is there already. @throws Refusal `already_exists` when its id is that of something else */
+async function isKnown(tx: Tx, { accountId, id, fingerprint }: Instance): Promise<boolean> {
+  const known = await tx.instance.findUnique({ where: { accountId_id: { accountId, id } } });
+  if (!known || Buffer.from(known.fingerprint).equals(fingerprint)) return known !== null;
   throw new Refusal("already_exists", `There is an instance ${id} already, and it is something else.`, [
     { field: "id", message: "is taken" },
   ]);
