@@ -10,7 +10,7 @@ import { PICO_PER_USD, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { forgetRateCards, readEntries } from "./rate-cards";
 import { defaultEntries } from "./rules/default-card";
 import { type PriceList, readPriceList } from "./rules/price-list";
-import { lockRateCards, newestCard, writeRateCard } from "./write-rate-card";
+import { type BaseCard, currentCard, lockRateCards, scheduledCards, writeRateCard } from "./write-rate-card";
 
 const SOURCE = "@pydantic/genai-prices";
 const MARKUP_PPM = 1_300_000n;
@@ -46,14 +46,14 @@ export async function importRates(createdBy: string, day = utcDay(new Date())): 
 export async function ensureDefaultRateCard(
   creditValue: PicoUsd = picoUsd(PICO_PER_USD / 10n),
 ): Promise<void> {
-  const card = await newestCard(sqlOf(prisma()));
+  const card = await currentCard(sqlOf(prisma()));
   if (card?.credit_value === creditValue) return;
   const list = card ? null : await installedPrices(utcDay(new Date()));
   await prisma().$transaction(
     async (tx) => {
       const sql = sqlOf(tx);
       await lockRateCards(sql);
-      const newest = await newestCard(sql);
+      const newest = await currentCard(sql);
       if (newest?.credit_value === creditValue) return;
       const priceList = newest ? newest.price_list : list && (await keepList(sql, list));
       const entries = newest ? await readEntries(sql, newest.version) : defaultEntries(MARKUP_PPM);
@@ -67,6 +67,10 @@ export async function ensureDefaultRateCard(
         createdBy: "set-up",
         entries,
       });
+      for (const card of await scheduledCards(sql))
+        await renew(sql, card, {
+          ...{ creditValue, note: `${note}, for version ${card.version}`, createdBy: "set-up" },
+        });
     },
     { maxWait: 10_000, timeout: 60_000 },
   );
@@ -95,7 +99,7 @@ function installedVersion(): string {
 
 async function useList(sql: Sql, list: InstalledPrices, createdBy: string): Promise<ImportedRates> {
   await lockRateCards(sql);
-  const newest = await newestCard(sql);
+  const newest = await currentCard(sql);
   const priceList = await keepList(sql, list);
   const models = new Set(list.prices.map(({ provider, model }) => `${provider}\n${model}`)).size;
   const found = { priceList, source: `${SOURCE} ${list.version}`, models, prices: list.prices.length };
@@ -112,7 +116,26 @@ async function useList(sql: Sql, list: InstalledPrices, createdBy: string): Prom
     createdBy,
     entries,
   });
+  // What is to come begins as it was planned, with the new prices too.
+  for (const card of await scheduledCards(sql))
+    await renew(sql, card, { priceList, note: `${note}, for version ${card.version}`, createdBy });
   return { changed: true, rateCard, ...found };
+}
+
+/** A card that is still to come, once more: of two that begin together the newer one counts. */
+async function renew(
+  sql: Sql,
+  card: BaseCard,
+  change: { priceList?: number; creditValue?: PicoUsd; note: string; createdBy: string },
+): Promise<void> {
+  await writeRateCard(sql, {
+    accountId: null,
+    validFrom: card.valid_from,
+    priceList: card.price_list,
+    creditValue: picoUsd(card.credit_value),
+    entries: await readEntries(sql, card.version),
+    ...change,
+  });
 }
 
 /** Keeps a list under its digest: the same prices are one list. */

@@ -7,14 +7,30 @@ export async function lockRateCards(sql: Sql): Promise<void> {
   await sql.query("SELECT pg_advisory_xact_lock(hashtext('ecu rate cards'))::text");
 }
 
-/** Everyone's card that is the newest, begun or not. */
-export async function newestCard(
-  sql: Sql,
-): Promise<{ version: number; price_list: number | null; credit_value: bigint } | null> {
-  const [card] = await sql.query<{ version: number; price_list: number | null; credit_value: bigint }>(
-    "SELECT version, price_list, credit_value FROM rate_cards WHERE account_id IS NULL ORDER BY version DESC LIMIT 1",
+/** What of a card is taken over into the next one. */
+export interface BaseCard {
+  version: number;
+  price_list: number | null;
+  credit_value: bigint;
+  valid_from: Date;
+}
+
+const BASE = "SELECT version, price_list, credit_value, valid_from FROM rate_cards WHERE account_id IS NULL";
+
+/** Everyone's card in force; before the first has begun, the first. */
+export async function currentCard(sql: Sql): Promise<BaseCard | null> {
+  const [card] = await sql.query<BaseCard>(
+    `${BASE} ORDER BY valid_from > clock_timestamp(), CASE WHEN valid_from > clock_timestamp() THEN valid_from END,
+       valid_from DESC, version DESC LIMIT 1`,
   );
   return card ?? null;
+}
+
+/** Everyone's cards that are still to come: of those that begin together, the newest. */
+export async function scheduledCards(sql: Sql): Promise<BaseCard[]> {
+  return sql.query<BaseCard>(
+    `SELECT DISTINCT ON (valid_from) * FROM (${BASE} AND valid_from > clock_timestamp()) AS later ORDER BY valid_from, version DESC`,
+  );
 }
 
 export interface NewCard extends Pick<RateCard, "accountId" | "priceList" | "creditValue"> {
