@@ -31,7 +31,7 @@ function nanoOf(title: string): bigint {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every page can be used by everybody, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(180_000);
+    test.setTimeout(300_000);
     await page.emulateMedia({ colorScheme });
     await signIn(page);
     for (const path of PAGES) {
@@ -45,6 +45,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 }
 
 test("no page scrolls sideways at 320 px", async ({ page }) => {
+  test.setTimeout(180_000);
   await signIn(page);
   await page.setViewportSize({ width: 320, height: 700 });
   for (const path of PAGES) {
