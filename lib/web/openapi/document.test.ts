@@ -15,9 +15,11 @@ const described = Object.entries(document.paths).flatMap(([path, methods]) =>
 );
 
 it("describes every route of the API", () => {
-  const routes = readdirSync("app/api/v1", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith("route.ts") && !file.startsWith("openapi.json"))
-    .map((file) => `/api/v1/${file.replace("/route.ts", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`);
+  const routes = ["/api/v1", "/api/gateway/v1"].flatMap((root) =>
+    readdirSync(`app${root}`, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith("route.ts") && !file.startsWith("openapi.json"))
+      .map((file) => `${root}/${file.replace("/route.ts", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`),
+  );
   expect(
     Object.keys(document.paths)
       .map((path) => path.replace(/\/$/, ""))
