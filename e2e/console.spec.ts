@@ -97,7 +97,9 @@ test("a bar leads to its day, and a name of the legend leaves the chart", async 
   await expect(page).toHaveURL(/from=(\d{4}-\d{2}-\d{2})&to=\1/);
 });
 
-test("a mistyped address among the settings is said inside the console, and is not found", async ({ page }) => {
+test("a mistyped address among the settings is said inside the console, and is not found", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 375, height: 700 });
   await signIn(page);
   const answer = await page.goto("/settings/nope");

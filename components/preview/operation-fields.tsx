@@ -114,8 +114,10 @@ export function OperationFields({
   );
 }
 
-/** "None: by vCPU hours and memory GB hours". */
+/** "None: by its parts", where several things are counted instead. */
 function withoutHardware({ byCost, meters }: Way): string {
   if (byCost) return "None: by its real cost";
-  return `None: by ${new Intl.ListFormat("en").format(meters.map(meterInWords))}`;
+  return meters.length === 1 && meters[0]
+    ? `None: by ${meterInWords(meters[0]).toLowerCase()}`
+    : "None: by its parts";
 }
