@@ -2,7 +2,7 @@ import { bulk, column } from "@/lib/db/column";
 import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import type { Head, Posting } from "../types";
-import type { Statement } from "./statement";
+import { over, type Statement } from "./statement";
 
 export interface HeadRow {
   account_id: string;
@@ -48,18 +48,20 @@ const EXPECTED = bulk<Head>({
 });
 
 // Locks in the order of LOCK. An expectation that is wrong, or a grant whose time is over by now, divides by zero: the transaction ends.
-const EXPECT = `
+const expectOf = (rows: string) => `
 WITH locked AS MATERIALIZED (
   SELECT account_id, unit, seq, held, hash FROM wallets WHERE account_id = ANY ($1::uuid[]) AND unit = ANY ($2::wallet_unit[])
   ORDER BY account_id, unit FOR UPDATE
 )
 SELECT clock_timestamp()::timestamptz(3) AS now,
   1 / (count(*) = cardinality($1::uuid[]) AND coalesce(min(n.expires_at) > clock_timestamp(), true))::int AS is_expected
-FROM ${EXPECTED.rows} JOIN locked w USING (account_id, unit, seq, held, hash)`;
+FROM ${rows} JOIN locked w USING (account_id, unit, seq, held, hash)`;
 
 /** Locks heads that are thought to be known. @throws the database's division_by_zero when one is not as expected. */
 export function expectHeads(heads: readonly Head[]): Statement {
-  return { name: "ledger_expect", text: EXPECT, values: EXPECTED.values(heads) };
+  const locked = [column(heads.map(({ accountId }) => accountId)), column(heads.map(({ unit }) => unit))];
+  const { rows, shape, values } = EXPECTED.send(heads, locked.length);
+  return { name: `ledger_expect_${shape}`, text: expectOf(rows), values: [...locked, ...values] };
 }
 
 function firstExpiry({ lots }: Head): Date | null {
@@ -83,14 +85,14 @@ const HEADS = bulk<Head>({
   grants: ["int", (head) => head.grants],
 });
 
-const UPDATE = `
+export const updateHeads = over(
+  "ledger_update_heads",
+  HEADS,
+  (rows) => `
 UPDATE wallets w SET seq = n.seq, balance = n.balance, held = n.held, hash = n.hash, last_posted_at = n.last_posted_at,
   allocation = n.allocation, allocation_seq = n.allocation_seq, lots = n.lots, grants = n.grants
-FROM ${HEADS.rows} WHERE w.account_id = n.account_id AND w.unit = n.unit`;
-
-export function updateHeads(heads: readonly Head[]): Statement {
-  return { name: "ledger_update_heads", text: UPDATE, values: HEADS.values(heads) };
-}
+FROM ${rows} WHERE w.account_id = n.account_id AND w.unit = n.unit`,
+);
 
 function openLots({ lots }: Head): string {
   return JSON.stringify(

@@ -2,7 +2,7 @@ import { bulk, column } from "@/lib/db/column";
 import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import type { Hold } from "../types";
-import { insertOf, type Statement } from "./statement";
+import { insertOf, over, type Statement } from "./statement";
 
 export interface HoldRecord {
   account_id: string;
@@ -93,10 +93,10 @@ const ENDS = bulk<Hold>({
   ended_key: ["text", (hold) => hold.endedKey],
 });
 
-const END = `
+export const endHolds = over(
+  "ledger_end_holds",
+  ENDS,
+  (rows) => `
 UPDATE holds h SET status = n.status, used = n.used, ended_at = n.ended_at, ended_seq = n.ended_seq, ended_key = n.ended_key
-FROM ${ENDS.rows} WHERE h.account_id = n.account_id AND h.id = n.id`;
-
-export function endHolds(holds: readonly Hold[]): Statement {
-  return { name: "ledger_end_holds", text: END, values: ENDS.values(holds) };
-}
+FROM ${rows} WHERE h.account_id = n.account_id AND h.id = n.id`,
+);

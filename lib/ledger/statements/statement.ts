@@ -7,18 +7,32 @@ export interface Statement {
   values: unknown[];
 }
 
+/** A statement over any number of rows, prepared once for each way in which they are sent. */
+export function over<Row>(
+  name: string,
+  columns: Bulk<Row>,
+  write: (rows: string) => string,
+): (rows: readonly Row[]) => Statement {
+  const texts = new Map<string, string>();
+  return (rows) => {
+    const sent = columns.send(rows);
+    const text = texts.get(sent.shape) ?? write(sent.rows);
+    texts.set(sent.shape, text);
+    return { name: `${name}_${sent.shape}`, text, values: sent.values };
+  };
+}
+
 /** An insert of any number of rows; `tail` may say what to do with those that are there. */
 export function insertOf<Row>(
   table: string,
   columns: Bulk<Row>,
   tail = "",
 ): (rows: readonly Row[]) => Statement {
-  const text = `INSERT INTO ${table} (${columns.names}) SELECT ${columns.names} FROM ${columns.rows}${tail}`;
-  return (rows) => ({
-    name: `ledger_insert_${table.replace(/\W.*/, "")}`,
-    text,
-    values: columns.values(rows),
-  });
+  return over(
+    `ledger_insert_${table.replace(/\W.*/, "")}`,
+    columns,
+    (rows) => `INSERT INTO ${table} (${columns.names}) SELECT ${columns.names} FROM ${rows}${tail}`,
+  );
 }
 
 const combined = new Map<string, { name: string; text: string }>();

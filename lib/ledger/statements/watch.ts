@@ -1,6 +1,6 @@
 import { bulk } from "@/lib/db/column";
 import type { Head } from "../types";
-import type { Statement } from "./statement";
+import { over } from "./statement";
 
 /** What the worker is asked to look into when a balance has fallen below a level that is watched. */
 export const BELOW = "wallet.below";
@@ -15,10 +15,10 @@ const HEADS = bulk<Head>({
 });
 
 // It runs in one statement with the update of the heads, and so sees where they were before it.
-const LEAVE = `
+const leaveBelowOf = (rows: string) => `
 INSERT INTO outbox (account_id, id, task, job_key, payload)
 SELECT w.account_id, gen_random_uuid(), t.task, t.task || ':' || w.account_id || ':' || w.unit, jsonb_build_object('unit', w.unit)
-FROM ${HEADS.rows} JOIN wallets w ON w.account_id = n.account_id AND w.unit = n.unit
+FROM ${rows} JOIN wallets w ON w.account_id = n.account_id AND w.unit = n.unit
 CROSS JOIN LATERAL (
   SELECT '${BELOW}' AS task
   WHERE n.balance < w.balance AND EXISTS (SELECT FROM unnest(w.watch) AS level WHERE n.balance < level AND level <= w.balance)
@@ -26,6 +26,4 @@ CROSS JOIN LATERAL (
 ) t`;
 
 /** Leaves a task for each wallet that these heads take below a level that it watches, and for each that gets credit. */
-export function leaveBelow(heads: readonly Head[]): Statement {
-  return { name: "ledger_leave_below", text: LEAVE, values: HEADS.values(heads) };
-}
+export const leaveBelow = over("ledger_leave_below", HEADS, leaveBelowOf);
