@@ -75,7 +75,7 @@ async function compare(
   });
 }
 
-const GATES_MS = { 50: 30, 99: 120 } as const;
+const GATES_MS = { 50: 50, 99: 250 } as const;
 
 function at(times: readonly number[], percent: number): number {
   const sorted = times.toSorted((a, b) => a - b);

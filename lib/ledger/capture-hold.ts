@@ -10,6 +10,8 @@ type Posted = Extract<Outcome, { status: "posted" }>;
 
 export interface Capture {
   id: string;
+  /** As it was read before, if it was: what is needed of it never changes. */
+  hold?: Hold;
   /** What was metered. Its charge is what was used: nothing to the whole hold, or more than it. */
   event: UsageEvent;
   type?: TransactionType;

@@ -54,6 +54,7 @@ export async function beginCall(ctx: Context, asked: Asked): Promise<BegunCall> 
     ...{ ctx, operation, model, stream, target },
     body: withLimit(body, asked.limit, target),
     id: held.hold.id,
+    hold: held.hold,
     provider: target.slug,
     byok: target.byok,
     dimensions: { ...said, pricedAs: ahead.pricedAs },

@@ -1,3 +1,4 @@
+import type { Hold } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
 import { GATEWAY_EVENT } from "@/lib/metering/causes-of-event";
 import type { Used } from "../rules/used";
@@ -25,6 +26,8 @@ export interface GatewayCall {
   stream: boolean;
   dimensions: Dimensions;
   startedAt: Date;
+  /** The hold as it was opened, for who has it at hand. */
+  hold?: Hold;
 }
 
 /** How a call ended. */

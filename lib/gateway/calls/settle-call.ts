@@ -65,12 +65,13 @@ async function charged(call: GatewayCall, used: Used): Promise<Charge> {
 }
 
 async function chargeAs(call: GatewayCall, usage: Record<string, unknown>): Promise<Charge> {
-  const { ctx, id } = call;
+  const { ctx, id, hold } = call;
   try {
     const settled = await settleWork(ctx, id, {
       used: { usage },
       eventId: eventIdOf(call),
       overage: "charge",
+      hold,
     });
     const [row] = settled.transactions;
     const { unit } = settled.hold;

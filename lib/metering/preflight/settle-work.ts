@@ -1,7 +1,7 @@
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { type Capture, captureHold, captureHoldWithin } from "@/lib/ledger/capture-hold";
 import { type HoldResult, readHold } from "@/lib/ledger/holds";
-import type { Source, UsageEvent } from "@/lib/ledger/types";
+import type { Hold, Source, UsageEvent } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
 import type { Nano } from "@/lib/values/money";
 import { transactionTypeOf } from "../price-input";
@@ -25,6 +25,8 @@ export interface Settlement {
   overage: "charge" | "refuse";
   description?: string | undefined;
   source?: Source;
+  /** The hold, where it was read before. */
+  hold?: Hold | undefined;
 }
 
 /** A settled hold with what was metered. */
@@ -39,7 +41,7 @@ export interface SettledWork extends HoldResult {
  */
 export async function settleWork(ctx: Context, holdId: string, settlement: Settlement): Promise<SettledWork> {
   const { used, eventId, overage, source = "api" } = settlement;
-  const hold = await readHold(ctx, holdId);
+  const hold = settlement.hold ?? (await readHold(ctx, holdId));
   const metered: MeteredEvent =
     "usage" in used
       ? await meteredEvent(ctx, hold, { id: eventId, ...used.usage })
@@ -47,6 +49,7 @@ export async function settleWork(ctx: Context, holdId: string, settlement: Settl
   const described = "usage" in used ? describeCall(metered.event) : hold.description;
   return captureMetered(ctx, metered, {
     id: holdId,
+    hold,
     type: transactionTypeOf(metered.event.feature),
     description: settlement.description ?? (described || hold.description),
     source,
