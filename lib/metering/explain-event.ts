@@ -3,7 +3,7 @@ import type { Context } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
-import { type GatewayCallView, readGatewayCall, readMandateTitle } from "./causes-of-event";
+import { GATEWAY_EVENT, type GatewayCallView, readGatewayCall, readMandateTitle } from "./causes-of-event";
 import { callOf, type ReportedEvent } from "./price-input";
 import { rateCardOfVersion, tariffsOf } from "./rate-cards";
 import { chargeSteps } from "./rules/charge-steps";
@@ -140,7 +140,8 @@ function computed(event: StoredEvent, priced: PricedEvent): Computation {
     floor: formatAmount(charge.unit, charge.floor),
     raised_to: charge.raisedTo,
     matches: charge.charge === event.charge && (cost ?? 0n) === event.costUsd,
-    steps: chargeSteps(priced),
+    // A call of the gateway was told its cost by the provider itself.
+    steps: chargeSteps(priced, event.id.startsWith(GATEWAY_EVENT) ? "the provider" : "the caller"),
   };
 }
 

@@ -4,15 +4,21 @@ import type { CostLine } from "./cost";
 import { type Charge, type ChargePart, formatAmount } from "./price";
 import type { PricedEvent } from "./price-event";
 
-/** The computation of a charge in words, one line a step, so that a person can follow it with a pocket calculator. */
-export function chargeSteps({ charge, card, cost, costSource, costLines }: PricedEvent): string[] {
+/**
+ * The computation of a charge in words, one line a step, so that a person can follow it with a pocket calculator. `reporter` is who said what it
+ * cost, where the price list did not.
+ */
+export function chargeSteps(
+  { charge, card, cost, costSource, costLines }: PricedEvent,
+  reporter = "the caller",
+): string[] {
   const creditValue = formatUsd(card.creditValue);
   return [
     ...costLines.map(costStep),
     ...(cost === null
       ? []
       : [
-          `Real cost: $${formatUsd(cost)} ${costSource === "reported" ? "(reported by the caller)" : "(from the price list, rounded up)"}`,
+          `Real cost: $${formatUsd(cost)} ${costSource === "reported" ? `(reported by ${reporter})` : "(from the price list, rounded up)"}`,
         ]),
     ...charge.parts.flatMap(
       (part) =>
