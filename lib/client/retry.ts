@@ -30,6 +30,7 @@ export function retryingFetch({
       const backOffMs = firstWaitMs * 2 ** tried * (0.5 + Math.random() / 2);
       const askedMs = answer instanceof Response ? retryAfterMs(answer) : 0;
       if (answer instanceof Response && askedMs > LONGEST_WAIT_MS) return answer;
+      if (answer instanceof Response) await answer.body?.cancel();
       await wait(Math.max(backOffMs, askedMs), request.signal);
     }
   };
