@@ -84,12 +84,14 @@ async function answerForOwner({ email, invitation }: NewPerson): Promise<null> {
     await acrossAccounts((tx) => invitationFor(tx, invitation, email));
     throw taken();
   }
-  const isEnough = await countTry(LIMITS.signUpPerson, email).then(
-    () => false,
-    () => true,
-  );
-  if (isEnough) return null;
   const mail = await signUpAgainMail();
+  try {
+    await countTry(LIMITS.signUpPerson, email);
+  } catch (error) {
+    // They have been told often enough; to say so here would tell whoever asks.
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
   await acrossAccounts((tx) =>
     queueEmail(tx, { accountId: null, dedupeKey: `sign-up-again:${newId()}`, recipient: email, mail }),
   );
