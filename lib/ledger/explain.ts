@@ -159,14 +159,20 @@ async function timeline(sql: Sql, row: Transaction, hold: Hold | null): Promise<
       ])
     : row.refType === null || row.refType === "usage_event"
       ? []
-      : await sql.query<TransactionRecord>(ROWS_OF_REF, [row.accountId, row.refType, row.refId]);
+      : await sql.query<TransactionRecord>(ROWS_OF_REF, [row.accountId, row.refType, row.refId, row.seq]);
   const rows = related.map((record) => rowOf(transactionOf(record)));
   return rows.length > 0 ? rows : [rowOf(row)];
 }
 
+// What runs for years has more rows than anybody reads: those around the one that is explained.
 const ROWS_OF_REF = `
-SELECT ${TRANSACTION_COLUMNS} FROM transactions t
-WHERE t.account_id = $1 AND t.ref_type = $2 AND t.ref_id = $3 AND t.type <> 'spend' ORDER BY t.seq LIMIT 200`;
+SELECT * FROM (
+  (SELECT ${TRANSACTION_COLUMNS} FROM transactions t
+   WHERE t.account_id = $1 AND t.ref_type = $2 AND t.ref_id = $3 AND t.type <> 'spend' AND t.seq <= $4 ORDER BY t.seq DESC LIMIT 150)
+  UNION ALL
+  (SELECT ${TRANSACTION_COLUMNS} FROM transactions t
+   WHERE t.account_id = $1 AND t.ref_type = $2 AND t.ref_id = $3 AND t.type <> 'spend' AND t.seq > $4 ORDER BY t.seq LIMIT 50)
+) around ORDER BY seq`;
 
 // A capture ends with the row that its hold names; when more was used than held, that is the overage, right behind the other.
 const ROWS_OF_CAPTURE = `
