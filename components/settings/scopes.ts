@@ -16,6 +16,7 @@ export const SCOPE_MEANINGS: Readonly<Record<Permission, string>> = {
   "authorizations:write": "Hold and capture credit, ask for approvals and mandates",
   "approvals:write": "Decide on approvals and mandates",
   "budgets:write": "Set budgets",
+  "alerts:write": "Set alerts: who is told when, and how",
   "provider_keys:write": "Keep keys of model providers",
   "resources:write": "Register resources, start and stop instances",
   "audit:read": "Read the audit log",

@@ -23,8 +23,8 @@ export async function readThresholds(
 ): Promise<Threshold[]> {
   if (!hasOwn) return defaultThresholds(unit);
   const rows = await sql.query<Row>(
-    `SELECT kind::text AS kind, value, in_banner, by_email, roles, emails, is_enabled FROM alert_thresholds
-     WHERE account_id = $1::uuid AND unit = $2::wallet_unit ORDER BY kind, value`,
+    `SELECT kind::text AS kind, value, in_banner, by_email, roles, emails, is_enabled FROM alert_thresholds t
+     WHERE account_id = $1::uuid AND unit = $2::wallet_unit ORDER BY t.kind, value`,
     [accountId, unit],
   );
   return rows.map(({ kind, value, in_banner, by_email, roles, emails, is_enabled }) => ({

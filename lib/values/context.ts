@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   "authorizations:write",
   "approvals:write",
   "budgets:write",
+  "alerts:write",
   "provider_keys:write",
   "resources:write",
   "audit:read",
@@ -38,6 +39,7 @@ const ADMIN: readonly Permission[] = [
   "billing:write",
   "approvals:write",
   "budgets:write",
+  "alerts:write",
   "provider_keys:write",
   "audit:read",
 ];
@@ -54,6 +56,7 @@ export const PERMISSIONS_OF_ROLE: Readonly<Record<Role, readonly Permission[]>> 
     "billing:write",
     "approvals:write",
     "budgets:write",
+    "alerts:write",
     "audit:read",
   ],
   member: ["account:read", "members:read", "usage:read", "ledger:read", "keys:read", "keys:write"],
