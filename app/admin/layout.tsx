@@ -12,6 +12,8 @@ const TABS = [
   { href: "/admin/leads", label: "Leads" },
   { href: "/admin/events", label: "Stripe events" },
   { href: "/admin/reconciliation", label: "Reconciliation" },
+  { href: "/admin/rate-cards", label: "Rate cards" },
+  { href: "/admin/margins", label: "Margins" },
 ];
 
 /** The operator's pages. For everybody else they do not exist. */

@@ -88,7 +88,13 @@ async function termsOf(record: GroupRecord): Promise<Pick<Spend, "creditValue" |
   const card = await rateCardOfVersion(record.rate_card);
   if (!card) throw new Error(`there is no rate card ${record.rate_card}`);
   const entries = entriesFor(card.entries.get(record.feature) ?? [], record);
-  const markupPpm = entries.find((entry) => entry.markupPpm !== null)?.markupPpm ?? 1_000_000n;
+  const byCost = entries.find((entry) => entry.markupPpm !== null);
+  // Of a volume's tiers none is fallen below.
+  const markups = [byCost, ...(byCost?.tiers ?? [])].flatMap((priced) => priced?.markupPpm ?? []);
+  const markupPpm = markups.reduce(
+    (least, markup) => (markup < least ? markup : least),
+    markups[0] ?? 1_000_000n,
+  );
   return { creditValue: card.creditValue, markupPpm };
 }
 

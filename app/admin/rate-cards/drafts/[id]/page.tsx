@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { DraftEditor } from "@/components/admin/draft-editor";
+import { Owner } from "@/components/admin/versions-table";
+import { TextLink } from "@/components/ui/text-link";
+import { pageOperator } from "@/lib/web/session";
+import { readOpenDraft } from "../read-open-draft";
+
+export const metadata: Metadata = { title: "Draft of a rate card" };
+
+/** A rate card while it is being written. */
+export default async function DraftPage({ params }: { params: Promise<{ id: string }> }) {
+  const operator = await pageOperator();
+  const { draft, against, differences } = await readOpenDraft(operator, (await params).id);
+  return (
+    <div className="space-y-5">
+      <p className="flex flex-wrap items-center gap-x-4 text-sm">
+        <TextLink href="/admin/rate-cards">All rate cards</TextLink>
+        <span className="text-ink-muted">
+          For <Owner accountId={draft.accountId} />, last changed by {draft.updatedBy}
+        </span>
+      </p>
+      <DraftEditor draft={draft} against={against} validFrom={draft.validFrom} differences={differences} />
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { AccountBacktest } from "@/lib/metering/drafts/backtest-account";
+import { addTo, emptyTally, marginOf, type Tally } from "@/lib/metering/drafts/rules/tally";
+import { displayAmount } from "@/lib/values/display/amount";
+import { formatCredits, type Nano } from "@/lib/values/money";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatUsd } from "@/lib/values/usd";
+
+/** A charge as people read it. */
+export function chargeWords(amount: bigint, unit: Tally["unit"], sign: "auto" | "always" = "auto"): string {
+  const text = unit === "credit" ? formatCredits(amount as Nano) : amount.toString();
+  return `${displayAmount(text, { decimals: unit === "credit" ? 4 : 0, sign })} ${unit === "credit" ? "ECU" : "runs"}`;
+}
+
+/** By how much a draft would have charged more; negative for less. */
+export function differenceOf({ oldCharge, newCharge }: Tally): bigint {
+  return newCharge - oldCharge;
+}
+
+/** The gross margin before and after: "23.1 % → 30.0 %". */
+export function marginWords({ oldWorth, newWorth, cost }: Tally): string {
+  return `${percent(marginOf(oldWorth, cost))} → ${percent(marginOf(newWorth, cost))}`;
+}
+
+export function costWords({ cost }: Tally): string {
+  return displayUsd(formatUsd(cost));
+}
+
+/** Millionths as a percentage with one decimal, rounded down. */
+export function percent(ppm: bigint | null): string {
+  if (ppm === null) return "—";
+  const tenths = ppm >= 0n ? ppm / 1_000n : -((-ppm + 999n) / 1_000n);
+  const size = tenths < 0n ? -tenths : tenths;
+  return `${tenths < 0n ? "−" : ""}${size / 10n}.${size % 10n} %`;
+}
+
+/** An account's credit over all features. */
+export function creditOf({ features }: AccountBacktest): Tally {
+  const sum = emptyTally("credit");
+  for (const { tally } of features) if (tally.unit === "credit") addTo(sum, tally);
+  return sum;
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { keepDraft } from "@/lib/metering/drafts/actions";
+import type { DraftView } from "@/lib/metering/drafts/drafts";
+import { entriesOfDraft } from "@/lib/metering/drafts/rules/entries";
+import { EntriesTable } from "./entries-table";
+import { EntryDialog } from "./entry-dialog";
+import { kindOf, NEW_ENTRY } from "./entry-words";
+import { type DraftState, PublishBar } from "./publish-bar";
+
+/** A rate card that is being written: its prices, when it begins, and what becomes of it. */
+export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<DraftState, "revision">) {
+  const [saved, setSaved] = useState({ ...draft, revision: draft.revision });
+  const [form, setForm] = useState(draft);
+  const { name, note, validFrom, entries } = form;
+  const change = (part: Partial<DraftView>) => setForm({ ...form, ...part });
+  const { submit, busy, fault, message, requestId } = useSubmit(keepDraft, ({ revision }, input) => {
+    setSaved({ ...saved, ...input, revision });
+    toast.success("The draft is saved");
+  });
+  const isChanged = sent({ ...form, revision: 0 }) !== sent({ ...saved, revision: 0 });
+  const faults = entriesOfDraft(entries).faults;
+  const faultOfRow = (index: number) => {
+    const found = faults.find(({ field }) => field.startsWith(`entries.${index}.`));
+    return found ? `${found.field.split(".").slice(2).join(" ")} ${found.message}` : null;
+  };
+  const setEntry = (at: number, entry: (typeof entries)[number]) =>
+    change({ entries: entries.map((known, index) => (index === at ? entry : known)) });
+  return (
+    <div className="space-y-5">
+      <PublishBar {...state} id={draft.id} revision={saved.revision} isChanged={isChanged} />
+      <FormError message={message} requestId={requestId} />
+      <Card
+        title="Draft"
+        footer={
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={!isChanged || faults.length > 0}
+            onClick={() => submit({ id: draft.id, revision: saved.revision, name, note, validFrom, entries })}
+          >
+            Save the draft
+          </Button>
+        }
+      >
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Name" error={fault("name")}>
+            <Input value={name} maxLength={100} onChange={({ target }) => change({ name: target.value })} />
+          </Field>
+          <Field
+            label="Valid from (UTC)"
+            hint="Empty: from the moment when it is published. Never in the past."
+            error={fault("validFrom")}
+          >
+            <Input
+              type="datetime-local"
+              value={validFrom?.slice(0, 16) ?? ""}
+              onChange={({ target }) => change({ validFrom: target.value ? `${target.value}:00Z` : null })}
+            />
+          </Field>
+          <Field
+            label="Note"
+            hint="Stands beside the version."
+            error={fault("note")}
+            className="sm:col-span-2"
+          >
+            <Input value={note} maxLength={1_000} onChange={({ target }) => change({ note: target.value })} />
+          </Field>
+        </div>
+      </Card>
+      <Card
+        flush
+        title={`Prices (${entries.length})`}
+        description="Of all prices that fit a call, those count that say most about it: model, then operation, then hardware. Meters of one such price add up."
+        actions={
+          <EntryDialog
+            title="New price"
+            entry={NEW_ENTRY}
+            onSave={(entry) => change({ entries: [...entries, entry] })}
+            trigger={
+              <Button>
+                <Plus aria-hidden /> Add a price
+              </Button>
+            }
+          />
+        }
+        className="overflow-hidden"
+      >
+        <EntriesTable
+          entries={entries}
+          faultOf={faultOfRow}
+          actionsOf={(index) => {
+            const entry = entries[index] ?? NEW_ENTRY;
+            return (
+              <span className="inline-flex gap-1">
+                <EntryDialog
+                  title="Price"
+                  entry={entry}
+                  onSave={(next) => setEntry(index, next)}
+                  trigger={
+                    <Button look="ghost" size="sm" aria-label={`Edit ${kindOf(entry)} ${entry.meter}`}>
+                      Edit
+                    </Button>
+                  }
+                />
+                <Button
+                  look="ghost"
+                  size="sm"
+                  aria-label={`Remove ${kindOf(entry)} ${entry.meter}`}
+                  onClick={() => change({ entries: entries.filter((_, at) => at !== index) })}
+                >
+                  Remove
+                </Button>
+              </span>
+            );
+          }}
+        />
+      </Card>
+    </div>
+  );
+}
+
+/** What of a draft is saved, to be compared. */
+function sent({ name, note, validFrom, entries }: DraftView): string {
+  const at = validFrom === null ? null : new Date(validFrom).getTime();
+  return JSON.stringify([name.trim(), note.trim(), at, entries]);
+}

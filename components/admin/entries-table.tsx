@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { DataTable } from "@/components/ui/data-table";
+import type { DraftEntry } from "@/lib/metering/drafts/schema";
+import { floorOf, kindOf, priceOf, tiersOf } from "./entry-words";
+
+/** The prices of a card, with what can be done to each, if anything can. */
+export function EntriesTable({
+  entries,
+  actionsOf,
+  faultOf,
+}: {
+  entries: readonly DraftEntry[];
+  actionsOf?: (index: number) => ReactNode;
+  faultOf?: (index: number) => string | null;
+}) {
+  const rows = entries.map((entry, index) => ({ entry, index }));
+  return (
+    <DataTable
+      caption="Prices"
+      rows={rows}
+      rowKey={({ index }) => String(index)}
+      empty={<p className="px-5 py-6 text-sm text-ink-muted">No prices yet.</p>}
+      columns={[
+        {
+          key: "kind",
+          head: "For",
+          narrow: "title",
+          cell: ({ entry, index }) => (
+            <span className="block py-1 break-words">
+              <span className="font-mono text-xs">{kindOf(entry)}</span>
+              {faultOf?.(index) && (
+                <span className="block text-xs text-bad" role="alert">
+                  {faultOf(index)}
+                </span>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "price",
+          head: "Price",
+          align: "right",
+          narrow: "value",
+          cell: ({ entry }) => (
+            <span className="block py-1">
+              {priceOf(entry)}
+              {tiersOf(entry).map((line) => (
+                <span key={line} className="block text-xs text-ink-muted">
+                  {line}
+                </span>
+              ))}
+            </span>
+          ),
+        },
+        {
+          key: "floor",
+          head: "Floor of a call",
+          align: "right",
+          narrow: "meta",
+          cell: ({ entry }) => (
+            <span className="text-ink-muted">
+              <span className="wide:hidden">floor: </span>
+              {floorOf(entry)}
+            </span>
+          ),
+        },
+        ...(actionsOf
+          ? [
+              {
+                key: "actions",
+                head: <span className="sr-only">Actions</span>,
+                align: "right" as const,
+                narrow: "meta-value" as const,
+                cell: ({ index }: { index: number }) => actionsOf(index),
+              },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
