@@ -42,7 +42,7 @@ export function callsOfDay(
   );
   const calls = ordinary.map((time) => call(chance, company, time));
   const tools = Array.from({ length: chance.around(company.callsPerDay * weekend * 0.3) }, () =>
-    toolRun(chance, company, at(chance, start)),
+    toolRun(chance, company, at(chance, start), progress),
   );
   const jobs = chance.next() < 1 / company.jobsEveryDays ? evaluation(chance, company, start) : [];
   return [...calls, ...tools, ...jobs]
@@ -82,15 +82,18 @@ function call(chance: Chance, company: Company, time: Date): Call {
   };
 }
 
-function toolRun(chance: Chance, company: Company, time: Date): Call {
+function toolRun(chance: Chance, company: Company, time: Date, progress: number): Call {
+  const tool = chance.pick([
+    ["web-search", 5],
+    ["crm-lookup", 3],
+    ["calendar", 2],
+    ["page-scraper", progress < 0.5 ? 2 : 0],
+  ] as const);
   return {
     ...event(chance, time),
     feature: "tool_run",
-    operation: chance.pick([
-      ["web_search", 5],
-      ["crm_lookup", 3],
-      ["calendar", 2],
-    ]),
+    operation: tool.replaceAll("-", "_"),
+    resource: `tool/${tool}`,
     quantities: { run: "1" },
     ...who(chance, company),
   };

@@ -1,6 +1,9 @@
 import type { z } from "zod";
 import type { NewBudget } from "@/lib/budgets/schema";
 import type { Role } from "@/lib/values/context";
+import { ACME } from "./acme";
+import type { Happening } from "./happenings";
+import { NORTHWIND } from "./northwind";
 
 /** Who is in the demo, and how they work. Names and addresses are invented; `.example` is nobody's. */
 export interface Company {
@@ -16,7 +19,8 @@ export interface Company {
   /** What is bought when the balance falls below `refillBelow`. */
   refillBelow: string;
   refill: string;
-  gpuInstances: boolean;
+  /** What it deploys, runs and stops. */
+  happenings: readonly Happening[];
   budgets: readonly z.input<typeof NewBudget>[];
   /** Whether agents of theirs ask people for mandates. */
   agents: boolean;
@@ -43,11 +47,11 @@ export const COMPANIES: readonly Company[] = [
     callsPerDay: 110,
     growth: 1.6,
     jobsEveryDays: 4,
-    refillBelow: "100",
-    refill: "500",
-    gpuInstances: true,
+    refillBelow: "400",
+    refill: "1000",
+    happenings: ACME,
     budgets: [
-      { name: "Everything", scope: "account", period: "monthly", mode: "warn", limit: "150" },
+      { name: "Everything", scope: "account", period: "monthly", mode: "warn", limit: "2500" },
       {
         name: "Research",
         scope: "team",
@@ -98,7 +102,7 @@ export const COMPANIES: readonly Company[] = [
     jobsEveryDays: 9,
     refillBelow: "30",
     refill: "100",
-    gpuInstances: false,
+    happenings: NORTHWIND,
     budgets: [
       {
         name: "Outreach drafts",

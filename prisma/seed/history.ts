@@ -1,14 +1,15 @@
 import { sqlOf, inAccount } from "@/lib/db/transaction";
 import { grantPosting } from "@/lib/ledger/grant-credit";
-import { openHold, openPrepaidHold, settlePrepaidHold } from "@/lib/ledger/holds";
+import { openHold } from "@/lib/ledger/holds";
 import { post, postedOf } from "@/lib/ledger/post";
 import { readWallets } from "@/lib/ledger/wallets";
 import { recordUsage } from "@/lib/metering/record";
 import { type Context } from "@/lib/values/context";
-import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { nano, parseCredits } from "@/lib/values/money";
 import { DAY_MS, startOfDay, utcDay } from "@/lib/values/time";
-import { callsOfDay } from "./calls";
+import { type Call, callsOfDay } from "./calls";
 import type { Company } from "./companies";
+import { forgetLetters, liveMoment, momentsOf } from "./happenings";
 import type { Chance } from "./random";
 
 export const DAYS = 90;
@@ -31,14 +32,27 @@ export async function liveThrough(
   for (let day = 0; day <= DAYS; day++) {
     const start = new Date(first.getTime() + day * DAY_MS);
     await refillIfLow(ctx, company, start, day);
-    const calls = callsOfDay(chance, company, start, day / DAYS, now);
-    if (calls.length > 0) await record(service, calls);
-    if (company.gpuInstances && day % 9 === 4)
-      await gpuInstance(ctx, chance, start, 128 + Math.floor(day / 9));
+    let calls = callsOfDay(chance, company, start, day / DAYS, now);
+    for (const moment of momentsOf(company.happenings, day, start, now)) {
+      calls = await recordUntil(service, calls, moment.at);
+      await liveMoment(service, moment);
+    }
+    await record(service, calls);
     if (day === 41) await correction(ctx, new Date(start.getTime() + 15 * 3_600_000));
     onDay();
   }
+  await forgetLetters(ctx);
   await runningEvaluation(ctx, now);
+}
+
+/** Meters what was called before a moment, and gives the rest. */
+async function recordUntil(service: Context, calls: readonly Call[], at: Date): Promise<Call[]> {
+  const until = at.toISOString();
+  await record(
+    service,
+    calls.filter(({ occurred_at }) => occurred_at < until),
+  );
+  return calls.filter(({ occurred_at }) => occurred_at >= until);
 }
 
 /** An evaluation that runs just now: its worst case is held for a day. */
@@ -116,39 +130,10 @@ async function refillIfLow(ctx: Context, company: Company, start: Date, day: num
 }
 
 async function record(ctx: Context, calls: readonly unknown[]): Promise<void> {
+  if (calls.length === 0) return;
   const answers = await recordUsage(ctx, calls, true);
-  const refused = answers.find((answer) => "error" in answer && answer.error);
+  const refused = answers.find(({ result }) => result === "refused");
   if (refused) throw new Error(`the demo could not be metered: ${JSON.stringify(refused)}`);
-}
-
-const GPU_HOUR = parseCredits("8");
-
-/** A GPU instance: its hold when it starts, and what was not used of it when it stops. */
-async function gpuInstance(ctx: Context, chance: Chance, start: Date, number: number): Promise<void> {
-  const at = new Date(start.getTime() + DAY_MS - 30_000);
-  const hours = chance.between(2, 6);
-  const minutes = chance.between(40, hours * 60 - 10);
-  const name = `GPU Instance #${number}`;
-  const held = nano(GPU_HOUR * BigInt(hours));
-  const { hold } = await openPrepaidHold(ctx, {
-    amount: held,
-    description: `${name}: hold ${formatCredits(GPU_HOUR)} ECU × 1 GPU × ${hours} h`,
-    idempotencyKey: `instance:${number}:hold`,
-    expiresAt: null,
-    refType: "instance",
-    refId: String(number),
-    source: "worker",
-    floor: nano(-parseCredits("100")),
-    at,
-  });
-  await settlePrepaidHold(ctx, {
-    id: hold.id,
-    used: nano((GPU_HOUR * BigInt(minutes)) / 60n),
-    description: `${name}: ran ${Math.floor(minutes / 60)} h ${minutes % 60} min of ${hours} h, the rest of the hold`,
-    source: "worker",
-    idempotencyKey: `instance:${number}:end`,
-    at: new Date(at.getTime() + minutes * 60_000),
-  });
 }
 
 async function correction({ accountId }: Context, at: Date): Promise<void> {
