@@ -26,13 +26,13 @@ export interface Capture {
  * @throws Refusal `hold_ended`, `not_found`, `idempotency_mismatch`, `unprocessable`
  */
 export async function captureHold(ctx: Context, capture: Capture): Promise<HoldResult> {
-  const hold = await readHold(ctx, capture.id);
+  const hold = capture.hold ?? (await readHold(ctx, capture.id));
   return resultOf(ctx, capture, await postOne(postingOf(ctx, capture, hold)));
 }
 
 /** The same inside the caller's transaction, for a charge that is priced under locks of its own. */
 export async function captureHoldWithin(tx: Tx, ctx: Context, capture: Capture): Promise<HoldResult> {
-  const hold = await readHold(ctx, capture.id);
+  const hold = capture.hold ?? (await readHold(ctx, capture.id));
   const [outcome] = await postWithin(tx, [postingOf(ctx, capture, hold)]);
   return resultOf(ctx, capture, postedOf(outcome));
 }

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { inAccount } from "@/lib/db/transaction";
 import { testAccount } from "@/lib/testing/accounts";
 import { newId } from "@/lib/values/ids";
@@ -83,4 +83,30 @@ it("never keeps the slow one's answer for another request that took the key when
   later.end(refused());
   expect((await later.answer).status).toBe(402);
   expect((await again(other)).status).toBe(402);
+});
+
+it("keeps a key for as long as its request is worked on, however long that is", async () => {
+  const request = await keyed();
+  const { accountId, key } = request;
+  const lease = () =>
+    inAccount(accountId, async (tx) => {
+      const row = await tx.idempotentRequest.findUniqueOrThrow({
+        where: { accountId_key: { accountId, key } },
+      });
+      return row.lockedUntil.getTime();
+    });
+  const slow = await worker(request);
+  const first = await lease();
+  await vi.waitFor(async () => expect(await lease()).toBeGreaterThan(first), { timeout: 10_000 });
+  await expect(again(request)).rejects.toMatchObject({ code: "request_in_progress" });
+  slow.end(created());
+  expect((await slow.answer).status).toBe(201);
+  expect((await again(request)).status).toBe(201);
+});
+
+it("does not keep that there was too much at the moment", async () => {
+  const request = await keyed();
+  const busy = await once(request, () => Promise.resolve(new Response("", { status: 429 })));
+  expect(busy.status).toBe(429);
+  expect((await once(request, () => Promise.resolve(created()))).status).toBe(201);
 });

@@ -60,8 +60,8 @@ export async function beginCall(ctx: Context, asked: Asked): Promise<BegunCall> 
     dimensions: { ...said, pricedAs: ahead.pricedAs },
     startedAt: held.hold.createdAt,
   };
-  if (!(await insertCall(call))) throw running();
-  return call;
+  if (await insertCall(call)) return call;
+  throw running();
 }
 
 // OpenAI's newer models refuse the older name, and others do not know the newer one.

@@ -3,6 +3,8 @@ import type { GatewayCall, Progress } from "./call";
 import { noteProgress } from "./rows";
 
 const BEAT_MS = 5_000;
+/** A hold is extended with every so manieth beat: that takes the wallet's lock. */
+const EXTEND_EVERY = 12;
 /** A hold outlives its call's last sign of life by this much, so that whoever settles it finds it open. */
 export const HOLD_MS = 10 * 60_000;
 
@@ -10,6 +12,7 @@ export const HOLD_MS = 10 * 60_000;
 export class Heartbeat {
   private readonly timer: NodeJS.Timeout;
   private last: Promise<void> = Promise.resolve();
+  private beats = 0;
 
   constructor(
     private readonly call: GatewayCall,
@@ -17,7 +20,7 @@ export class Heartbeat {
     /** Somebody has settled the call: whatever it goes on to produce would be for nothing. */
     private readonly onEnded: () => void,
   ) {
-    this.timer = setInterval(() => this.beat(true), BEAT_MS);
+    this.timer = setInterval(() => this.beat(++this.beats % EXTEND_EVERY === 0), BEAT_MS);
   }
 
   /** Writes down now how far the call is, behind what is being written. */

@@ -1,5 +1,6 @@
 import { env } from "@/lib/env";
-import { eventsOf, type Heard as Event } from "../provider/events";
+import { eventsOf, type StreamEvent } from "../provider/events";
+import { countPrompt } from "../provider/count-tokens";
 import type { Sent } from "../provider/send";
 import { Heard } from "../rules/heard";
 import type { BegunCall } from "./begin-call";
@@ -24,15 +25,18 @@ export async function open(call: BegunCall, caller: AbortSignal | null): Promise
   const heard = new Heard();
   const cut = new Cut(env().ECU_GATEWAY_TIMEOUT_SECONDS);
   if (caller) cut.follow(caller);
+  let inputTokens = 0;
   const beat = new Heartbeat(
     call,
-    () => ({ generationId: heard.generationId, inputTokens: 0, outputTokens: heard.deltas }),
+    () => ({ generationId: heard.generationId, inputTokens, outputTokens: heard.deltas }),
     () => cut.now("abandoned"),
   );
   try {
     const sent = await reach(call, payloadOf(call), cut);
     const { "x-generation-id": id } = sent.headers;
     if (typeof id === "string") heard.generationId = id;
+    // Where the provider keeps no books, what is written down here is all that is left when this process dies.
+    if (!call.target.tellsCost) inputTokens = await countPrompt(call.body);
     beat.beat();
     cut.begin();
     return { call, heard, cut, beat, sent };
@@ -53,7 +57,7 @@ export function close({ cut, beat }: Pick<Exchange, "cut" | "beat">): void {
  */
 export async function listen(
   { sent, cut, heard }: Exchange,
-  take: (events: readonly Event[]) => Promise<"more" | "end" | "broken">,
+  take: (events: readonly StreamEvent[]) => Promise<"more" | "end" | "broken">,
 ): Promise<boolean> {
   try {
     for await (const events of eventsOf(sent.body)) {

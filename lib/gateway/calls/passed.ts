@@ -1,4 +1,4 @@
-import type { Heard as Event } from "../provider/events";
+import type { StreamEvent } from "../provider/events";
 import type { Chunk, Heard } from "../rules/heard";
 
 /** The last event of a stream. */
@@ -13,7 +13,7 @@ export class Passed {
   constructor(private readonly wantsUsage: boolean) {}
 
   /** What goes on of these events, and whether more is to come. */
-  take(events: readonly Event[], heard: Heard): { text: string; next: "more" | "end" | "broken" } {
+  take(events: readonly StreamEvent[], heard: Heard): { text: string; next: "more" | "end" | "broken" } {
     let text = "";
     for (const event of events) {
       if ("comment" in event) text += `:${event.comment}\n\n`;

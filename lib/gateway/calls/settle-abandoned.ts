@@ -12,6 +12,8 @@ const SILENT = "30 seconds";
 /** A provider that still does not know what a generation came to is not asked any longer than this. */
 const PATIENCE_MS = 5 * 60_000;
 const MOST_AT_ONCE = 200;
+/** The provider is asked about so many together. */
+const AT_ONCE = 20;
 
 interface Row {
   account_id: string;
@@ -43,10 +45,11 @@ export async function settleAbandonedCalls(): Promise<number> {
   );
   let settled = 0;
   const faults: unknown[] = [];
-  for (const row of rows) {
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
     // One that cannot be settled keeps no other waiting.
-    const done = await settleRow(row).catch((error: unknown) => void faults.push(error));
-    if (done) settled += 1;
+    const ends = await Promise.allSettled(rows.slice(at, at + AT_ONCE).map(settleRow));
+    settled += ends.filter((end) => end.status === "fulfilled" && end.value).length;
+    faults.push(...ends.flatMap((end) => (end.status === "rejected" ? [end.reason as unknown] : [])));
   }
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} calls could not be settled`);
   return settled;

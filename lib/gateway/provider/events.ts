@@ -2,13 +2,13 @@ import type { IncomingMessage } from "node:http";
 import { createParser } from "eventsource-parser";
 
 /** An event of a stream as it came, or a comment. */
-export type Heard = { data: string } | { comment: string };
+export type StreamEvent = { data: string } | { comment: string };
 
 const MAX_EVENT_BYTES = 16_777_216;
 
 /** The events of a stream, together as they arrive. It stops reading when nobody takes them. */
-export async function* eventsOf(body: IncomingMessage): AsyncGenerator<Heard[]> {
-  let events: Heard[] = [];
+export async function* eventsOf(body: IncomingMessage): AsyncGenerator<StreamEvent[]> {
+  let events: StreamEvent[] = [];
   const parser = createParser({
     onEvent: ({ data }) => events.push({ data }),
     onComment: (comment) => events.push({ comment }),

@@ -50,7 +50,7 @@ export function send(
         }),
       },
     });
-    request.once("error", reject);
+    request.on("error", reject);
     request.once("response", (answer) => {
       resolve({ status: answer.statusCode ?? 502, headers: answer.headers, body: answer });
     });
