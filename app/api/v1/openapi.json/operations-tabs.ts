@@ -11,13 +11,18 @@ import {
 import type { Operation } from "@/lib/web/openapi/document";
 import { GET as readGuardrail } from "../usage/guardrails/[id]/route";
 import { GET as readGuardrails } from "../usage/guardrails/route";
+import { GET as exportGuardrails } from "../usage/guardrails.csv/route";
 import { GET as readDeployments } from "../usage/models/[id]/route";
 import { GET as readModels } from "../usage/models/route";
+import { GET as exportModels } from "../usage/models.csv/route";
 import { GET as readScript } from "../usage/scripts/[id]/route";
 import { GET as readScripts } from "../usage/scripts/route";
+import { GET as exportScripts } from "../usage/scripts.csv/route";
 import { GET as readTools } from "../usage/tools/route";
+import { GET as exportTools } from "../usage/tools.csv/route";
 
 const ok = (description: string, schema: z.ZodType) => ({ status: 200, description, schema });
+const csv = { status: 200, description: "The rows of the tab as CSV.", type: "text/csv" };
 const tag = "Usage of resources";
 
 /** The tabs of the usage page: the same numbers. */
@@ -77,5 +82,37 @@ export const TABS: readonly Operation[] = [
     summary: "A script's machine by component",
     endpoint: readScript.endpoint,
     answer: ok("vCPUs and memory, how long they were hosted, and what each cost.", ScriptAnswer),
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage/tools.csv",
+    tag,
+    summary: "Export usage by tool",
+    endpoint: exportTools.endpoint,
+    answer: csv,
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage/models.csv",
+    tag,
+    summary: "Export usage by model",
+    endpoint: exportModels.endpoint,
+    answer: csv,
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage/guardrails.csv",
+    tag,
+    summary: "Export usage by guardrail",
+    endpoint: exportGuardrails.endpoint,
+    answer: csv,
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage/scripts.csv",
+    tag,
+    summary: "Export usage by custom script",
+    endpoint: exportScripts.endpoint,
+    answer: csv,
   },
 ];

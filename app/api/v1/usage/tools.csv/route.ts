@@ -1,0 +1,11 @@
+import { exportTools } from "@/lib/deployments/tabs/export-tab";
+import { TabQuery } from "@/lib/deployments/tabs/schema";
+import { endpoint } from "@/lib/web/endpoint";
+import { csvAnswer } from "../csv-answer";
+
+/** The rows of the tab as CSV. */
+export const GET = endpoint({
+  scope: "usage:read",
+  query: TabQuery,
+  run: async (ctx, { query }) => csvAnswer("tools", query, await exportTools(ctx, query)),
+});
