@@ -18,7 +18,7 @@ export async function benchPostings({ owner, ownerUrl }: BenchDatabase, seconds:
 
   const naiveHot = await richAccount();
   const naive = (callers: number) =>
-    load(callers, seconds, (place) => naivePost(meteredCall(naiveHot, place)));
+    load(callers, seconds, (place) => patiently(() => naivePost(meteredCall(naiveHot, place))));
   const naive1 = await naive(1);
   const naive32 = await naive(32);
   const naive1000 = await naive(1_000);
@@ -70,4 +70,15 @@ export async function benchPostings({ owner, ownerUrl }: BenchDatabase, seconds:
     ),
     atLeast("one lone caller to naive", lone.perSecond / naive1.perSecond, 2.5, "×", against(lone, naive1)),
   ];
+}
+
+/** Asks again when no connection came free in time: with a thousand callers on a slow machine that is how the naive way ends. */
+async function patiently(run: () => Promise<void>): Promise<void> {
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "P2028")) throw error;
+    }
+  }
 }
