@@ -7,6 +7,7 @@ import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
+import type { RunExplanation } from "@/lib/deployments/explain-run";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
 import { displayExactAmount } from "@/lib/values/display/amount";
@@ -14,6 +15,7 @@ import { displayCount } from "@/lib/values/display/count";
 import { Causes } from "./causes";
 import { ChargeSum } from "./charge-sum";
 import { HoldTimeline } from "./hold-timeline";
+import { RunPart } from "./run-part";
 import { Timeline } from "./timeline";
 import { TONE_OF_TYPE } from "./tone-of-type";
 
@@ -22,11 +24,14 @@ export function Explanation({
   explanation,
   creditValue,
   payment,
+  run,
 }: {
   explanation: LedgerExplanation & { charge: ChargeExplanation | null };
   creditValue: string;
   /** The payment that the row belongs to, if there is one. */
   payment: PaymentView | null;
+  /** The instance behind the row, if there is one. */
+  run: RunExplanation | null;
 }) {
   const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
   const unit = row.unit === "credit" ? "ECU" : "tool runs";
@@ -52,6 +57,7 @@ export function Explanation({
 
       {charge && <ChargeSum charge={charge} />}
       {charge && <Causes charge={charge} />}
+      {run && <RunPart run={run} />}
       {hold && (
         <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>
           {hold.kind === "reservation" ? (
@@ -59,6 +65,7 @@ export function Explanation({
           ) : (
             <Details
               rows={[
+                ["Opened by", hold.description],
                 ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
                 ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
                 ["State", hold.status],
@@ -101,7 +108,7 @@ export function Explanation({
       )}
 
       {timeline.length > 1 && (
-        <Part title="Everything that belongs to it">
+        <Part title={run ? `The life of ${run.instance.title}` : "Everything that belongs to it"}>
           <Timeline rows={timeline} current={row.id} />
         </Part>
       )}

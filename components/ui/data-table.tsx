@@ -5,6 +5,8 @@ import { cn } from "./cn";
 export interface Column<Row> {
   key: string;
   head: ReactNode;
+  /** How the table is sorted by this column, if it is. */
+  sort?: "ascending" | "descending" | undefined;
   cell: (row: Row) => ReactNode;
   /** What stands at the foot, such as the total. */
   foot?: ReactNode;
@@ -44,10 +46,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
         <caption className="sr-only">{caption}</caption>
         <thead className="narrow:sr-only">
           <tr className="border-b bg-sunken/60 text-xs text-ink-muted">
-            {columns.map(({ key, head, align, className }) => (
+            {columns.map(({ key, head, sort, align, className }) => (
               <th
                 key={key}
                 scope="col"
+                aria-sort={sort}
                 className={cn(
                   "h-9 px-3 font-medium first:pl-5 last:pr-5",
                   align === "right" ? "text-right" : "text-left",

@@ -8,6 +8,8 @@ import { cn } from "./cn";
 interface LinkTab {
   href: string;
   label: ReactNode;
+  /** What the tabs share in the URL, such as the days: "range=7d". */
+  search?: string;
 }
 
 /** Tabs that are pages of their own: a tab is a link, and Back goes to the one before. */
@@ -36,7 +38,7 @@ export function LinkTabs({
           return (
             <Link
               key={tab.href}
-              href={tab.href}
+              href={(tab.search ? `${tab.href}?${tab.search}` : tab.href) as "/"}
               scroll={false}
               aria-current={current ? "page" : undefined}
               className={cn(

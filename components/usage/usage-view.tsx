@@ -26,12 +26,24 @@ interface UsageViewProps {
   names: Readonly<Record<string, string>>;
   csvHref: string;
   creditValue: string;
+  /** Whether the days are chosen here; false where the tabs do it. */
+  picker: boolean;
   /** What stands in place of chart and table when there is nothing. */
   empty: React.ReactNode;
 }
 
 /** Usage between two days: one query for the chart, the table and the file. */
-export function UsageView({ lines, days, preset, by, names, csvHref, creditValue, empty }: UsageViewProps) {
+export function UsageView({
+  lines,
+  days,
+  preset,
+  by,
+  names,
+  csvHref,
+  creditValue,
+  picker,
+  empty,
+}: UsageViewProps) {
   const { query, setQuery, busy } = useUrlQuery(NAMES);
   const path = usePathname();
   const params = useSearchParams();
@@ -44,7 +56,7 @@ export function UsageView({ lines, days, preset, by, names, csvHref, creditValue
   return (
     <div className="space-y-4" aria-busy={busy}>
       <div className="flex flex-wrap items-center gap-2">
-        <DateRangePicker preset={preset} days={days} onChange={(choice) => setQuery(choice)} />
+        {picker && <DateRangePicker preset={preset} days={days} onChange={(choice) => setQuery(choice)} />}
         <Menu
           align="start"
           trigger={

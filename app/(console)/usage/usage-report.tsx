@@ -11,14 +11,12 @@ import { readWallets } from "@/lib/ledger/wallets";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { readUsage } from "@/lib/metering/usage";
 import type { Context } from "@/lib/values/context";
-import { type DayRange, daysOfPreset, daysOfQuery, isDatePreset } from "@/lib/values/display/date-presets";
 import { shortenId } from "@/lib/values/display/shorten-id";
-import { addDays, type UtcDay, utcDay } from "@/lib/values/time";
+import { utcDay } from "@/lib/values/time";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../console-url";
-
-const LONGEST_DAYS = 366;
+import { readDays } from "./read-days";
 
 /** Usage per UTC day and what it is grouped by, for the days and the filter of the URL; the last 30 days by model if it says nothing. */
 export async function UsageReport({
@@ -30,8 +28,7 @@ export async function UsageReport({
 }) {
   const ctx = await pageContext();
   const today = utcDay(new Date());
-  const asked = daysOfQuery(search, today);
-  const days = asked ? bounded(asked, today) : daysOfPreset("30d", today);
+  const { days, preset } = readDays(search, today);
   const by = isDimension(search.by) ? search.by : "model";
   const groupBy = by === "model" ? (["day", "model", "type"] as const) : (["day", by] as const);
   const filter = filterOf(search);
@@ -49,7 +46,6 @@ export async function UsageReport({
       return namesOf[dimension](ctx, ids);
     }),
   );
-  const preset = asked ? (search.range && isDatePreset(search.range) ? search.range : null) : "30d";
   const csv = new URLSearchParams({
     ...days,
     group_by: groupBy.join(","),
@@ -67,6 +63,7 @@ export async function UsageReport({
       names={{ ...keys, ...mandates }}
       csvHref={`/api/v1/usage.csv?${csv}`}
       creditValue={creditValue}
+      picker={clearHref !== "/usage"}
       empty={
         fresh ? (
           <FirstCall url={await consoleUrl()} />
@@ -105,10 +102,4 @@ async function namesOfMandates(ctx: Context, ids: readonly string[]): Promise<Re
   const mandates = await listMandates(ctx);
   const short = Object.fromEntries(ids.map((id) => [id, shortenId(id)]));
   return { ...short, ...Object.fromEntries(mandates.map(({ id, title }) => [id, title])) };
-}
-
-function bounded({ from, to }: Partial<DayRange>, today: UtcDay): DayRange {
-  const end = to ?? (from && from > today ? from : today);
-  const earliest = addDays(end, 1 - LONGEST_DAYS);
-  return { from: from && from > earliest ? from : from ? earliest : addDays(end, -29), to: end };
 }

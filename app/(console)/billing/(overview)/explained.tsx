@@ -1,6 +1,7 @@
 import { Explanation } from "@/components/billing/explanation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import { explainRun } from "@/lib/deployments/explain-run";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { explainCharge } from "@/lib/metering/explain-charge";
 import { readPayment } from "@/lib/purchases/read-payment";
@@ -12,7 +13,7 @@ import { pageContext } from "@/lib/web/session";
 export async function Explained({ id }: { id: string }) {
   const ctx = await pageContext();
   const asked = await Promise.all([
-    explainCharge(ctx, id),
+    explainCharge(ctx, id).then(async (charge) => [charge, await explainRun(ctx, charge)] as const),
     creditValueOf(ctx.accountId),
     readPayment(ctx, id),
   ]).catch((error: unknown) => {
@@ -21,8 +22,10 @@ export async function Explained({ id }: { id: string }) {
   });
   if (asked instanceof Refusal)
     return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
-  const [explanation, creditValue, payment] = asked;
-  return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} />;
+  const [[explanation, run], creditValue, payment] = asked;
+  return (
+    <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} run={run} />
+  );
 }
 
 export function ExplainedSkeleton() {

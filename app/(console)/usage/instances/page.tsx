@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { FirstResource, NothingFound, startCode } from "@/components/resources/first-resource";
+import { instanceColumns, SORT_INSTANCES } from "@/components/resources/instance-columns";
+import { InstanceTotals } from "@/components/resources/instance-totals";
+import { ResourceSheet } from "@/components/resources/resource-sheet";
+import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
+import { TabToolbar } from "@/components/resources/tab-toolbar";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { readSpending } from "@/lib/deployments/read-spending";
+import { arrange, sortOf } from "@/lib/deployments/tabs/arrange";
+import { creditValueOf } from "@/lib/metering/credit-value";
+import { formatUsd } from "@/lib/values/usd";
+import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../../console-url";
+import type { SearchParams } from "../../search-params";
+import { readTab } from "../read-tab";
+import { sortedBy, sortValue } from "../sorted-by";
+import { InstancePanel } from "./instance-panel";
+
+export const metadata: Metadata = { title: "Instances · Usage" };
+
+const SORTS = [
+  { value: "-started_at", label: "Newest" },
+  { value: "-spent", label: "Most spent" },
+  { value: "-held", label: "Most held" },
+  { value: "name", label: "Name" },
+  { value: "status", label: "Status" },
+];
+
+export default async function InstancesPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await pageContext();
+  const asked = await readTab("/usage/instances", searchParams, ctx.accountId);
+  const [all, creditValue, url] = await Promise.all([
+    readSpending(ctx),
+    creditValueOf(ctx.accountId).then(formatUsd),
+    consoleUrl(),
+  ]);
+  // Those that ran at any time of these days.
+  const { from, to } = asked.days;
+  const ran = all.filter(
+    ({ started_at, stopped_at }) =>
+      started_at.slice(0, 10) <= to && (stopped_at === null || stopped_at.slice(0, 10) >= from),
+  );
+  const rows = arrange(
+    ran.map((row) => ({ ...row, name: row.title })),
+    SORT_INSTANCES,
+    asked,
+  );
+  const sort = sortOf(SORT_INSTANCES, asked.sort);
+  const table = {
+    sorted: sortedBy(sort, asked),
+    hrefOf: (open: string) => asked.hrefWith({ open }),
+    creditValue,
+  };
+  return (
+    <TabFrame
+      totals={<InstanceTotals instances={ran} days={asked.days} creditValue={creditValue} />}
+      toolbar={<TabToolbar noun="instances" sorts={SORTS} sort={sortValue(sort)} />}
+    >
+      <TabTable
+        caption="Instances that ran in these days"
+        columns={instanceColumns(rows, table)}
+        rows={rows}
+        open={asked.open}
+        empty={
+          asked.text ? (
+            <NothingFound noun="instance" clearHref={asked.hrefWith({ text: null })} />
+          ) : all.length > 0 ? (
+            <EmptyState
+              title="No instance ran in these days"
+              actions={<LinkButton href="/usage/instances?range=90d">Show the last 90 days</LinkButton>}
+            >
+              Choose other days to see those that ran before.
+            </EmptyState>
+          ) : (
+            <FirstResource
+              title="No instance was started yet"
+              code={startCode(url, { id: "1", kind: "gpu", hardware: "l4", gpus: 1, hours: "1" })}
+            >
+              Credit is held when an instance starts; what it did not use goes back when it stops.
+            </FirstResource>
+          )
+        }
+      />
+      {asked.open && (
+        <ResourceSheet title="Instance">
+          <Suspense key={asked.open} fallback={<PanelSkeleton />}>
+            <InstancePanel id={asked.open} />
+          </Suspense>
+        </ResourceSheet>
+      )}
+    </TabFrame>
+  );
+}

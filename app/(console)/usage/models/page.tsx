@@ -1,0 +1,110 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CreditsCard } from "@/components/resources/credits-card";
+import { FirstResource, NothingFound, registerCode } from "@/components/resources/first-resource";
+import { ResourceSheet } from "@/components/resources/resource-sheet";
+import { modelColumns } from "@/components/resources/tab-columns";
+import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
+import { TabToolbar } from "@/components/resources/tab-toolbar";
+import { StatCard } from "@/components/ui/card";
+import { readModels } from "@/lib/deployments/read-models";
+import { sortOf } from "@/lib/deployments/tabs/arrange";
+import { modelsView, SORT_MODELS } from "@/lib/deployments/tabs/views";
+import { creditValueOf } from "@/lib/metering/credit-value";
+import { displayCount } from "@/lib/values/display/count";
+import { formatUsd } from "@/lib/values/usd";
+import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../../console-url";
+import type { SearchParams } from "../../search-params";
+import { readTab } from "../read-tab";
+import { ResourcePanel } from "../resource-panel";
+import { sortedBy, sortValue } from "../sorted-by";
+
+export const metadata: Metadata = { title: "Models · Usage" };
+
+export default async function ModelsPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await pageContext();
+  const asked = await readTab("/usage/models", searchParams, ctx.accountId);
+  const [usage, creditValue, url] = await Promise.all([
+    readModels(ctx, asked.days),
+    creditValueOf(ctx.accountId).then(formatUsd),
+    consoleUrl(),
+  ]);
+  const rows = modelsView(usage, asked);
+  const sort = sortOf(SORT_MODELS, asked.sort);
+  const table = {
+    sorted: sortedBy(sort, asked),
+    hrefOf: (open: string) => asked.hrefWith({ open }),
+    creditValue,
+  };
+  return (
+    <TabFrame
+      totals={
+        <>
+          <StatCard label="Total models" value={displayCount(usage.total_models)} />
+          <CreditsCard label="Total credits" spent={usage} creditValue={creditValue} />
+          <CreditsCard
+            label="Fine-tuning credits"
+            spent={{ credits: usage.fine_tuning_credits }}
+            creditValue={creditValue}
+          />
+          <CreditsCard
+            label="Hosting credits"
+            spent={{ credits: usage.hosting_credits }}
+            creditValue={creditValue}
+            note="each replica counts"
+          />
+        </>
+      }
+      toolbar={
+        <TabToolbar
+          noun="models"
+          sorts={[
+            { value: "-credits", label: "Most credits" },
+            { value: "name", label: "Name" },
+            { value: "type", label: "Type" },
+            { value: "-last_deployed_on", label: "Last deployed" },
+          ]}
+          sort={sortValue(sort)}
+          csvHref={`/api/v1/usage/models.csv?${asked.csvQuery}`}
+        />
+      }
+    >
+      <TabTable
+        caption="Models and what they used"
+        columns={modelColumns(rows, table)}
+        rows={rows}
+        open={asked.open}
+        empty={
+          asked.text ? (
+            <NothingFound noun="model" clearHref={asked.hrefWith({ text: null })} />
+          ) : (
+            <FirstResource
+              title="No model is registered yet"
+              code={registerCode(
+                url,
+                "model/llama-3.1-8b",
+                { name: "llama-3.1-8b", type: "base" },
+                {
+                  id: "hosting-1",
+                  kind: "model_hosting",
+                  hardware: "l4",
+                  resource: "model/llama-3.1-8b",
+                },
+              )}
+            >
+              Models appear here with their fine-tuning and their deployments.
+            </FirstResource>
+          )
+        }
+      />
+      {asked.open && (
+        <ResourceSheet title="Model">
+          <Suspense key={asked.open} fallback={<PanelSkeleton />}>
+            <ResourcePanel kind="model" id={asked.open} days={asked.days} />
+          </Suspense>
+        </ResourceSheet>
+      )}
+    </TabFrame>
+  );
+}

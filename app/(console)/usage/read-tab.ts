@@ -1,0 +1,44 @@
+import type { DayRange } from "@/lib/values/display/date-presets";
+import { utcDay } from "@/lib/values/time";
+import { readSearch, type SearchParams } from "../search-params";
+import { readDays } from "./read-days";
+
+/** What the URL says about a tab of resources. */
+export interface TabAsked {
+  days: DayRange;
+  text: string | undefined;
+  sort: string | undefined;
+  /** The id of the row whose panel is open. */
+  open: string | undefined;
+  /** The same view with something changed; null takes a name out. */
+  hrefWith: (change: Record<string, string | null>) => string;
+  /** The query of the tab's CSV: exactly the view. */
+  csvQuery: string;
+}
+
+const LONGEST_TEXT = 200;
+
+/** Reads the days, search, order and panel of a tab from the URL. */
+export async function readTab(path: string, params: SearchParams, accountId: string): Promise<TabAsked> {
+  const search = await readSearch(params);
+  const { days } = readDays(search, utcDay(new Date()));
+  const text = search.text?.slice(0, LONGEST_TEXT);
+  const sort = search.sort && /^-?[a-z_]{1,40}$/.test(search.sort) ? search.sort : undefined;
+  const view = { ...days, ...(text && { text }), ...(sort && { sort }), account: accountId };
+  return {
+    days,
+    text,
+    sort,
+    open: search.open,
+    hrefWith: (change) => {
+      const next = new URLSearchParams(search);
+      for (const [name, value] of Object.entries(change)) {
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+      }
+      const query = next.toString();
+      return query ? `${path}?${query}` : path;
+    },
+    csvQuery: new URLSearchParams(view).toString(),
+  };
+}

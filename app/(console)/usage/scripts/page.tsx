@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { CreditsCard } from "@/components/resources/credits-card";
+import { FirstResource, NothingFound, registerCode } from "@/components/resources/first-resource";
+import { ResourceSheet } from "@/components/resources/resource-sheet";
+import { scriptColumns } from "@/components/resources/tab-columns";
+import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
+import { TabToolbar } from "@/components/resources/tab-toolbar";
+import { StatCard } from "@/components/ui/card";
+import { readScripts } from "@/lib/deployments/read-scripts";
+import { sortOf } from "@/lib/deployments/tabs/arrange";
+import { scriptsView, SORT_SCRIPTS } from "@/lib/deployments/tabs/views";
+import { creditValueOf } from "@/lib/metering/credit-value";
+import { displayCount } from "@/lib/values/display/count";
+import { displayDuration } from "@/lib/values/display/duration";
+import { formatUsd } from "@/lib/values/usd";
+import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../../console-url";
+import type { SearchParams } from "../../search-params";
+import { readTab } from "../read-tab";
+import { ResourcePanel } from "../resource-panel";
+import { sortedBy, sortValue } from "../sorted-by";
+
+export const metadata: Metadata = { title: "Custom scripts · Usage" };
+
+export default async function ScriptsPage({ searchParams }: { searchParams: SearchParams }) {
+  const ctx = await pageContext();
+  const asked = await readTab("/usage/scripts", searchParams, ctx.accountId);
+  const [usage, creditValue, url] = await Promise.all([
+    readScripts(ctx, asked.days),
+    creditValueOf(ctx.accountId).then(formatUsd),
+    consoleUrl(),
+  ]);
+  const rows = scriptsView(usage, asked);
+  const sort = sortOf(SORT_SCRIPTS, asked.sort);
+  const table = {
+    sorted: sortedBy(sort, asked),
+    hrefOf: (open: string) => asked.hrefWith({ open }),
+    creditValue,
+  };
+  return (
+    <TabFrame
+      totals={
+        <>
+          <StatCard label="Total scripts" value={displayCount(usage.total_scripts)} />
+          <CreditsCard label="Hosting credits" spent={usage} creditValue={creditValue} />
+          <StatCard label="Hosting time" value={displayDuration(usage.seconds)} note="all together" />
+        </>
+      }
+      toolbar={
+        <TabToolbar
+          noun="scripts"
+          sorts={[
+            { value: "-credits", label: "Most credits" },
+            { value: "-seconds", label: "Longest time" },
+            { value: "name", label: "Name" },
+            { value: "language", label: "Language" },
+            { value: "-last_active_on", label: "Last active" },
+            { value: "status", label: "Status" },
+          ]}
+          sort={sortValue(sort)}
+          csvHref={`/api/v1/usage/scripts.csv?${asked.csvQuery}`}
+        />
+      }
+    >
+      <TabTable
+        caption="Custom scripts and what they used"
+        columns={scriptColumns(rows, table)}
+        rows={rows}
+        open={asked.open}
+        empty={
+          asked.text ? (
+            <NothingFound noun="script" clearHref={asked.hrefWith({ text: null })} />
+          ) : (
+            <FirstResource
+              title="No custom script is registered yet"
+              code={registerCode(
+                url,
+                "custom_script/invoice-parser",
+                { name: "Invoice parser", language: "python", language_version: "3.12" },
+                {
+                  id: "script-1",
+                  kind: "custom_script",
+                  vcpus: "1",
+                  memory_gb: "2",
+                  resource: "custom_script/invoice-parser",
+                },
+              )}
+            >
+              Scripts appear here with their vCPUs, their memory and what hosting them costs.
+            </FirstResource>
+          )
+        }
+      />
+      {asked.open && (
+        <ResourceSheet title="Custom script">
+          <Suspense key={asked.open} fallback={<PanelSkeleton />}>
+            <ResourcePanel kind="custom_script" id={asked.open} days={asked.days} />
+          </Suspense>
+        </ResourceSheet>
+      )}
+    </TabFrame>
+  );
+}

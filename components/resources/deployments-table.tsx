@@ -1,0 +1,81 @@
+import { Amount } from "@/components/ui/amount";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import type { DeploymentRow, DeploymentsUsage } from "@/lib/deployments/read-models";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { displayDay } from "@/lib/values/display/time";
+import { RowLink } from "./row-link";
+import { StatusBadge } from "./status-badge";
+
+interface Line extends Pick<DeploymentRow, "id" | "name" | "type" | "credits"> {
+  last_updated_on: string;
+  status: string;
+  shown: string;
+}
+
+/** The deployments of a model, and what it used by itself; together they are its credits. */
+export function DeploymentsTable({ usage: { model, own, deployments } }: { usage: DeploymentsUsage }) {
+  const self = {
+    ...own,
+    id: "",
+    name: "The model itself",
+    type: "fine-tuning",
+    last_updated_on: "",
+    status: "",
+  };
+  const lines = own.credits === "0" ? deployments : [...deployments, self];
+  const shown = roundToSum(lines.map(({ credits }) => credits));
+  const rows = lines.map((line, index): Line => ({ ...line, shown: shown[index] ?? line.credits }));
+  if (rows.length === 0) return <p className="text-sm text-ink-muted">It was never deployed.</p>;
+  return (
+    <div className="overflow-hidden rounded-lg border">
+      <DataTable
+        caption={`Deployments of ${model.name}`}
+        columns={columnsOf(model.credits, sumOf(shown))}
+        rows={rows}
+        rowKey={({ id }) => id}
+      />
+    </div>
+  );
+}
+
+function columnsOf(total: string, shownTotal: string): Column<Line>[] {
+  return [
+    {
+      key: "name",
+      head: "Name",
+      foot: "Total",
+      narrow: "title",
+      cell: ({ id, name, status }) => (
+        <span className="flex min-w-0 items-center gap-2">
+          {id === "" ? name : <RowLink href={instancesOf(id)}>{name}</RowLink>}
+          <StatusBadge status={status} />
+        </span>
+      ),
+    },
+    {
+      key: "credits",
+      head: "Credits used (ECU)",
+      align: "right",
+      narrow: "value",
+      foot: <Amount value={total} shown={shownTotal} aligned />,
+      cell: ({ credits, shown }) => <Amount value={credits} shown={shown} aligned className="relative" />,
+    },
+    {
+      key: "type",
+      head: "Type",
+      narrow: "meta",
+      cell: ({ type }) => <span className="capitalize">{type}</span>,
+    },
+    {
+      key: "updated",
+      head: "Last updated on",
+      narrow: "meta-value",
+      cell: ({ last_updated_on: day }) => (day ? `updated ${displayDay(day)}` : ""),
+    },
+  ];
+}
+
+/** What ran a deployment, in the whole last year. */
+function instancesOf(id: string): string {
+  return `/usage/instances?${new URLSearchParams({ range: "90d", text: `deployment/${id}` }).toString()}`;
+}

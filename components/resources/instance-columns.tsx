@@ -1,0 +1,136 @@
+import { Amount } from "@/components/ui/amount";
+import type { Column } from "@/components/ui/data-table";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { InstanceRow } from "@/lib/deployments/read-instance";
+import type { SpendingRow } from "@/lib/deployments/read-spending";
+import type { Sorting } from "@/lib/deployments/tabs/arrange";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { nameColumn, statusColumn, type TableAsked } from "./columns";
+import { sortHead } from "./sort-head";
+import { StatusBadge } from "./status-badge";
+
+/** An instance as a row: its title is its name. */
+export type InstanceLine = SpendingRow & { name: string };
+
+export const SORT_INSTANCES: Sorting<InstanceLine> = {
+  fields: {
+    name: "text",
+    started_at: "text",
+    next_cycle_at: "text",
+    held: "amount",
+    spent: "amount",
+    status: "text",
+  },
+  usual: "-started_at",
+};
+
+/** The columns of instances: what runs on what, since when, until when, and what it costs. */
+export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked): Column<InstanceLine>[] {
+  const { sorted, creditValue } = asked;
+  const shownOf = (amountOf: (row: InstanceLine) => string) => {
+    const rounded = roundToSum(rows.map(amountOf));
+    return { of: new Map(rows.map((row, index) => [row.id, rounded[index]])), total: sumOf(rounded) };
+  };
+  const [held, spent] = [shownOf((row) => row.held), shownOf((row) => row.spent)];
+  return [
+    nameColumn(asked, "Instance", "", ({ status }) => <StatusBadge status={status} />),
+    {
+      key: "hardware",
+      head: "Hardware",
+      foot: "",
+      narrow: "meta",
+      className: "wide:max-w-60 truncate",
+      cell: hardwareInWords,
+    },
+    {
+      key: "since",
+      ...sortHead("Since (UTC)", "started_at", sorted, "first"),
+      foot: "",
+      className: "whitespace-nowrap text-ink-muted",
+      cell: ({ started_at }) => <UtcTime at={started_at} short className="relative" />,
+    },
+    {
+      key: "next",
+      ...sortHead("Next cycle or end", "next_cycle_at", sorted),
+      foot: "",
+      narrow: "meta-value",
+      className: "whitespace-nowrap wide:text-ink-muted",
+      cell: (row) => <NextMoment row={row} />,
+    },
+    {
+      key: "held",
+      ...sortHead("Held (ECU)", "held", sorted, "first"),
+      align: "right",
+      foot: (
+        <Amount
+          value={sumOf(rows.map((row) => row.held))}
+          shown={held.total}
+          creditValue={creditValue}
+          aligned
+        />
+      ),
+      cell: ({ id, held: value }) =>
+        value === "0" ? (
+          <span className="text-ink-muted">—</span>
+        ) : (
+          <Amount value={value} shown={held.of.get(id) ?? value} creditValue={creditValue} aligned />
+        ),
+    },
+    {
+      key: "spent",
+      ...sortHead("Spent so far (ECU)", "spent", sorted, "first"),
+      align: "right",
+      narrow: "value",
+      foot: (
+        <Amount
+          value={sumOf(rows.map((row) => row.spent))}
+          shown={spent.total}
+          creditValue={creditValue}
+          aligned
+        />
+      ),
+      cell: ({ id, spent: value }) => (
+        <Amount
+          value={value}
+          shown={spent.of.get(id) ?? value}
+          creditValue={creditValue}
+          aligned
+          className="relative"
+        />
+      ),
+    },
+    statusColumn(asked),
+  ];
+}
+
+function NextMoment({ row: { status, stopped_at, next_cycle_at, planned_until } }: { row: InstanceRow }) {
+  if (stopped_at !== null)
+    return (
+      <>
+        ended <UtcTime at={stopped_at} short />
+      </>
+    );
+  const next = planned_until ?? next_cycle_at;
+  if (next === null || status !== "running") return "—";
+  return (
+    <>
+      {planned_until === null ? "cycle" : "until"} <UtcTime at={next} short />
+    </>
+  );
+}
+
+/** "1 × l4 × 2 replicas", "2 vCPU · 4 GB". */
+export function hardwareInWords({
+  hardware,
+  count,
+  vcpus,
+  memory_gb,
+  replicas,
+}: Pick<InstanceRow, "hardware" | "count" | "vcpus" | "memory_gb" | "replicas">): string {
+  const machine = [
+    hardware !== "" && `${count} × ${hardware}`,
+    vcpus !== "0" && `${vcpus} vCPU`,
+    memory_gb !== "0" && `${memory_gb} GB`,
+  ].filter(Boolean);
+  return machine.join(" · ") + (replicas > 1 ? ` × ${replicas} replicas` : "");
+}
