@@ -4,7 +4,8 @@ import { transactionId, type Unit } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { brokenPayments } from "@/lib/purchases/invariants";
 import { reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
-import { CAPPED_TEAM } from "./authorize";
+import type { Product } from "./product";
+import { auditProvider, type ProviderAudit } from "./provider";
 import type { Shop } from "./shop";
 import type { Acknowledged } from "./told";
 
@@ -20,7 +21,7 @@ export interface Audit {
   driftNano: string;
   /** Reservations that were let through without the credit for them. */
   limitsCrossed: number;
-  /** Moments at which the spent and held of a hard budget's work were above its limit. */
+  /** Moments at which the spent and held of a hard budget's or a mandate's work were above its limit. */
   budgetsCrossed: number;
   /** How many holds were captured. */
   captures: number;
@@ -29,6 +30,8 @@ export interface Audit {
   stripeCents: string;
   /** How many auto-recharges there were. */
   recharges: number;
+  /** The gateway's calls, against what the provider billed. */
+  provider: ProviderAudit;
   /** Everything else that must hold and does not. */
   broken: string[];
 }
@@ -41,7 +44,12 @@ interface Row {
 }
 
 /** Holds what the clients were told against the books. */
-export async function audit(told: Acknowledged, shop: Shop, begun: number): Promise<Audit> {
+export async function audit(
+  told: Acknowledged,
+  { providerUrl }: Pick<Product, "providerUrl">,
+  shop: Shop,
+  begun: number,
+): Promise<Audit> {
   const { rows, duplicated, drift, crossed, budgets } = await readAcrossAccounts(async (sql) => ({
     rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
@@ -51,7 +59,7 @@ export async function audit(told: Acknowledged, shop: Shop, begun: number): Prom
     }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
       LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
     crossed: await sql.query<{ count: number }>(CROSSED),
-    budgets: await sql.query<{ crossed: number; captures: number }>(BUDGETS_CROSSED, [CAPPED_TEAM]),
+    budgets: await sql.query<{ crossed: number; captures: number }>(LIMITS_CROSSED),
   }));
   const books = new Map(
     rows.map((row) => [
@@ -59,6 +67,7 @@ export async function audit(told: Acknowledged, shop: Shop, begun: number): Prom
       row.amount,
     ]),
   );
+  const provider = await auditProvider(providerUrl, told);
   const lost = [...told.rows].filter(([id, amount]) => books.get(id) !== parseCredits(amount)).length;
   return {
     lost,
@@ -68,7 +77,9 @@ export async function audit(told: Acknowledged, shop: Shop, begun: number): Prom
     budgetsCrossed: budgets[0]?.crossed ?? 0,
     captures: budgets[0]?.captures ?? 0,
     ...(await auditMoney(shop)),
+    provider,
     broken: [
+      ...provider.faults,
       ...told.conflicts,
       ...(await brokenInvariants()),
       ...(await brokenPayments()),
@@ -132,13 +143,17 @@ CROSS JOIN LATERAL (
 ) others
 WHERE h.kind = 'reservation' AND at.balance < others.held + h.amount`;
 
-// The work of a capped team is authorized and captured within its holds only: what it has spent and holds goes up when a hold opens and comes down
-// when it ends. At one moment ends come first: a hold that opened then was let through by what had ended.
-const BUDGETS_CROSSED = `
-SELECT (SELECT count(*)::int FROM holds WHERE status = 'captured') AS captures, count(*) FILTER (WHERE used > limit_amount)::int AS crossed FROM (
-  SELECT b.limit_amount, sum(m.amount) OVER (PARTITION BY m.account_id ORDER BY m.at, m.amount) AS used
-  FROM (
-    SELECT account_id, created_at AS at, amount FROM holds WHERE team = $1
-    UNION ALL SELECT account_id, ended_at, coalesce(used, 0) - amount FROM holds WHERE team = $1 AND ended_at IS NOT NULL
-  ) m JOIN budgets b ON b.account_id = m.account_id AND b.scope_value = $1
+// The work of a limited team or a mandate is authorized and captured within its holds only: what it has spent and holds goes up when a hold opens
+// and comes down when it ends. At one moment ends come first: a hold that opened then was let through by what had ended.
+const LIMITS_CROSSED = `
+WITH limits AS (
+  SELECT account_id, scope_value AS team, NULL AS mandate, limit_amount AS most FROM budgets WHERE scope = 'team' AND mode = 'hard'
+  UNION ALL SELECT account_id, NULL, id::text, amount FROM approvals WHERE kind = 'mandate'
+), moves AS (
+  SELECT account_id, team, mandate, created_at AS at, amount FROM holds
+  UNION ALL SELECT account_id, team, mandate, ended_at, coalesce(used, 0) - amount FROM holds WHERE ended_at IS NOT NULL
+)
+SELECT (SELECT count(*)::int FROM holds WHERE status = 'captured') AS captures, count(*) FILTER (WHERE used > most)::int AS crossed FROM (
+  SELECT l.most, sum(m.amount) OVER (PARTITION BY m.account_id, l.team, l.mandate ORDER BY m.at, m.amount) AS used
+  FROM moves m JOIN limits l ON l.account_id = m.account_id AND (l.team = m.team OR l.mandate = m.mandate)
 ) moments`;

@@ -1,6 +1,7 @@
 import { newId } from "@/lib/values/ids";
 import { z } from "zod";
 import type { Answer, Client } from "./client";
+import type { Limits } from "./limits";
 import { type Acknowledged, keep, refusal } from "./told";
 
 const Hold = z.object({
@@ -8,21 +9,24 @@ const Hold = z.object({
   transactions: z.array(z.object({ id: z.string(), amount: z.string() })),
 });
 
-/** Work of this team has a hard budget, which no authorization may cross. */
-export const CAPPED_TEAM = "capped";
-
 /**
  * Holds credit for an amount or for operations, extends it now and then, and captures less, all or more of it, releases it, or leaves it to expire;
  * sometimes two ends race.
  */
-export async function authorize(client: Client, accountId: string, told: Acknowledged): Promise<void> {
+export async function authorize(
+  client: Client,
+  accountId: string,
+  told: Acknowledged,
+  limits: Limits,
+): Promise<void> {
   const { chance } = client;
-  const capped = chance.next() < 0.3;
+  const limit = limits.of(accountId, chance, 0.4);
+  const capped = Object.keys(limit).length > 0;
   const job = chance.next() < 0.5 ? amountJob(client, capped) : operationJob(client);
   const opened = await client.send(accountId, "/api/v1/authorizations", newId(), {
     ...job.ask,
     expires_in: chance.between(1, 60),
-    ...(capped && { team: CAPPED_TEAM }),
+    ...limit,
   });
   if (refusal(opened, told)) return;
   const { id } = Hold.parse(opened.body);
@@ -49,7 +53,7 @@ interface Job {
   used: object;
 }
 
-/** What has a budget is never captured above its hold, so that the budget's sum can be held against its limit at every moment. */
+/** What has a limit is never captured above its hold, so that the budget's sum can be held against its limit at every moment. */
 function amountJob({ chance }: Client, capped: boolean): Job {
   const held = chance.between(1, 8);
   const amount = chance.pick([

@@ -27,8 +27,23 @@ export class Client {
   ) {}
 
   /** Sends until there is a final answer: a success, or a refusal that would not change. */
-  async send(accountId: string, path: string, idempotencyKey: string, body: unknown): Promise<Answer> {
-    const deadline = Date.now() + PATIENCE_MS;
+  async send(accountId: string, path: string, idempotencyKey: string, body: unknown): Promise<Answer>;
+  /** The same, with less patience. @returns null when it is over */
+  async send(
+    accountId: string,
+    path: string,
+    idempotencyKey: string,
+    body: unknown,
+    patienceMs: number,
+  ): Promise<Answer | null>;
+  async send(
+    accountId: string,
+    path: string,
+    idempotencyKey: string,
+    body: unknown,
+    patienceMs?: number,
+  ): Promise<Answer | null> {
+    const deadline = Date.now() + (patienceMs ?? PATIENCE_MS);
     for (let attempt = 0; ; attempt++) {
       const request = () => this.#request(accountId, path, idempotencyKey, body);
       const twice = this.chance.next() < DUPLICATED;
@@ -38,6 +53,7 @@ export class Client {
       const final = [answer, copy].find((each) => each && isFinal(each));
       if (final && !lost) return final;
       if (final) this.lost += 1;
+      if (Date.now() > deadline && patienceMs !== undefined) return null;
       if (Date.now() > deadline)
         throw new Error(
           `${path} got no final answer in ${PATIENCE_MS / 1_000} s, the last was ${JSON.stringify(answer)}`,
@@ -53,17 +69,9 @@ export class Client {
     idempotencyKey: string,
     body: unknown,
   ): Promise<Answer | null> {
-    const url = this.urls[Math.floor(this.chance.next() * this.urls.length)] ?? "";
     try {
-      const response = await fetch(url + path, {
-        method: "POST",
-        headers: {
-          authorization: `Bearer ${this.key}`,
-          "content-type": "application/json",
-          "ecu-account": accountId,
-          "idempotency-key": idempotencyKey,
-        },
-        body: JSON.stringify(body),
+      const response = await this.fetch(accountId, path, body, {
+        headers: { "idempotency-key": idempotencyKey },
         signal: AbortSignal.timeout(15_000),
       });
       return { status: response.status, body: await response.json() };
@@ -71,6 +79,27 @@ export class Client {
       // Refused, reset, cut in the middle, or silent: the outcome is unknown.
       return null;
     }
+  }
+
+  /** One request to one of the processes. */
+  fetch(
+    accountId: string,
+    path: string,
+    body: unknown,
+    { headers, signal }: { headers?: Record<string, string>; signal: AbortSignal },
+  ): Promise<Response> {
+    const url = this.urls[Math.floor(this.chance.next() * this.urls.length)] ?? "";
+    const named = {
+      authorization: `Bearer ${this.key}`,
+      "content-type": "application/json",
+      "ecu-account": accountId,
+    };
+    return fetch(url + path, {
+      method: "POST",
+      headers: { ...named, ...headers },
+      body: JSON.stringify(body),
+      signal,
+    });
   }
 }
 

@@ -1,8 +1,6 @@
 import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/accounts/create-account";
 import { createPlatformKey } from "@/lib/accounts/keys";
-import { createTeam } from "@/lib/accounts/teams";
-import { createBudget } from "@/lib/budgets/create-budget";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
 import { ensureCustomer } from "@/lib/purchases/ensure-customer";
@@ -13,7 +11,7 @@ import { Chance } from "@/prisma/seed/random";
 import { audit } from "./audit";
 import { Client } from "./client";
 import { killNowAndThen } from "./killer";
-import { CAPPED_TEAM } from "./authorize";
+import { Limits } from "./limits";
 import { operate } from "./operations";
 import { type Product, startProduct } from "./product";
 import { report } from "./report";
@@ -48,7 +46,8 @@ async function run(product: Product, operations: number, seed: number): Promise<
   process.env.DATABASE_URL = product.databaseUrl;
   process.env.STRIPE_API_BASE = product.stripeUrl;
   await takeSecrets();
-  const accounts = await openAccounts();
+  const limits = new Limits();
+  const accounts = await openAccounts(limits);
   const { key } = await createPlatformKey({ name: "Chaos" });
   const shop = new Shop(product.stripeUrl);
   for (const accountId of accounts.slice(0, RECHARGING)) await rechargeBySelf(accountId, shop);
@@ -65,7 +64,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
     clients.map(async (client) => {
       while (started < operations) {
         started += 1;
-        await operate(client, accounts, told, shop);
+        await operate(client, accounts, told, shop, limits);
         if (!values.json && told.operations % 1_000 === 0)
           console.error(`${told.operations} of ${operations} operations`);
       }
@@ -75,7 +74,10 @@ async function run(product: Product, operations: number, seed: number): Promise<
   const killed = await killing;
   const seconds = (Date.now() - begun) / 1_000;
   told.conflicts.push(...(await comeToRest(shop)));
-  return report({ seed, seconds, told, clients, killed, audit: await audit(told, shop, begun) }, values.json);
+  return report(
+    { seed, seconds, told, clients, killed, audit: await audit(told, product, shop, begun) },
+    values.json,
+  );
 }
 
 /** The key that seals API keys is the installation's own. */
@@ -94,27 +96,13 @@ async function rechargeBySelf(accountId: string, shop: Shop): Promise<void> {
   await setAutoRecharge(systemContext(accountId, "chaos"), settings);
 }
 
-async function openAccounts(): Promise<string[]> {
+async function openAccounts(limits: Limits): Promise<string[]> {
   const actor = { kind: "system", name: "chaos" } as const;
   const accounts: string[] = [];
   for (let index = 0; index < ACCOUNTS; index++) {
     const id = await createAccount({ name: `Chaos ${index}`, starter: false, actor, requestId: "chaos" });
-    await capTeam(id);
+    await limits.set(id);
     accounts.push(id);
   }
   return accounts;
-}
-
-/** A budget that fills up while the run goes on. */
-async function capTeam(accountId: string): Promise<void> {
-  const ctx = systemContext(accountId, "chaos");
-  await createTeam(ctx, { name: CAPPED_TEAM, slug: CAPPED_TEAM });
-  await createBudget(ctx, {
-    name: CAPPED_TEAM,
-    scope: "team",
-    scope_value: CAPPED_TEAM,
-    period: "total",
-    mode: "hard",
-    limit: "40",
-  });
 }

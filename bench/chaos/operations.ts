@@ -3,6 +3,8 @@ import { newId } from "@/lib/values/ids";
 import { z } from "zod";
 import { authorize } from "./authorize";
 import type { Client } from "./client";
+import { callModel } from "./gateway";
+import type { Limits } from "./limits";
 import { GOOD_CARD, LOSER, type Shop } from "./shop";
 import { type Acknowledged, keep, refusal } from "./told";
 
@@ -30,13 +32,15 @@ export async function operate(
   accounts: readonly string[],
   told: Acknowledged,
   shop: Shop,
+  limits: Limits,
 ): Promise<void> {
   const { chance } = client;
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
   const run = chance.pick<() => Promise<void>>([
     [() => spend(client, accountId, told), 40],
-    [() => authorize(client, accountId, told), 30],
+    [() => authorize(client, accountId, told, limits), 30],
+    [() => callModel(client, accountId, told, limits), 20],
     [() => buy(client, accountId, told, shop), 3],
     [() => move(client, accountId, told, "topup", credits(chance, 2, 20)), 8],
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],

@@ -12,6 +12,8 @@ export interface Product {
   databaseUrl: string;
   /** The stand-in for Stripe, which is killed like the others. */
   stripeUrl: string;
+  /** The stand-in for a provider of models, too. */
+  providerUrl: string;
   /** Names and process ids of what runs now. */
   processes(): Promise<[name: string, pid: number][]>;
   /** True when every process answers. */
@@ -35,17 +37,24 @@ export async function startProduct(): Promise<Product> {
     env: { ...inherited, ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });
-  const { urls, database_url: databaseUrl, stripe_sandbox_url: stripeUrl } = await demoFile(supervisor);
-  const doors = [...urls.map((url) => `${url}/api/health`), `${stripeUrl}/_sandbox/health`];
+  const {
+    urls,
+    database_url: databaseUrl,
+    stripe_sandbox_url: stripeUrl,
+    provider_sandbox_url: providerUrl,
+  } = await demoFile(supervisor);
+  const sandboxes = [stripeUrl, providerUrl].map((url) => `${url}/_sandbox/health`);
+  const doors = [...urls.map((url) => `${url}/api/health`), ...sandboxes];
   const whole = async () => (await Promise.all(doors.map(answers))).every(Boolean);
   await until(whole, START_LIMIT_MS, "the product is healthy");
-  return { urls, databaseUrl, stripeUrl, processes, whole, stop: () => end(supervisor) };
+  return { urls, databaseUrl, stripeUrl, providerUrl, processes, whole, stop: () => end(supervisor) };
 }
 
 interface DemoFile {
   urls: string[];
   database_url: string;
   stripe_sandbox_url: string;
+  provider_sandbox_url: string;
 }
 
 async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
@@ -54,8 +63,9 @@ async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
     if (supervisor.exitCode !== null) throw new Error("`npm start` ended before the product was up");
     const text = await readFile(`${DATA_DIR}/demo.json`, "utf8").catch(() => "{}");
     const file = JSON.parse(text) as Partial<DemoFile>;
-    const { urls, database_url, stripe_sandbox_url } = file;
-    if (urls && database_url && stripe_sandbox_url) found = { urls, database_url, stripe_sandbox_url };
+    const { urls, database_url, stripe_sandbox_url, provider_sandbox_url } = file;
+    if (urls && database_url && stripe_sandbox_url && provider_sandbox_url)
+      found = { urls, database_url, stripe_sandbox_url, provider_sandbox_url };
     return found !== null;
   };
   await until(look, START_LIMIT_MS, "npm start wrote demo.json");
@@ -66,7 +76,7 @@ async function demoFile(supervisor: ChildProcess): Promise<DemoFile> {
 async function processes(): Promise<[string, number][]> {
   const text = await readFile(`${DATA_DIR}/processes.json`, "utf8").catch(() => "{}");
   return Object.entries(JSON.parse(text) as Record<string, number>).filter(([name]) =>
-    /^(web|worker|postgres|stripe)/.test(name),
+    /^(web|worker|postgres|stripe|provider)/.test(name),
   );
 }
 
