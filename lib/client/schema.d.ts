@@ -373,6 +373,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/v1/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a chat, metered
+         * @description As OpenAI's API: any client of it works by its base URL and an API key. Refused with 402, 409 or 422 before the provider is called when credit, a budget or a mandate is short of its worst case; charged afterwards by what the provider says that it used. The headers Ecu-Feature, Ecu-Member, Ecu-Team, Ecu-Project and Ecu-Mandate say what it is for, Ecu-Provider with whose key it runs. The answer says its charge: Ecu-Charge, Ecu-Transaction, Ecu-Call; a stream says it in a comment before its end, or as ecu beside the usage that it was asked for. An Idempotency-Key counts where nothing is streamed. Needs the scope `usage:write`.
+         */
+        post: operations["post_api_gateway_v1_chat_completions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/v1/embeddings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make embeddings, metered
+         * @description Needs the scope `usage:write`.
+         */
+        post: operations["post_api_gateway_v1_embeddings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/gateway/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the models that can be called
+         * @description Those of the provider that have a price on the account's rate card, and what they cost. Needs the scope `usage:write`.
+         */
+        get: operations["get_api_gateway_v1_models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -861,6 +921,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/tools.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage by tool
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_tools_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/models.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage by model
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_models_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/guardrails.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage by guardrail
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_guardrails_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage/scripts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage by custom script
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_scripts_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1329,6 +1469,13 @@ export interface operations {
                             markup: string | null;
                             /** @description The least that a call is charged. */
                             floor: string;
+                            /** @description Other prices from so much of a UTC month on. What lies below a border keeps the price below it. */
+                            tiers: {
+                                /** @description In the meter's unit; for a markup, US dollars of real cost. */
+                                above: string;
+                                price: string | null;
+                                markup: string | null;
+                            }[];
                             override: boolean;
                         }[];
                         model?: {
@@ -2828,6 +2975,218 @@ export interface operations {
             };
         };
     };
+    post_api_gateway_v1_chat_completions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": "openai/gpt-4o-mini",
+                 *       "messages": [
+                 *         {
+                 *           "role": "user",
+                 *           "content": "What is a ledger?"
+                 *         }
+                 *       ],
+                 *       "max_tokens": 300
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The model to call, as `GET /models` lists it. */
+                    model: string;
+                    messages: unknown[];
+                    /** @description The most output tokens. It decides what is held before the call. */
+                    max_completion_tokens?: number | null;
+                    /** @description The same, as older clients name it. */
+                    max_tokens?: number | null;
+                    /** @description How many answers: each may have that many tokens. */
+                    n?: number | null;
+                    stream?: boolean | null;
+                    stream_options?: ({
+                        include_usage?: boolean | null;
+                    } & {
+                        [key: string]: unknown;
+                    }) | null;
+                    models?: null;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The completion. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        object: string;
+                        model: string;
+                        choices: ({
+                            index: number;
+                            finish_reason: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        usage: {
+                            prompt_tokens: number;
+                            completion_tokens: number;
+                            total_tokens: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_api_gateway_v1_embeddings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "model": "text-embedding-3-small",
+                 *       "input": [
+                 *         "a ledger",
+                 *         "a balance"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The model to call, as `GET /models` lists it. */
+                    model: string;
+                    input: string | unknown[];
+                    models?: null;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The embeddings. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        model: string;
+                        data: ({
+                            index: number;
+                            embedding: number[] | string;
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                        usage: {
+                            prompt_tokens: number;
+                            total_tokens: number;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_gateway_v1_models: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The models. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        object: "list";
+                        data: ({
+                            id: string;
+                            /** @constant */
+                            object: "model";
+                            created: number;
+                            owned_by: string;
+                            pricing: {
+                                /** @constant */
+                                unit: "ECU";
+                                /** @description ECU for a million input tokens, as the rate card has it now. */
+                                input_per_million: string;
+                                /** @description ECU for a million output tokens. */
+                                output_per_million: string;
+                            };
+                        } & {
+                            [key: string]: unknown;
+                        })[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_approvals: {
         parameters: {
             query?: never;
@@ -3955,7 +4314,7 @@ export interface operations {
                     /** @description The project's slug. */
                     project?: string;
                     /**
-                     * @description draft for something new, if nothing else is said. Each change is kept.
+                     * @description Without it something new is a draft, and a volume deployed. Each change is kept.
                      * @enum {string}
                      */
                     status?: "draft" | "deployed" | "undeployed" | "failed" | "deleted";
@@ -5442,6 +5801,170 @@ export interface operations {
                         /** @description Decimal string. */
                         total: string;
                     };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_tools_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only rows that contain this text. */
+                text?: string;
+                /** @description The column to sort by; - before it for the largest first. */
+                sort?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of the tab as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_models_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only rows that contain this text. */
+                text?: string;
+                /** @description The column to sort by; - before it for the largest first. */
+                sort?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of the tab as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_guardrails_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only rows that contain this text. */
+                text?: string;
+                /** @description The column to sort by; - before it for the largest first. */
+                sort?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of the tab as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_scripts_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only rows that contain this text. */
+                text?: string;
+                /** @description The column to sort by; - before it for the largest first. */
+                sort?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of the tab as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem. */
