@@ -91,6 +91,7 @@ export interface EventRow {
   reasoning_tokens: bigint;
   member: string;
   feature: string;
+  mandate: string;
   byok: boolean;
 }
 
@@ -99,7 +100,7 @@ export function eventsOf({ accountId }: Context): Promise<EventRow[]> {
   return readInAccount(accountId, (sql) =>
     sql.query<EventRow>(
       `SELECT id, charge, trim_scale(cost_usd::numeric / 1000000000000)::text AS cost_usd, input_tokens, output_tokens, reasoning_tokens, member,
-         feature, byok FROM usage_events WHERE account_id = $1 ORDER BY occurred_at, id`,
+         feature, mandate, byok FROM usage_events WHERE account_id = $1 ORDER BY occurred_at, id`,
       [accountId],
     ),
   );
