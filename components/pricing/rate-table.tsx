@@ -3,7 +3,10 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
+import { displayPrice } from "@/lib/values/display/usd";
+import { featureName, meterName } from "./names";
 
 interface RateTableProps {
   title: string;
@@ -40,7 +43,7 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       narrow: "title",
       cell: ({ feature, override }) => (
         <span className="inline-flex items-center gap-2">
-          <span className="font-mono text-xs">{feature}</span>
+          <span title={feature}>{featureName(feature)}</span>
           {override && <Badge tone="accent">your price</Badge>}
         </span>
       ),
@@ -52,7 +55,18 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       cell: ({ operation, model, hardware }) =>
         [operation, model, hardware].filter(Boolean).join(" · ") || "any",
     },
-    { key: "price", head: "Price", align: "right", narrow: "value", cell: (rate) => <Price rate={rate} /> },
+    {
+      key: "price",
+      head: "Price",
+      align: "right",
+      narrow: "value",
+      cell: (rate) => (
+        <span className="block wide:py-1">
+          <Price rate={rate} />
+          <Tiers rate={rate} />
+        </span>
+      ),
+    },
     {
       key: "usd",
       head: "In dollars",
@@ -98,6 +112,16 @@ function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }
   );
 }
 
+/** Other prices from so much of a month on. */
+function Tiers({ rate: { tiers, unit, meter } }: { rate: RateView }) {
+  return tiers.map(({ above, price, markup }) => (
+    <span key={above} className="block text-xs text-ink-muted">
+      above {markup === null ? `${displayAmount(above)} ${meterName(meter)}s` : displayPrice(above)} a month:{" "}
+      {markup === null ? `${price} ${unit === "credit" ? "ECU" : "tool runs"}` : `× ${markup}`}
+    </span>
+  ));
+}
+
 // Floors are small: all their digits are shown.
 function Floor({ value, unit }: { value: string; unit: RateView["unit"] }) {
   if (value === "0") return <>none</>;
@@ -106,10 +130,4 @@ function Floor({ value, unit }: { value: string; unit: RateView["unit"] }) {
       {value} {unit === "credit" ? "ECU" : value === "1" ? "tool run" : "tool runs"}
     </span>
   );
-}
-
-const NAMES: Readonly<Record<string, string>> = { gb_day: "GB-day", byok_call: "call with your own key" };
-
-function meterName(meter: string): string {
-  return NAMES[meter] ?? meter.replaceAll("_", " ");
 }

@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { groupsOf } from "@/components/pricing/groups";
+import { HardwareTable } from "@/components/pricing/hardware-table";
 import { ModelPrice } from "@/components/pricing/model-price";
 import { RateTable } from "@/components/pricing/rate-table";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,8 +17,7 @@ export default async function PricingPage({ searchParams }: { searchParams: Sear
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const model = search.model?.trim().slice(0, 200);
   const card = await readRateCard(ctx, model ? { model } : {});
-  const byHardware = card.rates.filter(({ hardware }) => hardware !== null);
-  const others = card.rates.filter(({ hardware }) => hardware === null);
+  const { groups, hardware } = groupsOf(card.rates);
   return (
     <div className="space-y-6">
       <PageHeader
@@ -33,22 +34,14 @@ export default async function PricingPage({ searchParams }: { searchParams: Sear
       <ModelPrice
         asked={model ?? ""}
         model={card.model}
-        rates={others}
+        rates={card.rates}
         creditValue={card.credit_usd_value}
         priceList={card.price_list}
       />
-      <RateTable
-        title="Features"
-        description="A call costs its real cost × the markup, or a fixed price for what is counted; never less than the floor."
-        rates={others}
-        creditValue={card.credit_usd_value}
-      />
-      <RateTable
-        title="Hardware"
-        description="By the hour, for each machine or GPU."
-        rates={byHardware}
-        creditValue={card.credit_usd_value}
-      />
+      {groups.map((group) => (
+        <RateTable key={group.title} {...group} creditValue={card.credit_usd_value} />
+      ))}
+      <HardwareTable rates={hardware} creditValue={card.credit_usd_value} />
     </div>
   );
 }

@@ -1,0 +1,85 @@
+"use client";
+
+import { useState } from "react";
+import { Amount, Worth } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { Segments } from "@/components/ui/segments";
+import type { RateView } from "@/lib/metering/read-rate-card";
+import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
+import { featureName, meterName } from "./names";
+
+const CHOICES: readonly { value: Span; label: string }[] = [
+  { value: "hour", label: "Hour" },
+  { value: "day", label: "Day" },
+  { value: "month", label: "30 days" },
+];
+
+/** What machines cost by the time that they run, for one replica and for several. */
+export function HardwareTable({ rates, creditValue }: { rates: readonly RateView[]; creditValue: string }) {
+  const [span, setSpan] = useState<Span>("hour");
+  if (rates.length === 0) return null;
+  return (
+    <Card
+      flush
+      title="Hardware"
+      description="Billed for exactly the time that it runs; each replica costs the same."
+      actions={<Segments label="Price for" options={CHOICES} value={span} onChange={setSpan} />}
+      className="overflow-hidden"
+    >
+      <div className="border-t">
+        <DataTable
+          caption="Hardware"
+          rows={rates}
+          rowKey={({ feature, operation, model, hardware, meter, override }) =>
+            [feature, operation, model, hardware, meter, override].join(" ")
+          }
+          columns={columnsOf(span, creditValue)}
+        />
+      </div>
+    </Card>
+  );
+}
+
+function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
+  return [
+    {
+      key: "hardware",
+      head: "Hardware",
+      narrow: "title",
+      cell: ({ hardware, meter, override }) => (
+        <span className="inline-flex flex-wrap items-center gap-x-2">
+          <span className="font-mono text-xs">{hardware ?? meterName(meter.replace(/_hour$/, ""))}</span>
+          {override && <Badge tone="accent">your price</Badge>}
+        </span>
+      ),
+    },
+    {
+      key: "feature",
+      head: "For",
+      narrow: "meta",
+      cell: ({ feature, operation, model }) =>
+        [featureName(feature), operation, model].filter(Boolean).join(" · "),
+    },
+    ...REPLICAS.map((replicas): Column<RateView> => {
+      const isFirst = replicas === 1;
+      return {
+        key: String(replicas),
+        head: isFirst ? "1 replica, ECU" : `${replicas} replicas`,
+        align: "right",
+        ...(isFirst && { narrow: "value" as const }),
+        cell: (rate) => (
+          <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
+        ),
+      };
+    }),
+    {
+      key: "usd",
+      head: "1 replica, USD",
+      align: "right",
+      narrow: "meta-value",
+      cell: (rate) => <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />,
+    },
+  ];
+}
