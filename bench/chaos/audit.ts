@@ -2,6 +2,7 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { brokenInvariants } from "@/lib/ledger/invariants";
 import { transactionId, type Unit } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
+import { brokenDeployments } from "@/lib/deployments/invariants";
 import { brokenPayments } from "@/lib/purchases/invariants";
 import { reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
 import type { Product } from "./product";
@@ -23,8 +24,9 @@ export interface Audit {
   limitsCrossed: number;
   /** Moments at which the spent and held of a hard budget's or a mandate's work were above its limit. */
   budgetsCrossed: number;
-  /** How many holds were captured. */
+  /** How many holds were captured, and how many cycles of what runs were settled. */
   captures: number;
+  cycles: number;
   /** Cents that Stripe and the ledger do not have alike, summed over accounts, and how many there were. */
   stripeDriftCents: string;
   stripeCents: string;
@@ -50,7 +52,7 @@ export async function audit(
   shop: Shop,
   begun: number,
 ): Promise<Audit> {
-  const { rows, duplicated, drift, crossed, budgets } = await readAcrossAccounts(async (sql) => ({
+  const { rows, duplicated, drift, crossed, budgets, cycles } = await readAcrossAccounts(async (sql) => ({
     rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
       SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' AND idempotency_key NOT LIKE '%#1' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
@@ -59,6 +61,9 @@ export async function audit(
     }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
       LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
     crossed: await sql.query<{ count: number }>(CROSSED),
+    cycles: await sql.query<{ count: number }>(
+      "SELECT count(*)::int AS count FROM instance_cycles WHERE to_at IS NOT NULL",
+    ),
     budgets: await sql.query<{ crossed: number; captures: number }>(LIMITS_CROSSED),
   }));
   const books = new Map(
@@ -76,6 +81,7 @@ export async function audit(
     limitsCrossed: crossed[0]?.count ?? 0,
     budgetsCrossed: budgets[0]?.crossed ?? 0,
     captures: budgets[0]?.captures ?? 0,
+    cycles: cycles[0]?.count ?? 0,
     ...(await auditMoney(shop)),
     provider,
     broken: [
@@ -83,6 +89,7 @@ export async function audit(
       ...told.conflicts,
       ...(await brokenInvariants()),
       ...(await brokenPayments()),
+      ...(await brokenDeployments()),
       ...(await reconcileStripe({ since: new Date(begun - 60_000) })).differences.map(
         ({ kind, id }) => `reconciliation: ${kind} ${id}`,
       ),

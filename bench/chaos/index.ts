@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { createAccount } from "@/lib/accounts/create-account";
 import { createPlatformKey } from "@/lib/accounts/keys";
 import { disconnect } from "@/lib/db/client";
-import { stopPosting } from "@/lib/ledger/post";
+import { grantPosting } from "@/lib/ledger/grant-credit";
+import { post, stopPosting } from "@/lib/ledger/post";
 import { ensureCustomer } from "@/lib/purchases/ensure-customer";
 import { syncPaymentMethods } from "@/lib/purchases/payment-methods/sync";
 import { setAutoRecharge } from "@/lib/purchases/recharge/set-auto-recharge";
 import { systemContext } from "@/lib/values/context";
+import { parseCredits } from "@/lib/values/money";
 import { Chance } from "@/prisma/seed/random";
 import { audit } from "./audit";
 import { Client } from "./client";
@@ -21,6 +23,7 @@ import { nothingYet } from "./told";
 
 const CLIENTS = 32;
 const ACCOUNTS = 40;
+const MACHINE_ACCOUNTS = 6;
 /** How many of them are filled up by auto-recharge. */
 const RECHARGING = 10;
 
@@ -47,7 +50,8 @@ async function run(product: Product, operations: number, seed: number): Promise<
   process.env.STRIPE_API_BASE = product.stripeUrl;
   await takeSecrets();
   const limits = new Limits();
-  const accounts = await openAccounts(limits);
+  const accounts = await openAccounts(ACCOUNTS, (id) => limits.set(id));
+  const machines = await openAccounts(MACHINE_ACCOUNTS, giveCredit);
   const { key } = await createPlatformKey({ name: "Chaos" });
   const shop = new Shop(product.stripeUrl);
   for (const accountId of accounts.slice(0, RECHARGING)) await rechargeBySelf(accountId, shop);
@@ -64,7 +68,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
     clients.map(async (client) => {
       while (started < operations) {
         started += 1;
-        await operate(client, accounts, told, shop, limits);
+        await operate(client, { accounts, machines }, told, shop, limits);
         if (!values.json && told.operations % 1_000 === 0)
           console.error(`${told.operations} of ${operations} operations`);
       }
@@ -96,13 +100,21 @@ async function rechargeBySelf(accountId: string, shop: Shop): Promise<void> {
   await setAutoRecharge(systemContext(accountId, "chaos"), settings);
 }
 
-async function openAccounts(limits: Limits): Promise<string[]> {
+async function openAccounts(count: number, furnish: (id: string) => Promise<void>): Promise<string[]> {
   const actor = { kind: "system", name: "chaos" } as const;
   const accounts: string[] = [];
-  for (let index = 0; index < ACCOUNTS; index++) {
+  for (let index = 0; index < count; index++) {
     const id = await createAccount({ name: `Chaos ${index}`, starter: false, actor, requestId: "chaos" });
-    await limits.set(id);
+    await furnish(id);
     accounts.push(id);
   }
   return accounts;
+}
+
+/** Enough for some hours of several machines, and not for all that will be asked for. */
+async function giveCredit(accountId: string): Promise<void> {
+  const grant = { accountId, unit: "credit", type: "bonus", source: "system", description: "Chaos" } as const;
+  await post([
+    grantPosting({ ...grant, amount: parseCredits("120"), idempotencyKey: "chaos", expiresAt: null }),
+  ]);
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { authorize } from "./authorize";
 import type { Client } from "./client";
 import { callModel } from "./gateway";
+import { runInstance } from "./instances";
 import type { Limits } from "./limits";
 import { GOOD_CARD, LOSER, type Shop } from "./shop";
 import { type Acknowledged, keep, refusal } from "./told";
@@ -26,10 +27,16 @@ const Events = z.object({
   ),
 });
 
+/** Who lives on the product. What runs on machines has accounts of its own: it is billed for hours gone by, in which holds have no past. */
+export interface Tenants {
+  accounts: readonly string[];
+  machines: readonly string[];
+}
+
 /** One random operation of a client, through the same doors that everybody uses. */
 export async function operate(
   client: Client,
-  accounts: readonly string[],
+  { accounts, machines }: Tenants,
   told: Acknowledged,
   shop: Shop,
   limits: Limits,
@@ -41,6 +48,7 @@ export async function operate(
     [() => spend(client, accountId, told), 40],
     [() => authorize(client, accountId, told, limits), 30],
     [() => callModel(client, accountId, told, limits), 20],
+    [() => runInstance(client, chance.pick(machines.map((id) => [id, 1])), told), 4],
     [() => buy(client, accountId, told, shop), 3],
     [() => move(client, accountId, told, "topup", credits(chance, 2, 20)), 8],
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],

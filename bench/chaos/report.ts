@@ -35,6 +35,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     limits_crossed: audit.limitsCrossed,
     budgets_crossed: audit.budgetsCrossed,
     captures: audit.captures,
+    cycles: audit.cycles,
     gateway: {
       answered: told.gateway.answered.size,
       streams_cut: told.gateway.cut,
