@@ -1,14 +1,18 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
+import { AlertBanners } from "@/components/alerts/alert-banners";
 import { CARD_SEEN_COOKIE, PaymentBanners } from "@/components/purchases/payment-banners";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { CreditWidget } from "@/components/shell/credit-widget";
+import { DeploymentNotice } from "@/components/shell/deployment-notice";
 import { FrozenNotice } from "@/components/shell/frozen-notice";
 import { HeaderBalance } from "@/components/shell/header-balance";
 import { Shell } from "@/components/shell/shell";
 import { UserMenu } from "@/components/shell/user-menu";
 import { signOut, switchAccount } from "@/lib/accounts/personal/actions";
 import { StripeStrip } from "@/components/shell/stripe-strip";
+import { readAlertNotices } from "@/lib/alerts/read-banners";
+import { readDeploymentNotices } from "@/lib/deployments/read-notices";
 import { readNotices } from "@/lib/purchases/read-notices";
 import { stripeMode } from "@/lib/purchases/stripe";
 import { readWallet } from "@/lib/metering/read-wallet";
@@ -16,7 +20,13 @@ import { pageContext, pagePerson } from "@/lib/web/session";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [ctx, person] = await Promise.all([pageContext(), pagePerson()]);
-  const [wallet, notices, sent] = await Promise.all([readWallet(ctx), readNotices(ctx), cookies()]);
+  const [wallet, alerts, notices, deployments, sent] = await Promise.all([
+    readWallet(ctx),
+    readAlertNotices(ctx),
+    readNotices(ctx),
+    readDeploymentNotices(ctx),
+    cookies(),
+  ]);
   const current = person.memberships.find(({ accountId }) => accountId === ctx.accountId);
   return (
     <Shell
@@ -28,7 +38,9 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       strip={<StripeStrip mode={stripeMode()} />}
       notices={
         <>
-          <FrozenNotice wallet={wallet} />
+          <DeploymentNotice wallet={wallet} notices={deployments} />
+          <FrozenNotice wallet={wallet} expired={alerts.expired} />
+          <AlertBanners key={`alerts ${ctx.accountId}`} wallet={wallet} notices={alerts} />
           <PaymentBanners
             key={ctx.accountId}
             notices={notices}

@@ -30,6 +30,7 @@ export function LeadForm({
   });
   return (
     <Card
+      id="volume"
       title="Volume and annual"
       description="For contracts, invoices and prices for much at once, tell us what you need; we answer by e-mail."
     >

@@ -3,6 +3,7 @@ import { cn } from "./cn";
 
 /** A bordered piece of a page. A form is one card with its buttons at the foot. */
 export function Card({
+  id,
   title,
   description,
   actions,
@@ -11,6 +12,8 @@ export function Card({
   className,
   children,
 }: {
+  /** What a link to it names. */
+  id?: string;
   title?: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
@@ -21,7 +24,7 @@ export function Card({
   children?: ReactNode;
 }) {
   return (
-    <section className={cn("min-w-0 rounded-lg border bg-surface", className)}>
+    <section id={id} className={cn("min-w-0 scroll-mt-20 rounded-lg border bg-surface", className)}>
       {(title || actions) && (
         <header
           className={cn(

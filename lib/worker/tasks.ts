@@ -1,5 +1,5 @@
 import type { CronItem, TaskList } from "graphile-worker";
-import { lookAtAlerts } from "./handlers/alerts";
+import { lookAtAlerts, lookAtBudgets } from "./handlers/alerts";
 import { sweepInstances, tellDeployment } from "./handlers/deployments";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
@@ -30,6 +30,7 @@ export const tasks: TaskList = {
   "wallet.below": lookBelow,
   "wallet.added": lookAtAlerts,
   "alerts.evaluate": lookAtAlerts,
+  "alerts.budgets": lookAtBudgets,
   "recharge.evaluate": evaluate,
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
@@ -42,6 +43,7 @@ export const schedule: readonly CronItem[] = [
   { match: "41 3 * * *", task: "ledger.verify" },
   { match: "* * * * *", task: "instances.cycle" },
   { match: "* * * * *", task: "payments.sweep" },
+  { match: "* * * * *", task: "alerts.budgets" },
   { match: "* * * * *", task: "gateway.settle" },
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },

@@ -10,6 +10,7 @@ const TABS: readonly { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/teams", label: "Teams and projects", needs: "account:read" },
   { href: "/settings/keys", label: "API keys", needs: "keys:read" },
   { href: "/settings/budgets", label: "Budgets", needs: "usage:read" },
+  { href: "/settings/alerts", label: "Alerts", needs: "ledger:read" },
   { href: "/settings/mandates", label: "Mandates", needs: "usage:read" },
   { href: "/settings/provider-keys", label: "Provider keys", needs: "account:read" },
   { href: "/settings/payment-methods", label: "Payment methods", needs: "ledger:read" },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sweepBudgets } from "@/lib/alerts/budgets/sweep-budgets";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
 import { UNITS } from "@/lib/values/ids";
 import type { Handler } from "../handler";
@@ -10,3 +11,6 @@ export const lookAtAlerts: Handler = async (payload) => {
   const { accountId, unit } = OfWallet.parse(payload);
   await evaluateAlerts(accountId, unit);
 };
+
+/** What was spent of budgets since the last minute. */
+export const lookAtBudgets: Handler = () => sweepBudgets();

@@ -1,0 +1,83 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import type { AlertView } from "@/lib/alerts/list-alerts";
+import type { Unit } from "@/lib/values/ids";
+import { amountOf, atInWords, receiversInWords } from "./alert";
+import { AlertForm } from "./alert-form";
+import { LetterPreview } from "./letter-preview";
+
+/** One alert: at what, on which channels, and who gets the mail. */
+export function AlertRow({
+  accountId,
+  unit,
+  alert,
+  mayWrite,
+  remove,
+}: {
+  accountId: string;
+  unit: Unit;
+  alert: AlertView;
+  mayWrite: boolean;
+  remove: ReactNode;
+}) {
+  const [changing, setChanging] = useState(false);
+  const name = atInWords(alert, unit);
+  const { kind, at, inBanner, byEmail, isEnabled, isReached, letter } = alert;
+  return (
+    <li className="grid gap-x-6 gap-y-2 px-5 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,4fr)_auto] lg:items-center">
+      <div className="min-w-0">
+        <h3 className="flex flex-wrap items-center gap-2 text-sm font-medium tabular-nums">
+          {name}
+          {!isEnabled ? <Badge>off</Badge> : isReached ? <Badge tone="warn">reached</Badge> : null}
+        </h3>
+        {kind !== "amount" && at !== null && (
+          <p className="text-xs text-ink-muted tabular-nums">at {amountOf(at, unit)} left</p>
+        )}
+      </div>
+      <p className="min-w-0 text-sm wrap-anywhere">
+        {inBanner && "Banner"}
+        {inBanner && byEmail && " · "}
+        {byEmail && (
+          <>
+            Mail <span className="text-ink-muted">to {receiversInWords(alert)}</span>
+          </>
+        )}
+      </p>
+      <div className="flex flex-wrap gap-1 max-lg:-ml-2.5">
+        {byEmail && (
+          <Dialog
+            trigger={
+              <Button look="ghost" size="sm" aria-label={`Preview the mail at ${name}`}>
+                Preview
+              </Button>
+            }
+            title="The mail"
+          >
+            <LetterPreview letter={letter} />
+          </Dialog>
+        )}
+        {mayWrite && (
+          <>
+            <Dialog
+              open={changing}
+              onOpenChange={setChanging}
+              trigger={
+                <Button look="ghost" size="sm" aria-label={`Change the alert at ${name}`}>
+                  Change
+                </Button>
+              }
+              title={`Change the alert at ${name}`}
+            >
+              <AlertForm accountId={accountId} unit={unit} alert={alert} onDone={() => setChanging(false)} />
+            </Dialog>
+            {remove}
+          </>
+        )}
+      </div>
+    </li>
+  );
+}

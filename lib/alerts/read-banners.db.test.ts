@@ -1,0 +1,105 @@
+import { beforeAll, expect, it } from "vitest";
+import { createBudget } from "@/lib/budgets/create-budget";
+import { NewBudget } from "@/lib/budgets/schema";
+import { prisma } from "@/lib/db/client";
+import { post } from "@/lib/ledger/post";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { recordUsage } from "@/lib/metering/record";
+import { grant, spend, testAccount } from "@/lib/testing/accounts";
+import { testMember } from "@/lib/testing/people";
+import { type Context, PERMISSIONS } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
+import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { sweepBudgets } from "./budgets/sweep-budgets";
+import { dismissBanner } from "./dismiss-banner";
+import { readAlertNotices } from "./read-banners";
+
+beforeAll(() => ensureDefaultRateCard());
+
+/** Two people of a new account that has 100 credits. */
+async function two(): Promise<[Context, Context]> {
+  const { accountId } = await testAccount();
+  const [one, other] = [await testMember(accountId, "owner"), await testMember(accountId, "member")];
+  await grant(one.ctx, "100");
+  return [one.ctx, other.ctx];
+}
+
+const titlesOf = async (ctx: Context) => (await readAlertNotices(ctx)).banners.map(({ title }) => title);
+const use = (ctx: Context, credits: string) => post([spend(ctx, credits, newId(), null)]);
+const putAway = async (ctx: Context) => {
+  const [banner] = (await readAlertNotices(ctx)).banners;
+  if (banner) await dismissBanner(ctx, banner);
+};
+
+it("the highest threshold stands above the page, until a person puts it away, it is worse, or credit is added", async () => {
+  const [ada, ben] = await two();
+  expect(await titlesOf(ada)).toEqual([]);
+  await use(ada, "20");
+  expect(await titlesOf(ada)).toEqual(["20 % of your credits are used."]);
+  await use(ada, "40");
+  await putAway(ada);
+  expect([await titlesOf(ada), await titlesOf(ben)]).toEqual([[], ["50 % of your credits are used."]]);
+  await use(ada, "5");
+  expect(await titlesOf(ada)).toEqual([]);
+  await use(ada, "15");
+  expect(await titlesOf(ada)).toEqual(["80 % of your credits are used."]);
+  await putAway(ada);
+  await grant(ada, "80");
+  expect(await titlesOf(ada)).toEqual([]);
+  await use(ada, "20");
+  expect(await titlesOf(ada)).toEqual(["20 % of your credits are used."]);
+});
+
+it("with nothing left the notice of the balance stands alone, and says so when free credit has expired", async () => {
+  const [ada] = await two();
+  await use(ada, "100");
+  expect(await readAlertNotices(ada)).toMatchObject({ banners: [], expired: null });
+  const [, eve] = await two();
+  await grant(eve, "5", new Date(Date.now() + 300));
+  await expect
+    .poll(
+      async () => {
+        // The sweeper or the next posting closes what is over.
+        await use(eve, "0.000000001");
+        return (await readAlertNotices(eve)).expired;
+      },
+      { timeout: 5_000 },
+    )
+    .not.toBeNull();
+});
+
+it("a budget is told at 80 % and when it is used up, once each however often the worker looks", async () => {
+  const [ada] = await two();
+  const ctx = { ...ada, permissions: new Set(PERMISSIONS) };
+  const charged = async () => {
+    const [result] = await recordUsage(ctx, [{ id: newId(), model: "gpt-4o", cost_usd: "0.6" }]);
+    return parseCredits(result?.charge ?? "");
+  };
+  const look = async () => {
+    await Promise.all([sweepBudgets(), sweepBudgets(), sweepBudgets()]);
+    const mails = await prisma().email.findMany({
+      where: { accountId: ctx.accountId },
+      orderBy: { createdAt: "asc" },
+    });
+    return mails.map(({ subject }) => subject);
+  };
+  const limit = formatCredits(nano(((await charged()) * 24n) / 10n));
+  await createBudget(
+    ctx,
+    NewBudget.parse({ name: "Rent", scope: "account", period: "monthly", mode: "warn", limit }),
+  );
+  expect(await look()).toEqual([]);
+  await charged();
+  expect(await look()).toEqual(["80 % of the budget Rent is used (Test)"]);
+  expect(await look()).toHaveLength(1);
+  expect(await titlesOf(ada)).toContain("80 % of the budget Rent is used.");
+  const warning = (await readAlertNotices(ada)).banners.find(({ topic }) => topic.startsWith("budget:"));
+  if (warning) await dismissBanner(ada, warning);
+  expect(await titlesOf(ada)).not.toContain("80 % of the budget Rent is used.");
+  await charged();
+  expect(await look()).toEqual([
+    "80 % of the budget Rent is used (Test)",
+    "The budget Rent is used up (Test)",
+  ]);
+  expect(await titlesOf(ada)).toContain("The budget Rent is used up.");
+});

@@ -1,0 +1,79 @@
+import { readInAccount } from "@/lib/db/transaction";
+import type { Sql } from "@/lib/db/sql";
+import { formatAmount } from "@/lib/ledger/row";
+import { type Context, requirePermission } from "@/lib/values/context";
+import type { Unit } from "@/lib/values/ids";
+import { type Nano, nano } from "@/lib/values/money";
+import { budgetBanner } from "./budgets/read-warnings";
+import { readThresholds } from "./read-thresholds";
+import { type AlertBanner, bannerOf, type Dismissed, isDismissed } from "./rules/banner";
+import { levelOf } from "./rules/threshold";
+
+/** What alerts put above every page. */
+export interface AlertNotices {
+  banners: AlertBanner[];
+  /** The free credit that expired unused, in an account that never bought any and got none since; null otherwise. */
+  expired: string | null;
+  /** The next balances at which a banner comes, as decimals; a page that stays open asks again there. */
+  next: { credit: string | null; tool_run: string | null };
+}
+
+interface Row {
+  unit: Unit;
+  balance: Nano;
+  allocation: Nano;
+  allocation_seq: bigint;
+  has_own: boolean | null;
+}
+
+const WALLETS = `
+SELECT w.unit::text AS unit, w.balance, w.allocation, w.allocation_seq, s.has_own
+FROM wallets w LEFT JOIN alert_states s ON s.account_id = w.account_id AND s.unit = w.unit
+WHERE w.account_id = $1::uuid ORDER BY w.unit`;
+
+// The rows after credit was added last are read only where all credit was free and one of its grants is over.
+const EXPIRED = `
+SELECT coalesce(sum(-t.amount), 0)::bigint AS amount
+FROM wallets w JOIN transactions t ON t.account_id = w.account_id AND t.unit = w.unit AND t.seq > w.allocation_seq AND t.type = 'expiry'
+WHERE w.account_id = $1::uuid AND w.unit = 'credit'
+  AND EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = 'credit' AND g.expires_at <= now())
+  AND NOT EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = 'credit' AND g.paid > 0)`;
+
+/** Whatever there is to tell the person who looks, without what they have put away. */
+export async function readAlertNotices(ctx: Context, now = new Date()): Promise<AlertNotices> {
+  requirePermission(ctx, "ledger:read");
+  const { accountId, actor } = ctx;
+  return readInAccount(accountId, async (sql) => {
+    const wallets = await sql.query<Row>(WALLETS, [accountId]);
+    const dismissed = actor.kind === "member" ? await readDismissed(sql, accountId, actor.userId) : [];
+    const found: (AlertBanner | null)[] = [];
+    const next: AlertNotices["next"] = { credit: null, tool_run: null };
+    for (const { unit, balance, allocation, allocation_seq: allocationSeq, has_own } of wallets) {
+      const thresholds = await readThresholds(sql, accountId, unit, has_own ?? false);
+      found.push(bannerOf({ unit, balance, allocation, allocationSeq }, thresholds));
+      const levels = thresholds
+        .filter(({ inBanner, isEnabled }) => inBanner && isEnabled)
+        .flatMap((threshold) => levelOf(threshold, allocation) ?? [])
+        .filter((level) => level < balance);
+      const nearest = levels.reduce<bigint | null>(
+        (most, level) => (most === null || level > most ? level : most),
+        null,
+      );
+      next[unit] = nearest === null ? null : formatAmount(nano(nearest), unit);
+    }
+    found.push(await budgetBanner(sql, accountId, now));
+    const [expired] = await sql.query<{ amount: Nano }>(EXPIRED, [accountId]);
+    return {
+      banners: found.flatMap((banner) => (banner && !isDismissed(banner, dismissed) ? [banner] : [])),
+      expired: expired && expired.amount > 0n ? formatAmount(expired.amount, "credit") : null,
+      next,
+    };
+  });
+}
+
+function readDismissed(sql: Sql, accountId: string, userId: string): Promise<Dismissed[]> {
+  return sql.query<Dismissed>(
+    "SELECT topic, series, rank FROM banner_dismissals WHERE account_id = $1::uuid AND user_id = $2::uuid",
+    [accountId, userId],
+  );
+}
