@@ -17,7 +17,9 @@ export function TabFrame({
   return (
     <div className="space-y-4">
       {notice}
-      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">{totals}</dl>
+      <dl className="grid grid-cols-2 gap-3 max-lg:[&>:last-child:nth-child(odd)]:col-span-2 lg:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
+        {totals}
+      </dl>
       {toolbar}
       <div className="overflow-hidden rounded-lg border bg-surface">{children}</div>
     </div>

@@ -26,7 +26,7 @@ export function TabToolbar({ noun, sorts, sort, csvHref }: TabToolbarProps) {
   };
   return (
     <div className="flex flex-wrap items-center gap-2" aria-busy={busy}>
-      <form role="search" onSubmit={search} className="relative min-w-44 flex-1 sm:max-w-80">
+      <form role="search" onSubmit={search} className="relative flex-1 max-sm:basis-full sm:max-w-80">
         <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-muted" aria-hidden />
         <Input
           key={query.text}

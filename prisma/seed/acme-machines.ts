@@ -51,15 +51,15 @@ export const MODELS: readonly Happening[] = [
   }),
   scales([81, "14:05"], "207", 2),
   ends([81, "18:30"], "207"),
-  registers([58, "10:40"], TUNED, {
+  registers([67, "10:40"], TUNED, {
     name: "mistral-7b-atlas",
     status: "deployed",
     type: "fine_tuned",
     owner: SAM,
     ...PLATFORM,
   }),
-  meters([58, "18:30"], {
-    id: "fine-tuning-ft-58",
+  meters([69, "18:30"], {
+    id: "fine-tuning-ft-69",
     feature: "fine_tuning",
     hardware: "l4",
     resource: TUNED,
@@ -67,7 +67,7 @@ export const MODELS: readonly Happening[] = [
     member: SAM,
     ...PLATFORM,
   }),
-  registers([60, "07:15"], "deployment/atlas-tuned", {
+  registers([72, "07:15"], "deployment/atlas-tuned", {
     name: "atlas-tuned",
     type: "dedicated",
     parent: "mistral-7b-atlas",
