@@ -1,6 +1,7 @@
 import { readInAccount } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
 import { isUuid } from "@/lib/values/ids";
+import { GATEWAY_EVENT } from "./rules/gateway-names";
 
 /** A call of the gateway as its charge shows it. */
 export interface GatewayCallView {
@@ -41,9 +42,6 @@ export async function readGatewayCall(ctx: Context, eventId: string): Promise<Ga
     ended_at: ended_at?.toISOString() ?? null,
   };
 }
-
-/** What the event of a gateway's call is called: this, and the call's id. */
-export const GATEWAY_EVENT = "gw_";
 
 /** The mandate that an event carries, in words. */
 export async function readMandateTitle(

@@ -3,7 +3,8 @@ import type { Context } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
-import { GATEWAY_EVENT, type GatewayCallView, readGatewayCall, readMandateTitle } from "./causes-of-event";
+import { type GatewayCallView, readGatewayCall, readMandateTitle } from "./causes-of-event";
+import { isGatewayEvent } from "./rules/gateway-names";
 import { callOf, type ReportedEvent } from "./price-input";
 import { rateCardOfVersion, tariffsOf } from "./rate-cards";
 import { chargeSteps } from "./rules/charge-steps";
@@ -141,7 +142,7 @@ function computed(event: StoredEvent, priced: PricedEvent): Computation {
     raised_to: charge.raisedTo,
     matches: charge.charge === event.charge && (cost ?? 0n) === event.costUsd,
     // A call of the gateway was told its cost by the provider itself.
-    steps: chargeSteps(priced, event.id.startsWith(GATEWAY_EVENT) ? "the provider" : "the caller"),
+    steps: chargeSteps(priced, isGatewayEvent(event.id) ? "the provider" : "the caller"),
   };
 }
 

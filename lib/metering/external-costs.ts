@@ -1,14 +1,15 @@
-import { readHold } from "@/lib/ledger/holds";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId } from "@/lib/values/ids";
 import { ZERO } from "@/lib/values/money";
-import { Refusal } from "@/lib/values/refusal";
+import { invalid, Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { idOf, requireBatch } from "./batch";
+import { ownHold } from "./preflight/authorizations";
 import { settleWork } from "./preflight/settle-work";
 import { tariffsOf } from "./rate-cards";
 import { faultOf } from "./read-event";
 import { recordUsage } from "./record";
+import { isGatewayEvent, TAKEN_BY_GATEWAY } from "./rules/gateway-names";
 import { formatAmount } from "./rules/price";
 import { ExternalCostInput } from "./schema-external";
 import { charged, refused, replayed, type UsageAnswer } from "./usage-answer";
@@ -83,7 +84,8 @@ async function settle(ctx: Context, { index, input }: Ready): Promise<UsageAnswe
   const { id, authorization = "" } = input;
   try {
     requirePermission(ctx, "authorizations:write");
-    if ((await readHold(ctx, authorization)).unit !== "credit") {
+    if (isGatewayEvent(id)) throw invalid("id", TAKEN_BY_GATEWAY);
+    if ((await ownHold(ctx, authorization)).unit !== "credit") {
       return refused(index, id, "invalid_request", "authorization", "holds tool runs, which pay for no cost");
     }
     const {

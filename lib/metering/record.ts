@@ -10,6 +10,7 @@ import { findKnownEvents } from "./known-events";
 import { priceInput, type ReportedEvent, reportedEvent, transactionTypeOf } from "./price-input";
 import { tariffsOf } from "./rate-cards";
 import { describeCall } from "./rules/describe";
+import { isGatewayEvent, TAKEN_BY_GATEWAY } from "./rules/gateway-names";
 import { formatAmount } from "./rules/price";
 import type { PricedEvent } from "./rules/price-event";
 import { AT_START, type Position } from "./rules/tiers";
@@ -31,13 +32,14 @@ interface Ready {
 /**
  * Meters one to a thousand calls. Each is answered on its own: charged, replayed, or refused with what to do. What has run is charged, into
  * negative credit if need be; an event with `enforce` is refused instead. Known ids are never charged twice.
- * A `history` that is brought over is also posted at the times when it happened.
+ * A `history` that is brought over is also posted at the times when it happened. Ids of the gateway's calls are taken from the gateway alone.
  * @throws Refusal `too_large`, `invalid_request` for a batch that is none, `unavailable`
  */
 export async function recordUsage(
   ctx: Context,
   events: readonly unknown[],
   history = false,
+  ofGateway = false,
 ): Promise<UsageAnswer[]> {
   requirePermission(ctx, "usage:write");
   requireBatch("events", events);
@@ -45,7 +47,7 @@ export async function recordUsage(
   const answers = new Array<UsageAnswer>(events.length);
   const ready: Ready[] = [];
   for (const [index, event] of events.entries()) {
-    const read = readEvent(event, index, now);
+    const read = readEvent(event, index, now, ofGateway);
     if ("status" in read) answers[index] = read;
     else ready.push(read);
   }
@@ -60,9 +62,11 @@ export async function recordUsage(
   return answers;
 }
 
-function readEvent(event: unknown, index: number, now: Date): Ready | UsageAnswer {
+function readEvent(event: unknown, index: number, now: Date, ofGateway: boolean): Ready | UsageAnswer {
   const input = readUsageEvent(event, now);
   if ("field" in input) return refused(index, idOf(event), "invalid_request", input.field, input.message);
+  if (!ofGateway && isGatewayEvent(input.id))
+    return refused(index, input.id, "invalid_request", "id", TAKEN_BY_GATEWAY);
   return { index, input, fingerprint: fingerprintOf(input) };
 }
 

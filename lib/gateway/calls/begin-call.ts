@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { type HoldResult, readHold } from "@/lib/ledger/holds";
 import { holdWork } from "@/lib/metering/preflight/hold-work";
 import { scopeOfOperation } from "@/lib/metering/preflight/scope-of";
+import { GATEWAY_HOLD } from "@/lib/metering/rules/gateway-names";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
@@ -108,7 +109,7 @@ async function holdFor(
       amount: worst.amount,
       description: worst.lines[0]?.description ?? operation.model ?? "Gateway call",
       scope,
-      idempotencyKey: `gateway:${base}:${attempt}`,
+      idempotencyKey: `${GATEWAY_HOLD}${base}:${attempt}`,
       expiresAt: new Date(Date.now() + HOLD_MS),
       refType: "gateway_call",
       refId: `${base}:${attempt}`,

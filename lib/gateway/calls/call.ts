@@ -1,6 +1,6 @@
 import type { Hold } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
-import { GATEWAY_EVENT } from "@/lib/metering/causes-of-event";
+import { GATEWAY_EVENT } from "@/lib/metering/rules/gateway-names";
 import type { Used } from "../rules/used";
 
 /** What a call is for, and how its model is found in the price list. */

@@ -88,7 +88,7 @@ async function chargeAs(call: GatewayCall, usage: Record<string, unknown>): Prom
 }
 
 async function chargeWithoutHold(call: GatewayCall, usage: Record<string, unknown>): Promise<Charge> {
-  const [answer] = await recordUsage(call.ctx, [usage]);
+  const [answer] = await recordUsage(call.ctx, [usage], false, true);
   if (answer?.result === "refused" || !answer?.charge || !answer.unit) {
     if (answer?.code === "idempotency_mismatch") return chargedBefore(call);
     throw new Refusal("unprocessable", answer?.detail ?? "The call could not be charged.");

@@ -6,8 +6,9 @@ import type { Hold, TransactionRow, WorkScope } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId, type Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
-import { invalid } from "@/lib/values/refusal";
+import { invalid, Refusal } from "@/lib/values/refusal";
 import { amountOf } from "../amount-of";
+import { isGatewayEvent, isGatewayHold, TAKEN_BY_GATEWAY } from "../rules/gateway-names";
 import { holdWork } from "./hold-work";
 import type { Extension, NewAuthorization, NewCapture } from "./schema";
 import { scopeOfAll, type Who } from "./scope-of";
@@ -104,9 +105,10 @@ export async function captureAuthorization(
   key: string | null,
 ): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
-  const { unit } = await readHold(ctx, id);
+  const { unit } = await ownHold(ctx, id);
   const { usage, amount = "", cost_usd: costUsd, description, overage } = capture;
   const used = usage ? { usage } : { amount: amountOf(amount, unit), costUsd };
+  if (isGatewayEvent(usage?.id)) throw invalid("usage.id", TAKEN_BY_GATEWAY);
   const eventId = endKey("capture", id, key);
   return viewOf(await settleWork(ctx, id, { used, eventId, overage, description }));
 }
@@ -129,6 +131,7 @@ export async function releaseAuthorization(
   key: string | null,
 ): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
+  await ownHold(ctx, id);
   return viewOf(await releaseHold(ctx, id, endKey("release", id, key)));
 }
 
@@ -136,6 +139,19 @@ export async function releaseAuthorization(
 export async function readAuthorization(ctx: Context, id: string): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
   return viewOf(await readEnd(ctx, id));
+}
+
+/**
+ * A hold that callers may end. That of a running call of the gateway they may not: what the provider goes on to produce would be held by nobody.
+ * @throws Refusal `not_found`, `unprocessable`
+ */
+export async function ownHold(ctx: Context, id: string): Promise<Hold> {
+  const hold = await readHold(ctx, id);
+  if (!isGatewayHold(hold)) return hold;
+  throw new Refusal(
+    "unprocessable",
+    "This is held for a call of the gateway, which settles it when the call ends.",
+  );
 }
 
 /** The longest key that a request may carry does not fit beside the id: it is digested. */
