@@ -4,7 +4,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import getPort from "get-port";
 
 const DATA_DIR = ".cache/chaos";
-const START_LIMIT_MS = 180_000;
+const START_LIMIT_MS = 300_000;
 
 /** The product under fire: two web and two worker processes and its PostgreSQL, as `npm start` runs them. */
 export interface Product {
