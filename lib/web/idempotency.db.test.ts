@@ -110,3 +110,10 @@ it("does not keep that there was too much at the moment", async () => {
   expect(busy.status).toBe(429);
   expect((await once(request, () => Promise.resolve(created()))).status).toBe(201);
 });
+
+it("does not keep that it is being worked on: what a dead process began may be asked for again", async () => {
+  const request = await keyed();
+  const running = new Response("", { status: 409, headers: { "retry-after": "1" } });
+  expect((await once(request, () => Promise.resolve(running))).status).toBe(409);
+  expect((await once(request, () => Promise.resolve(created()))).status).toBe(201);
+});

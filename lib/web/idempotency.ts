@@ -37,7 +37,7 @@ interface Row {
  * Runs a request once for its key. The same request again gets the first answer, byte for byte; another request under
  * the key is refused; one that is being worked on answers 409. If the process that worked on it died, the next request
  * after its lease runs it again: verbs are idempotent by their business keys, so that nothing happens twice.
- * Answers of 500 and above, and that there is too much at the moment, are not kept.
+ * Answers of 500 and above, and those that say when to try again, are not kept.
  * @throws Refusal `idempotency_mismatch`, `request_in_progress`, `invalid_request`
  */
 export async function once(request: KeyedRequest, run: () => Promise<Response>): Promise<Response> {
@@ -59,7 +59,8 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
     throw error;
   }
   const lease = await renewal.stop();
-  if (response.status >= 500 || response.status === 429) {
+  // What is worth trying again is not kept, or the key would be answered by it for ever.
+  if (response.status >= 500 || response.status === 429 || response.headers.has("retry-after")) {
     await release(request, lease);
     return response;
   }
