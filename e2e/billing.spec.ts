@@ -49,7 +49,7 @@ test("fifty rows, then fifty more, each balance the one below plus the amount", 
     .locator("tbody tr")
     .evaluateAll((rows) =>
       rows.map((row) =>
-        [...row.querySelectorAll("[title*=' ECU']")].map((cell) => cell.getAttribute("title")),
+        [...row.querySelectorAll("span[title*=' ECU']")].map((cell) => cell.getAttribute("title")),
       ),
     );
   const rows = titles.map(([amount, balance]) => ({ amount: exact(amount), balance: exact(balance) }));
@@ -107,8 +107,8 @@ test("an instance's row shows its hold and what settled it as one timeline", asy
   await page.goto("/billing?type=refund");
   await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
   const panel = page.getByRole("dialog");
-  await expect(panel.getByText("Everything that belongs to it")).toBeVisible();
-  await expect(panel.getByText(/GPU Instance #\d+: hold/)).toBeVisible();
+  await expect(panel.getByText(/^The life of .+ #\d+$/)).toBeVisible();
+  await expect(panel.getByText(/ #\d+: hold .+ECU per-/).first()).toBeVisible();
 });
 
 test("tool runs have a ledger of their own", async ({ page }) => {

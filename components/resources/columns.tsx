@@ -37,7 +37,7 @@ export function nameColumn<Row extends Named>(
       row.id === "" ? (
         <span className="text-ink-muted">{rest}</span>
       ) : (
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
           <RowLink href={hrefOf(row.id)}>{row.name}</RowLink>
           {aside && <span className="wide:hidden">{aside(row)}</span>}
         </span>

@@ -20,7 +20,7 @@ export function CreditsCard({
       aside={<Worth value={credits} creditValue={creditValue} />}
       value={
         <>
-          <Amount value={credits} creditValue={creditValue} />{" "}
+          <Amount value={credits} creditValue={creditValue} brief />{" "}
           <span className="text-sm font-medium text-ink-muted">ECU</span>
         </>
       }

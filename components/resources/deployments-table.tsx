@@ -46,7 +46,7 @@ function columnsOf(total: string, shownTotal: string): Column<Line>[] {
       foot: "Total",
       narrow: "title",
       cell: ({ id, name, status }) => (
-        <span className="flex min-w-0 items-center gap-2">
+        <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
           {id === "" ? name : <RowLink href={instancesOf(id)}>{name}</RowLink>}
           <StatusBadge status={status} />
         </span>
