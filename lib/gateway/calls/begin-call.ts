@@ -7,6 +7,7 @@ import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { chooseTarget, type Target } from "../provider/choose-target";
+import { requireBounded } from "../rules/bounded";
 import { inputBound, readPrompt } from "../rules/prompt";
 import type { GatewayCall } from "./call";
 import { readDimensions } from "./dimensions";
@@ -47,6 +48,7 @@ export async function beginCall(ctx: Context, asked: Asked): Promise<BegunCall> 
   const { model } = body;
   const said = readDimensions(headers, body);
   const target = await chooseTarget(ctx.accountId, headers.get("ecu-provider"));
+  if (!target.byok) requireBounded(body);
   const ahead = await priceAhead(ctx, operationOf(asked, said.feature, target), target.pricedAs);
   const { mandate, member, team, project } = said;
   const scope = scopeOfOperation(ctx, ahead.operation, { mandate, member, team, project });

@@ -45,6 +45,14 @@ describe("the bound of a prompt", () => {
     expect(boundOf({ messages: [{ role: "user", content: linked }] })).toBeGreaterThan(MOST_IMAGE_TOKENS);
   });
 
+  it("counts a picture whose address stands alone, and what only looks like one by its bytes", () => {
+    const alone = [{ type: "image_url", image_url: "https://example.com/a.png" }];
+    expect(boundOf({ messages: [{ role: "user", content: alone }] })).toBeGreaterThan(MOST_IMAGE_TOKENS);
+    const example = { image: `data:text/plain,${"word ".repeat(50_000)}` };
+    const tool = { type: "function", function: { name: "f", parameters: { examples: [example] } } };
+    expect(boundOf({ messages: [], tools: [tool] })).toBeGreaterThan(250_000);
+  });
+
   it("counts sound by its time, and apart", () => {
     const content = [{ type: "input_audio", input_audio: { data: "A".repeat(16_000), format: "mp3" } }];
     const { tokens, audioTokens } = inputBound(readPrompt({ messages: [{ role: "user", content }] }));

@@ -22,9 +22,9 @@ const AUDIO_CHARACTERS_PER_TOKEN = 16;
 export function readPrompt(body: unknown): Prompt {
   let images = 0;
   let audio = 0;
-  const text = JSON.stringify(body, (key, value: unknown) => {
+  const withoutMedia = (key: string, value: unknown) => {
     if (key === "image_url" || key === "image") {
-      const url = urlOf(value);
+      const url = urlOf(key, value);
       if (url === null) return value;
       images += 1;
       return url.startsWith("data:") ? "" : value;
@@ -34,8 +34,11 @@ export function readPrompt(body: unknown): Prompt {
       return "";
     }
     return value;
-  });
-  return { text: text ?? "", images, audio };
+  };
+  // Elsewhere, such as in what describes a tool, a picture is text like any other.
+  const { messages, input, ...rest } = isRecord(body) ? body : {};
+  const said = JSON.stringify({ messages, input }, withoutMedia);
+  return { text: `${said}${JSON.stringify(rest)}`, images, audio };
 }
 
 /**
@@ -58,8 +61,9 @@ export function promptParts(body: Readonly<Record<string, unknown>>): unknown {
   return { messages, tools, functions, response_format, input };
 }
 
-function urlOf(value: unknown): string | null {
-  if (typeof value === "string") return value.startsWith("data:") ? value : null;
+function urlOf(key: string, value: unknown): string | null {
+  if (typeof value === "string")
+    return value.startsWith("data:") || (key === "image_url" && /^https?:/i.test(value)) ? value : null;
   return isRecord(value) && typeof value.url === "string" ? value.url : null;
 }
 
