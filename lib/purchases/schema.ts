@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Email, Id, Name } from "@/lib/accounts/schema";
+import { PAGE_PATH } from "@/lib/values/page-path";
 import { isUtcDay } from "@/lib/values/time";
 
 // What the forms and the verbs read alike. Messages complete the sentence "Credits …".
@@ -24,11 +25,7 @@ export const Buy = z.strictObject({
   /** Made by the form when it is shown: a second click is the same purchase. */
   requestKey: z.uuid("is not a key of the form"),
   /** A page of the console to go back to afterwards. */
-  returnTo: z
-    .string()
-    .max(500)
-    .regex(/^\/(?![/\\])/, "is not a page of the console")
-    .optional(),
+  returnTo: z.string().max(500).regex(PAGE_PATH, "is not a page of the console").optional(),
 });
 export type Buy = z.output<typeof Buy>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAGE_PATH } from "@/lib/values/page-path";
 
 // Messages complete the sentence "Threshold …".
 const Credits = z
@@ -29,9 +30,6 @@ export const OfCard = z.strictObject({
 });
 /** A page of the console to go back to. */
 export const ComeBack = z.strictObject({
-  returnTo: z
-    .string()
-    .max(500)
-    .regex(/^\/(?![/\\])/, "is not a page of the console"),
+  returnTo: z.string().max(500).regex(PAGE_PATH, "is not a page of the console"),
 });
 export const Nothing = z.strictObject({});

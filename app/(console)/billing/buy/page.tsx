@@ -15,6 +15,7 @@ import { listPaymentMethods } from "@/lib/purchases/payment-methods/list";
 import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsdOfCredits } from "@/lib/values/display/usd";
+import { PAGE_PATH } from "@/lib/values/page-path";
 import { pageContext, pagePerson } from "@/lib/web/session";
 import { consoleUrl } from "../../console-url";
 
@@ -37,7 +38,7 @@ export default async function BuyPage({
   ]);
   const price = offers.credit_usd_value;
   const mayBuy = ctx.permissions.has("billing:write");
-  const next = typeof query.next === "string" && /^\/(?![/\\])/.test(query.next) ? query.next : null;
+  const next = typeof query.next === "string" && PAGE_PATH.test(query.next) ? query.next : null;
   const wanted = typeof query.amount === "string" && /^\d{1,10}$/.test(query.amount) ? query.amount : null;
   return (
     <div className="mx-auto max-w-4xl space-y-6">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { CheckoutResult } from "@/components/purchases/checkout-result";
 import { finishCheckout } from "@/lib/purchases/finish-checkout";
 import { readPayment } from "@/lib/purchases/read-payment";
+import { PAGE_PATH } from "@/lib/values/page-path";
 import { Refusal } from "@/lib/values/refusal";
 import { pageContext } from "@/lib/web/session";
 
@@ -21,6 +22,6 @@ export default async function ReturnPage({
     throw error;
   });
   const payment = finished.transactionId ? await readPayment(ctx, finished.transactionId) : null;
-  const goOn = typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : null;
+  const goOn = typeof next === "string" && PAGE_PATH.test(next) ? next : null;
   return <CheckoutResult finished={finished} receiptUrl={payment?.receipt_url ?? null} goOn={goOn} />;
 }
