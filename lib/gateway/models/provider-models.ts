@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { Refusal } from "@/lib/values/refusal";
 import { type Address, readText, send } from "../provider/send";
@@ -19,18 +20,22 @@ export interface ProviderModel {
   owned_by: string;
 }
 
-// By address alone: a list is no secret of the key that asked for it.
+// By address and key: a list may name models that were made for whoever the key belongs to. Of the key there is a digest in memory, no more.
 const known = new Map<string, { at: number; models: Promise<ProviderModel[]> }>();
 
 /** What a provider runs, as it said at most a minute ago. @throws Refusal `unavailable` when it cannot be asked */
 export function readProviderModels(address: Address): Promise<ProviderModel[]> {
-  const { baseUrl } = address;
-  const before = known.get(baseUrl);
-  if (before && Date.now() - before.at < FRESH_MS) return before.models;
-  const models = ask(address);
-  known.set(baseUrl, { at: Date.now(), models });
-  models.catch(() => known.delete(baseUrl));
-  return models;
+  const now = Date.now();
+  const name = `${address.baseUrl} ${hash("sha256", address.key)}`;
+  const before = known.get(name);
+  if (before && now - before.at < FRESH_MS) return before.models;
+  for (const [old, { at }] of known) if (now - at >= FRESH_MS) known.delete(old);
+  const asked = { at: now, models: ask(address) };
+  known.set(name, asked);
+  asked.models.catch(() => {
+    if (known.get(name) === asked) known.delete(name);
+  });
+  return asked.models;
 }
 
 async function ask(address: Address): Promise<ProviderModel[]> {
