@@ -2,13 +2,13 @@ import { readInAccount } from "@/lib/db/transaction";
 import type { Role } from "@/lib/values/context";
 
 /** Who is written to: members by their role, and addresses beside them. */
-export interface Receivers {
+interface Receivers {
   roles: readonly Role[];
   emails: readonly string[];
 }
 
 /** An account's name and its members who can be written to, to find out who gets what. */
-export interface Readers {
+interface Readers {
   accountName: string;
   members: { role: Role; email: string }[];
 }

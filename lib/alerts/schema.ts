@@ -5,7 +5,7 @@ import { InvalidValue } from "@/lib/values/invalid-value";
 import { parseCredits } from "@/lib/values/money";
 import { ALERT_KINDS, type AlertKind } from "./rules/threshold";
 
-export const MOST_EMAILS = 5;
+const MOST_EMAILS = 5;
 
 const Wallet = z.enum(UNITS, "is no wallet");
 const Kind = z.enum(ALERT_KINDS, `is one of ${ALERT_KINDS.join(", ")}`);

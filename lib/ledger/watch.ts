@@ -3,7 +3,7 @@ import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 
 /** Who watches a wallet: each has levels of its own, and knows nothing of the other's. */
-export type WatchOwner = "recharge" | "alerts";
+type WatchOwner = "recharge" | "alerts";
 
 /**
  * Names the levels of a wallet's balance below which it must not fall unnoticed: whatever posting takes it there leaves

@@ -4,7 +4,7 @@ import type { Mark } from "./threshold";
 import { amountInWords, reachedInWords } from "./words";
 
 /** What a mail about a wallet goes by. */
-export interface Reached {
+interface Reached {
   accountId: string;
   accountName: string;
   unit: Unit;

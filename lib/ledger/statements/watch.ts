@@ -5,7 +5,7 @@ import { over } from "./statement";
 /** What the worker is asked to look into when a balance has fallen below a level that is watched. */
 export const BELOW = "wallet.below";
 /** What it is asked to look into when credit was added, because levels that are shares of it have moved. */
-export const ADDED = "wallet.added";
+const ADDED = "wallet.added";
 
 const HEADS = bulk<Head>({
   account_id: ["uuid", (head) => head.accountId],
