@@ -1,0 +1,111 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { APIRequestContext } from "@playwright/test";
+import { z } from "zod";
+import { newEmail, PASSWORD, postFor, readDemo, signUp } from "./demo";
+import { expect, test } from "./fixtures";
+
+const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
+
+/** Spends so much, as a service of the platform does. */
+async function spend(request: APIRequestContext, account: string, amount: string): Promise<void> {
+  const { body } = await postFor(request, account, "/api/v1/authorizations", { amount });
+  const captured = await postFor(request, account, `/api/v1/authorizations/${String(body.id)}/capture`, {
+    amount,
+  });
+  expect(captured.status).toBe(200);
+}
+
+/** The mails to an address in the local mailbox that say something. */
+async function mailsThatSay(request: APIRequestContext, email: string, words: string): Promise<string[]> {
+  const answer = await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`);
+  const { messages } = Messages.parse(await answer.json());
+  return messages.flatMap(({ text }) => (text.includes(words) ? [text] : []));
+}
+
+test("what is used stands above the page and in the mailbox, is put away for good, and comes again when it is worse", async ({
+  page,
+  request,
+}) => {
+  const email = newEmail();
+  const account = await signUp(page, "Alma Alert", email);
+  const banner = (percent: number) =>
+    page.getByRole("main").getByText(`${percent} % of your credits are used.`);
+  await spend(request, account, "37.5");
+  await page.goto("/billing");
+  await expect(banner(50)).toBeVisible();
+  await expect
+    .poll(() => mailsThatSay(request, email, "50 % of your credits are used").then(({ length }) => length), {
+      timeout: 30_000,
+    })
+    .toBe(1);
+  await page.getByRole("button", { name: "Put away: 50 % of your credits are used." }).click();
+  await expect(banner(50)).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(banner(50)).toHaveCount(0);
+
+  // The page stays open, and learns of it by itself.
+  await spend(request, account, "22.5");
+  await expect(banner(80)).toBeVisible({ timeout: 20_000 });
+  await expect
+    .poll(() => mailsThatSay(request, email, "80 % of your credits are used").then(({ length }) => length), {
+      timeout: 30_000,
+    })
+    .toBe(1);
+  const [mail] = await mailsThatSay(request, email, "80 % of your credits are used");
+  const link = /https?:\/\/\S*\/billing\/buy\S*/.exec(mail ?? "")?.[0] ?? "";
+  expect(link).toContain(account);
+
+  // Its link leads to the form through the sign-in.
+  await page.context().clearCookies();
+  await page.goto(link);
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await expect(page).toHaveURL(/\/billing\/buy/);
+  await expect(page.getByRole("heading", { name: "Buy ECU" })).toBeVisible();
+  await page.goto("/usage");
+  await banner(80).locator("..").locator("..").getByRole("link", { name: "Add credit" }).click();
+  await expect(page).toHaveURL(/\/billing\/buy/);
+});
+
+test("alerts are set, changed, previewed, removed, and put back to the defaults", async ({ page }) => {
+  await signUp(page, "Otto Own");
+  await page.goto("/settings/alerts");
+  const list = page.getByRole("list", { name: "Alerts: Credits" });
+  await expect(list.getByRole("listitem")).toHaveCount(7);
+  await page.getByRole("button", { name: "New alert: Credits" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("When").selectOption("amount");
+  await form.getByRole("button", { name: "Set the alert" }).click();
+  await expect(form.getByRole("alert").first()).toBeVisible();
+  await form.getByLabel("ECU", { exact: true }).fill("12.5");
+  await form.getByLabel("Other addresses").fill("finance@example.com");
+  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await form.getByRole("button", { name: "Set the alert" }).click();
+  await expect(form).toHaveCount(0);
+  const row = list.getByRole("listitem").filter({ hasText: "12.5 ECU left" });
+  await expect(row).toContainText("finance@example.com");
+  await row.getByRole("button", { name: "Preview the mail at 12.5 ECU left" }).click();
+  await expect(form).toContainText("Your credits are down to 12.5 ECU");
+  await page.keyboard.press("Escape");
+  await row.getByRole("button", { name: "Change the alert at 12.5 ECU left" }).click();
+  await form.getByLabel("ECU", { exact: true }).fill("10");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(list.getByRole("listitem").filter({ hasText: "10 ECU left" })).toBeVisible();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await list
+    .getByRole("listitem")
+    .filter({ hasText: "10 ECU left" })
+    .getByRole("button", { name: "Remove" })
+    .click();
+  await form.getByRole("button", { name: "Remove" }).click();
+  await expect(list.getByRole("listitem")).toHaveCount(7);
+  await page.getByRole("button", { name: "Back to defaults" }).click();
+  await form.getByRole("button", { name: "Back to defaults" }).click();
+  await expect(page.getByText("These are the defaults.").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Back to defaults" })).toHaveCount(0);
+});
