@@ -93,7 +93,7 @@ async function part(
 ): Promise<void> {
   const components = withReplicas(cycle.components, cycle.replicas, replicas);
   const more = sub(holdFor(components, at, until), settle(cycle, at).refund);
-  if (more > ZERO) await requireFit(tx, instance, more, at);
+  if (more > ZERO) await requireFit(tx, instance, more);
   await turnCycle(tx, ctx, instance, cycle, at, {
     rateCard: cycle.rateCard,
     components,
@@ -103,9 +103,9 @@ async function part(
   });
 }
 
-async function requireFit(tx: Tx, instance: Instance, more: Nano, at: Date): Promise<void> {
+async function requireFit(tx: Tx, instance: Instance, more: Nano): Promise<void> {
   const { accountId } = instance;
   const scope = scopeOf(instance);
-  if (await hasLimits(accountId, scope)) requireWithin(await lockLimits(tx, accountId, scope, at), more);
+  if (await hasLimits(accountId, scope)) requireWithin(await lockLimits(tx, accountId, scope, new Date()), more);
   requireRoom(await lockRoom(tx, accountId, at));
 }

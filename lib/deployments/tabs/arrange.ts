@@ -20,7 +20,9 @@ export function sortOf<Row>(
   sorting: Sorting<Row>,
   asked: string | undefined,
 ): { field: string; descending: boolean } {
-  const known = [asked, sorting.usual].find((sort) => sort !== undefined && Object.hasOwn(sorting.fields, fieldOf(sort)));
+  const known = [asked, sorting.usual].find(
+    (sort) => sort !== undefined && Object.hasOwn(sorting.fields, fieldOf(sort)),
+  );
   const sort = known ?? sorting.usual;
   return { field: fieldOf(sort), descending: sort.startsWith("-") };
 }

@@ -6,7 +6,8 @@ const TOOLS = new Set(["function", "custom"]);
 /** At other tiers a model costs more than its list price. */
 const TIERS = new Set(["auto", "default", "flex"]);
 
-const ADDS = "brings in what has no size before it runs, and so no price: leave it out, or use a key of your own";
+const ADDS =
+  "brings in what has no size before it runs, and so no price: leave it out, or use a key of your own";
 
 /**
  * Holds a call to what can be priced before it runs. A file that is fetched, a search or a template brings in tokens that the body does not have:
