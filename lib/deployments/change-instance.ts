@@ -93,7 +93,7 @@ async function part(
 ): Promise<void> {
   const components = withReplicas(cycle.components, cycle.replicas, replicas);
   const more = sub(holdFor(components, at, until), settle(cycle, at).refund);
-  if (more > ZERO) await requireFit(tx, instance, more);
+  if (more > ZERO) await requireFit(tx, instance, more, at);
   await turnCycle(tx, ctx, instance, cycle, at, {
     rateCard: cycle.rateCard,
     components,
@@ -103,9 +103,11 @@ async function part(
   });
 }
 
-async function requireFit(tx: Tx, instance: Instance, more: Nano): Promise<void> {
+/** A budget is asked for its period of now, whenever the change is said to have been. */
+async function requireFit(tx: Tx, instance: Instance, more: Nano, at: Date): Promise<void> {
   const { accountId } = instance;
   const scope = scopeOf(instance);
-  if (await hasLimits(accountId, scope)) requireWithin(await lockLimits(tx, accountId, scope, new Date()), more);
+  if (await hasLimits(accountId, scope))
+    requireWithin(await lockLimits(tx, accountId, scope, new Date()), more);
   requireRoom(await lockRoom(tx, accountId, at));
 }
