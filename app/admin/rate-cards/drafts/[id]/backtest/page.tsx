@@ -32,7 +32,7 @@ function Working() {
   return (
     <div role="status" className="space-y-3">
       <p className="text-sm text-ink-muted">
-        Every call of the last 30 days is priced once more. A million of them take about a minute.
+        Every call of the last 30 days is priced once more, account by account.
       </p>
       <TableSkeleton rows={6} />
     </div>
