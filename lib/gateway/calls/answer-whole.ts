@@ -37,7 +37,7 @@ export async function answerWhole(call: BegunCall): Promise<Response> {
     const outcome = cut.reason ?? (said ? "completed" : "provider_error");
     const { generationId } = progress;
     const used = said?.used ?? (await look(call, generationId)) ?? (await count(call, text));
-    const { charge } = await settleCall(call, used, { outcome, generationId: said?.id ?? generationId });
+    const charge = await settleCall(call, used, { outcome, generationId: said?.id ?? generationId });
     const headers = chargeHeaders(call, charge);
     if (!said) throw brokenProvider(cut.reason === "timeout", headers);
     return new Response(text, { status: 200, headers: { "content-type": "application/json", ...headers } });

@@ -33,7 +33,7 @@ export async function noteProgress({ ctx, id }: GatewayCall, progress: Progress)
 }
 
 /** How a call is written down in the end. */
-export interface Ending extends Progress {
+interface Ending extends Progress {
   outcome: Outcome;
   /** Null when nothing was charged. */
   eventId: string | null;

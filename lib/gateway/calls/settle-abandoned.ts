@@ -68,9 +68,7 @@ async function settleRow(row: Row): Promise<boolean> {
   }
   const told = await askFor(row);
   if (told === "not yet") return false;
-  await (
-    await settleCall(call, told ?? known(row), end)
-  ).written;
+  await settleCall(call, told ?? known(row), end);
   return true;
 }
 

@@ -8,7 +8,7 @@ import { transactionId, type Unit } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { isNothing, type Used } from "../rules/used";
 import { eventIdOf, type GatewayCall, type Outcome, usageOf } from "./call";
-import { endCall, type Ending } from "./rows";
+import { endCall } from "./rows";
 
 /** What a call was charged. */
 export interface Charge {
@@ -26,32 +26,22 @@ export interface End {
 
 const PAUSES_MS = [200, 1_000, 3_000];
 
-/** A call that is settled. */
-export interface Settled {
-  /** Null when there was nothing to charge. */
-  charge: Charge | null;
-  /** The call's own row is written behind that. Should it get lost, the worker writes it. */
-  written: Promise<void>;
-}
-
 /**
  * Ends a call with what it used: its hold, its event and its row in one posting. Where the hold has ended meanwhile, what ran is charged all the
  * same, as an event of the same id. However many settle a call, it is charged once. Nothing used gives the hold back.
+ * The call's own row is written before anybody is told of the charge: only there stands which of the provider's generations it paid for.
+ * @returns null when there was nothing to charge
  */
-export async function settleCall(call: GatewayCall, used: Used | null, end: End): Promise<Settled> {
+export async function settleCall(call: GatewayCall, used: Used | null, end: End): Promise<Charge | null> {
   if (used === null || isNothing(used)) {
     await release(call);
-    return { charge: null, written: write(call, { ...end, inputTokens: 0, outputTokens: 0, eventId: null }) };
+    await persist(() => endCall(call, { ...end, inputTokens: 0, outputTokens: 0, eventId: null }));
+    return null;
   }
   const charge = await persist(() => charged(call, used));
   const { input_tokens: inputTokens, output_tokens: outputTokens } = used;
-  return { charge, written: write(call, { ...end, inputTokens, outputTokens, eventId: eventIdOf(call) }) };
-}
-
-function write(call: GatewayCall, ending: Ending): Promise<void> {
-  const written = endCall(call, ending);
-  written.catch(() => undefined);
-  return written;
+  await persist(() => endCall(call, { ...end, inputTokens, outputTokens, eventId: eventIdOf(call) }));
+  return charge;
 }
 
 async function charged(call: GatewayCall, used: Used): Promise<Charge> {

@@ -12,8 +12,7 @@ import { type Charge, settleCall } from "./settle-call";
  */
 export async function settleHeard(call: BegunCall, heard: Heard, outcome: Outcome): Promise<Charge | null> {
   const { generationId } = heard;
-  const { charge } = await settleCall(call, await usedOf(call, heard), { outcome, generationId });
-  return charge;
+  return settleCall(call, await usedOf(call, heard), { outcome, generationId });
 }
 
 async function usedOf({ target, body }: BegunCall, heard: Heard): Promise<Used | null> {
