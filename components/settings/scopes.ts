@@ -18,6 +18,7 @@ export const SCOPE_MEANINGS: Readonly<Record<Permission, string>> = {
   "budgets:write": "Set budgets",
   "alerts:write": "Set alerts: who is told when, and how",
   "provider_keys:write": "Keep keys of model providers",
+  "webhooks:write": "Keep webhooks and send deliveries again",
   "resources:write": "Register resources, start and stop instances",
   "audit:read": "Read the audit log",
 };

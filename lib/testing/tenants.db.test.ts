@@ -395,6 +395,7 @@ const SAMPLES: Record<string, object> = {
 const routes = await allRoutes();
 const actions = await allActions();
 const guarded = routes.filter(({ handler }) => handler.endpoint.scope !== null);
+const operatorRoutes = routes.filter(({ handler }) => handler.endpoint.door === "operator");
 const ofAccounts = actions.filter(({ run }) => run.action.door === "account");
 const ofOperators = actions.filter(({ run }) => run.action.door === "operator");
 const withIds = actions.flatMap(({ name, run }) =>
@@ -548,6 +549,16 @@ describe.each(ofOperators)("operator's action $name", ({ name, run }) => {
       expect(await act()).toMatchObject({ ok: false, code: "forbidden" });
     },
   );
+});
+
+it.each(operatorRoutes)("$name does not exist for anybody but operators", async (route) => {
+  const call = CALLS[route.name]?.(them) ?? {};
+  const own = { "sec-fetch-site": "same-origin" };
+  expect((await send(route, call, own)).status).toBe(401);
+  expect((await send(route, call, { authorization: `Bearer ${ourKey}` })).status).toBe(401);
+  const cookie = `ecu-session=${await sessionCookie(us.person)}`;
+  expect((await send(route, call, { ...own, cookie })).status).toBe(404);
+  expect((await send(route, call, { cookie, "sec-fetch-site": "cross-site" })).status).toBe(401);
 });
 
 it.each(withIds)(

@@ -17,6 +17,7 @@ export const PERMISSIONS = [
   "budgets:write",
   "alerts:write",
   "provider_keys:write",
+  "webhooks:write",
   "resources:write",
   "audit:read",
 ] as const;
@@ -41,6 +42,7 @@ const ADMIN: readonly Permission[] = [
   "budgets:write",
   "alerts:write",
   "provider_keys:write",
+  "webhooks:write",
   "audit:read",
 ];
 

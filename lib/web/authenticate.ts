@@ -1,4 +1,5 @@
 import { contextOfKey, contextOfMember } from "@/lib/accounts/context-of";
+import type { Person } from "@/lib/accounts/find-session";
 import { chooseAccount } from "@/lib/accounts/rules/choose-account";
 import { findKey } from "@/lib/accounts/find-key";
 import { kindOfKey } from "@/lib/accounts/rules/key";
@@ -45,12 +46,21 @@ async function refuseKey(request: Request): Promise<never> {
   );
 }
 
+/** Who reads what the console itself shows. Nobody signed in, or a page of somebody else's, is refused as unauthenticated. */
+export async function personOfSession(
+  request: Request,
+  advice = "Sign in, and open this in the same browser.",
+): Promise<Person> {
+  const person = isOwnFetch(request)
+    ? await personOfCookie(cookiesOf(request.headers).get(SESSION_COOKIE))
+    : null;
+  if (!person) throw new Refusal("unauthenticated", advice);
+  return person;
+}
+
 async function bySession(request: Request, requestId: string): Promise<Context> {
+  const person = await personOfSession(request, "Send an API key: Authorization: Bearer ecu_…");
   const cookies = cookiesOf(request.headers);
-  const person = isOwnFetch(request) ? await personOfCookie(cookies.get(SESSION_COOKIE)) : null;
-  if (!person) {
-    throw new Refusal("unauthenticated", "Send an API key: Authorization: Bearer ecu_…");
-  }
   const named = request.headers.get("ecu-account") ?? new URL(request.url).searchParams.get("account");
   const accountId = chooseAccount(person, named, cookies.get(ACCOUNT_COOKIE));
   const ctx = accountId === null ? null : contextOfMember(person, accountId, requestId);

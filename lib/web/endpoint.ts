@@ -1,8 +1,9 @@
 import "server-only";
 import type { z } from "zod";
+import { type Operator, operatorOf } from "@/lib/accounts/operator";
 import { type Context, type Permission, requirePermission } from "@/lib/values/context";
 import { invalid } from "@/lib/values/refusal";
-import { authenticate } from "./authenticate";
+import { authenticate, personOfSession } from "./authenticate";
 import { once } from "./idempotency";
 import { check } from "./check";
 import { problem } from "./problem";
@@ -44,12 +45,17 @@ interface Spec<Params, Query, Body> extends Parts<Params, Query, Body> {
   run: (ctx: Context, input: Input<Params, Query, Body>) => Promise<Reply | Response>;
 }
 
+interface OperatorSpec<Params, Query, Body> extends Parts<Params, Query, Body> {
+  run: (operator: Operator, input: Input<Params, Query, Body>) => Promise<Reply | Response>;
+}
+
 interface PublicSpec<Params, Query, Body> extends Parts<Params, Query, Body> {
   run: (input: Input<Params, Query, Body> & { requestId: string }) => Promise<Reply | Response>;
 }
 
-/** What a test learns of a route without calling it. `scope` is null for public ones. */
+/** What a test learns of a route without calling it. `scope` is null where no account is involved. */
 export interface EndpointInfo {
+  door: "account" | "operator" | "public";
   scope: Permission | null;
   params?: z.ZodType;
   query?: z.ZodType;
@@ -69,7 +75,7 @@ export interface Endpoint {
 export function endpoint<Params = undefined, Query = undefined, Body = undefined>(
   spec: Spec<Params, Query, Body>,
 ): Endpoint {
-  return door(spec, spec.scope, async (request, parse, requestId) => {
+  return door(spec, { door: "account", scope: spec.scope }, async (request, parse, requestId) => {
     const ctx = await authenticate(request, requestId);
     requirePermission(ctx, spec.scope);
     const { input, bytes } = await parse();
@@ -85,9 +91,20 @@ export function endpoint<Params = undefined, Query = undefined, Body = undefined
 endpoint.public = function publicEndpoint<Params = undefined, Query = undefined, Body = undefined>(
   spec: PublicSpec<Params, Query, Body>,
 ): Endpoint {
-  return door(spec, null, async (_request, parse, requestId) => {
+  return door(spec, { door: "public", scope: null }, async (_request, parse, requestId) => {
     const { input } = await parse();
     return answer(await spec.run({ ...input, requestId }));
+  });
+};
+
+/** A route of those who run this installation, by their session: what they download. For everybody else it does not exist. */
+endpoint.operator = function operatorEndpoint<Params = undefined, Query = undefined, Body = undefined>(
+  spec: OperatorSpec<Params, Query, Body>,
+): Endpoint {
+  return door(spec, { door: "operator", scope: null }, async (request, parse, requestId) => {
+    const operator = operatorOf(await personOfSession(request), requestId);
+    const { input } = await parse();
+    return answer(await spec.run(operator, input));
   });
 };
 
@@ -95,7 +112,7 @@ type Parse<Params, Query, Body> = () => Promise<{ input: Input<Params, Query, Bo
 
 function door<Params, Query, Body>(
   parts: Parts<Params, Query, Body>,
-  scope: Permission | null,
+  info: Pick<EndpointInfo, "door" | "scope">,
   enter: (request: Request, parse: Parse<Params, Query, Body>, requestId: string) => Promise<Response>,
 ): Endpoint {
   const { params, query, body } = parts;
@@ -108,7 +125,7 @@ function door<Params, Query, Body>(
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
     return response;
   };
-  return Object.assign(handle, { endpoint: { scope, params, query, body } });
+  return Object.assign(handle, { endpoint: { ...info, params, query, body } });
 }
 
 async function guarded(
