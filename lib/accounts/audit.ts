@@ -1,6 +1,7 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { Actor, Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
+import { auditOperator } from "./audit-operator";
 
 /** What was done, for the account's audit log. */
 export interface Deed {
@@ -12,7 +13,10 @@ export interface Deed {
   details?: Record<string, string | number | boolean | null | string[]>;
 }
 
-/** Writes the audit log in the transaction of the deed: it is in the log if and only if it happened. */
+/**
+ * Writes the audit log in the transaction of the deed: it is in the log if and only if it happened. What an operator did stands in the log of
+ * the operators too.
+ */
 export async function audit(
   tx: Tx,
   ctx: Pick<Context, "accountId" | "actor" | "requestId">,
@@ -31,6 +35,11 @@ export async function audit(
       requestId: ctx.requestId,
     },
   });
+  const { accountId, actor, requestId } = ctx;
+  if (actor.kind !== "operator") return;
+  const { action, details = {}, subjectType = "", subjectId = "" } = deed;
+  const target = [subjectType, subjectId].filter((part) => part !== "").join(":");
+  await auditOperator(tx, { actor, requestId }, { action, accountId, target, details });
 }
 
 /** Who acts, by their id and by a name that people know. */

@@ -6,7 +6,7 @@ import { action } from "@/lib/web/action";
 import { createContract } from "./contracts/create-contract";
 import { sendContractInvoice } from "./contracts/send-invoice";
 import { createLead, setLeadStatus } from "./leads";
-import { reconcileStripe } from "./reconcile/reconcile-stripe";
+import { reconcileByOperator } from "./reconcile/reconcile-by-operator";
 import * as schema from "./schema";
 import { startCheckout } from "./start-checkout";
 import { replayStripeEvent } from "./stripe-events";
@@ -40,8 +40,8 @@ export const replayEvent = action.operator(schema.OfEvent, async (operator, inpu
 });
 
 /** Holds the books against Stripe now. */
-export const reconcileNow = action.operator(schema.Reconcile, async (_operator, { repair }) => {
-  const { id, repaired, differences } = await reconcileStripe({ repair });
+export const reconcileNow = action.operator(schema.Reconcile, async (operator, { repair }) => {
+  const { id, repaired, differences } = await reconcileByOperator(operator, { repair });
   revalidatePath("/admin", "layout");
   return { id, repaired, differences: differences.length };
 });

@@ -1,3 +1,4 @@
+import { auditOperator } from "@/lib/accounts/audit-operator";
 import type { Operator } from "@/lib/accounts/operator";
 import type { StripeEventStatus } from "@/lib/db/generated/client";
 import { prisma } from "@/lib/db/client";
@@ -53,7 +54,7 @@ export async function listStripeEvents(
 }
 
 /** Has an event applied once more: harmless, and what mends one that failed. @throws Refusal `not_found` */
-export async function replayStripeEvent(_operator: Operator, { id }: { id: string }): Promise<void> {
+export async function replayStripeEvent(operator: Operator, { id }: { id: string }): Promise<void> {
   await acrossAccounts(async (tx) => {
     const { count } = await tx.stripeEvent.updateMany({
       where: { id },
@@ -61,5 +62,6 @@ export async function replayStripeEvent(_operator: Operator, { id }: { id: strin
     });
     if (count === 0) throw notFound("event");
     await enqueueEvent(tx, id);
+    await auditOperator(tx, operator, { action: "stripe_event.replayed", target: `stripe_event:${id}` });
   });
 }

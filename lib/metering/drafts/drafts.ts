@@ -1,4 +1,5 @@
 import { audit } from "@/lib/accounts/audit";
+import { auditOperator } from "@/lib/accounts/audit-operator";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
 import type { RateCardDraft } from "@/lib/db/generated/client";
@@ -123,7 +124,7 @@ export function within<T>(accountId: string | null, run: (tx: Tx) => Promise<T>)
     : inAccount(accountId, run);
 }
 
-/** An account's own prices stand in its audit log. Everyone's are their own record: drafts and versions say who made them, and when. */
+/** An account's own prices stand in its audit log and the operators', everyone's in the operators' alone. */
 export async function tell(
   tx: Tx,
   operator: Operator,
@@ -132,7 +133,8 @@ export async function tell(
   subjectId: string,
   details: Record<string, string | number | null>,
 ): Promise<void> {
-  if (accountId === null) return;
+  if (accountId === null)
+    return auditOperator(tx, operator, { action, target: `rate_card:${subjectId}`, details });
   await audit(tx, contextOfOperator(operator, accountId), {
     ...{ action, subjectType: "rate_card", subjectId, details },
   });

@@ -1,0 +1,36 @@
+import type { Tx } from "@/lib/db/transaction";
+import { newId } from "@/lib/values/ids";
+import type { Operator } from "./operator";
+
+/** What an operator did. */
+export interface OperatorDeed {
+  /** A thing and what happened to it: `correction.proposed`. */
+  action: string;
+  /** The account that it happened to, where it was one. */
+  accountId?: string | null;
+  /** The thing, as `contract:6f0c…`. */
+  target?: string;
+  /** What changed, without secrets. */
+  details?: Record<string, string | number | boolean | null | string[]>;
+}
+
+/**
+ * Writes the operators' audit log in the transaction of the deed. `audit` does it by itself where an operator acts on an account, so that this
+ * is for what happens to none.
+ */
+export async function auditOperator(
+  tx: Tx,
+  { actor, requestId }: Pick<Operator, "actor" | "requestId">,
+  { action, accountId, target, details }: OperatorDeed,
+): Promise<void> {
+  await tx.operatorAuditEntry.create({
+    data: {
+      ...{ id: newId(), action, requestId },
+      operatorId: actor.userId,
+      operatorEmail: actor.email,
+      accountId: accountId ?? null,
+      target: target ?? "",
+      details: details ?? {},
+    },
+  });
+}
