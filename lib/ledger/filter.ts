@@ -1,6 +1,7 @@
 import { column } from "@/lib/db/column";
 import type { Sql } from "@/lib/db/sql";
 import type { Unit } from "@/lib/values/ids";
+import { seqAt } from "./seq-at";
 import type { TransactionFilter } from "./types";
 
 /** Rows of a wallet's chain, both ends included. */
@@ -9,7 +10,7 @@ export interface SeqRange {
   last: bigint;
 }
 
-/** The rows between the filter's days, read from the ledger by day; null when there are none. Rows are dense in `seq`, and in time. */
+/** The rows between the filter's days and up to its moment, found in the ledger by day; null when there are none. Rows are dense in `seq`, and in time. */
 export async function seqRange(
   sql: Sql,
   accountId: string,
@@ -21,7 +22,10 @@ export async function seqRange(
      WHERE account_id = $1 AND unit = $2::wallet_unit AND day BETWEEN $3::date AND $4::date`,
     [accountId, unit, filter.from ?? "-infinity", filter.to ?? "infinity"],
   );
-  return range?.first != null && range.last !== null ? { first: range.first, last: range.last } : null;
+  if (range?.first == null || range.last === null) return null;
+  const end = filter.until === undefined ? range.last : await seqAt(sql, accountId, unit, filter.until);
+  const last = end < range.last ? end : range.last;
+  return last < range.first ? null : { first: range.first, last };
 }
 
 /** The filter's other conditions as SQL on `t`, with parameters from `$first` on. */

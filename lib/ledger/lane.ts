@@ -3,6 +3,7 @@ import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig, isUnavailable } from "@/lib/db/pool";
 import { beginFor } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
+import { announceMoved } from "./announce-moved";
 import { ask, type Question, workOut } from "./batch";
 import type { Forecast } from "./forecast";
 import { expectHeads, type Expected } from "./statements/heads";
@@ -100,7 +101,10 @@ export class Lane {
     const question = ask(postings);
     const connection = await this.#connect();
     try {
-      return (await this.#byGuess(connection, question)) ?? (await this.#bySight(connection, question));
+      const outcomes =
+        (await this.#byGuess(connection, question)) ?? (await this.#bySight(connection, question));
+      announceMoved(postings);
+      return outcomes;
     } catch (error) {
       this.forecast.forget();
       await this.#recover(connection);

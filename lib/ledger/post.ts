@@ -1,5 +1,6 @@
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { Refusal } from "@/lib/values/refusal";
+import { announceMoved, stopAnnouncing } from "./announce-moved";
 import { ask, workOut } from "./batch";
 import { GroupCommitter } from "./group-commit";
 import type { Outcome, Posting } from "./types";
@@ -34,6 +35,8 @@ export async function postWithin(tx: Tx, postings: readonly Posting[]): Promise<
   for (const { text, values } of question.statements) found.push(await sql.query(text, values));
   const { outcomes, writes } = workOut(question, question.see(found));
   for (const { text, values } of writes) await sql.query(text, values);
+  // A caller that commits later than this is told is seen by those who look at the heads.
+  announceMoved(postings);
   return outcomes;
 }
 
@@ -49,4 +52,5 @@ export async function stopPosting(): Promise<void> {
   const committer = kept.ecuCommitter;
   delete kept.ecuCommitter;
   await committer?.stop();
+  await stopAnnouncing();
 }

@@ -225,6 +225,8 @@ export interface TransactionFilter {
   /** UTC days, both included. */
   from?: UtcDay;
   to?: UtcDay;
+  /** Only rows that were in the books at that moment. */
+  until?: Date;
   /** Bounds of the amount's size, whatever its sign. */
   min?: Nano;
   max?: Nano;
