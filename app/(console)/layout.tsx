@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AlertBanners } from "@/components/alerts/alert-banners";
 import { CARD_SEEN_COOKIE, PaymentBanners } from "@/components/purchases/payment-banners";
+import { LiveUpdates } from "@/components/live/live-updates";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { CreditWidget } from "@/components/shell/credit-widget";
 import { DeploymentNotice } from "@/components/shell/deployment-notice";
@@ -58,6 +59,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         />
       }
     >
+      <LiveUpdates accountId={ctx.accountId} />
       {children}
     </Shell>
   );

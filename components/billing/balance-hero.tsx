@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { UpdatedAgo } from "@/components/live/updated-ago";
 import { useWallet } from "@/components/shell/wallet";
 import { BigAmount, Worth } from "@/components/ui/amount";
 import { cn } from "@/components/ui/cn";
@@ -22,9 +23,12 @@ export function BalanceHero({
   const wallet = useWallet(first);
   return (
     <section aria-labelledby="balance" className="min-w-0">
-      <h2 id="balance" className="text-sm text-ink-muted">
-        Balance
-      </h2>
+      <div className="flex items-baseline gap-x-3">
+        <h2 id="balance" className="text-sm text-ink-muted">
+          Balance
+        </h2>
+        <UpdatedAgo wallet={wallet} />
+      </div>
       <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
         <span className={cn("text-xl sm:text-2xl", wallet.status === "exhausted" && "text-bad")}>
           <BigAmount value={wallet.balance} /> <span className="text-lg font-medium text-ink-muted">ECU</span>

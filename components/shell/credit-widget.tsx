@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { AllocationBars } from "@/components/billing/allocation-bars";
+import { UpdatedAgo } from "@/components/live/updated-ago";
 import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
 import { Popover } from "@/components/ui/popover";
@@ -46,6 +47,7 @@ export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
           Account ID <CopyId id={wallet.account_id} label="account id" className="-mr-1" />
         </div>
         <AllocationBars wallet={wallet} stacked />
+        <UpdatedAgo wallet={wallet} className="block" />
         <div className="flex justify-between border-t pt-3 text-sm">
           <TextLink href="/billing" onClick={() => setOpen(false)}>
             Transactions

@@ -286,12 +286,15 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/usage/scripts.csv": () => ({ query: "?text=their-script" }),
   "GET /api/v1/usage.csv": () => ({ query: "?project=project" }),
   "GET /api/v1/credits/wallet": () => ({}),
+  // For pages of the console: no key hears anything.
+  "GET /api/live": () => ({ expected: 403 }),
   "GET /api/v1/credits/rate-cards": () => ({}),
 };
 
 // Each action of an account or a person with the victim's ids; null where it takes none.
 const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   saveAccountName: null,
+  saveBilling: null,
   invite: null,
   leave: null,
   addTeam: null,
@@ -379,6 +382,7 @@ const SAMPLES: Record<string, object> = {
   defaultAlerts: { unit: "credit" },
   putBannerAway: { topic: "credit", series: "1", rank: "-1" },
   saveAccountName: { name: "Taken" },
+  saveBilling: { name: "Spy Ltd", line1: "1 Street", city: "Town", country: "DE" },
   invite: { email: "spy@example.com", role: "owner" },
   leave: {},
   addTeam: { name: "Spies", slug: "spies" },

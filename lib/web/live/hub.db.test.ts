@@ -1,0 +1,118 @@
+import pg from "pg";
+import { afterAll, afterEach, expect, it } from "vitest";
+import { removeMember } from "@/lib/accounts/members";
+import { revokeSession } from "@/lib/accounts/sessions";
+import { requiredUrl } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
+import { MOVED_CHANNEL } from "@/lib/ledger/announce-moved";
+import { openHold } from "@/lib/ledger/holds";
+import { postOne, postWithin } from "@/lib/ledger/post";
+import { grant, spend } from "@/lib/testing/accounts";
+import { testMember, testPerson } from "@/lib/testing/people";
+import { parseCredits } from "@/lib/values/money";
+import { newId } from "@/lib/values/ids";
+import { Hub, type LiveEvent } from "./hub";
+
+const hub = new Hub();
+afterAll(() => hub.stop());
+
+const leaves: (() => void)[] = [];
+afterEach(() => leaves.splice(0).forEach((leave) => leave()));
+
+/** A page that is open; `heard` is what it was told. */
+function look(accountId: string, { userId, sessionId }: { userId: string; sessionId: string }) {
+  const heard: LiveEvent[] = [];
+  let isOver = false;
+  const viewer = {
+    accountId,
+    userId,
+    sessionId,
+    tell: (event: LiveEvent) => void heard.push(event),
+    end: () => void (isOver = true),
+  };
+  leaves.push(hub.join(viewer));
+  const wallet = () => heard.findLast((event) => event.name === "wallet")?.data;
+  return { heard, wallet, isOver: () => isOver };
+}
+
+const WITHIN_5_S = { timeout: 5_000, interval: 25 };
+
+it("a page is told how the wallet stands when it opens, and within a second of every posting", async () => {
+  const { ctx, accountId, person } = await testPerson();
+  const page = look(accountId, person);
+  await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("75");
+  await postOne(spend(ctx, "12.5"));
+  await expect.poll(() => page.wallet()?.balance, { timeout: 1_500, interval: 25 }).toBe("62.5");
+  await grant(ctx, "100");
+  await expect.poll(() => page.wallet()?.balance, { timeout: 1_500, interval: 25 }).toBe("162.5");
+});
+
+it("what is held, and what commits long after it was posted, is told as well", async () => {
+  const { ctx, accountId, person } = await testPerson();
+  const page = look(accountId, person);
+  await openHold(ctx, {
+    amount: parseCredits("5"),
+    description: "Hold",
+    idempotencyKey: newId(),
+    unit: "credit",
+    expiresAt: null,
+  });
+  await expect.poll(() => page.wallet()?.available, WITHIN_5_S).toBe("70");
+  await inAccount(accountId, async (tx) => {
+    await postWithin(tx, [spend(ctx, "1")]);
+    // The announcement is out before the commit is in.
+    await new Promise((resolve) => setTimeout(resolve, 900));
+  });
+  await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("74");
+});
+
+it("a page hears nothing of other accounts", async () => {
+  const [ours, theirs] = [await testPerson(), await testPerson()];
+  const page = look(ours.accountId, ours.person);
+  await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("75");
+  await postOne(spend(theirs.ctx, "1"));
+  await postOne(spend(ours.ctx, "2"));
+  await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("73");
+  const told = page.heard.filter((event) => event.name === "wallet");
+  expect(told.every(({ data }) => data.account_id === ours.accountId)).toBe(true);
+  expect(told).toHaveLength(2);
+});
+
+it("a revoked session, and a membership that ended, are told no balance any more", async () => {
+  const { ctx, accountId, person } = await testPerson();
+  const member = await testMember(accountId, "member");
+  const pages = [look(accountId, person), look(accountId, member.person)];
+  for (const page of pages) await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("75");
+  await removeMember(ctx, { userId: member.person.userId, revokeKeys: true });
+  await revokeSession(person, { id: person.sessionId });
+  await postOne(spend(ctx, "1"));
+  for (const page of pages) {
+    await expect.poll(() => page.isOver(), WITHIN_5_S).toBe(true);
+    expect(page.heard.at(-1)).toEqual({ name: "over" });
+    expect(page.wallet()?.balance).toBe("75");
+  }
+});
+
+it("one person opens ten pages, and no more", async () => {
+  const { accountId, person } = await testPerson();
+  const other = await testPerson();
+  for (let page = 0; page < 10; page += 1) look(accountId, person);
+  expect(() => look(accountId, person)).toThrow(/At most 10 pages/);
+  expect(() => look(other.accountId, other.person)).not.toThrow();
+});
+
+it("a process tells of its postings at most twice a second, however many there are", async () => {
+  const { ctx, accountId } = await testPerson();
+  const client = new pg.Client(requiredUrl());
+  await client.connect();
+  const told: string[] = [];
+  client.on("notification", ({ payload = "" }) => void told.push(payload));
+  await client.query(`LISTEN ${MOVED_CHANNEL}`);
+  const began = performance.now();
+  for (let posting = 0; posting < 50; posting += 1) await postOne(spend(ctx, "0.001"));
+  await expect.poll(() => told.length, WITHIN_5_S).toBeGreaterThan(0);
+  const seconds = (performance.now() - began) / 1_000;
+  await client.end();
+  expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1);
+  expect(new Set(told)).toEqual(new Set([accountId]));
+});
