@@ -1,0 +1,107 @@
+import { readAcrossAccounts } from "@/lib/db/transaction";
+import type { Sql } from "@/lib/db/sql";
+import { add, type Nano, ZERO } from "@/lib/values/money";
+import { readChanges } from "./read-changes";
+import { type Age, agesOf } from "./rules/ages";
+import { type CreditMonth, endOfMonth, monthsOf } from "./rules/months";
+import { type Month, type OpenGrant, type PoolChange, POOLS, splitByPool } from "./rules/pools";
+
+/** What one account has at the end of the month. */
+export interface AccountCredit {
+  id: string;
+  name: string;
+  paid: Nano;
+  free: Nano;
+  /** Below zero. */
+  owed: Nano;
+}
+
+/** Credit liability and revenue up to the end of a month. */
+export interface Liability {
+  /** From the first month of the books on. */
+  months: CreditMonth[];
+  ages: Age[];
+  /** Those with any credit or debt, the largest paid credit first. */
+  accounts: AccountCredit[];
+  tie: Tie;
+}
+
+/** Whether the report is the ledger. */
+export interface Tie {
+  accounts: number;
+  /** The sum of the balances that the ledger has at that moment. */
+  ledger: Nano;
+  /** The sum of the three pools. */
+  report: Nano;
+  /** Accounts where the two differ by a nano-credit or more. There are none unless somebody changed the books by hand. */
+  differing: string[];
+}
+
+/** So many accounts are read by one statement. */
+const ACCOUNTS_AT_ONCE = 200;
+
+/** Reads the books of all accounts, as of the end of a month or of now, in one moment. */
+export async function readLiability(last: Month, now = new Date()): Promise<Liability> {
+  const end = endOfMonth(last);
+  const at = end < now ? end : now;
+  const seen = await readAcrossAccounts((sql) => readAll(sql, end));
+  return { ...seen, months: monthsOf(seen.changes, last), ages: agesOf(seen.open, at) };
+}
+
+interface Seen extends Pick<Liability, "accounts" | "tie"> {
+  changes: Omit<PoolChange, "accountId" | "no">[];
+  open: OpenGrant[];
+}
+
+async function readAll(sql: Sql, before: Date): Promise<Seen> {
+  const seen: Seen = {
+    changes: [],
+    open: [],
+    accounts: [],
+    tie: { accounts: 0, ledger: ZERO, report: ZERO, differing: [] },
+  };
+  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
+    const accounts = await sql.query<{ id: string; name: string }>(
+      `SELECT id, name FROM accounts WHERE id > $1::uuid ORDER BY id LIMIT ${ACCOUNTS_AT_ONCE}`,
+      [after],
+    );
+    const last = accounts.at(-1);
+    if (!last) break;
+    await readSome(sql, accounts, before, seen);
+    after = last.id;
+  }
+  seen.accounts.sort((one, other) => Number(other.paid - one.paid) || one.name.localeCompare(other.name));
+  return seen;
+}
+
+async function readSome(
+  sql: Sql,
+  accounts: readonly { id: string; name: string }[],
+  before: Date,
+  seen: Seen,
+): Promise<void> {
+  const read = await readChanges(
+    sql,
+    accounts.map(({ id }) => id),
+    before,
+  );
+  const { changes, open } = splitByPool(read.changes, read.grants);
+  seen.open.push(...open);
+  const sums = new Map(
+    accounts.map((account) => [account.id, { ...account, paid: ZERO, free: ZERO, owed: ZERO }]),
+  );
+  for (const { accountId, month, pool, movement, amount } of changes) {
+    seen.changes.push({ month, pool, movement, amount });
+    const sum = sums.get(accountId);
+    if (sum) sum[pool] = add(sum[pool], amount);
+  }
+  for (const sum of sums.values()) {
+    const ledger = read.balances.get(sum.id) ?? ZERO;
+    const report = POOLS.reduce((total, pool) => add(total, sum[pool]), ZERO);
+    seen.tie.accounts += 1;
+    seen.tie.ledger = add(seen.tie.ledger, ledger);
+    seen.tie.report = add(seen.tie.report, report);
+    if (ledger !== report) seen.tie.differing.push(sum.id);
+    if (POOLS.some((pool) => sum[pool] !== ZERO)) seen.accounts.push(sum);
+  }
+}

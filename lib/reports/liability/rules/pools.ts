@@ -1,0 +1,97 @@
+import { add, max, min, type Nano, sub, ZERO } from "@/lib/values/money";
+import type { GrantOrigin } from "@/lib/ledger/types";
+
+/** Where credit stands: paid and not used yet (deferred revenue), given and not used yet, and owed by customers in negative credit. */
+export const POOLS = ["paid", "free", "owed"] as const;
+export type Pool = (typeof POOLS)[number];
+
+/** Why credit moves. `returned` is what came back of use that had been charged: unused parts of holds, charges given back. */
+export const MOVEMENTS = [
+  "sold",
+  "granted",
+  "used",
+  "returned",
+  "expired",
+  "refunded",
+  "disputed",
+  "corrected",
+] as const;
+export type Movement = (typeof MOVEMENTS)[number];
+
+/** A month of UTC days: "2026-11". */
+export type Month = string;
+
+/** What moved in one grant of an account in a month for one reason. Grant 0 is what the account owes: below zero, and no grant. */
+export interface Change {
+  accountId: string;
+  month: Month;
+  no: number;
+  movement: Movement;
+  amount: Nano;
+}
+
+/** A grant, as far as it matters here. */
+export interface GrantFacts {
+  accountId: string;
+  no: number;
+  origin: GrantOrigin;
+  paid: Nano;
+  createdAt: Date;
+  expiresAt: Date | null;
+}
+
+/** What moved in one pool. */
+export interface PoolChange extends Change {
+  pool: Pool;
+}
+
+/** What is left of a grant, told apart by whether it was paid for. */
+export interface OpenGrant extends GrantFacts {
+  paidLeft: Nano;
+  freeLeft: Nano;
+}
+
+/** What moved by pool, and what is left open afterwards, of accounts whose changes come by month. Of a grant that was paid in part, the free part burns first. */
+export function splitByPool(
+  changes: readonly Change[],
+  grants: readonly GrantFacts[],
+): { changes: PoolChange[]; open: OpenGrant[] } {
+  const facts = new Map(grants.map((grant) => [keyOf(grant), grant]));
+  const left = new Map<string, Nano>();
+  const split = [...changes].sort(byTime).flatMap((change): PoolChange[] => {
+    if (change.no === 0) return [{ ...change, pool: "owed" }];
+    const key = keyOf(change);
+    const grant = facts.get(key);
+    if (!grant) throw new Error(`there is no grant ${key}`);
+    const before = left.get(key) ?? ZERO;
+    const after = add(before, change.amount);
+    left.set(key, after);
+    const paid = sub(paidOf(after, grant.paid), paidOf(before, grant.paid));
+    const parts = [
+      { ...change, pool: "paid", amount: paid },
+      { ...change, pool: "free", amount: sub(change.amount, paid) },
+    ] as const;
+    return parts.filter(({ amount }) => amount !== ZERO);
+  });
+  const open = grants.flatMap((grant): OpenGrant[] => {
+    const all = left.get(keyOf(grant)) ?? ZERO;
+    const paidLeft = paidOf(all, grant.paid);
+    return all === ZERO ? [] : [{ ...grant, paidLeft, freeLeft: sub(all, paidLeft) }];
+  });
+  return { changes: split, open };
+}
+
+function keyOf({ accountId, no }: { accountId: string; no: number }): string {
+  return `${accountId} ${no}`;
+}
+
+function paidOf(left: Nano, paid: Nano): Nano {
+  return max(ZERO, min(left, paid));
+}
+
+function byTime(one: Change, other: Change): number {
+  return (
+    one.month.localeCompare(other.month) ||
+    MOVEMENTS.indexOf(one.movement) - MOVEMENTS.indexOf(other.movement)
+  );
+}
