@@ -1,0 +1,64 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { chromium } from "@playwright/test";
+import playwright from "@/playwright.config";
+import { PAGES } from "./pages";
+import { showProduct } from "./product";
+import { takeLook } from "./take";
+
+const { values } = parseArgs({
+  options: {
+    /** Where a running product is, and the `demo.json` that its start wrote; else one is started. */
+    url: { type: "string" },
+    demo: { type: "string", default: ".ecu/demo.json" },
+    out: { type: "string", default: ".cache/gallery" },
+    /** Paths or names, separated by commas. */
+    only: { type: "string" },
+    widths: { type: "string", default: "1440,768,375" },
+    themes: { type: "string", default: "light,dark" },
+  },
+});
+
+const wanted = values.only?.split(",");
+const pages = PAGES.filter(({ name, path }) => !wanted || wanted.includes(name) || wanted.includes(path));
+if (pages.length === 0) throw new Error(`${values.only} names no page of e2e/gallery/pages.ts`);
+
+const shown = await showProduct(values.url ? { url: values.url, demo: values.demo } : null);
+const browser = await chromium.launch(playwright.use?.launchOptions);
+const faults: string[] = [];
+try {
+  await mkdir(values.out, { recursive: true });
+  for (const width of values.widths.split(",").map(Number))
+    for (const theme of ["light", "dark"] as const) {
+      if (!values.themes.split(",").includes(theme)) continue;
+      faults.push(...(await takeLook(browser, shown, pages, { width, theme }, values.out)));
+      console.log(`${pages.length} pages at ${width} px, ${theme}`);
+    }
+  await writeFile(join(values.out, "index.html"), sheet());
+} finally {
+  await browser.close();
+  await shown.stop();
+}
+for (const fault of faults) console.log(`! ${fault}`);
+console.log(`${values.out}/index.html shows them; ${faults.length} faults`);
+if (faults.length > 0) process.exitCode = 1;
+
+/** One page with every picture, so that a reviewer can look at all of it. */
+function sheet(): string {
+  const looks = values.widths
+    .split(",")
+    .flatMap((width) => values.themes.split(",").map((theme) => [width, theme] as const));
+  const rows = pages.map(
+    ({ name, path }) =>
+      `<h2>${name} <small>${path}</small></h2><p>${looks
+        .map(
+          ([width, theme]) =>
+            `<a href="${name}-${width}-${theme}.png"><img loading="lazy" alt="${name}, ${width} px, ${theme}" src="${name}-${width}-${theme}.png"></a>`,
+        )
+        .join("")}</p>`,
+  );
+  const style =
+    "body{font:14px sans-serif;margin:2rem}img{height:20rem;margin:0 1rem 1rem 0;border:1px solid #8888}";
+  return `<!doctype html><meta charset="utf-8"><title>Ecu, every page</title><style>${style}</style>${rows.join("")}`;
+}

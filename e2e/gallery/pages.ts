@@ -1,0 +1,63 @@
+/** Who looks at a page. Nobody is signed in as a visitor. */
+export type Viewer = "visitor" | "owner" | "operator";
+
+export interface GalleryPage {
+  /** Also the picture's file name. */
+  name: string;
+  viewer: Viewer;
+  path: string;
+  /** A link or row of the page to follow first, for what has an address only in this installation. */
+  follow?: string;
+}
+
+const of = (viewer: Viewer, pages: Record<string, string | [path: string, follow: string]>): GalleryPage[] =>
+  Object.entries(pages).map(([name, page]) =>
+    typeof page === "string"
+      ? { name, viewer, path: page }
+      : { name, viewer, path: page[0], follow: page[1] },
+  );
+
+/** Every page of the product. `npm run gallery` takes each at three widths in both themes; a new page gets a line here. */
+export const PAGES: readonly GalleryPage[] = [
+  ...of("visitor", {
+    "sign-in": "/sign-in",
+    "sign-up": "/sign-up",
+    "forgot-password": "/forgot-password",
+    docs: "/docs",
+  }),
+  ...of("owner", {
+    billing: "/billing",
+    explain: ["/billing", "main table tbody tr >> nth=0 >> a, main table tbody tr >> nth=0 >> button"],
+    "billing-usage": "/billing/usage",
+    buy: "/billing/buy",
+    usage: "/usage",
+    tools: "/usage/tools",
+    models: "/usage/models",
+    guardrails: "/usage/guardrails",
+    scripts: "/usage/scripts",
+    instances: "/usage/instances",
+    "cost-preview": "/cost-preview",
+    pricing: "/pricing",
+    account: "/settings/account",
+    members: "/settings/members",
+    teams: "/settings/teams",
+    budgets: "/settings/budgets",
+    alerts: "/settings/alerts",
+    "auto-recharge": "/settings/auto-recharge",
+    "payment-methods": "/settings/payment-methods",
+    keys: "/settings/keys",
+    "provider-keys": "/settings/provider-keys",
+    mandates: "/settings/mandates",
+    profile: "/settings/profile",
+    audit: "/settings/audit",
+  }),
+  ...of("operator", {
+    "admin-contracts": "/admin/contracts",
+    "admin-leads": "/admin/leads",
+    "admin-events": "/admin/events",
+    "admin-reconciliation": "/admin/reconciliation",
+    "admin-rate-cards": "/admin/rate-cards",
+    "admin-rate-card": "/admin/rate-cards/1",
+    "admin-margins": "/admin/margins",
+  }),
+];

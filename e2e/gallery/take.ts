@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { GalleryPage, Viewer } from "./pages";
+import type { Shown } from "./product";
+
+export interface Look {
+  width: number;
+  theme: "light" | "dark";
+}
+
+const HEIGHTS = new Map([
+  [1440, 900],
+  [768, 1024],
+  [375, 812],
+]);
+
+const SETTLED_MS = 8_000;
+
+/** Takes one look at every page, each person signed in once. @returns what is wrong with them, as sentences */
+export async function takeLook(
+  browser: Browser,
+  shown: Shown,
+  pages: readonly GalleryPage[],
+  look: Look,
+  folder: string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  for (const viewer of new Set(pages.map((page) => page.viewer))) {
+    const context = await browser.newContext({
+      baseURL: shown.url,
+      viewport: { width: look.width, height: HEIGHTS.get(look.width) ?? 900 },
+      colorScheme: look.theme,
+      reducedMotion: "reduce",
+      // Axe is put into the page, which the content security policy would forbid.
+      bypassCSP: true,
+    });
+    await signIn(context, shown, viewer);
+    for (const page of pages.filter((one) => one.viewer === viewer))
+      faults.push(...(await takePage(context, page, look, folder)));
+    await context.close();
+  }
+  return faults;
+}
+
+async function signIn(context: BrowserContext, { users }: Shown, viewer: Viewer): Promise<void> {
+  if (viewer === "visitor") return;
+  const person = users.find(({ role }) => role === viewer);
+  if (!person) throw new Error(`the demo has no ${viewer}`);
+  const tab = await context.newPage();
+  await tab.goto("/sign-in");
+  await tab.getByLabel("E-mail").fill(person.email);
+  await tab.getByLabel("Password", { exact: true }).fill(person.password);
+  await tab.getByRole("button", { name: "Sign in", exact: true }).click();
+  await tab.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await tab.close();
+}
+
+async function takePage(
+  context: BrowserContext,
+  { name, path, follow }: GalleryPage,
+  { width, theme }: Look,
+  folder: string,
+): Promise<string[]> {
+  const faults: string[] = [];
+  const fault = (text: string) => faults.push(`${path} ${width} ${theme}: ${text.slice(0, 300)}`);
+  const tab = await context.newPage();
+  tab.on("pageerror", (error) => fault(`a script threw ${error.message}`));
+  tab.on("console", (message) => {
+    if (message.type() === "error") fault(`the console says ${message.text()}`);
+  });
+  const answer = await tab.goto(path);
+  if (answer && answer.status() >= 400) fault(`was answered with ${answer.status()}`);
+  if (follow) await tab.locator(follow).first().click();
+  await settle(tab);
+  const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  if (over > 0) fault(`is ${over} px wider than the window`);
+  const { violations } = await new AxeBuilder({ page: tab }).analyze();
+  for (const { id, nodes } of violations) fault(`axe: ${id} at ${String(nodes[0]?.target)}`);
+  await tab.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+  await tab.close();
+  return faults;
+}
+
+/** Waits until nothing loads any more. What is live never ends, so that the wait has an end of its own. */
+async function settle(tab: Page): Promise<void> {
+  const still = tab.locator("[aria-busy=true]");
+  await tab.waitForLoadState("networkidle", { timeout: SETTLED_MS / 4 }).catch(() => undefined);
+  await still
+    .first()
+    .waitFor({ state: "detached", timeout: SETTLED_MS })
+    .catch(() => undefined);
+}
