@@ -32,8 +32,6 @@ export async function takeLook(
       viewport: { width: look.width, height: HEIGHTS.get(look.width) ?? 900 },
       colorScheme: look.theme,
       reducedMotion: "reduce",
-      // Axe is put into the page, which the content security policy would forbid.
-      bypassCSP: true,
     });
     await signIn(context, shown, viewer);
     for (const page of pages.filter((one) => one.viewer === viewer))
