@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
 import getPort from "get-port";
 import { createKey } from "@/lib/accounts/keys";
+import { build, staleBuild } from "@/lib/cli/start/build";
 import { recordUsage } from "@/lib/metering/record";
 import { systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
@@ -61,6 +63,15 @@ async function postEvents(url: string, key: string): Promise<void> {
     throw new Error(`the events were answered with ${response.status}: ${text.slice(0, 300)}`);
 }
 
+/** Builds the console if what stands there was made of other sources: an old one would not know the database of today. */
+export async function buildConsole(): Promise<void> {
+  const sources = await staleBuild();
+  if (sources === null) return;
+  console.error("Building the console");
+  await mkdir(".cache", { recursive: true });
+  await build(sources, process.env, ".cache/bench-build.log", () => undefined);
+}
+
 /** The built console on a port of its own. */
 export async function startWeb(
   databaseUrl: string,
@@ -81,7 +92,7 @@ export async function startWeb(
   });
   const healthy = async () => {
     if (web.exitCode !== null)
-      throw new Error("the web process ended: is there a build? `npm start` makes one");
+      throw new Error("the web process ended");
     const response = await fetch(`${url}/api/health`).catch(() => null);
     return response?.status === 200;
   };

@@ -4,7 +4,7 @@ import { stopPosting } from "@/lib/ledger/post";
 import { benchDatabase } from "./database";
 import { benchForecast } from "./forecast";
 import { benchGateway } from "./gateway";
-import { benchHttp } from "./http";
+import { benchHttp, buildConsole } from "./http";
 import { benchPostings } from "./postings";
 import { benchReading } from "./reading";
 import { table } from "./report";
@@ -18,6 +18,7 @@ const { values } = parseArgs({
   },
 });
 
+if (!values.only || ["http", "gateway"].includes(values.only)) await buildConsole();
 const database = await benchDatabase();
 try {
   const postings =
