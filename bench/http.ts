@@ -91,8 +91,7 @@ export async function startWeb(
     stdio: ["ignore", "ignore", "inherit"],
   });
   const healthy = async () => {
-    if (web.exitCode !== null)
-      throw new Error("the web process ended");
+    if (web.exitCode !== null) throw new Error("the web process ended");
     const response = await fetch(`${url}/api/health`).catch(() => null);
     return response?.status === 200;
   };
