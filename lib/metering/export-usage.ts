@@ -1,6 +1,9 @@
 import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
-import { readUsage, type UsageQuery, type UsageRow } from "./usage";
+import type { Comparison } from "@/lib/values/display/compare";
+import type { ComparedRow } from "./rules/beside";
+import type { UsageQuery } from "./usage";
+import { readUsageCompared } from "./usage-compared";
 
 /** Rows that one export holds at the most: usage by day is a rollup, so this is years of it. */
 const MAX_ROWS = 1_000_000;
@@ -17,8 +20,10 @@ const SUMS = [
   "tool_runs",
 ] as const;
 
-/** Usage as CSV, exactly the rows that the same query shows. Texts that a spreadsheet would run are preceded by an apostrophe. */
-export function exportUsage(ctx: Context, query: UsageQuery): ReadableStream<Uint8Array> {
+type Asked = UsageQuery & { compare?: Comparison };
+
+/** Usage as CSV, exactly the rows that the same query shows; compared, each with what was used before. Texts that a spreadsheet would run are preceded by an apostrophe. */
+export function exportUsage(ctx: Context, query: Asked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
   const lines = csv(ctx, query);
   const encoder = new TextEncoder();
@@ -32,9 +37,10 @@ export function exportUsage(ctx: Context, query: UsageQuery): ReadableStream<Uin
   });
 }
 
-async function* csv(ctx: Context, query: UsageQuery): AsyncGenerator<string, void> {
-  const { rows } = await readUsage(ctx, { ...query, maxRows: MAX_ROWS });
-  yield `${[...query.groupBy, ...SUMS].join(",")}\n`;
+async function* csv(ctx: Context, query: Asked): AsyncGenerator<string, void> {
+  const { rows } = await readUsageCompared(ctx, { ...query, maxRows: MAX_ROWS });
+  const before = query.compare ? SUMS.map((sum) => `${sum}_before`) : [];
+  yield `${[...query.groupBy, ...SUMS, ...before].join(",")}\n`;
   for (let at = 0; at < rows.length; at += 1_000) {
     yield rows
       .slice(at, at + 1_000)
@@ -43,9 +49,10 @@ async function* csv(ctx: Context, query: UsageQuery): AsyncGenerator<string, voi
   }
 }
 
-function lineOf(row: UsageRow, { groupBy }: UsageQuery): string {
+function lineOf(row: ComparedRow, { groupBy, compare }: Asked): string {
   const names = groupBy.map((dimension) => cell(row[dimension] ?? ""));
-  return `${[...names, ...SUMS.map((sum) => String(row[sum]))].join(",")}\n`;
+  const before = compare ? SUMS.map((sum) => String(row.before?.[sum] ?? 0)) : [];
+  return `${[...names, ...SUMS.map((sum) => String(row[sum])), ...before].join(",")}\n`;
 }
 
 /** A text cell that reads as text in every spreadsheet. */

@@ -99,9 +99,19 @@ export const UsageSummary = z.object({
     z.object({
       ...Object.fromEntries(USAGE_DIMENSIONS.map((name) => [name, z.string().optional()])),
       ...sums,
+      before: z
+        .object(sums)
+        .nullable()
+        .optional()
+        .describe("With compare: what the same group used before, on the day that stands beside this one."),
     }),
   ),
   totals: z.object(sums),
+  before: z
+    .object({ from: z.string(), to: z.string(), totals: z.object(sums) })
+    .nullable()
+    .optional()
+    .describe("With compare: the days before, and what was used in them."),
 });
 
 export const UsageResults = z.object({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COMPARISONS } from "@/lib/values/display/compare";
 import { isUtcDay } from "@/lib/values/time";
 
 export const USAGE_DIMENSIONS = [
@@ -12,9 +13,10 @@ export const USAGE_DIMENSIONS = [
   "key",
   "mandate",
   "resource",
+  "category",
 ] as const;
 
-/** What usage can be grouped by. `type` is the kind of call: chat, embedding … */
+/** What usage can be grouped by. `type` is the kind of call: chat, embedding …; `category` is what features belong to: inference, hosting … */
 export type UsageDimension = (typeof USAGE_DIMENSIONS)[number];
 
 /** A UTC day as text. */
@@ -54,6 +56,13 @@ export const UsageQuery = z.strictObject({
   key: only("API key's id"),
   mandate: only("mandate's id"),
   resource: only("resource, as kind/id"),
+  category: only("category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …"),
+  compare: z
+    .enum(COMPARISONS, `is one of ${COMPARISONS.join(", ")}`)
+    .optional()
+    .describe(
+      "Adds what was used before: previous is as many days right before from, month the same days of the month before. Needs from and to.",
+    ),
 });
 
 export type UsageQuery = z.output<typeof UsageQuery>;

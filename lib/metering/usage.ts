@@ -5,11 +5,12 @@ import { invalid, Refusal } from "@/lib/values/refusal";
 import type { UtcDay } from "@/lib/values/time";
 import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { creditValueOf } from "./credit-value";
+import { CATEGORY_SQL } from "./rules/categories";
 import { worthOf } from "./rules/worth";
 import type { UsageDimension } from "./schema-usage";
 
 /** The columns behind what usage can be grouped and filtered by. Only these names ever reach the SQL. */
-const COLUMNS: Readonly<Record<UsageDimension, string>> = {
+export const USAGE_COLUMNS: Readonly<Record<UsageDimension, string>> = {
   day: "day::text",
   model: "model",
   type: "operation",
@@ -20,6 +21,7 @@ const COLUMNS: Readonly<Record<UsageDimension, string>> = {
   key: "key_id",
   mandate: "mandate",
   resource: "resource",
+  category: CATEGORY_SQL,
 };
 
 export interface UsageQuery {
@@ -78,12 +80,12 @@ export async function readUsage(
   if (from !== undefined && to !== undefined && from > to) throw invalid("from", "is after to");
   const creditValue = await creditValueOf(ctx.accountId);
   const conditions = Object.entries(filter).map(([dimension, value]) => ({
-    column: COLUMNS[dimension as UsageDimension],
+    column: USAGE_COLUMNS[dimension as UsageDimension],
     value,
   }));
   const where = `account_id = $1 AND day BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
   const values = [ctx.accountId, from ?? null, to ?? null, ...conditions.map(({ value }) => value)];
-  const groups = groupBy.map((dimension) => `${COLUMNS[dimension]} AS "${dimension}"`);
+  const groups = groupBy.map((dimension) => `${USAGE_COLUMNS[dimension]} AS "${dimension}"`);
   const order = [
     ...(groupBy.includes("day") ? [`"day" DESC`] : []),
     "sum(charge) DESC",
@@ -97,7 +99,7 @@ export async function readUsage(
         ? []
         : await sql.query<Row>(
             `SELECT ${groups.join(", ")}, ${SUMS} FROM usage_days WHERE ${where}
-             GROUP BY ${groupBy.map((name) => COLUMNS[name]).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${maxRows + 1}`,
+             GROUP BY ${groupBy.map((name) => USAGE_COLUMNS[name]).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${maxRows + 1}`,
             values,
           );
     if (rows.length > maxRows) {

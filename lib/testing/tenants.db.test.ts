@@ -288,6 +288,8 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/usage-events/[id]": () => ({ params: { id: "their-call" }, expected: 404 }),
   "GET /api/v1/usage-events.csv": () => ({ query: "?project=project" }),
   "GET /api/v1/usage.csv": () => ({ query: "?project=project" }),
+  "GET /api/v1/consumption": () => ({ query: "?per=month" }),
+  "GET /api/v1/consumption.csv": () => ({ query: "?top=1000" }),
   "GET /api/v1/credits/wallet": () => ({}),
   "GET /api/find": ({ transaction }) => ({ query: `?text=${transaction}` }),
   // For pages of the console: no key hears anything.

@@ -8,6 +8,7 @@ import {
   WalletAnswer,
 } from "@/lib/metering/schema-answers";
 import { MAX_EVENTS, UsageEventInput } from "@/lib/metering/schema";
+import { EventAnswer } from "@/lib/metering/schema-events";
 import { PurchaseAnswer } from "@/lib/purchases/schema-api";
 import type { Operation } from "@/lib/web/openapi/document";
 import { GET as readRateCard } from "../credits/rate-cards/route";
@@ -17,8 +18,11 @@ import { GET as listPurchases, POST as buy } from "../purchases/route";
 import { GET as explainTransaction } from "../transactions/[id]/route";
 import { GET as exportTransactions } from "../transactions.csv/route";
 import { GET as listTransactions, POST as postTransaction } from "../transactions/route";
-import { POST as recordUsage } from "../usage-events/route";
+import { GET as readEvent } from "../usage-events/[id]/route";
+import { GET as listEvents, POST as recordUsage } from "../usage-events/route";
+import { GET as exportEvents } from "../usage-events.csv/route";
 import { APPROVALS } from "./operations-approvals";
+import { CONSUMPTION } from "./operations-consumption";
 import { EXTERNAL } from "./operations-external";
 import { INSTANCES } from "./operations-instances";
 import { GATEWAY } from "./operations-gateway";
@@ -53,7 +57,9 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/usage",
     tag: "Metering",
     summary: "Read what was used",
-    description: "By UTC day, model, type, feature, member, team, project or key. Totals are of all rows.",
+    description:
+      "By UTC day, model, type, feature, member, team, project, key or category. Totals are of all rows. With compare each row stands beside what the " +
+      "same group used before.",
     endpoint: readUsage.endpoint,
     answer: ok("Sums, newest day first.", UsageSummary),
   },
@@ -64,6 +70,34 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "Export what was used",
     endpoint: exportUsage.endpoint,
     answer: csv("The same rows as CSV."),
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage-events",
+    tag: "Metering",
+    summary: "List usage events",
+    description:
+      "What the sums of usage are made of: a plain array, newest first. Go on with before, or with the Link header.",
+    endpoint: listEvents.endpoint,
+    answer: ok("Events.", z.array(EventAnswer)),
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage-events/{id}",
+    tag: "Metering",
+    summary: "Read a usage event",
+    description:
+      "transaction_id names the row that charged it; explain that one to see how the charge came about.",
+    endpoint: readEvent.endpoint,
+    answer: ok("The event.", EventAnswer),
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage-events.csv",
+    tag: "Metering",
+    summary: "Export usage events",
+    endpoint: exportEvents.endpoint,
+    answer: csv("All events under the filter, in the order of the list."),
   },
   {
     method: "get",
@@ -154,6 +188,7 @@ export const OPERATIONS: readonly Operation[] = [
     endpoint: readPurchase.endpoint,
     answer: ok("The purchase.", PurchaseAnswer),
   },
+  ...CONSUMPTION,
   ...EXTERNAL,
   ...PREFLIGHT,
   ...GATEWAY,

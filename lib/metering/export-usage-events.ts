@@ -1,0 +1,62 @@
+import { type Context, requirePermission } from "@/lib/values/context";
+import { cell } from "./export-usage";
+import { type EventsAsked, listUsageEvents } from "./usage-events";
+import type { EventAnswer } from "./schema-events";
+
+const SLICE = 5_000;
+
+const TEXTS = [
+  "id",
+  "occurred_at",
+  "received_at",
+  "category",
+  "feature",
+  "type",
+  "provider",
+  "model",
+  "member",
+  "team",
+  "project",
+  "key",
+  "mandate",
+  "resource",
+] as const;
+const NUMBERS = [
+  "input_tokens",
+  "output_tokens",
+  "cached_input_tokens",
+  "unit",
+  "charge",
+  "cost_usd",
+] as const;
+
+/** Usage events as CSV, in the order of their list, slice by slice: memory stays flat however many there are. */
+export function exportUsageEvents(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
+  requirePermission(ctx, "usage:read");
+  const slices = csv(ctx, asked);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await slices.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await slices.return(undefined)),
+  });
+}
+
+async function* csv(ctx: Context, asked: EventsAsked): AsyncGenerator<string, void> {
+  yield `${[...TEXTS, ...NUMBERS, "transaction_id"].join(",")}\n`;
+  let before: string | undefined;
+  do {
+    const { rows, next } = await listUsageEvents(ctx, asked, { before, limit: SLICE });
+    if (rows.length > 0) yield rows.map(lineOf).join("");
+    before = next ?? undefined;
+  } while (before !== undefined);
+}
+
+function lineOf(event: EventAnswer): string {
+  const texts = TEXTS.map((name) => cell(event[name]));
+  const numbers = NUMBERS.map((name) => String(event[name]));
+  return `${[...texts, ...numbers, event.transaction_id ?? ""].join(",")}\n`;
+}

@@ -1,0 +1,30 @@
+/** What credit is spent on, as people think of it, in the order in which it is told; each with the features that belong to it. */
+export const CATEGORIES = [
+  { name: "inference", label: "Model inference", features: ["model_inference"] },
+  { name: "fine_tuning", label: "Fine-tuning", features: ["fine_tuning"] },
+  { name: "hosting", label: "Model hosting", features: ["model_hosting"] },
+  { name: "guardrails", label: "Guardrails", features: ["guardrail"] },
+  { name: "scripts", label: "Custom scripts", features: ["custom_script"] },
+  {
+    name: "evaluation",
+    label: "Judges and evaluation",
+    features: ["judge_run", "gepa_optimization", "trace_evaluation"],
+  },
+  { name: "instances", label: "GPU instances", features: ["gpu_instance", "inference_instance"] },
+  { name: "storage", label: "Storage", features: ["storage"] },
+  { name: "tools", label: "Tool runs", features: ["tool_run"] },
+  { name: "assistants", label: "Assistants and data", features: [] },
+] as const;
+
+/** A platform's own features, and those of its assistants, belong to what is left. */
+const REST = "assistants";
+
+/** The category of a feature, as SQL over a column named `feature`; it holds constants of this file only. */
+export const CATEGORY_SQL = `CASE feature ${CATEGORIES.flatMap(({ name, features }) =>
+  features.map((feature) => `WHEN '${feature}' THEN '${name}'`),
+).join(" ")} ELSE '${REST}' END`;
+
+/** "Model inference"; a category that nobody knows is called as it is. */
+export function categoryLabel(name: string): string {
+  return CATEGORIES.find((category) => category.name === name)?.label ?? name;
+}
