@@ -2,10 +2,12 @@ import {
   ArrowLeftRight,
   FileSignature,
   Gauge,
+  Landmark,
   type LucideIcon,
   MessagesSquare,
   Percent,
   Scale,
+  ScrollText,
   Tags,
 } from "lucide-react";
 
@@ -71,6 +73,12 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
     label: "Money",
     places: [
       {
+        href: "/admin/liability",
+        label: "Credit liability",
+        icon: Landmark,
+        description: "Credit that was sold and not used yet, what was earned of it, and its journal.",
+      },
+      {
         href: "/admin/events",
         label: "Stripe events",
         icon: ArrowLeftRight,
@@ -81,6 +89,54 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         label: "Reconciliation",
         icon: Scale,
         description: "Whether the ledger and Stripe have the same money, to the cent.",
+      },
+    ],
+  },
+  {
+    label: "System",
+    places: [
+      {
+        href: "/admin/ledger",
+        label: "Ledger",
+        icon: BookCheck,
+        description: "Whether every row of the books is what it was, and every rule of them holds.",
+      },
+      {
+        href: "/admin/jobs",
+        label: "Jobs",
+        icon: ListChecks,
+        description: "What the worker has to do, and what it could not.",
+      },
+      {
+        href: "/admin/emails",
+        label: "E-mails",
+        icon: Mails,
+        description: "What customers were told by mail, and whether it arrived.",
+      },
+      {
+        href: "/admin/queries",
+        label: "Data queries",
+        icon: DatabaseZap,
+        description: "Who asked which free provider for what. These cost nothing and are in no ledger.",
+      },
+      {
+        href: "/admin/resources",
+        label: "Resources",
+        icon: Boxes,
+        description: "What customers have registered, and what of it runs.",
+      },
+      {
+        href: "/admin/audit",
+        label: "Audit log",
+        icon: ScrollText,
+        description:
+          "Who did what: operators everywhere, and everybody within accounts. Entries never change.",
+      },
+      {
+        href: "/admin/health",
+        label: "Health",
+        icon: HeartPulse,
+        description: "How each part of the installation does, at this moment.",
       },
     ],
   },

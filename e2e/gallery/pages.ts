@@ -59,5 +59,6 @@ export const PAGES: readonly GalleryPage[] = [
     "admin-rate-cards": "/admin/rate-cards",
     "admin-rate-card": "/admin/rate-cards/1",
     "admin-margins": "/admin/margins",
+    "admin-liability": "/admin/liability",
   }),
 ];

@@ -358,6 +358,7 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   sendInvoice: ({ accountId, contract }) => ({ accountId, contractId: contract, no: 1 }),
   replayEvent: ({ event }) => ({ id: event }),
   reconcileNow: () => ({ repair: true }),
+  saveAccountsOfJournal: () => ({ accounts: [{ name: "cash", code: "1000", title: "Cash" }] }),
   runJobAgain: () => ({ id: "1" }),
   runFailedJobsAgain: () => ({}),
   giveUpJob: () => ({ id: "1" }),

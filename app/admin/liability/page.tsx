@@ -1,0 +1,122 @@
+import type { Metadata } from "next";
+import { AccountsCredit } from "@/components/admin/liability/accounts-credit";
+import { AccountsForm } from "@/components/admin/liability/accounts-form";
+import { AgesTable } from "@/components/admin/liability/ages-table";
+import { Answer } from "@/components/admin/liability/answer";
+import { JournalTable } from "@/components/admin/liability/journal-table";
+import { MonthsTable } from "@/components/admin/liability/months-table";
+import { RollForward } from "@/components/admin/liability/roll-forward";
+import { DownloadButton, LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { readJournalAccounts } from "@/lib/reports/liability/journal-accounts";
+import { readPriceDifferences } from "@/lib/reports/liability/read-cash";
+import { readLiability } from "@/lib/reports/liability/read-liability";
+import { journalOf } from "@/lib/reports/liability/rules/journal";
+import { monthAfter, monthBefore } from "@/lib/reports/liability/rules/months";
+import { MonthName } from "@/lib/reports/liability/schema";
+import { valueOfCredit } from "@/lib/reports/value-of-credit";
+import { displayMonth } from "@/lib/values/display/time";
+import { utcDay } from "@/lib/values/time";
+import { pageOperator } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Credit liability" };
+
+/** Accounts that are shown; all are in the sums. */
+const SHOWN = 50;
+
+/** What is owed to customers in credit, what was earned, and that both are the ledger. */
+export default async function LiabilityPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  await pageOperator();
+  const current = utcDay(new Date()).slice(0, 7);
+  const asked = MonthName.safeParse((await searchParams).month);
+  const month = asked.success && asked.data <= current ? asked.data : current;
+  const value = valueOfCredit();
+  const [liability, accounts, differences] = await Promise.all([
+    readLiability(month),
+    readJournalAccounts(),
+    readPriceDifferences(month, value),
+  ]);
+  const now = liability.months.at(-1);
+  if (!now) return null;
+  return (
+    <div className="space-y-5">
+      <nav aria-label="Month" className="flex flex-wrap items-center gap-2">
+        <LinkButton size="sm" href={`/admin/liability?month=${monthBefore(month)}`}>
+          ← {displayMonth(`${monthBefore(month)}-01`)}
+        </LinkButton>
+        <span aria-current="page" className="px-2 text-sm font-medium">
+          {displayMonth(`${month}-01`)}
+          {month === current && ", so far"}
+        </span>
+        {month < current && (
+          <LinkButton size="sm" href={`/admin/liability?month=${monthAfter(month)}`}>
+            {displayMonth(`${monthAfter(month)}-01`)} →
+          </LinkButton>
+        )}
+      </nav>
+      <Answer month={now} tie={liability.tie} creditValue={value} />
+      <Card
+        flush
+        title="The month"
+        description="Opening and what moved are the closing, for each kind of credit; the three closings are the balances of all accounts."
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <RollForward month={now} />
+        </div>
+      </Card>
+      <Card
+        flush
+        title="Journal"
+        description="Double entry in dollars, with the exact credit beside it. Sums are rounded so that rounding never adds up."
+        actions={
+          <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
+            Download CSV
+          </DownloadButton>
+        }
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <JournalTable lines={journalOf(liability.months, month, value, differences)} accounts={accounts} />
+        </div>
+      </Card>
+      <Card flush title="Unused credit by age" className="overflow-hidden">
+        <div className="border-t">
+          <AgesTable ages={liability.ages} />
+        </div>
+      </Card>
+      <Card
+        flush
+        title="Paid credit by month"
+        description="Earned and sold include what was used on, and paid for, negative credit."
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <MonthsTable months={liability.months.toReversed().slice(0, 12)} current={month} />
+        </div>
+      </Card>
+      <Card
+        flush
+        title="By account"
+        {...(liability.accounts.length > SHOWN && {
+          description: `The ${SHOWN} with the most paid credit, of ${liability.accounts.length}.`,
+        })}
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <AccountsCredit accounts={liability.accounts.slice(0, SHOWN)} />
+        </div>
+      </Card>
+      <Card
+        title="Codes of your general ledger"
+        description="What the journal calls each account. Journals that were downloaded before keep theirs."
+      >
+        <AccountsForm accounts={accounts} />
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import { exportJournal } from "@/lib/reports/liability/export-journal";
+import { JournalQuery } from "@/lib/reports/liability/schema";
+import { valueOfCredit } from "@/lib/reports/value-of-credit";
+import { endpoint } from "@/lib/web/endpoint";
+
+/** A month's journal, for finance to import. */
+export const GET = endpoint.operator({
+  query: JournalQuery,
+  run: async (_operator, { query: { month } }) =>
+    new Response(await exportJournal(month, valueOfCredit()), {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="journal-${month}.csv"`,
+      },
+    }),
+});

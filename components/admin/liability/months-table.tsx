@@ -1,0 +1,58 @@
+import { Amount } from "@/components/ui/amount";
+import { DataTable } from "@/components/ui/data-table";
+import { TextLink } from "@/components/ui/text-link";
+import { type Figures, figuresOf } from "@/lib/reports/liability/rules/figures";
+import type { CreditMonth } from "@/lib/reports/liability/rules/months";
+import { displayMonth } from "@/lib/values/display/time";
+import { formatCredits } from "@/lib/values/money";
+
+const COLUMNS: readonly (readonly [keyof Figures, string])[] = [
+  ["sold", "Sold"],
+  ["earned", "Earned by use"],
+  ["breakage", "Expired unused"],
+  ["wentBack", "Refunds, disputes"],
+  ["corrected", "Corrected"],
+];
+
+/** Paid credit month by month, the newest first: what was sold, what of it was earned, and what is still owed. */
+export function MonthsTable({ months, current }: { months: readonly CreditMonth[]; current: string }) {
+  return (
+    <DataTable
+      caption="Paid credit by month"
+      rows={months.map((each) => ({ ...each, figures: figuresOf(each) }))}
+      rowKey={({ month }) => month}
+      isCurrent={({ month }) => month === current}
+      columns={[
+        {
+          key: "month",
+          head: "Month (UTC)",
+          narrow: "title",
+          cell: ({ month }) => (
+            <TextLink href={`/admin/liability?month=${month}`}>{displayMonth(`${month}-01`)}</TextLink>
+          ),
+        },
+        ...COLUMNS.map(([key, head]) => ({
+          key,
+          head,
+          align: "right" as const,
+          narrow: key === "sold" ? ("meta" as const) : key === "earned" ? ("meta-value" as const) : undefined,
+          cell: ({ figures }: { figures: Figures }) => (
+            <>
+              <span className="wide:hidden">{head.toLowerCase()} </span>
+              <Amount value={formatCredits(figures[key])} aligned />
+            </>
+          ),
+        })),
+        {
+          key: "closing",
+          head: "Deferred at its end",
+          align: "right",
+          narrow: "value",
+          cell: ({ pools }) => (
+            <Amount value={formatCredits(pools.paid.closing)} aligned className="font-medium" />
+          ),
+        },
+      ]}
+    />
+  );
+}
