@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
 import { AlertBanners } from "@/components/alerts/alert-banners";
+import { Palette } from "@/components/palette/palette";
 import { CARD_SEEN_COOKIE, PaymentBanners } from "@/components/purchases/payment-banners";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -33,6 +34,17 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     <Shell
       account={
         current && <AccountMenu current={current} memberships={person.memberships} onSwitch={switchAccount} />
+      }
+      search={
+        current && (
+          <Palette
+            hasShortcuts
+            current={current}
+            memberships={person.memberships}
+            permissions={[...ctx.permissions]}
+            isOperator={person.isOperator}
+          />
+        )
       }
       balance={<HeaderBalance wallet={wallet} />}
       credit={<CreditWidget wallet={wallet} />}

@@ -1,7 +1,8 @@
 "use client";
 
-import { Menu as MenuIcon } from "lucide-react";
+import { Menu as MenuIcon, Search } from "lucide-react";
 import { useState } from "react";
+import { showPalette } from "@/components/palette/palette-store";
 import { Button } from "@/components/ui/button";
 import { Sheet } from "@/components/ui/dialog";
 import { Logo } from "@/components/ui/logo";
@@ -27,6 +28,15 @@ export function NavigationSheet() {
         </Button>
       }
     >
+      <Button
+        className="mb-3 w-full justify-start text-ink-muted sm:hidden"
+        onClick={() => {
+          setOpen(false);
+          showPalette("search");
+        }}
+      >
+        <Search aria-hidden /> Search…
+      </Button>
       <SideNavigation onNavigate={() => setOpen(false)} />
     </Sheet>
   );

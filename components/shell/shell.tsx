@@ -10,6 +10,7 @@ import { ThemeMenu } from "./theme-menu";
 /** The frame of the console: sidebar, header, and the page between them. */
 export function Shell({
   account,
+  search,
   balance,
   credit,
   user,
@@ -18,6 +19,7 @@ export function Shell({
   children,
 }: {
   account: ReactNode;
+  search: ReactNode;
   balance: ReactNode;
   credit: ReactNode;
   user: ReactNode;
@@ -51,6 +53,7 @@ export function Shell({
         >
           <NavigationSheet />
           {account}
+          {search}
           <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">
             {balance}
             <LinkButton href="/billing/buy" look="primary" size="sm" className="max-sm:hidden">

@@ -1,0 +1,50 @@
+"use client";
+
+import { Dialog } from "@/components/ui/dialog";
+import { TextLink } from "@/components/ui/text-link";
+import { Kbd } from "./kbd";
+import { PLACE_KEYS } from "./keys";
+import { showPalette } from "./palette-store";
+
+const ANYWHERE = [
+  { keys: ["Ctrl K"], label: "Search, also ⌘ K" },
+  { keys: ["/"], label: "Search" },
+  { keys: ["?"], label: "This list" },
+  { keys: ["Esc"], label: "Close what is open" },
+];
+
+/** All keys of the console. */
+export function KeyList() {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && showPalette(null)}
+      title="Keyboard shortcuts"
+      description="On every page of the console, while nothing is typed."
+      footer={
+        <p className="mr-auto text-sm text-ink-muted">
+          They can be switched off in your{" "}
+          <TextLink href="/settings/profile#preferences" onClick={() => showPalette(null)}>
+            profile
+          </TextLink>
+          .
+        </p>
+      }
+    >
+      <dl className="divide-y text-sm">
+        {[...ANYWHERE, ...PLACE_KEYS.map(({ key, label }) => ({ keys: ["g", key], label }))].map(
+          ({ keys, label }) => (
+            <div key={keys.join(" ")} className="flex min-h-9 items-center justify-between gap-4">
+              <dt>{label}</dt>
+              <dd className="flex items-center gap-1">
+                {keys.map((key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ))}
+              </dd>
+            </div>
+          ),
+        )}
+      </dl>
+    </Dialog>
+  );
+}

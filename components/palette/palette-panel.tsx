@@ -1,0 +1,109 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { Dialog } from "radix-ui";
+import { useDeferredValue, useState } from "react";
+import { fetchJson } from "@/components/fetch-json";
+import type { Membership } from "@/lib/accounts/find-session";
+import type { Hit } from "@/lib/reports/find/hit";
+import type { Permission } from "@/lib/values/context";
+import { FoundItems } from "./found-items";
+import { KnownItems } from "./known-items";
+import { showPalette } from "./palette-store";
+
+export interface PaletteProps {
+  current: Membership;
+  memberships: readonly Membership[];
+  permissions: readonly Permission[];
+  isOperator: boolean;
+}
+
+const LEAST = 2;
+
+/** What is typed finds pages and accounts at once, and a moment later what the account has by that name or id. */
+export function PalettePanel({ current, memberships, permissions, isOperator }: PaletteProps) {
+  const router = useRouter();
+  const [text, setText] = useState("");
+  const typed = text.trim();
+  // While keys are pressed quickly, only the last of them is asked for.
+  const asked = useDeferredValue(typed);
+  const found = useQuery({
+    queryKey: ["find", current.accountId, asked],
+    queryFn: async ({ signal }) => {
+      await pause(120, signal);
+      const query = new URLSearchParams({ text: asked, account: current.accountId });
+      return fetchJson<{ hits: Hit[] }>(`/api/find?${query.toString()}`, signal);
+    },
+    enabled: asked.length >= LEAST && asked.length <= 200,
+    staleTime: 5_000,
+    retry: false,
+    placeholderData: (before) => (asked.length >= LEAST ? before : undefined),
+  });
+  const close = () => showPalette(null);
+  const go = (href: string, leave = false) => {
+    close();
+    // Another account is another page altogether.
+    if (leave) window.location.assign(href);
+    else router.push(href as "/");
+  };
+  const busy = asked.length >= LEAST && (found.isFetching || asked !== typed);
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && close()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="animate-appear fixed inset-0 z-50 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="animate-appear fixed top-[12dvh] left-1/2 z-50 flex max-h-[min(30rem,76dvh)] w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 flex-col overflow-hidden rounded-lg border bg-surface text-ink shadow-float outline-none"
+        >
+          <Dialog.Title className="sr-only">Search the console</Dialog.Title>
+          <Command shouldFilter={false} label="Search the console" loop className="flex min-h-0 flex-col">
+            <Command.Input
+              value={text}
+              onValueChange={setText}
+              maxLength={200}
+              placeholder="Pages, accounts, members, any id…"
+              className="h-12 w-full shrink-0 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-muted sm:text-sm"
+            />
+            <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
+              <KnownItems
+                typed={typed}
+                current={current}
+                memberships={memberships}
+                permissions={permissions}
+                isOperator={isOperator}
+                go={go}
+                close={close}
+              />
+              <FoundItems
+                typed={typed}
+                hits={typed.length >= LEAST ? (found.data?.hits ?? []) : []}
+                memberships={memberships}
+                current={current}
+                isOperator={isOperator}
+                go={go}
+              />
+              <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
+                {busy ? "Searching…" : found.error ? found.error.message : `Nothing is called “${typed}”.`}
+              </Command.Empty>
+            </Command.List>
+          </Command>
+          <p className="sr-only" role="status">
+            {busy ? "" : typed.length >= LEAST ? `${found.data?.hits.length ?? 0} found in this account` : ""}
+          </p>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      reject(new Error("no longer asked for"));
+    });
+  });
+}
