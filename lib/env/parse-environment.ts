@@ -4,9 +4,10 @@ import { OPENROUTER, Variables } from "./schema";
 type Parsed = z.infer<typeof Variables>;
 
 /** The environment as the code sees it: checked, with defaults filled in. */
-export type Environment = Omit<Parsed, "NEXTAUTH_URL" | "ECU_DEMO"> & {
+export type Environment = Omit<Parsed, "NEXTAUTH_URL" | "ECU_DEMO" | "ECU_WEBHOOKS_PRIVATE"> & {
   NEXTAUTH_URL: string;
   ECU_DEMO: boolean;
+  ECU_WEBHOOKS_PRIVATE: boolean;
 };
 
 /** What is wrong with the environment: all of it, each with what to do. */
@@ -47,6 +48,7 @@ export function parseEnvironment(record: Readonly<Record<string, string | undefi
     PROVIDER_API_KEY: data.PROVIDER_API_KEY ?? data.OPENROUTER_API_KEY,
     // A deployment with a database of its own is somebody's production: nothing is made up in it.
     ECU_DEMO: data.ECU_DEMO ?? data.DATABASE_URL === undefined,
+    ECU_WEBHOOKS_PRIVATE: data.ECU_WEBHOOKS_PRIVATE ?? data.DATABASE_URL === undefined,
   };
 }
 

@@ -113,6 +113,7 @@ export const Variables = z.object({
   ECU_TOPUP_MAX: whole(1, 1_000_000_000).default(100_000),
   ECU_VOLUME_PRICES: volumePrices.optional(),
   ECU_TAX: flag.optional(),
+  ECU_WEBHOOKS_PRIVATE: flag.optional(),
   ECU_PROXY_HOPS: whole(1, 10).default(1),
   LOG_LEVEL: z
     .enum(

@@ -141,6 +141,12 @@ export const VARIABLES: readonly Variable[] = [
     meaning: "Whether Stripe Tax computes tax at the checkout. Credit is for the part before tax.",
   },
   {
+    name: "ECU_WEBHOOKS_PRIVATE",
+    fallback: "true without DATABASE_URL",
+    meaning:
+      "Whether outgoing webhooks may go to this machine and its private networks, and over `http`. Public `https` addresses only, where it is false.",
+  },
+  {
     name: "ECU_PROXY_HOPS",
     fallback: "1",
     meaning:

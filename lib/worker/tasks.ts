@@ -11,6 +11,7 @@ import { sweepAccess } from "./handlers/sweep-access";
 import { sweepLedger } from "./handlers/sweep-ledger";
 import { sweepPayments } from "./handlers/sweep-payments";
 import { tellPayment } from "./handlers/tell-payment";
+import { announceLater } from "./handlers/webhooks";
 import { verifyBooks } from "./handlers/verify-books";
 
 /** Every task that the worker runs, by the name that the outbox and the crontab use. */
@@ -34,6 +35,7 @@ export const tasks: TaskList = {
   "recharge.evaluate": evaluate,
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
+  "webhooks.announce": announceLater,
 };
 
 /** What runs by the clock (UTC): minute, hour, day, month, weekday. */

@@ -36,6 +36,7 @@ export function environmentOf(
     HOST: env.HOST,
     PORT: String(env.PORT),
     ECU_DEMO: String(env.ECU_DEMO),
+    ECU_WEBHOOKS_PRIVATE: String(env.ECU_WEBHOOKS_PRIVATE),
     // Something to see on the page where the demo buys.
     ...(env.ECU_DEMO && !env.ECU_VOLUME_PRICES ? { ECU_VOLUME_PRICES: DEMO_PRICES } : {}),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),

@@ -1,9 +1,9 @@
 import { deriveSecret } from "@/lib/accounts/derive-secret";
+import { unseal } from "@/lib/accounts/rules/seal";
 import { inAccount } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/values/refusal";
 import { providerOf, type ProviderSlug } from "../rules/providers";
-import { unseal } from "../rules/seal";
 import { SEAL } from "./save-provider-key";
 
 const NOTED_EVERY_MS = 3_600_000;
@@ -37,7 +37,7 @@ export async function openProviderKey(accountId: string, provider: string): Prom
   });
   if (!found) return null;
   const { id, sealed } = found;
-  const key = unseal(sealed, { accountId, id, provider }, deriveSecret(SEAL));
+  const key = unseal(sealed, { accountId, id, what: provider }, deriveSecret(SEAL));
   if (key === null) {
     throw new Refusal(
       "unprocessable",

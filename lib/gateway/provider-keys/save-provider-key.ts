@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { audit, nameOf } from "@/lib/accounts/audit";
 import { deriveSecret } from "@/lib/accounts/derive-secret";
+import { seal } from "@/lib/accounts/rules/seal";
 import { unlessTaken } from "@/lib/accounts/unique";
 import { inAccount, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
-import { seal } from "../rules/seal";
 import { type ProviderKey, SHOWN } from "./provider-key";
 import { endKeys } from "./revoke-provider-key";
 import type { SaveProviderKey } from "./schema";
@@ -43,7 +43,7 @@ async function replaceKey(tx: Tx, ctx: Context, input: SaveProviderKey): Promise
   const { provider, name, key } = input;
   const ended = await endKeys(tx, ctx, { provider });
   const id = newId();
-  const sealed = seal(key, { accountId, id, provider }, deriveSecret(SEAL), randomBytes(12));
+  const sealed = seal(key, { accountId, id, what: provider }, deriveSecret(SEAL), randomBytes(12));
   const last4 = key.slice(-4);
   const saved = await tx.providerKey.create({
     data: {

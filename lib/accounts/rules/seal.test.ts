@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { seal, unseal } from "./seal";
 
 const KEY = randomBytes(32);
-const PLACE = { accountId: "account", id: "row", provider: "openai" };
+const PLACE = { accountId: "account", id: "row", what: "openai" };
 const sealed = (text: string, place = PLACE) => seal(text, place, KEY, randomBytes(12));
 
 it("opens what was sealed, in its own place alone", () => {
@@ -12,7 +12,7 @@ it("opens what was sealed, in its own place alone", () => {
     fc.property(fc.string({ unit: "grapheme" }), (text) => {
       const bytes = sealed(text);
       expect(unseal(bytes, PLACE, KEY)).toBe(text);
-      for (const other of [{ accountId: "another" }, { id: "another" }, { provider: "another" }])
+      for (const other of [{ accountId: "another" }, { id: "another" }, { what: "another" }])
         expect(unseal(bytes, { ...PLACE, ...other }, KEY)).toBeNull();
       expect(unseal(bytes, PLACE, randomBytes(32))).toBeNull();
     }),

@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv } from "node:crypto";
 
-/** Whose secret it is: a seal opens in that row, for that provider, and nowhere else. */
+/** Whose secret it is: a seal opens in that row, as that, and nowhere else. */
 export interface Place {
   accountId: string;
   id: string;
-  provider: string;
+  /** What it is, such as the provider that a key is for. */
+  what: string;
 }
 
 // Says by which way and key it was sealed, so that another can take its place while old ones still open.
@@ -38,6 +39,6 @@ export function unseal(sealed: Uint8Array, place: Place, key: Buffer): string | 
   }
 }
 
-function boundTo(version: number, { accountId, id, provider }: Place): Buffer {
-  return Buffer.from(JSON.stringify([version, accountId, id, provider]));
+function boundTo(version: number, { accountId, id, what }: Place): Buffer {
+  return Buffer.from(JSON.stringify([version, accountId, id, what]));
 }

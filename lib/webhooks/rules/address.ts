@@ -1,0 +1,19 @@
+import { isIP } from "node:net";
+import ipaddr from "ipaddr.js";
+
+// 2000::/3 is all that has ever been given out of IPv6. What lies outside may lead anywhere.
+const GIVEN_OUT = ipaddr.IPv6.parse("2000::");
+const OWN_NETWORK = new Set(["loopback", "private", "uniqueLocal"]);
+
+/**
+ * Whether a message may go to an address: to public ones, and to those of our own network and machine where the operator allows it. Never to
+ * what answers on the link (metadata services of clouds), to several at once, or to what is reserved.
+ */
+export function isAllowedAddress(address: string, allowsPrivate: boolean): boolean {
+  if (!isIP(address)) return false;
+  // An IPv4 address in the clothes of IPv6 is judged as what it is.
+  const ip = ipaddr.process(address);
+  const range = ip.range();
+  if (OWN_NETWORK.has(range)) return allowsPrivate;
+  return range === "unicast" && (ip instanceof ipaddr.IPv4 || ip.match(GIVEN_OUT, 3));
+}
