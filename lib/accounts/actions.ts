@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/web/action";
+import { saveBillingDetails } from "./billing-details";
 import { createProject, saveProject } from "./projects";
 import { createTeam, saveTeam, setTeamMember } from "./teams";
 import { createKey, revokeKey } from "./keys";
@@ -9,9 +10,15 @@ import { inviteMember, revokeInvitation } from "./invitations";
 import { changeRole, leaveAccount, removeMember } from "./members";
 import { renameAccount } from "./rename-account";
 import * as schema from "./schema";
+import { BillingDetailsInput } from "./schema-billing";
 
 export const saveAccountName = action("account:write", schema.RenameAccount, async (ctx, input) => {
   await renameAccount(ctx, input);
+  revalidatePath("/", "layout");
+});
+
+export const saveBilling = action("billing:write", BillingDetailsInput, async (ctx, input) => {
+  await saveBillingDetails(ctx, input);
   revalidatePath("/", "layout");
 });
 

@@ -7,8 +7,10 @@ import { exportCommand } from "./commands/export";
 import { importRatesCommand } from "./commands/import-rates";
 import { reconcileStripeCommand } from "./commands/reconcile-stripe";
 import { replayTraceCommand } from "./commands/replay-trace";
+import { rotateSigningKeyCommand } from "./commands/rotate-signing-key";
 import { setOperatorCommand } from "./commands/set-operator";
 import { verifyLedgerCommand } from "./commands/verify-ledger";
+import { verifyStatementCommand } from "./commands/verify-statement";
 import { CliFault } from "./output";
 
 const program = new Command("ecu")
@@ -25,6 +27,8 @@ for (const command of [
   importRatesCommand,
   replayTraceCommand,
   verifyLedgerCommand,
+  verifyStatementCommand,
+  rotateSigningKeyCommand,
   checkMarginsCommand,
   reconcileStripeCommand,
   exportCommand,

@@ -1,5 +1,5 @@
 import { inAccount } from "@/lib/db/transaction";
-import { billingPeople } from "@/lib/accounts/billing-people";
+import { describeCustomer } from "./describe-customer";
 import { isMissing, stripe } from "./stripe";
 
 /** The account's customer at Stripe, made when it is first needed. Any number of calls at once make one. */
@@ -47,11 +47,7 @@ async function makeCustomer(accountId: string, replaced: string | null): Promise
     { metadata: { account_id: accountId } },
     { idempotencyKey: `customer:${accountId}:${replaced ?? "first"}` },
   );
-  const [account, [payer]] = await Promise.all([
-    inAccount(accountId, (tx) => tx.account.findUniqueOrThrow({ where: { id: accountId } })),
-    billingPeople(accountId),
-  ]);
-  await stripe().customers.update(id, { name: account.name, ...(payer && { email: payer.email }) });
+  await describeCustomer(accountId, id);
   return inAccount(accountId, async (tx) => {
     await tx.stripeCustomer.createMany({ data: [{ accountId, customerId: id }], skipDuplicates: true });
     if (replaced !== null)

@@ -3,7 +3,7 @@ import { lookAtAlerts, lookAtBudgets } from "./handlers/alerts";
 import { sweepInstances, tellDeployment } from "./handlers/deployments";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
-import { evaluate, lookBelow, resolve, syncCards } from "./handlers/recharge";
+import { describe, evaluate, lookBelow, resolve, syncCards } from "./handlers/recharge";
 import { sendContractInvoices } from "./handlers/send-contract-invoices";
 import { sendMail } from "./handlers/send-mail";
 import { settleGateway } from "./handlers/settle-gateway";
@@ -36,6 +36,7 @@ export const tasks: TaskList = {
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
   "webhooks.announce": announceLater,
+  "customers.describe": describe,
 };
 
 /** What runs by the clock (UTC): minute, hour, day, month, weekday. */

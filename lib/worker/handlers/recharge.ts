@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
+import { describeKnownCustomer } from "@/lib/purchases/describe-customer";
 import { syncPaymentMethods } from "@/lib/purchases/payment-methods/sync";
 import { evaluateRecharge } from "@/lib/purchases/recharge/evaluate";
 import { resolveRecharge } from "@/lib/purchases/recharge/resolve";
@@ -29,3 +30,5 @@ export const resolve: Handler = async (payload) => {
 };
 
 export const syncCards: Handler = async (payload) => syncPaymentMethods(OfAccount.parse(payload).accountId);
+
+export const describe: Handler = async (payload) => describeKnownCustomer(OfAccount.parse(payload).accountId);

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { TRANSACTION_TYPES } from "@/lib/ledger/types";
+import { isUtcDay } from "@/lib/values/time";
+import { UNITS } from "@/lib/values/ids";
+
+// What is signed. Amounts are decimal strings of ECU, or whole tool runs; places in the chain are whole numbers as strings; hashes are hex.
+
+const amount = z.string().regex(/^-?(0|[1-9][0-9]{0,18})(\.[0-9]{0,8}[1-9])?$/, "is a decimal string");
+const size = amount.refine((text) => !text.startsWith("-"), "is not negative");
+const count = z.string().regex(/^(0|[1-9][0-9]{0,18})$/, "is a whole number");
+const hash = z.string().regex(/^[0-9a-f]{64}$/, "is a SHA-256 in hex");
+const day = z.string().refine(isUtcDay, "is a UTC day");
+const time = z.iso.datetime({ precision: 3 });
+
+/** Who it is made out to, as it stood when it was made. */
+const Account = z.strictObject({
+  id: z.uuid(),
+  name: z.string(),
+  billing: z
+    .strictObject({
+      name: z.string(),
+      line1: z.string(),
+      line2: z.string(),
+      postal_code: z.string(),
+      city: z.string(),
+      state: z.string(),
+      country: z.string(),
+      tax_id: z.string(),
+    })
+    .nullable(),
+});
+
+/** Where the rows that it is about stand in the wallet's chain, and where the chain ended when it was made. */
+const Chain = z.strictObject({
+  rows: count,
+  first_seq: count.describe("The first row it is about; one more than last_seq when there is none."),
+  last_seq: count,
+  before: hash.describe("The hash of the row before the first one: the chain's genesis for row 1."),
+  after: hash.describe("The hash of the last row."),
+  head: z.strictObject({ seq: count, hash }).describe("The chain's end when this was made."),
+});
+
+const common = {
+  /** The installation that made it: where its public keys are. */
+  issuer: z.string(),
+  issued_at: time,
+  account: Account,
+  unit: z.enum(UNITS),
+  credit_usd_value: z.string().describe("What one ECU cost when the period ended, in US dollars."),
+};
+
+const OpenGrant = z.strictObject({
+  no: z.int(),
+  origin: z.string(),
+  granted: size,
+  left: size,
+  expires_at: time.nullable(),
+});
+
+/** What a wallet held when a period began, what came and went, and what it held at the end. */
+export const StatementDocument = z.strictObject({
+  format: z.literal("ecu-statement-1"),
+  ...common,
+  period: z.strictObject({
+    from: day,
+    to: day.describe("UTC days, both included."),
+    is_over: z.boolean().describe("False when more could still be posted in it."),
+  }),
+  opening: amount,
+  added: size,
+  used: size.describe("Everything that went out, also what expired or was withdrawn."),
+  closing: amount.describe("opening + added − used."),
+  held: size.describe("Of the closing balance, what was set aside for work that ran."),
+  by_type: z.array(z.strictObject({ type: z.enum(TRANSACTION_TYPES), rows: count, added: size, used: size })),
+  opening_grants: z.array(z.strictObject({ no: z.int(), left: size })),
+  closing_grants: z.array(OpenGrant),
+  chain: Chain,
+});
+export type StatementDocument = z.output<typeof StatementDocument>;
+
+const Payment = z.strictObject({
+  id: z.string(),
+  kind: z.enum(["topup", "auto_recharge", "contract"]),
+  paid_at: time,
+  currency: z.string(),
+  charged: z.string().describe("In the currency's main unit, with its decimals."),
+  tax: z.string(),
+  net: z.string(),
+  refunded: z.string(),
+});
+
+/** One row of the ledger, with the payment behind it. */
+export const ReceiptDocument = z.strictObject({
+  format: z.literal("ecu-receipt-1"),
+  ...common,
+  transaction: z.strictObject({
+    id: z.string(),
+    created_at: time,
+    type: z.enum(TRANSACTION_TYPES),
+    amount,
+    balance_before: amount,
+    balance_after: amount,
+    description: z.string(),
+    ref_type: z.string().nullable(),
+    ref_id: z.string().nullable(),
+  }),
+  payment: Payment.nullable(),
+  chain: Chain,
+});
+export type ReceiptDocument = z.output<typeof ReceiptDocument>;
+
+export const SignedDocument = z.discriminatedUnion("format", [StatementDocument, ReceiptDocument]);
+export type SignedDocument = z.output<typeof SignedDocument>;
+
+/** Who signed the line above. */
+export const Signature = z.strictObject({
+  algorithm: z.literal("Ed25519"),
+  key: z.string().describe("The key's id: its RFC 7638 thumbprint."),
+  public_key: z.string().describe("The key, base64url."),
+  signature: z.string().describe("Of the document as it is written, base64url."),
+});
+export type Signature = z.output<typeof Signature>;
