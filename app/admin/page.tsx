@@ -1,5 +1,35 @@
-import { redirect } from "next/navigation";
+import type { Metadata } from "next";
+import { ChecksList } from "@/components/admin/checks-list";
+import { Banner } from "@/components/ui/banner";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { readHealth } from "@/lib/backoffice/health/read-health";
+import { plural } from "@/lib/values/display/count";
+import { pageOperator } from "@/lib/web/session";
 
-export default function AdminPage() {
-  redirect("/admin/contracts");
+export const metadata: Metadata = { title: "Operator" };
+
+/** What needs a hand today: faults first, then what people wait for; and what is well, in one line. */
+export default async function AdminPage() {
+  const { checks, work } = await readHealth(await pageOperator());
+  const troubles = checks.filter(({ state }) => state === "bad" || state === "warn");
+  const todo = [...troubles.toSorted((a, b) => a.state.localeCompare(b.state)), ...work];
+  const well = checks.filter(({ state }) => state === "good");
+  return (
+    <div className="space-y-5">
+      {todo.length === 0 ? (
+        <Banner tone="good">Nothing needs a hand. Books, queue, mail and payments are in order.</Banner>
+      ) : (
+        <Card flush title={`${plural(todo.length, "thing")} to look at`} className="overflow-hidden">
+          <div className="border-t">
+            <ChecksList label="What needs a hand" checks={todo} />
+          </div>
+        </Card>
+      )}
+      <p className="text-sm text-ink-muted">
+        {well.length > 0 && <>In order: {well.map(({ name }) => name).join(", ")}. </>}
+        <TextLink href="/admin/health">All checks</TextLink>
+      </p>
+    </div>
+  );
 }

@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { ChecksList } from "@/components/admin/checks-list";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { Details } from "@/components/ui/details";
+import { readHealth } from "@/lib/backoffice/health/read-health";
+import { inWords } from "@/lib/backoffice/health/rules/in-words";
+import { displayCount } from "@/lib/values/display/count";
+import { pageOperator } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "Health" };
+
+/** Every check, good or not, and when what runs by the clock last did. */
+export default async function HealthPage() {
+  const { checks, figures } = await readHealth(await pageOperator());
+  const { queue, database, clock, outbox, mails } = figures;
+  return (
+    <div className="space-y-5">
+      <Card
+        flush
+        title="Checks"
+        description="As of this moment; reload to look again."
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <ChecksList label="Checks" checks={checks} />
+        </div>
+      </Card>
+      <div className="grid gap-5 lg:grid-cols-2">
+        <Card title="Figures">
+          <Details
+            rows={[
+              ["Jobs waiting", displayCount(queue.waiting)],
+              ["Jobs running", displayCount(queue.running)],
+              ["Jobs scheduled for later", displayCount(queue.scheduled)],
+              ["Jobs to be tried again", displayCount(queue.retrying)],
+              ["Jobs failed", displayCount(queue.failed)],
+              ["Tasks in the outbox", displayCount(outbox.count)],
+              ["Mails queued", displayCount(mails.queued)],
+              ["Connections to the database", `${database.connections} of ${database.most}`],
+              ["Size of the database", `${displayCount(BigInt(database.bytes) / 1_000_000n)} MB`],
+            ]}
+          />
+        </Card>
+        <Card flush title="By the clock" className="overflow-hidden">
+          <DataTable
+            caption="What runs by the clock"
+            rows={clock}
+            rowKey={({ task }) => task}
+            empty={
+              <p className="px-5 pb-4 text-sm text-ink-muted">Nothing has run yet: no worker was started.</p>
+            }
+            columns={[
+              {
+                key: "task",
+                head: "Task",
+                narrow: "title",
+                cell: ({ task }) => <span className="font-mono text-xs">{task}</span>,
+              },
+              {
+                key: "ago",
+                head: "Last ran",
+                align: "right",
+                narrow: "value",
+                cell: ({ agoS }) => `${inWords(agoS)} ago`,
+              },
+            ]}
+          />
+        </Card>
+      </div>
+    </div>
+  );
+}

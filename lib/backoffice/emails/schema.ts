@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const OfEmail = z.object({ id: z.uuid() });

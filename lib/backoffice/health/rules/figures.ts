@@ -1,0 +1,22 @@
+/** How the installation does, in numbers. Ages are in seconds; null where there was never one. */
+export interface Figures {
+  workers: number;
+  outbox: { count: number; oldestS: number | null };
+  queue: {
+    failed: number;
+    retrying: number;
+    running: number;
+    waiting: number;
+    scheduled: number;
+    lagS: number | null;
+  };
+  /** When each task of the clock last ran. */
+  clock: { task: string; agoS: number }[];
+  mails: { queued: number; oldestS: number | null; failed: number };
+  stripe: { sells: boolean; lastEventS: number | null; failed: number; waiting: number };
+  reconciliation: { agoS: number | null; differences: number; error: string };
+  verification: { agoS: number | null; faults: number; error: string };
+  database: { connections: number; most: number; bytes: string };
+  /** What people ask for, and what is owed. */
+  work: { newLeads: number; overdueInvoices: number; disputes: number };
+}

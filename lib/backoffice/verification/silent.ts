@@ -1,0 +1,2 @@
+/** A run that has said nothing for so long has lost its process. */
+export const SILENT_S = 30;
