@@ -1,4 +1,13 @@
-import { BookOpen, Calculator, ChartColumn, type LucideIcon, Receipt, Settings, Tag } from "lucide-react";
+import {
+  BookOpen,
+  Calculator,
+  ChartColumn,
+  type LucideIcon,
+  Receipt,
+  Settings,
+  Tag,
+  TrendingDown,
+} from "lucide-react";
 
 interface NavigationItem {
   href: string;
@@ -12,6 +21,7 @@ interface NavigationItem {
 export const NAVIGATION: readonly NavigationItem[] = [
   { href: "/billing", label: "Billing", icon: Receipt },
   { href: "/usage", label: "Usage", icon: ChartColumn },
+  { href: "/consumption", label: "Consumption", icon: TrendingDown },
   { href: "/cost-preview", label: "Cost preview", icon: Calculator },
   { href: "/pricing", label: "Pricing", icon: Tag },
   { href: "/settings", label: "Settings", icon: Settings, apart: true },

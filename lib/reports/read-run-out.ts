@@ -1,9 +1,7 @@
-import { readDailyCosts } from "@/lib/ledger/read-daily-costs";
-import { readWallets } from "@/lib/ledger/wallets";
 import type { Context } from "@/lib/values/context";
-import type { Nano } from "@/lib/values/money";
-import { addDays, DAY_MS, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
-import { forecastRunOut, WINDOW_DAYS } from "./rules/forecast";
+import { addDays, type UtcDay, utcDay } from "@/lib/values/time";
+import { readForecastInput } from "./forecast-input";
+import { forecastRunOut, type RunOut } from "./rules/forecast";
 
 /** When the credit runs out at this rate: UTC days; null for what lies more than a year ahead. */
 export interface RunOutDays {
@@ -17,33 +15,13 @@ export interface RunOutDays {
  * grants expire. Null while there is less than a week to go by, or nothing was used.
  */
 export async function readRunOut(ctx: Context, now: Date): Promise<RunOutDays | null> {
-  const today = utcDay(now);
-  const [{ credit }, days] = await Promise.all([
-    readWallets(ctx),
-    readDailyCosts(ctx, addDays(today, -WINDOW_DAYS), addDays(today, -1)),
-  ]);
-  const begun = days.findIndex(({ cost }) => cost !== 0n);
-  const expiring = credit.lots.flatMap(({ remaining, expiresAt }) =>
-    expiresAt === null
-      ? []
-      : [
-          {
-            amount: ecuOf(remaining),
-            inDays: Math.ceil((expiresAt.getTime() - startOfDay(today).getTime()) / DAY_MS),
-          },
-        ],
-  );
-  const range = forecastRunOut({
-    history: begun < 0 ? [] : days.slice(begun).map(({ cost }) => Math.max(0, ecuOf(cost))),
-    todayLeft: 1 - (now.getTime() - startOfDay(today).getTime()) / DAY_MS,
-    available: Math.max(0, ecuOf(credit.available)),
-    expiring,
-  });
-  const dayOf = (inDays: number | null) => (inDays === null ? null : addDays(today, inDays));
-  return range && { low: dayOf(range.low), middle: dayOf(range.middle), high: dayOf(range.high) };
+  const { input } = await readForecastInput(ctx, now);
+  const range = forecastRunOut(input);
+  return range && daysOf(range, now);
 }
 
-/** An estimate may round: what it is of cannot. */
-function ecuOf(amount: Nano): number {
-  return Number(amount / 1_000n) / 1_000_000;
+/** A forecast's days from now as days of the calendar. */
+export function daysOf({ low, middle, high }: RunOut, now: Date): RunOutDays {
+  const dayOf = (inDays: number | null) => (inDays === null ? null : addDays(utcDay(now), inDays));
+  return { low: dayOf(low), middle: dayOf(middle), high: dayOf(high) };
 }

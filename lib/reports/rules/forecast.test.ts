@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { backtest } from "@/bench/forecast";
-import { forecastRunOut, type ForecastInput, HORIZON_DAYS, LEAST_DAYS, runOutOf } from "./forecast";
+import { LEAST_DAYS } from "./demand";
+import { forecastCredit, forecastRunOut, type ForecastInput, HORIZON_DAYS, runOutOf } from "./forecast";
 
 const input = (part: Partial<ForecastInput> = {}): ForecastInput => ({
   history: Array.from({ length: 56 }, () => 10),
@@ -76,3 +77,25 @@ it("the stated 80 % range covers 75 to 85 % of outcomes, with less error than a 
     mean(trials.map(({ plainError }) => plainError)),
   );
 }, 60_000);
+
+it("the band and the run-out day are the same forecast: each edge is at nothing from its day on, and above it before", () => {
+  const days = fc.array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 14, maxLength: 60 });
+  fc.assert(
+    fc.property(days, fc.double({ min: 1, max: 1_000, noNaN: true }), (history, available) => {
+      const expiring = [{ amount: available / 4, inDays: 5 }];
+      const forecast = forecastCredit(input({ history, available, expiring }), 60);
+      if (!forecast) return;
+      const { runOut, left, unused } = forecast;
+      expect(forecastRunOut(input({ history, available, expiring }))).toEqual(runOut);
+      for (const edge of ["low", "middle", "high"] as const) {
+        const ended = left.findIndex((one) => one[edge] <= 0);
+        const day = runOut[edge];
+        if (day !== null && day < 60) expect(ended).toBe(day);
+        else expect(ended).toBe(-1);
+      }
+      expect(unused[0]).toBeGreaterThanOrEqual(0);
+      expect(unused[0]).toBeLessThanOrEqual(available / 4);
+    }),
+    { numRuns: 40 },
+  );
+});

@@ -1,0 +1,96 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { Card } from "@/components/ui/card";
+import { ProgressBar } from "@/components/ui/progress-bar";
+import type { Consumer, Consumers } from "@/lib/reports/consumption/read-consumption";
+import type { ConsumerKind } from "@/lib/reports/consumption/schema";
+import { displayChange } from "@/lib/values/display/change";
+import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { parseScaled } from "@/lib/values/money";
+
+interface ConsumersCardProps {
+  kind: ConsumerKind;
+  title: string;
+  noun: string;
+  consumers: Consumers;
+  days: { from: string; to: string };
+  creditValue: string;
+}
+
+/** The top consumers of one kind; each leads to its usage in the same days. */
+export function ConsumersCard({ kind, title, noun, consumers, days, creditValue }: ConsumersCardProps) {
+  const { rows, other } = consumers;
+  const amounts = roundToSum([...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])]);
+  const usage = (more: Record<string, string>) =>
+    `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
+  return (
+    <Card
+      title={title}
+      actions={
+        <Link
+          prefetch={false}
+          href={usage({})}
+          aria-label={`All ${noun} in usage`}
+          className="inline-flex min-h-6 items-center rounded-sm text-sm text-accent-ink underline-offset-3 hover:underline"
+        >
+          All
+        </Link>
+      }
+    >
+      <ol className="space-y-3" aria-label={`Top ${noun}`}>
+        {rows.map((row, index) => (
+          <li key={row.value}>
+            <Line row={row} href={row.value === "" ? null : usage({ [kind]: row.value })}>
+              <Amount
+                value={row.charge}
+                shown={amounts[index] ?? row.charge}
+                creditValue={creditValue}
+                aligned
+              />
+            </Line>
+          </li>
+        ))}
+        {other && (
+          <li className="flex justify-between gap-3 text-sm text-ink-muted">
+            <span>{other.consumers > 0 ? `${other.consumers} others` : "Others, before"}</span>
+            <Amount
+              value={other.charge}
+              shown={amounts.at(-1) ?? other.charge}
+              creditValue={creditValue}
+              aligned
+            />
+          </li>
+        )}
+      </ol>
+    </Card>
+  );
+}
+
+function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; children: React.ReactNode }) {
+  const { value, name, share_percent: share } = row;
+  const change = displayChange(parseScaled(row.charge, 9), parseScaled(row.before, 9));
+  return (
+    <>
+      <div className="flex items-baseline justify-between gap-3 text-sm">
+        {href ? (
+          <Link
+            prefetch={false}
+            href={href}
+            title={value === name ? undefined : value}
+            className="min-w-0 truncate rounded-sm font-medium underline-offset-3 hover:underline"
+          >
+            {name}
+          </Link>
+        ) : (
+          <span className="min-w-0 truncate text-ink-muted">{name}</span>
+        )}
+        {children}
+      </div>
+      <ProgressBar percent={share} label={`${share} % of the credits`} className="mt-1" />
+      <p className="mt-0.5 flex justify-between gap-3 text-xs text-ink-muted tabular-nums">
+        <span>{share} %</span>
+        <span title="Against as many days right before">{change ?? "new"}</span>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { DataTable } from "@/components/ui/data-table";
+import type { Consumption } from "@/lib/reports/consumption/read-consumption";
+import { displayCount } from "@/lib/values/display/count";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { displayDay, displayMonth } from "@/lib/values/display/time";
+
+/** The chart's numbers, newest first, and at the foot what they come to. A row leads to its usage. */
+export function PeriodTable({
+  consumption: { per, periods, totals },
+  creditValue,
+}: {
+  consumption: Pick<Consumption, "per" | "periods" | "totals">;
+  creditValue: string;
+}) {
+  const rounded = roundToSum(periods.map(({ charge }) => charge));
+  const rows = periods
+    .map((period, index) => ({ ...period, shown: rounded[index] ?? period.charge }))
+    .reverse();
+  return (
+    <DataTable
+      caption={per === "day" ? "Consumption per UTC day" : "Consumption per month"}
+      rows={rows}
+      rowKey={({ from }) => from}
+      columns={[
+        {
+          key: "period",
+          head: per === "day" ? "Day (UTC)" : "Month (UTC)",
+          foot: "Total",
+          narrow: "title",
+          cell: ({ from, to }) => (
+            <Link
+              prefetch={false}
+              href={`/usage/calls?${new URLSearchParams({ from, to }).toString()}` as "/usage"}
+              className="inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline"
+            >
+              {per === "day" ? displayDay(from) : displayMonth(from)}
+            </Link>
+          ),
+        },
+        {
+          key: "calls",
+          head: "Calls",
+          align: "right",
+          foot: displayCount(totals.calls),
+          cell: ({ calls }) => displayCount(calls),
+        },
+        {
+          key: "tokens",
+          head: "Tokens",
+          align: "right",
+          narrow: "meta",
+          foot: displayCount(totals.tokens),
+          cell: ({ tokens }) => (
+            <>
+              {displayCount(tokens)}
+              <span className="wide:hidden"> tokens</span>
+            </>
+          ),
+        },
+        {
+          key: "charge",
+          head: "Credits (ECU)",
+          align: "right",
+          narrow: "value",
+          foot: <Amount value={totals.charge} shown={sumOf(rounded)} creditValue={creditValue} aligned />,
+          cell: ({ charge, shown }) => (
+            <Amount value={charge} shown={shown} creditValue={creditValue} aligned />
+          ),
+        },
+      ]}
+    />
+  );
+}

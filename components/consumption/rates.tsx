@@ -1,0 +1,34 @@
+import { Amount, Worth } from "@/components/ui/amount";
+import { StatCard } from "@/components/ui/card";
+
+/** One number of the ledger, in ECU, and what it compares with. */
+export interface Rate {
+  label: string;
+  value: string;
+  note: string;
+}
+
+/** How much goes at present: today, on an average day, this month. */
+export function Rates({ rates, creditValue }: { rates: readonly Rate[]; creditValue: string }) {
+  return (
+    <section aria-label="Consumption at present" className="min-w-0">
+      <h2 className="text-sm text-ink-muted">Consumption</h2>
+      <dl className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-3">
+        {rates.map(({ label, value, note }) => (
+          <StatCard
+            key={label}
+            label={label}
+            value={
+              <>
+                <Amount value={value} creditValue={creditValue} />{" "}
+                <span className="text-sm font-medium text-ink-muted">ECU</span>
+              </>
+            }
+            aside={<Worth value={value} creditValue={creditValue} />}
+            note={note}
+          />
+        ))}
+      </dl>
+    </section>
+  );
+}

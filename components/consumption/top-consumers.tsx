@@ -1,0 +1,29 @@
+import type { Consumption } from "@/lib/reports/consumption/read-consumption";
+import { ConsumersCard } from "./consumers-card";
+import { KINDS } from "./consumer-kinds";
+
+/** Who and what consumed most in these days, in six ways; each adds up to the same total. */
+export function TopConsumers({
+  consumption,
+  creditValue,
+}: {
+  consumption: Consumption;
+  creditValue: string;
+}) {
+  const { from, to, top } = consumption;
+  return (
+    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+      {KINDS.map(({ kind, title, noun }) => (
+        <ConsumersCard
+          key={kind}
+          kind={kind}
+          title={title}
+          noun={noun}
+          consumers={top[kind]}
+          days={{ from, to }}
+          creditValue={creditValue}
+        />
+      ))}
+    </div>
+  );
+}

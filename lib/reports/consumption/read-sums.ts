@@ -1,0 +1,52 @@
+import { readInAccount } from "@/lib/db/transaction";
+import type { UtcDay } from "@/lib/values/time";
+import type { ConsumerKind, Period } from "./schema";
+
+/** Sums as the database gives them: digits, and nothing where there was no usage. */
+export interface SumRow {
+  kind: "total" | "period" | ConsumerKind;
+  /** The first day of a period. */
+  period: UtcDay | null;
+  /** Null for all that are not named. */
+  value: string | null;
+  consumers: string;
+  calls: string;
+  tokens: string;
+  charge: string;
+  tool_runs: string;
+  before: string;
+}
+
+// One statement and one scan: whatever arrives meanwhile, the parts add up to the total.
+const SUMS = `
+WITH used AS (
+  SELECT day >= $2::date AS now, CASE WHEN $5 = 'month' THEN date_trunc('month', day::timestamp)::date ELSE day END AS period,
+    member, model, feature, team, project, key_id AS key, calls, input_tokens + output_tokens AS tokens,
+    CASE WHEN unit = 'credit' THEN charge ELSE 0 END AS charge, CASE WHEN unit = 'tool_run' THEN charge ELSE 0 END AS tool_runs
+  FROM usage_days WHERE account_id = $1::uuid AND day BETWEEN $4::date AND $3::date
+), sums AS (
+  SELECT CASE WHEN grouping(period) = 0 THEN 'period' WHEN grouping(member) = 0 THEN 'member' WHEN grouping(model) = 0 THEN 'model'
+      WHEN grouping(feature) = 0 THEN 'feature' WHEN grouping(team) = 0 THEN 'team' WHEN grouping(project) = 0 THEN 'project'
+      WHEN grouping(key) = 0 THEN 'key' ELSE 'total' END AS kind,
+    period, coalesce(member, model, feature, team, project, key, '') AS value,
+    coalesce(sum(calls) FILTER (WHERE now), 0) AS calls, coalesce(sum(tokens) FILTER (WHERE now), 0) AS tokens,
+    coalesce(sum(charge) FILTER (WHERE now), 0) AS charge, coalesce(sum(tool_runs) FILTER (WHERE now), 0) AS tool_runs,
+    coalesce(sum(charge) FILTER (WHERE NOT now), 0) AS before, coalesce(bool_or(now), false) AS is_now
+  FROM used GROUP BY GROUPING SETS ((period, feature), (member), (model), (feature), (team), (project), (key), ())
+), ranked AS (
+  SELECT *, row_number() OVER (PARTITION BY kind ORDER BY is_now DESC, charge DESC, calls DESC, value) AS place FROM sums
+  WHERE is_now OR kind <> 'period'
+), named AS (
+  SELECT *, kind IN ('total', 'period') OR (place <= $6 AND is_now) AS is_named FROM ranked
+)
+SELECT kind, period::text AS period, CASE WHEN is_named THEN value END AS value, count(*) FILTER (WHERE is_now)::text AS consumers,
+  sum(calls)::text AS calls, sum(tokens)::text AS tokens, sum(charge)::text AS charge, sum(tool_runs)::text AS tool_runs, sum(before)::text AS before
+FROM named GROUP BY kind, period, is_named, CASE WHEN is_named THEN value END ORDER BY kind, period, min(place)`;
+
+/** Usage between two days in all the ways in which the report shows it, and beside it that of the days from `before` on. */
+export function readSums(
+  accountId: string,
+  { from, to, before, per, top }: { from: UtcDay; to: UtcDay; before: UtcDay; per: Period; top: number },
+): Promise<SumRow[]> {
+  return readInAccount(accountId, (sql) => sql.query<SumRow>(SUMS, [accountId, from, to, before, per, top]));
+}
