@@ -52,6 +52,7 @@ export const PAGES: readonly GalleryPage[] = [
     audit: "/settings/audit",
   }),
   ...of("operator", {
+    admin: "/admin",
     "admin-contracts": "/admin/contracts",
     "admin-leads": "/admin/leads",
     "admin-events": "/admin/events",
@@ -59,6 +60,15 @@ export const PAGES: readonly GalleryPage[] = [
     "admin-rate-cards": "/admin/rate-cards",
     "admin-rate-card": "/admin/rate-cards/1",
     "admin-margins": "/admin/margins",
+    "admin-ledger": "/admin/ledger",
+    "admin-jobs": "/admin/jobs",
+    "admin-emails": "/admin/emails",
+    "admin-email": ["/admin/emails", "main table tbody tr >> nth=0 >> a"],
+    "admin-queries": "/admin/queries",
+    "admin-resources": "/admin/resources",
+    "admin-audit": "/admin/audit",
+    "admin-audit-accounts": "/admin/audit?of=accounts",
+    "admin-health": "/admin/health",
     "admin-liability": "/admin/liability",
   }),
 ];

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { RetryFailedButton } from "@/components/admin/job-buttons";
 import { JobsTable } from "@/components/admin/jobs-table";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
