@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SOURCES, TRANSACTION_TYPES } from "@/lib/ledger/types";
+import { parseMoment } from "@/lib/values/moment";
 import { parseCredits } from "@/lib/values/money";
 import { UNITS } from "@/lib/values/ids";
 import { Day } from "./schema-usage";
@@ -49,6 +50,17 @@ export const wholeToolRuns = {
   fault: { path: ["amount"], message: "is a whole number of tool runs" },
 };
 
+/** A moment that is over, as text. */
+export const Moment = z
+  .string()
+  .refine(
+    (text) => parseMoment(text) !== null,
+    "is a UTC day such as 2026-11-21, or a moment such as 2026-11-21T14:03Z",
+  )
+  .describe(
+    "As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z).",
+  );
+
 /** The query of the list of transactions. */
 export const TransactionQuery = z.strictObject({
   limit: z
@@ -69,6 +81,7 @@ export const TransactionQuery = z.strictObject({
     .describe("Only these types, separated by commas."),
   from: Day.optional(),
   to: Day.optional(),
+  as_of: Moment.optional(),
   min: amount.optional().describe("The least size of an amount, whatever its sign."),
   max: amount.optional().describe("The greatest size of an amount, whatever its sign."),
   text: z.string().max(200).optional().describe("Part of the description or of the reference."),

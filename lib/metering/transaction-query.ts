@@ -1,4 +1,5 @@
 import type { TransactionFilter } from "@/lib/ledger/types";
+import { parseMoment } from "@/lib/values/moment";
 import { amountOf } from "./amount-of";
 import type { TransactionQuery } from "./schema-ledger";
 
@@ -7,11 +8,13 @@ export function transactionsAsked(query: TransactionQuery): {
   filter: TransactionFilter;
   page: { before?: string; limit?: number };
 } {
-  const { limit, before, unit = "credit", type, min, max, ref_type, ref_id, ...rest } = query;
+  const { limit, before, unit = "credit", type, min, max, ref_type, ref_id, as_of, ...rest } = query;
+  const until = as_of === undefined ? null : parseMoment(as_of);
   const filter: TransactionFilter = {
     ...rest,
     unit,
     ...(type && { types: type }),
+    ...(until && { until }),
     ...(min !== undefined && { min: amountOf(min, unit) }),
     ...(max !== undefined && { max: amountOf(max, unit) }),
     ...(ref_type !== undefined && { refType: ref_type }),

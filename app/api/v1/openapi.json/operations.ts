@@ -27,6 +27,7 @@ import { EXTERNAL } from "./operations-external";
 import { INSTANCES } from "./operations-instances";
 import { GATEWAY } from "./operations-gateway";
 import { PREFLIGHT } from "./operations-preflight";
+import { STATEMENTS } from "./operations-statements";
 import { TABS } from "./operations-tabs";
 import { GET as exportUsage } from "../usage.csv/route";
 import { GET as readUsage } from "../usage/route";
@@ -189,6 +190,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: ok("The purchase.", PurchaseAnswer),
   },
   ...CONSUMPTION,
+  ...STATEMENTS,
   ...EXTERNAL,
   ...PREFLIGHT,
   ...GATEWAY,

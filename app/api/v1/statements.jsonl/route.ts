@@ -1,0 +1,18 @@
+import { StatementFileQuery } from "@/lib/reports/statements/schema-api";
+import { statementFile } from "@/lib/reports/statements/statement-file";
+import { endpoint } from "@/lib/web/endpoint";
+
+/** A signed statement with its rows, as the file that `ecu verify-statement` checks. */
+export const GET = endpoint({
+  scope: "ledger:read",
+  query: StatementFileQuery,
+  run: async (ctx, { query: { unit, from, to, rows } }) => {
+    const name = `statement-${from}-${to}${unit === "credit" ? "" : "-tool-runs"}.jsonl`;
+    return new Response(await statementFile(ctx, unit, { from, to }, rows === "true"), {
+      headers: {
+        "content-type": "application/jsonl; charset=utf-8",
+        "content-disposition": `attachment; filename="${name}"`,
+      },
+    });
+  },
+});
