@@ -79,6 +79,8 @@ export const Variables = z.object({
   ECU_STARTER_CREDITS: decimal.default("75"),
   ECU_STARTER_TOOL_RUNS: whole(0, 1_000_000_000).default(10_000),
   ECU_STARTER_EXPIRY_DAYS: whole(1, 3_650).optional(),
+  ECU_OPERATOR_DAILY_CREDITS: decimal.default("10000"),
+  ECU_OPERATOR_DAILY_TOOL_RUNS: whole(0, 1_000_000_000).default(1_000_000),
   SMTP_URL: url(["smtp:", "smtps:"], "smtps://user:password@mail.example.com").optional(),
   MAIL_FROM: z
     .string()

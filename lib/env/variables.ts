@@ -62,6 +62,16 @@ export const VARIABLES: readonly Variable[] = [
   { name: "ECU_STARTER_TOOL_RUNS", fallback: "10000", meaning: "Tool runs that a new account is granted." },
   { name: "ECU_STARTER_EXPIRY_DAYS", fallback: "never", meaning: "Days until the starter grant expires." },
   {
+    name: "ECU_OPERATOR_DAILY_CREDITS",
+    fallback: "10000",
+    meaning: "ECU that one operator may propose, and approve, on a day; `ecu set-operator` gives one their own.",
+  },
+  {
+    name: "ECU_OPERATOR_DAILY_TOOL_RUNS",
+    fallback: "1000000",
+    meaning: "The same for tool runs.",
+  },
+  {
     name: "SMTP_URL",
     fallback: "local mailbox",
     meaning: "Where mail is sent, such as `smtps://user:password@mail.example.com`.",

@@ -373,6 +373,15 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   keepDraft: () => ({ id: newId(), revision: 1, name: "Gift", note: "", validFrom: null, entries: [] }),
   dropDraft: () => ({ id: newId(), revision: 1 }),
   putInForce: () => ({ id: newId(), revision: 1 }),
+  previewAdjustment: ({ accountId }) => ({ accountId, unit: "credit", amount: "1" }),
+  suggestCorrection: ({ accountId }) => ({
+    ...{ accountId, requestKey: newId(), unit: "credit", amount: "1000", reason: "Gift", corrects: "" },
+  }),
+  suggestGrant: ({ accountId }) => ({
+    ...{ accountId, requestKey: newId(), unit: "credit", amount: "1000", reason: "Gift", expiresOn: null },
+  }),
+  acceptAdjustment: ({ accountId }) => ({ accountId, id: newId(), amount: "1" }),
+  dropAdjustment: ({ accountId }) => ({ accountId, id: newId(), note: "" }),
   joinAccount: () => ({ token: "x".repeat(43) }),
   switchAccount: ({ accountId }) => ({ accountId }),
   endOneSession: ({ person }) => ({ id: person.sessionId }),

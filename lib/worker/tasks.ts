@@ -10,6 +10,7 @@ import { settleGateway } from "./handlers/settle-gateway";
 import { sweepAccess } from "./handlers/sweep-access";
 import { sweepLedger } from "./handlers/sweep-ledger";
 import { sweepPayments } from "./handlers/sweep-payments";
+import { tellOfBackOffice } from "./handlers/tell-customer";
 import { tellPayment } from "./handlers/tell-payment";
 import { announceLater } from "./handlers/webhooks";
 import { verifyBooks } from "./handlers/verify-books";
@@ -23,6 +24,7 @@ export const tasks: TaskList = {
   "stripe.apply": applyEvent,
   "stripe.reconcile": reconcile,
   "purchases.tell": tellPayment,
+  "backoffice.tell": tellOfBackOffice,
   "payments.sweep": sweepPayments,
   "contracts.invoice": sendContractInvoices,
   "instances.cycle": sweepInstances,

@@ -1,0 +1,88 @@
+import { audit } from "@/lib/accounts/audit";
+import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
+import type { AdjustmentKind } from "@/lib/db/generated/client";
+import { acrossAccounts, sqlOf, type Tx } from "@/lib/db/transaction";
+import { amountOf } from "@/lib/metering/amount-of";
+import { parseTransactionId, type Unit } from "@/lib/values/ids";
+import type { Nano } from "@/lib/values/money";
+import { invalid, notFound, Refusal } from "@/lib/values/refusal";
+import { addDays, startOfDay, utcDay } from "@/lib/values/time";
+import { lockOperator, requireRoom } from "../limits/daily-limit";
+import type { NewCorrection, NewGrant } from "./schema";
+
+/**
+ * Proposes a correction, up or down. Nothing is posted until another operator approves it. Returns its id, the form's key.
+ * @throws Refusal `not_found`, `forbidden` past the operator's limit of the day, `invalid_request` naming `corrects`
+ */
+export async function proposeCorrection(operator: Operator, input: NewCorrection): Promise<string> {
+  const { unit, corrects } = input;
+  return propose(operator, "correction", {
+    ...input,
+    amount: amountOf(input.amount, unit),
+    expiresAt: null,
+    check: async (tx) => {
+      if (corrects !== "" && !(await isRowOf(tx, input.accountId, corrects)))
+        throw invalid("corrects", "is no transaction of this account");
+    },
+  });
+}
+
+/** Proposes promotional credit. @throws Refusal as above, `invalid_request` naming `expiresOn` */
+export async function proposeGrant(operator: Operator, input: NewGrant): Promise<string> {
+  const { expiresOn, ...grant } = input;
+  if (expiresOn !== null && expiresOn < utcDay(new Date())) throw invalid("expiresOn", "lies in the past");
+  return propose(operator, "grant", {
+    ...grant,
+    amount: amountOf(grant.amount, grant.unit),
+    corrects: "",
+    // The last day is a whole one.
+    expiresAt: expiresOn === null ? null : startOfDay(addDays(expiresOn, 1)),
+  });
+}
+
+interface Proposal {
+  accountId: string;
+  requestKey: string;
+  unit: Unit;
+  amount: Nano;
+  reason: string;
+  corrects: string;
+  expiresAt: Date | null;
+  check?: (tx: Tx) => Promise<void>;
+}
+
+async function propose(
+  operator: Operator,
+  kind: AdjustmentKind,
+  { requestKey: id, check, ...proposal }: Proposal,
+): Promise<string> {
+  const { accountId, unit, amount, reason } = proposal;
+  // Across accounts: the limit counts what the operator has proposed for all of them.
+  await acrossAccounts(async (tx) => {
+    await lockOperator(tx, operator);
+    const known = await tx.adjustment.findUnique({ where: { accountId_id: { accountId, id } } });
+    if (known && known.kind === kind && known.unit === unit && known.amount === amount) return;
+    if (known)
+      throw new Refusal("conflict", "This form was sent already, with another amount. Reload the page.");
+    if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
+    await check?.(tx);
+    const size = amount < 0n ? -amount : amount;
+    await requireRoom(tx, operator, "proposed", { unit, size });
+    await tx.adjustment.create({ data: { ...proposal, id, kind, proposedBy: operator.actor.userId } });
+    await audit(tx, contextOfOperator(operator, accountId), {
+      ...{ action: `${kind}.proposed`, subjectType: kind, subjectId: id },
+      details: { unit, amount: amount.toString(), reason },
+    });
+  });
+  return id;
+}
+
+async function isRowOf(tx: Tx, accountId: string, transaction: string): Promise<boolean> {
+  const key = parseTransactionId(transaction);
+  if (key?.accountId !== accountId) return false;
+  const found = await sqlOf(tx).query(
+    "SELECT seq FROM transactions WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND seq = $3::bigint",
+    [accountId, key.unit, key.seq],
+  );
+  return found.length > 0;
+}
