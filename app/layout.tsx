@@ -3,7 +3,10 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/shell/providers";
 import { fontVariables } from "./fonts";
+import { pageLook } from "./page-look";
 import "./globals.css";
+
+const AS_THE_DEVICE = `matchMedia("(prefers-color-scheme: dark)").matches&&document.documentElement.classList.add("dark")`;
 
 export const metadata: Metadata = {
   title: { default: "Ecu", template: "%s · Ecu" },
@@ -19,12 +22,26 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // The theme is set by a script before the first paint; it runs by the nonce of this answer.
-  const nonce = (await headers()).get("x-nonce") ?? undefined;
+  const [sent, { theme, numbers, timeZone }] = await Promise.all([headers(), pageLook()]);
+  // What only the device knows is asked before the first paint, by a script that runs by the nonce of this answer.
+  const nonce = sent.get("x-nonce") ?? undefined;
   return (
-    <html lang="en" className={fontVariables} suppressHydrationWarning>
+    <html
+      lang="en"
+      className={theme === "dark" ? `${fontVariables} dark` : fontVariables}
+      data-numbers={numbers}
+      data-time-zone={timeZone}
+      suppressHydrationWarning
+    >
       <body className="font-sans">
-        <Providers nonce={nonce}>{children}</Providers>
+        {theme === "system" && (
+          <script
+            nonce={nonce}
+            suppressHydrationWarning
+            dangerouslySetInnerHTML={{ __html: AS_THE_DEVICE }}
+          />
+        )}
+        <Providers theme={theme}>{children}</Providers>
       </body>
     </html>
   );

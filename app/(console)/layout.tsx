@@ -38,7 +38,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       search={
         current && (
           <Palette
-            hasShortcuts
+            hasShortcuts={person.preferences.hasShortcuts}
             current={current}
             memberships={person.memberships}
             permissions={[...ctx.permissions]}

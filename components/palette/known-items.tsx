@@ -1,7 +1,7 @@
 "use client";
 
 import { Building2, Copy, Keyboard, Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
+import { useTheme } from "@/components/shell/theme";
 import { toast } from "@/components/ui/toast";
 import type { PaletteProps } from "./palette-panel";
 import { matches, pagesFor } from "./palette-items";

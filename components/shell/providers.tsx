@@ -1,12 +1,20 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { ThemeProvider } from "next-themes";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
+import type { Theme } from "@/lib/accounts/schema-preferences";
+import { askNumberStyle, readStyle } from "@/lib/values/display/number-style";
+import { ThemeProvider } from "./theme";
+
+// In a browser the page says it, before anything of it is shown. (On the server this module must not answer for all readers.)
+if (typeof document !== "undefined") {
+  const style = readStyle(document.documentElement.dataset.numbers);
+  askNumberStyle(() => style);
+}
 
 /** What every page stands in: theme, fetched data, and short messages. */
-export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
+export function Providers({ theme, children }: { theme: Theme; children: ReactNode }) {
   const [queries] = useState(
     () =>
       new QueryClient({
@@ -14,13 +22,7 @@ export function Providers({ nonce, children }: { nonce: string | undefined; chil
       }),
   );
   return (
-    <ThemeProvider
-      attribute="class"
-      defaultTheme="system"
-      enableSystem
-      disableTransitionOnChange
-      nonce={nonce}
-    >
+    <ThemeProvider initial={theme}>
       <QueryClientProvider client={queries}>{children}</QueryClientProvider>
       <Toaster />
     </ThemeProvider>

@@ -1,9 +1,9 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
-import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
+import { useTheme } from "./theme";
 
 const THEMES = [
   { value: "light", label: "Light", icon: Sun },
@@ -15,7 +15,13 @@ const THEMES = [
 export function ThemeChoices() {
   const { theme, setTheme } = useTheme();
   return (
-    <MenuChoices value={theme} onValueChange={setTheme}>
+    <MenuChoices
+      value={theme}
+      onValueChange={(chosen) => {
+        const next = THEMES.find(({ value }) => value === chosen);
+        if (next) setTheme(next.value);
+      }}
+    >
       {THEMES.map(({ value, label, icon: Icon }) => (
         <MenuChoice key={value} value={value}>
           <span className="flex items-center gap-2">

@@ -1,14 +1,14 @@
 "use client";
 
-import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
+import { useTheme } from "@/components/shell/theme";
 
 /** Where short messages of what was done appear. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const { isDark } = useTheme();
   return (
     <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      theme={isDark ? "dark" : "light"}
       position="bottom-right"
       toastOptions={{
         unstyled: true,

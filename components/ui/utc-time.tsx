@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { displayExactTime, displayShortTime, displayTime } from "@/lib/values/display/time";
+import { displayExactTime, displayLocalTime, displayShortTime, displayTime } from "@/lib/values/display/time";
 import { cn } from "./cn";
 
 /** A moment in UTC; on hover to the millisecond, and in the reader's own time. */
@@ -16,12 +16,12 @@ export function UtcTime({
 }) {
   const [local, setLocal] = useState<string>();
   const date = new Date(at);
-  // The reader's time zone is known in the browser only, so it is asked for when somebody points here.
-  const ask = () => setLocal(date.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "long" }));
+  // The reader's time zone is their own choice or the browser's, so it is asked for when somebody points here.
+  const ask = () => setLocal(displayLocalTime(date, document.documentElement.dataset.timeZone));
   return (
     <time
       dateTime={at}
-      title={local ? `${displayExactTime(date)}\n${local} (your time)` : displayExactTime(date)}
+      title={local ? `${displayExactTime(date)}\n${local}` : displayExactTime(date)}
       onPointerEnter={local ? undefined : ask}
       className={cn("whitespace-nowrap tabular-nums", className)}
     >

@@ -1,12 +1,21 @@
 import { readers } from "@/lib/db/client";
 import { isUuid } from "@/lib/values/ids";
 import type { Role } from "@/lib/values/context";
+import type { Preferences } from "./schema-preferences";
 
 /** An account that a person belongs to. */
 export interface Membership {
   accountId: string;
   accountName: string;
   role: Role;
+}
+
+/** The account that an operator looks at, as its people see it. */
+export interface View {
+  id: string;
+  accountId: string;
+  accountName: string;
+  expiresAt: string;
 }
 
 /** Someone who is signed in, as the database knows them at this moment. */
@@ -16,7 +25,10 @@ export interface Person {
   email: string;
   name: string;
   isOperator: boolean;
+  preferences: Preferences;
   memberships: Membership[];
+  /** While it is there the person has no other accounts, may read this one, and changes nothing. */
+  viewing?: View;
 }
 
 interface Row {
@@ -25,6 +37,10 @@ interface Row {
   name: string;
   is_operator: boolean;
   stale: boolean;
+  theme: Preferences["theme"];
+  number_style: Preferences["numberStyle"];
+  time_zone: string;
+  has_shortcuts: boolean;
   account_id: string | null;
   account_name: string;
   role: Role;
@@ -40,7 +56,7 @@ export async function findSession(sessionId: string, version: number): Promise<P
   const answers = await readers().query(`
     BEGIN READ ONLY; SET LOCAL app.every_account = 'on';
     SELECT u.id AS user_id, u.email, u.name, u.is_operator, s.last_seen_at < now() - interval '1 minute' AS stale,
-      a.id AS account_id, a.name AS account_name, m.role
+      u.theme, u.number_style, u.time_zone, u.has_shortcuts, a.id AS account_id, a.name AS account_name, m.role
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.session_version = s.session_version AND u.disabled_at IS NULL
     LEFT JOIN members m ON m.user_id = u.id AND m.disabled_at IS NULL
@@ -59,6 +75,12 @@ export async function findSession(sessionId: string, version: number): Promise<P
     email: first.email,
     name: first.name,
     isOperator: first.is_operator,
+    preferences: {
+      theme: first.theme,
+      numberStyle: first.number_style,
+      timeZone: first.time_zone,
+      hasShortcuts: first.has_shortcuts,
+    },
     memberships: rows.flatMap(({ account_id: accountId, account_name: accountName, role }) =>
       accountId ? [{ accountId, accountName, role }] : [],
     ),

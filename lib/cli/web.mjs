@@ -1,4 +1,5 @@
 // The web process: Next in production, on PORT. Any number of them may run, each on a port of its own.
+import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { dirname, join } from "node:path";
@@ -15,6 +16,10 @@ const port = Number(process.env.PORT || 3000);
 const dir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 let isDraining = false;
 
+// What holds for one request wherever it is rendered: `lib/web/page-style.ts` writes it, and all of Next's layers read it.
+const pages = new AsyncLocalStorage();
+globalThis.ecuPages = pages;
+
 const app = next({ dev: false, dir, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();
@@ -23,7 +28,7 @@ const server = createServer((request, response) => {
   const before = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [before ?? [], request.socket.remoteAddress ?? []].flat().join(", ");
   if (isDraining) response.setHeader("connection", "close");
-  handle(request, response);
+  pages.run({}, () => handle(request, response));
 });
 // Longer than load balancers keep idle connections, so that they never send into one that is closing.
 server.keepAliveTimeout = 65_000;

@@ -7,6 +7,8 @@ import type { Person } from "@/lib/accounts/find-session";
 import { type Operator, operatorOf } from "@/lib/accounts/operator";
 import { chooseAccount } from "@/lib/accounts/rules/choose-account";
 import type { Context } from "@/lib/values/context";
+import { styleOf } from "@/lib/values/display/number-style";
+import { showNumbersAs } from "./page-style";
 import { newRequestId } from "./request-id";
 import { ACCOUNT_COOKIE, personOfCookie, SESSION_COOKIE } from "./session-cookie";
 
@@ -15,7 +17,10 @@ export const requestId = cache((): string => newRequestId());
 
 /** The person who is signed in, asked of the database once a request; null when nobody is. */
 export const currentPerson = cache(async (): Promise<Person | null> => {
-  return personOfCookie((await cookies()).get(SESSION_COOKIE)?.value);
+  const person = await personOfCookie((await cookies()).get(SESSION_COOKIE)?.value);
+  if (person)
+    showNumbersAs(styleOf(person.preferences.numberStyle, (await headers()).get("accept-language")));
+  return person;
 });
 
 /** The person, or the sign-in page, which comes back here afterwards. */

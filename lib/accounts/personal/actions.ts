@@ -10,7 +10,9 @@ import { acceptInvitation } from "../accept-invitation";
 import { openAccount as openOwnAccount } from "../open-account";
 import { requestPasswordReset, resetPassword } from "../password-reset";
 import { changePassword, renamePerson } from "../person";
+import { savePreferences as keepPreferences, saveTheme as keepTheme } from "../preferences";
 import * as schema from "../schema";
+import { Preferences, ThemeChoice } from "../schema-preferences";
 import { endSession, revokeOtherSessions, revokeSession } from "../sessions";
 import { signUp } from "../sign-up";
 
@@ -52,6 +54,16 @@ export const savePersonName = action.person(schema.RenamePerson, async (person, 
 export const savePassword = action.person(schema.ChangePassword, async (person, input) => {
   await changePassword(person, input);
   revalidatePath("/settings/profile");
+});
+
+export const savePreferences = action.person(Preferences, async (person, input) => {
+  await keepPreferences(person, input);
+  revalidatePath("/", "layout");
+});
+
+/** The page wears it already; nothing of it needs to be read anew. */
+export const saveTheme = action.person(ThemeChoice, async (person, input) => {
+  await keepTheme(person, input);
 });
 
 export const endOneSession = action.person(schema.OfSession, async (person, input) => {

@@ -1,4 +1,5 @@
 import { parseScaled } from "../money";
+import { numberStyle } from "./number-style";
 
 export const MINUS = "\u2212";
 const SCALE = 9;
@@ -17,7 +18,7 @@ export interface AmountParts {
   /** "+", "−" or nothing; with "<" before an amount too small to show. */
   sign: string;
   whole: string;
-  /** With its point, or empty. */
+  /** With its decimal point, or empty. */
   fraction: string;
 }
 
@@ -59,10 +60,11 @@ function split(value: bigint, decimals: number, fixed: boolean): { whole: string
   const digits = value.toString().padStart(decimals + 1, "0");
   const at = digits.length - decimals;
   const kept = fixed ? digits.slice(at) : digits.slice(at).replace(/0+$/, "");
-  return { whole: groupDigits(digits.slice(0, at)), fraction: kept && `.${kept}` };
+  return { whole: groupDigits(digits.slice(0, at)), fraction: kept && numberStyle().point + kept };
 }
 
-/** "18412" → "18,412". */
+/** "18412" → "18,412", or as the reader writes it. */
 export function groupDigits(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ",");
+  const { group, isIndian } = numberStyle();
+  return digits.replace(isIndian ? /\B(?=(\d{2})*\d{3}$)/g : /\B(?=(\d{3})+$)/g, group);
 }

@@ -1,4 +1,5 @@
 import { groupDigits, MINUS } from "./amount";
+import { numberStyle } from "./number-style";
 
 /** Something counted: a whole number, or its digits when it may be larger than a number holds. */
 export type Count = bigint | number | string;
@@ -28,7 +29,7 @@ export function displayShortCount(count: Count): string {
   const text = rounded.toString();
   const fraction = decimals === 0 ? "" : text.slice(-decimals).replace(/0+$/, "");
   const head = decimals === 0 ? text : text.slice(0, -decimals);
-  return `${sign}${groupDigits(head)}${fraction && `.${fraction}`}${UNITS[power]}`;
+  return `${sign}${groupDigits(head)}${fraction && numberStyle().point + fraction}${UNITS[power]}`;
 }
 
 /** "1 call", "2 calls": English plurals of regular words. */

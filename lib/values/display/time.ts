@@ -25,6 +25,16 @@ export function displayShortTime(at: Date): string {
   return `${at.getUTCDate()} ${month(at)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
 
+/** "21 Nov 2026, 15:03:07 GMT+1, your time (Europe/Berlin)": in a reader's own time zone, or in that of their browser. */
+export function displayLocalTime(at: Date, timeZone: string | undefined): string {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    dateStyle: "medium",
+    timeStyle: "long",
+    ...(timeZone && { timeZone }),
+  });
+  return `${format.format(at)}, your time (${format.resolvedOptions().timeZone})`;
+}
+
 function displayDate(at: Date): string {
   return `${at.getUTCDate()} ${month(at)} ${at.getUTCFullYear()}`;
 }

@@ -1,6 +1,7 @@
 import { nano, parseScaled } from "../money";
 import { centsOfCredits, parseUsd } from "../usd";
 import { groupDigits, MINUS } from "./amount";
+import { numberStyle } from "./number-style";
 
 /** A decimal string of dollars for people: "$41.25"; below a cent with two digits that count: "$0.0061". */
 export function displayUsd(usd: string): string {
@@ -25,12 +26,12 @@ export function displayUsdOfCredits(credits: string, creditValue: string): strin
 /** A price in dollars with every digit that it has, and at least two decimals: "$2.50", "$0.075". */
 export function displayPrice(usd: string): string {
   const [whole = "0", fraction = ""] = usd.split(".");
-  return `$${groupDigits(whole)}.${fraction.padEnd(2, "0")}`;
+  return `$${groupDigits(whole)}${numberStyle().point}${fraction.padEnd(2, "0")}`;
 }
 
 function cents(value: bigint): string {
   const digits = value.toString().padStart(3, "0");
-  return `$${groupDigits(digits.slice(0, -2))}.${digits.slice(-2)}`;
+  return `$${groupDigits(digits.slice(0, -2))}${numberStyle().point}${digits.slice(-2)}`;
 }
 
 /** The first two digits that are not zero: 0.006123 → "0.0061". */
@@ -38,7 +39,7 @@ function smallUsd(pico: bigint): string {
   const digits = pico.toString().padStart(12, "0");
   const first = digits.search(/[1-9]/);
   const kept = digits.slice(0, first + 2).replace(/0+$/, "");
-  return `0.${kept}`;
+  return `0${numberStyle().point}${kept}`;
 }
 
 // Nano-credits × pico-dollars is 10⁻²¹; what is below a pico-dollar is not shown.

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { PreferencesForm } from "@/components/settings/preferences-form";
 import { PasswordForm, PersonNameForm } from "@/components/settings/profile-forms";
 import { SessionsCard } from "@/components/settings/sessions-card";
 import { hasPassword } from "@/lib/accounts/person";
@@ -13,6 +14,11 @@ export default async function ProfilePage() {
   return (
     <div className="max-w-4xl space-y-5">
       <PersonNameForm name={person.name} email={person.email} />
+      <PreferencesForm
+        key={JSON.stringify(person.preferences)}
+        preferences={person.preferences}
+        timeZones={Intl.supportedValuesOf("timeZone")}
+      />
       <PasswordForm hasPassword={password} />
       <SessionsCard
         sessions={sessions.map((session) => ({
