@@ -10,6 +10,7 @@ import { Menu, MenuCheck } from "@/components/ui/menu";
 import { Segments } from "@/components/ui/segments";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { AmountFilter } from "./amount-filter";
+import { AsOfPicker } from "./as-of-picker";
 import { NO_FILTER, TYPES, useTransactionQuery } from "./transaction-query";
 
 const WALLETS = [
@@ -86,10 +87,13 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
           Clear filters
         </Button>
       )}
-      <DownloadButton size="sm" href={csvHref} download className="ml-auto">
-        <Download aria-hidden />
-        Export CSV
-      </DownloadButton>
+      <div className="ml-auto flex flex-wrap gap-2">
+        <AsOfPicker />
+        <DownloadButton size="sm" href={csvHref} download>
+          <Download aria-hidden />
+          Export CSV
+        </DownloadButton>
+      </div>
     </div>
   );
 }

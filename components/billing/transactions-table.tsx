@@ -29,6 +29,8 @@ interface TransactionsTableProps {
   unit: Unit;
   /** Nothing was called yet: the first call shows by itself. */
   fresh: boolean;
+  /** The books as they were: nothing newer is ever asked for. */
+  isPast: boolean;
   /** Rows in the whole wallet, when nothing is filtered. */
   total: string | null;
   empty: ReactNode;
@@ -41,6 +43,7 @@ export function TransactionsTable({
   wallet,
   unit,
   fresh,
+  isPast,
   total,
   empty,
 }: TransactionsTableProps) {
@@ -62,16 +65,18 @@ export function TransactionsTable({
   const shown = displayCount(rows.length);
   return (
     <div className="rounded-lg border bg-surface">
-      <NewerRows
-        wallet={wallet}
-        unit={unit}
-        atOnce={fresh}
-        busy={list.isRefetching && !isFetchingNextPage}
-        onShow={() => {
-          void list.refetch();
-          router.refresh();
-        }}
-      />
+      {!isPast && (
+        <NewerRows
+          wallet={wallet}
+          unit={unit}
+          atOnce={fresh}
+          busy={list.isRefetching && !isFetchingNextPage}
+          onShow={() => {
+            void list.refetch();
+            router.refresh();
+          }}
+        />
+      )}
       <DataTable
         caption="Transactions, newest first"
         columns={columnsOf(wallet.credit_usd_value, params)}

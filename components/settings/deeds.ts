@@ -1,6 +1,7 @@
 const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
   "account.renamed": "Renamed the account",
+  "account.billing_changed": "Changed the billing details",
   "member.invited": "Invited someone",
   "member.role_changed": "Changed a role",
   "member.removed": "Removed a member",

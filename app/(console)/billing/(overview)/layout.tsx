@@ -2,9 +2,10 @@ import { Plus } from "lucide-react";
 import type { ReactNode } from "react";
 import { AllocationBars } from "@/components/billing/allocation-bars";
 import { BalanceHero } from "@/components/billing/balance-hero";
+import { BillingTabs } from "@/components/billing/billing-tabs";
 import { MonthCards } from "@/components/billing/month-cards";
+import { NowOnly } from "@/components/billing/now-only";
 import { LinkButton } from "@/components/ui/button";
-import { LinkTabs } from "@/components/ui/link-tabs";
 import { readMonth } from "@/lib/metering/read-month";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
@@ -18,11 +19,6 @@ import { displayMonth, displayShortRange } from "@/lib/values/display/time";
 import { formatCredits } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import { pageContext } from "@/lib/web/session";
-
-const TABS = [
-  { href: "/billing", label: "Transactions" },
-  { href: "/billing/usage", label: "Usage" },
-];
 
 export default async function BillingLayout({ children }: { children: ReactNode }) {
   const ctx = await pageContext();
@@ -42,36 +38,36 @@ export default async function BillingLayout({ children }: { children: ReactNode 
   return (
     <>
       <h1 className="sr-only">Billing</h1>
-      <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
-        <BalanceHero
-          wallet={wallet}
-          runOut={runOut && displayRunOut(runOut)}
-          action={
-            <>
-              <LinkButton href="/billing/buy">
-                <Plus aria-hidden />
-                Add credit
-              </LinkButton>
-              {recharge && <LinkButton href="/settings/auto-recharge">{recharge}</LinkButton>}
-            </>
-          }
-        />
-        <MonthCards
-          month={displayMonth(today)}
-          cost={formatCredits(now.cost)}
-          calls={now.calls}
-          tokens={now.tokens}
-          changes={changes}
-          before={displayShortRange(before.from, before.to)}
-          creditValue={wallet.credit_usd_value}
-        />
-      </div>
-      <div className="mt-6">
-        <AllocationBars wallet={wallet} />
-      </div>
-      <div className="mt-8">
-        <LinkTabs label="Billing" tabs={TABS} />
-      </div>
+      <NowOnly>
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
+          <BalanceHero
+            wallet={wallet}
+            runOut={runOut && displayRunOut(runOut)}
+            action={
+              <>
+                <LinkButton href="/billing/buy">
+                  <Plus aria-hidden />
+                  Add credit
+                </LinkButton>
+                {recharge && <LinkButton href="/settings/auto-recharge">{recharge}</LinkButton>}
+              </>
+            }
+          />
+          <MonthCards
+            month={displayMonth(today)}
+            cost={formatCredits(now.cost)}
+            calls={now.calls}
+            tokens={now.tokens}
+            changes={changes}
+            before={displayShortRange(before.from, before.to)}
+            creditValue={wallet.credit_usd_value}
+          />
+        </div>
+        <div className="mt-6 mb-8">
+          <AllocationBars wallet={wallet} />
+        </div>
+      </NowOnly>
+      <BillingTabs />
       <div className="mt-4">{children}</div>
     </>
   );

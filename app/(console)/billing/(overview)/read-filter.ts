@@ -5,7 +5,7 @@ const Filter = TransactionQuery.omit({ limit: true, before: true });
 
 /** The filter of the URL in the API's words. What cannot be read is left out: a view never fails for a mistyped link. */
 export function readFilter(search: Record<string, string>, days: Partial<DayRange> | null): TransactionQuery {
-  const names = ["unit", "type", "min", "max", "text", "ref_type", "ref_id"] as const;
+  const names = ["unit", "type", "min", "max", "text", "ref_type", "ref_id", "as_of"] as const;
   const said = Object.fromEntries(names.flatMap((name) => (search[name] ? [[name, search[name]]] : [])));
   const whole = said.unit === "tool_run" ? withoutFractions(said) : said;
   const asked = { ...whole, ...(days?.from && { from: days.from }), ...(days?.to && { to: days.to }) };

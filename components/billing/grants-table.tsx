@@ -1,0 +1,104 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { GrantView } from "@/lib/ledger/list-grants";
+import type { Unit } from "@/lib/values/ids";
+
+const ORIGINS: Readonly<Record<GrantView["origin"], string>> = {
+  starter: "Starter pack",
+  topup: "Top-up",
+  bonus: "Bonus",
+  contract: "Contract",
+  correction: "Correction",
+  refund: "Refund",
+};
+const TONES: Readonly<Record<GrantView["status"], Tone>> = { open: "good", used: "neutral", expired: "warn" };
+
+/** The grants of a wallet: where each came from, what is left of it, and when that expires. */
+export function GrantsTable({
+  grants,
+  unit,
+  creditValue,
+  totals,
+  caption,
+}: {
+  grants: readonly GrantView[];
+  unit: Unit;
+  creditValue: string;
+  /** Of all grants, as decimal strings. */
+  totals: Record<"granted" | "left" | "used" | "expired", string>;
+  caption: string;
+}) {
+  const amount = (name: "granted" | "left" | "used" | "expired", narrow?: "value" | "meta-value") => ({
+    key: name,
+    head: name[0]?.toUpperCase() + name.slice(1),
+    align: "right" as const,
+    ...(narrow && { narrow }),
+    className: narrow ? "wide:w-28" : "wide:w-28 max-lg:hidden",
+    cell: (grant: GrantView) => (
+      <Amount value={grant[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+    ),
+    foot: <Amount value={totals[name]} unit={unit} creditValue={creditValue} aligned />,
+  });
+  const columns: Column<GrantView>[] = [
+    {
+      key: "grant",
+      head: "Grant",
+      narrow: "title",
+      className: "wide:max-w-0 wide:w-full",
+      cell: ({ no, origin, description, transaction_id: id }) => (
+        <Link
+          href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}` as "/"}
+          title={description}
+          className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+        >
+          <span className="font-medium">{ORIGINS[origin]}</span>{" "}
+          <span className="text-ink-muted">
+            #{no} · {description}
+          </span>
+        </Link>
+      ),
+      foot: "Total",
+    },
+    {
+      key: "status",
+      head: "Status",
+      className: "wide:w-22",
+      cell: ({ status }) => <Badge tone={TONES[status]}>{status}</Badge>,
+    },
+    amount("granted"),
+    amount("used"),
+    amount("expired"),
+    amount("left", "value"),
+    {
+      key: "expires",
+      head: "Expires (UTC)",
+      narrow: "meta",
+      className: "wide:w-36",
+      cell: ({ expires_at, status }) =>
+        expires_at ? (
+          <UtcTime at={expires_at} />
+        ) : (
+          <span className="text-ink-muted">{status === "open" ? "never" : "—"}</span>
+        ),
+    },
+  ];
+  return (
+    <div className="rounded-lg border bg-surface">
+      <DataTable
+        caption={caption}
+        columns={columns}
+        rows={grants}
+        rowKey={({ no }) => no.toString()}
+        empty={
+          <EmptyState title="No grants">
+            Credit that is bought, given or part of a contract stands here, with what is left of it.
+          </EmptyState>
+        }
+      />
+    </div>
+  );
+}
