@@ -6,6 +6,7 @@ import { stopPosting } from "@/lib/ledger/post";
 import { closeTransport } from "@/lib/mail/transport";
 import { runDispatcher } from "@/lib/queue/dispatcher";
 import { log } from "@/lib/web/log";
+import { runSender } from "@/lib/webhooks/send/sender";
 import { keepBeating } from "./heartbeat";
 import { schedule, tasks } from "./tasks";
 
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const fault = (error: unknown) => log.warn({ err: error }, "the database cannot be reached");
   await Promise.all([
     runDispatcher(stopping.signal, fault),
+    runSender(stopping.signal, (error) => log.warn({ err: error }, "a webhook could not be looked after")),
     keepBeating(`worker ${process.env.ECU_PROCESS ?? process.pid}`, workers, stopping.signal, fault),
   ]);
   await runner.stop().catch(() => undefined);

@@ -12,7 +12,7 @@ import { sweepLedger } from "./handlers/sweep-ledger";
 import { sweepPayments } from "./handlers/sweep-payments";
 import { tellOfBackOffice } from "./handlers/tell-customer";
 import { tellPayment } from "./handlers/tell-payment";
-import { announceLater } from "./handlers/webhooks";
+import { announceLater, sweepTold, tellEndedWebhook } from "./handlers/webhooks";
 import { verifyBooks } from "./handlers/verify-books";
 
 /** Every task that the worker runs, by the name that the outbox and the crontab use. */
@@ -38,6 +38,8 @@ export const tasks: TaskList = {
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
   "webhooks.announce": announceLater,
+  "webhooks.tell_ended": tellEndedWebhook,
+  "webhooks.sweep": sweepTold,
   "customers.describe": describe,
 };
 
@@ -52,4 +54,5 @@ export const schedule: readonly CronItem[] = [
   { match: "* * * * *", task: "gateway.settle" },
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },
+  { match: "53 4 * * *", task: "webhooks.sweep" },
 ];

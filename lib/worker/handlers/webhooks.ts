@@ -1,11 +1,25 @@
 import { z } from "zod";
 import { announceTask } from "@/lib/webhooks/announcement";
+import { sweepWebhooks } from "@/lib/webhooks/sweep";
+import { tellEnded } from "@/lib/webhooks/tell-ended";
 import type { Handler } from "../handler";
 
 const OfAccount = z.looseObject({ accountId: z.uuid() });
+const OfEndpoint = z.object({ accountId: z.uuid(), endpointId: z.uuid() });
 
 /** What a posting has made true is told to those who listen. */
 export const announceLater: Handler = (payload) => {
   const { accountId, ...task } = OfAccount.parse(payload);
   return announceTask(accountId, task);
+};
+
+/** An endpoint was switched off by itself. */
+export const tellEndedWebhook: Handler = (payload) => {
+  const { accountId, endpointId } = OfEndpoint.parse(payload);
+  return tellEnded(accountId, endpointId);
+};
+
+/** What is told and past its time goes, until nothing is left of it. */
+export const sweepTold: Handler = async () => {
+  while ((await sweepWebhooks()) > 0);
 };

@@ -65,6 +65,8 @@ CREATE TABLE webhook_deliveries (
 CREATE INDEX webhook_deliveries_due_idx ON webhook_deliveries (account_id, endpoint_id, due_at) WHERE status = 'pending';
 CREATE INDEX webhook_deliveries_any_due_idx ON webhook_deliveries (due_at) WHERE status = 'pending';
 CREATE INDEX webhook_deliveries_event_idx ON webhook_deliveries (account_id, event_id);
+-- Newest first, over all accounts: ids of events go by time.
+CREATE INDEX webhook_deliveries_newest_idx ON webhook_deliveries (event_id, id);
 
 CREATE TABLE webhook_attempts (
   account_id uuid NOT NULL,
