@@ -5,6 +5,7 @@ import { transactionId } from "@/lib/values/ids";
 import { negate, ZERO } from "@/lib/values/money";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { idOf, requireBatch } from "./batch";
+import { translate } from "./rules/intake/translate";
 import { fingerprintOf } from "./fingerprint";
 import { findKnownEvents } from "./known-events";
 import { priceInput, type ReportedEvent, reportedEvent, transactionTypeOf } from "./price-input";
@@ -33,7 +34,7 @@ interface Ready {
  * Meters one to a thousand calls. Each is answered on its own: charged, replayed, or refused with what to do. What has run is charged, into
  * negative credit if need be; an event with `enforce` is refused instead. Known ids are never charged twice.
  * A `history` that is brought over is also posted at the times when it happened. Ids of the gateway's calls are taken from the gateway alone.
- * @throws Refusal `too_large`, `invalid_request` for a batch that is none, `unavailable`
+ * @throws Refusal `too_large`, `unavailable`
  */
 export async function recordUsage(
   ctx: Context,
@@ -42,6 +43,8 @@ export async function recordUsage(
   ofGateway = false,
 ): Promise<UsageAnswer[]> {
   requirePermission(ctx, "usage:write");
+  // An export of spans of which none is a call of a model is none the worse for it.
+  if (events.length === 0) return [];
   requireBatch("events", events);
   const now = new Date();
   const answers = new Array<UsageAnswer>(events.length);
@@ -62,9 +65,13 @@ export async function recordUsage(
   return answers;
 }
 
-function readEvent(event: unknown, index: number, now: Date, ofGateway: boolean): Ready | UsageAnswer {
-  const input = readUsageEvent(event, now);
-  if ("field" in input) return refused(index, idOf(event), "invalid_request", input.field, input.message);
+function readEvent(reported: unknown, index: number, now: Date, ofGateway: boolean): Ready | UsageAnswer {
+  const { event, names, fault } = translate(reported);
+  const input = fault ?? readUsageEvent(event, now);
+  if ("field" in input) {
+    const field = names[input.field] ?? input.field;
+    return refused(index, idOf(event), "invalid_request", field, input.message);
+  }
   if (!ofGateway && isGatewayEvent(input.id))
     return refused(index, input.id, "invalid_request", "id", TAKEN_BY_GATEWAY);
   return { index, input, fingerprint: fingerprintOf(input) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseUsd } from "@/lib/values/usd";
+import { spansOf } from "./rules/intake/otel";
 import { isQuantity } from "./rules/quantity";
 
 /** At most this many events are reported at once. */
@@ -148,11 +149,13 @@ export type UsageEventInput = z.output<typeof UsageEventInput>;
 /** The body of `POST /api/v1/usage-events`. Events are read one by one, so that a bad one does not cost its neighbours. */
 export const UsageEventBatch = z.union(
   [
-    z.strictObject({ events: z.array(z.unknown()) }).transform(({ events }) => events),
-    z.array(z.unknown()),
+    z.strictObject({ events: z.array(z.unknown()).min(1) }).transform(({ events }) => events),
+    z.array(z.unknown()).min(1),
+    z.looseObject({ resourceSpans: z.array(z.unknown()) }).transform(spansOf),
     z.looseObject({ id: z.unknown() }).transform((event): unknown[] => [event]),
+    z.looseObject({ attributes: z.unknown() }).transform((event): unknown[] => [event]),
   ],
-  'is {"events": […]}, or one event with its id, or an array of events',
+  'is {"events": […]} with one event or more, or one event with its id, or an array of events, or an OTLP export of spans',
 );
 
 function isUsd(text: string): boolean {
