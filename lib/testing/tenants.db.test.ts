@@ -416,6 +416,7 @@ const SAMPLES: Record<string, object> = {
     value: "33",
     inBanner: true,
     byEmail: false,
+    byWebhook: true,
     roles: [],
     emails: [],
     isEnabled: true,

@@ -4,46 +4,65 @@ import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { exportTransactions } from "@/lib/ledger/export";
 import { exportUsage } from "@/lib/metering/export-usage";
+import { exportUsageEvents } from "@/lib/metering/export-usage-events";
 import { usageAsked } from "@/lib/metering/usage-query";
-import { systemContext } from "@/lib/values/context";
+import { exportFocus } from "@/lib/reports/focus/export-focus";
+import { exportParquet } from "@/lib/reports/parquet/export-parquet";
+import { type Context, systemContext } from "@/lib/values/context";
 import { isUuid } from "@/lib/values/ids";
 import { isUtcDay } from "@/lib/values/time";
 import { withDatabase } from "../installation";
 import { CliFault } from "../output";
+import { exportJournalCommand } from "./export-journal";
 
 interface Options {
-  account: string;
-  what: "transactions" | "usage";
+  account?: string;
+  what: "transactions" | "usage" | "events";
+  format: "csv" | "parquet" | "focus";
   from?: string;
   to?: string;
   out?: string;
 }
 
-/** `ecu export`: an account's transactions or usage as CSV, to a file or to standard output. */
+/** `ecu export`: an account's transactions or usage as CSV, Parquet or FOCUS, to a file or to standard output; `ecu export journal` a month of all accounts. */
 export function exportCommand(): Command {
   return new Command("export")
-    .description("write an account's transactions or usage as CSV")
-    .requiredOption("--account <id>", "the account")
+    .description("write an account's transactions or usage as CSV, Parquet or FOCUS")
+    .option("--account <id>", "the account")
     .addOption(
-      new Option("--what <what>", "what to export")
-        .choices(["transactions", "usage"])
+      new Option(
+        "--what <what>",
+        "what to export as CSV; Parquet has usage events, FOCUS purchases and usage",
+      )
+        .choices(["transactions", "usage", "events"])
         .default("transactions"),
+    )
+    .addOption(
+      new Option("--format <format>", "in which format").choices(["csv", "parquet", "focus"]).default("csv"),
     )
     .option("--from <day>", "from this UTC day on, such as 2026-11-01")
     .option("--to <day>", "to this UTC day, included")
     .option("--out <file>", "write to a file")
-    .action((options: Options) => withDatabase(() => run(options)));
+    .action((options: Options) => withDatabase(() => run(options)))
+    .addCommand(exportJournalCommand());
 }
 
-async function run({ account, what, from, to, out }: Options): Promise<void> {
+async function run(options: Options): Promise<void> {
+  const { account, from, to, out } = options;
+  // Not required by its declaration: then `journal`, which is of all accounts, would need it too.
+  if (account === undefined) throw new CliFault("--account says whose: the id of an account");
   if (!isUuid(account)) throw new CliFault(`--account ${account} is not the id of an account`);
   for (const day of [from, to])
     if (day !== undefined && !isUtcDay(day)) throw new CliFault(`${day} is not a day such as 2026-11-01`);
-  const ctx = systemContext(account, "ecu");
-  const stream =
-    what === "transactions"
-      ? exportTransactions(ctx, { from, to })
-      : exportUsage(ctx, usageAsked({ from, to }));
+  const stream = streamOf(systemContext(account, "ecu"), options);
   const file = out === undefined ? process.stdout : createWriteStream(out);
   await pipeline(Readable.from(stream), file, { end: out !== undefined });
+}
+
+function streamOf(ctx: Context, { what, format, from, to }: Options): ReadableStream<Uint8Array> {
+  if (format === "focus") return exportFocus(ctx, { from, to });
+  const asked = usageAsked({ from, to });
+  if (format === "parquet") return exportParquet(ctx, asked);
+  if (what === "events") return exportUsageEvents(ctx, asked);
+  return what === "usage" ? exportUsage(ctx, asked) : exportTransactions(ctx, { from, to });
 }

@@ -23,6 +23,7 @@ import { GET as listEvents, POST as recordUsage } from "../usage-events/route";
 import { GET as exportEvents } from "../usage-events.csv/route";
 import { APPROVALS } from "./operations-approvals";
 import { CONSUMPTION } from "./operations-consumption";
+import { EXPORTS } from "./operations-exports";
 import { EXTERNAL } from "./operations-external";
 import { INSTANCES } from "./operations-instances";
 import { GATEWAY } from "./operations-gateway";
@@ -190,6 +191,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: ok("The purchase.", PurchaseAnswer),
   },
   ...CONSUMPTION,
+  ...EXPORTS,
   ...STATEMENTS,
   ...EXTERNAL,
   ...PREFLIGHT,

@@ -1,0 +1,50 @@
+import { cell } from "@/lib/metering/export-usage";
+import { type Context, requirePermission } from "@/lib/values/context";
+import { invalid } from "@/lib/values/refusal";
+import type { UtcDay } from "@/lib/values/time";
+import { readFocus } from "./read-focus";
+import { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from "./rules/columns";
+
+/**
+ * Purchases and usage as a FOCUS 1.2 file: credit as a virtual currency, bought in dollars and used up in ECU. The sum of PricingCurrencyEffectiveCost in
+ * ECU is what the ledger charged for usage of these days. Streams, a month at a time.
+ */
+export function exportFocus(
+  ctx: Context,
+  days: { from?: UtcDay | undefined; to?: UtcDay | undefined },
+): ReadableStream<Uint8Array> {
+  requirePermission(ctx, "usage:read");
+  requirePermission(ctx, "ledger:read");
+  if (days.from !== undefined && days.to !== undefined && days.from > days.to)
+    throw invalid("from", "is after to");
+  const lines = csv(ctx, days);
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const { value, done } = await lines.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    cancel: async () => void (await lines.return(undefined)),
+  });
+}
+
+async function* csv(ctx: Context, days: Parameters<typeof readFocus>[1]): AsyncGenerator<string, void> {
+  yield `${FOCUS_COLUMNS.join(",")}\n`;
+  for await (const rows of readFocus(ctx, days))
+    for (let at = 0; at < rows.length; at += 1_000)
+      yield rows
+        .slice(at, at + 1_000)
+        .map(lineOf)
+        .join("");
+}
+
+const NUMBERS = new Set<FocusColumn>(FOCUS_COLUMNS.filter((name) => /Cost$|UnitPrice$|Quantity$/.test(name)));
+
+function lineOf(row: FocusRow): string {
+  const cells = FOCUS_COLUMNS.map((name) => {
+    const value = row[name];
+    return value === null ? "" : NUMBERS.has(name) ? value : cell(value);
+  });
+  return `${cells.join(",")}\n`;
+}
