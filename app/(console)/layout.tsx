@@ -13,6 +13,7 @@ import { Shell } from "@/components/shell/shell";
 import { UserMenu } from "@/components/shell/user-menu";
 import { signOut, switchAccount } from "@/lib/accounts/personal/actions";
 import { StripeStrip } from "@/components/shell/stripe-strip";
+import { ViewingStrip } from "@/components/shell/viewing-strip";
 import { readAlertNotices } from "@/lib/alerts/read-banners";
 import { readDeploymentNotices } from "@/lib/deployments/read-notices";
 import { readNotices } from "@/lib/purchases/read-notices";
@@ -48,7 +49,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
       }
       balance={<HeaderBalance wallet={wallet} />}
       credit={<CreditWidget wallet={wallet} />}
-      strip={<StripeStrip mode={stripeMode()} />}
+      strip={
+        <>
+          {person.viewing && <ViewingStrip view={person.viewing} />}
+          <StripeStrip mode={stripeMode()} />
+        </>
+      }
       notices={
         <>
           <DeploymentNotice wallet={wallet} notices={deployments} />
@@ -71,7 +77,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         />
       }
     >
-      <LiveUpdates accountId={ctx.accountId} />
+      {!person.viewing && <LiveUpdates accountId={ctx.accountId} />}
       {children}
     </Shell>
   );

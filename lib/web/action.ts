@@ -12,6 +12,7 @@ import type { ActionResult } from "./action-result";
 import { addressOf } from "./address";
 import { refusalOfFaults } from "./check";
 import { checkOrigin } from "./check-origin";
+import { noteAccount, withScope } from "./logging/request-scope";
 import { refusalOf } from "./problem";
 import { newRequestId } from "./request-id";
 import { ACCOUNT_COOKIE, personOfCookie, SESSION_COOKIE } from "./session-cookie";
@@ -51,10 +52,12 @@ export function action<Output, Input, Data>(
 ): Action<Input, Data> {
   const identify = async ({ requestId }: Caller, accountId: string | undefined) => {
     const person = await signedInPerson();
+    refuseInView(person);
     const remembered = (await cookies()).get(ACCOUNT_COOKIE)?.value;
     const chosen = chooseAccount(person, accountId ?? null, remembered);
     const ctx = chosen === null ? null : contextOfMember(person, chosen, requestId);
     if (!ctx) throw notFound("account");
+    noteAccount(ctx.accountId);
     requirePermission(ctx, permission);
     return ctx;
   };
@@ -65,8 +68,15 @@ export function action<Output, Input, Data>(
 action.person = function personAction<Output, Input, Data>(
   schema: z.ZodType<Output, Input>,
   run: (person: Person, input: Output, caller: Caller) => Promise<Data>,
+  /** For what ends the view, such as to sign out. */
+  { alsoInView = false }: { alsoInView?: boolean } = {},
 ): Action<Input, Data> {
-  return door({ door: "person", permission: null, schema }, schema, signedInPerson, run);
+  const identify = async () => {
+    const person = await signedInPerson();
+    if (!alsoInView) refuseInView(person);
+    return person;
+  };
+  return door({ door: "person", permission: null, schema }, schema, identify, run);
 };
 
 /** An action of someone who runs this installation. For everybody else it does not exist. */
@@ -103,7 +113,7 @@ function door<Output, Input, Who, Data>(
       })
       .inputSchema(schema)
       .action(async ({ parsedInput, ctx }) => ({ data: await run(ctx.who, parsedInput, caller) }));
-    const result = await safely(input);
+    const result = await withScope({ requestId: caller.requestId }, () => safely(input));
     if (result.data) return { ok: true, data: result.data.data };
     if (result.serverError) return result.serverError;
     return fault(refusalOfFaults(faultsOfTree(result.validationErrors)), caller.requestId);
@@ -141,6 +151,15 @@ function callerOf(sent: Headers): Caller {
     address: addressOf(sent),
     userAgent: (sent.get("user-agent") ?? "").slice(0, 300),
   };
+}
+
+/** Who views an account as its people see it changes nothing, neither there nor of their own: whatever the verb, and before it is asked. */
+function refuseInView({ viewing }: Person): void {
+  if (viewing)
+    throw new Refusal(
+      "forbidden",
+      `You view ${viewing.accountName} as its people see it: nothing can be changed. Leave the view first.`,
+    );
 }
 
 async function signedInPerson(): Promise<Person> {

@@ -1,5 +1,6 @@
 import { decode } from "next-auth/jwt";
 import { findSession, type Person } from "@/lib/accounts/find-session";
+import { withView } from "@/lib/backoffice/views/find-view";
 import { env } from "@/lib/env";
 
 /** Served over TLS: then the browser keeps the cookies from plain HTTP and from other hosts. */
@@ -15,10 +16,14 @@ export interface SessionClaims {
   ver: number;
 }
 
-/** The person behind a session cookie, as the database knows them now; null without a session in force. */
+/**
+ * The person behind a session cookie, as the database knows them now; null without a session in force. An operator who views an account is
+ * nobody else meanwhile: all doors learn who asks from here.
+ */
 export async function personOfCookie(cookie: string | undefined): Promise<Person | null> {
   const claims = cookie ? await readClaims(cookie) : null;
-  return claims && findSession(claims.sid, claims.ver);
+  const person = claims && (await findSession(claims.sid, claims.ver));
+  return person?.isOperator ? withView(person) : person;
 }
 
 async function readClaims(token: string): Promise<SessionClaims | null> {

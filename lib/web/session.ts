@@ -41,7 +41,7 @@ export async function pageOperator(): Promise<Operator> {
 export const pageContext = cache(async (named?: string): Promise<Context> => {
   const person = await pagePerson();
   const remembered = (await cookies()).get(ACCOUNT_COOKIE)?.value;
-  if (person.memberships.length === 0) redirect(person.isOperator ? "/admin" : "/welcome");
+  if (person.memberships.length === 0 && !person.viewing) redirect(person.isOperator ? "/admin" : "/welcome");
   const accountId = chooseAccount(person, named ?? (await namedByPath()), remembered);
   const ctx = accountId === null ? null : contextOfMember(person, accountId, requestId());
   return ctx ?? notFound();

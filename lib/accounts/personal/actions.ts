@@ -76,18 +76,22 @@ export const endOtherSessions = action.person(schema.Empty, async (person) => {
   revalidatePath("/settings/profile");
 });
 
-export const signOut = action.person(schema.Empty, async ({ sessionId }) => {
-  await endSession(sessionId);
-  // With all its attributes: a browser keeps a "__Host-" cookie that anything less tries to remove.
-  (await cookies()).set(SESSION_COOKIE, "", {
-    httpOnly: true,
-    sameSite: "lax",
-    path: "/",
-    secure,
-    maxAge: 0,
-  });
-  redirect("/sign-in");
-});
+export const signOut = action.person(
+  schema.Empty,
+  async ({ sessionId }) => {
+    await endSession(sessionId);
+    // With all its attributes: a browser keeps a "__Host-" cookie that anything less tries to remove.
+    (await cookies()).set(SESSION_COOKIE, "", {
+      httpOnly: true,
+      sameSite: "lax",
+      path: "/",
+      secure,
+      maxAge: 0,
+    });
+    redirect("/sign-in");
+  },
+  { alsoInView: true },
+);
 
 async function rememberAccount(accountId: string): Promise<void> {
   const year = 365 * 24 * 60 * 60;

@@ -18,7 +18,9 @@ import { listAdjustments } from "./list";
 import { previewAmount } from "./preview";
 import { proposeCorrection, proposeGrant } from "./propose";
 
-beforeAll(ensureDefaultRateCard);
+beforeAll(async () => {
+  await ensureDefaultRateCard();
+});
 
 const operators = async () => [(await testOperator()).operator, (await testOperator()).operator] as const;
 
