@@ -6,6 +6,8 @@ export interface Datum {
   at: string;
   series: string;
   value: string;
+  /** The same in the period before, where one is compared with. */
+  before?: string;
 }
 
 export interface Series {
@@ -21,6 +23,8 @@ export interface Stack {
   /** By series key. */
   values: Record<string, string>;
   total: string;
+  /** The period before, by series key. */
+  before: Record<string, string>;
 }
 
 const TOP = 8;
@@ -36,7 +40,11 @@ export function rankSeries(
   nameOf = (key: string) => key,
 ): { series: Series[]; stacks: Stack[] } {
   const totals = new Map<string, string[]>();
-  for (const { series, value } of data) totals.set(series, [...(totals.get(series) ?? []), value]);
+  for (const { series, value } of data) {
+    const known = totals.get(series);
+    if (known) known.push(value);
+    else totals.set(series, [value]);
+  }
   const ranked = [...totals].map(([key, values]) => ({ key, total: sumOf(values) })).sort(byTotal);
   const top: Series[] = ranked
     .slice(0, TOP)
@@ -50,17 +58,33 @@ export function rankSeries(
   };
   const series = rest.length > 0 ? [...top, other] : top;
   const known = new Set(top.map(({ key }) => key));
-  const byPlace = new Map(places.map((at) => [at, new Map<string, string[]>()]));
+  const byPlace = new Map(places.map((at) => [at, { now: new Parts(), before: new Parts() }]));
   for (const datum of data) {
     const key = known.has(datum.series) ? datum.series : OTHER;
-    const values = byPlace.get(datum.at);
-    values?.set(key, [...(values.get(key) ?? []), datum.value]);
+    const place = byPlace.get(datum.at);
+    place?.now.add(key, datum.value);
+    if (datum.before !== undefined) place?.before.add(key, datum.before);
   }
-  const stacks = [...byPlace].map(([at, values]) => {
-    const summed = Object.fromEntries([...values].map(([key, parts]) => [key, sumOf(parts)]));
-    return { at, values: summed, total: sumOf(Object.values(summed)) };
+  const stacks = [...byPlace].map(([at, { now, before }]) => {
+    const values = now.sums();
+    return { at, values, total: sumOf(Object.values(values)), before: before.sums() };
   });
   return { series, stacks };
+}
+
+/** What belongs to each series at one place. */
+class Parts {
+  private readonly parts = new Map<string, string[]>();
+
+  add(key: string, value: string): void {
+    const known = this.parts.get(key);
+    if (known) known.push(value);
+    else this.parts.set(key, [value]);
+  }
+
+  sums(): Record<string, string> {
+    return Object.fromEntries([...this.parts].map(([key, values]) => [key, sumOf(values)]));
+  }
 }
 
 function byTotal(left: { key: string; total: string }, right: { key: string; total: string }): number {

@@ -1,17 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
-import { cn } from "@/components/ui/cn";
-import { Skeleton } from "@/components/ui/skeleton";
-import { roundToSum } from "@/lib/values/display/round-to-sum";
-import { hueOf } from "./hues";
+import { useMemo, useState } from "react";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { BarsColumns } from "./bars-columns";
+import { BarsDrawing } from "./bars-drawing";
+import { BarsReading, beforeOf } from "./bars-reading";
+import { Legend } from "./legend";
 import type { Series, Stack } from "./rank-series";
-
-const Plot = dynamic(() => import("./stacked-bars-plot").then((module) => module.StackedBarsPlot), {
-  ssr: false,
-  loading: () => <Skeleton className="h-full" />,
-});
 
 interface StackedBarsProps {
   /** What is shown, for readers: "Cost by model and UTC day". */
@@ -22,65 +17,78 @@ interface StackedBarsProps {
   format: (value: string) => string;
   formatPlace: (at: string) => string;
   /** Goes to what a bar is made of. */
-  onChoose?: (at: string) => void;
+  onChoose?: ((at: string) => void) | undefined;
+  /** What choosing does: "Click for this day". */
+  hint?: string;
+  /** The period before, drawn in grey behind the bars: what it is called, and its place beside one of these. */
+  ghost?: { name: string; formatPlace: (at: string) => string | undefined } | undefined;
 }
 
-/** Bars of what adds up. The legend shows totals, takes series out, and with a double click leaves one alone. */
-export function StackedBars({ label, series, stacks, format, formatPlace, onChoose }: StackedBarsProps) {
+/** Bars of what adds up, drawn by the server already. The legend shows totals, takes series out, and leaves one alone. */
+export function StackedBars({
+  label,
+  series,
+  stacks,
+  format,
+  formatPlace,
+  onChoose,
+  hint = "Click for this day",
+  ghost,
+}: StackedBarsProps) {
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
-  const toggle = (key: string) => setHidden((before) => toggled(before, key));
-  const isolate = (key: string) => {
-    const others = series.filter((one) => one.key !== key).map((one) => one.key);
-    const alone = others.every((other) => hidden.has(other)) && !hidden.has(key);
-    setHidden(new Set(alone ? [] : others));
-  };
-  const shown = series.filter(({ key }) => !hidden.has(key));
+  const [active, setActive] = useState<number | null>(null);
+  const shown = useMemo(() => series.filter(({ key }) => !hidden.has(key)), [series, hidden]);
   const totals = roundToSum(series.map(({ total }) => total));
+  const pointed = active === null ? undefined : stacks[active];
+  const middle = active === null ? 0 : ((active + 0.5) / stacks.length) * 100;
   return (
     <figure aria-label={label}>
-      <div className="h-64" data-print="none">
-        <Plot
-          series={shown}
-          stacks={stacks}
-          format={format}
-          formatPlace={formatPlace}
-          onChoose={onChoose}
-          label={label}
+      <div className="relative mb-6 h-56" data-print="none">
+        <BarsDrawing series={shown} stacks={stacks} formatPlace={formatPlace} />
+        <BarsColumns
+          labels={stacks.map((stack) => inWords(stack, shown, format, formatPlace(stack.at), ghost))}
+          active={active}
+          onActive={setActive}
+          onChoose={onChoose && ((index) => stacks[index] && onChoose(stacks[index].at))}
         />
+        <div className="pointer-events-none absolute inset-y-0 right-0 left-12">
+          {pointed && (
+            <BarsReading
+              stack={pointed}
+              series={shown}
+              format={format}
+              place={formatPlace(pointed.at)}
+              placeBefore={ghost?.formatPlace(pointed.at)}
+              hint={onChoose && hint}
+              at={middle}
+              toLeft={middle > 50}
+            />
+          )}
+        </div>
       </div>
-      <figcaption className="-mx-2 mt-3 flex flex-wrap gap-1">
-        {series.map((one, index) => {
-          const on = !hidden.has(one.key);
-          return (
-            <button
-              key={one.key}
-              type="button"
-              aria-pressed={on}
-              onClick={(event) => (event.altKey || event.shiftKey ? isolate(one.key) : toggle(one.key))}
-              onDoubleClick={() => isolate(one.key)}
-              title="Click to hide or show, Shift-click or double-click for this one alone"
-              className={cn(
-                "flex min-h-7 max-w-full items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover",
-                !on && "text-ink-muted line-through",
-              )}
-            >
-              <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden>
-                <rect width="8" height="8" rx="2" fill={on ? hueOf(one) : "var(--line-strong)"} />
-              </svg>
-              <span className="truncate">{one.label}</span>
-              <span className="whitespace-nowrap text-ink-muted tabular-nums">
-                {format(totals[index] ?? one.total)}
-              </span>
-            </button>
-          );
-        })}
-      </figcaption>
+      <Legend
+        series={series}
+        hidden={hidden}
+        onHidden={setHidden}
+        totals={series.map(({ total }, index) => format(totals[index] ?? total))}
+        ghost={ghost?.name}
+      />
     </figure>
   );
 }
 
-function toggled(before: ReadonlySet<string>, key: string): ReadonlySet<string> {
-  const after = new Set(before);
-  if (!after.delete(key)) after.add(key);
-  return after;
+/** "21 Nov: 12.5 ECU; gpt-4o 8 ECU, o3 4.5 ECU; before 10 ECU". */
+function inWords(
+  stack: Stack,
+  series: readonly Series[],
+  format: (value: string) => string,
+  place: string,
+  ghost: StackedBarsProps["ghost"],
+): string {
+  const parts = series.filter(({ key }) => (stack.values[key] ?? "0") !== "0");
+  const total = format(sumOf(parts.map(({ key }) => stack.values[key] ?? "0")));
+  const listed = parts.map(({ key, label }) => `${label} ${format(stack.values[key] ?? "0")}`).join(", ");
+  const before = ghost?.formatPlace(stack.at);
+  const said = before ? `before, ${before}, ${format(beforeOf(stack, series))}` : "";
+  return `${place}: ${[total, listed, said].filter(Boolean).join("; ")}`;
 }

@@ -1,3 +1,4 @@
+import { featureName } from "@/components/pricing/names";
 import { categoryLabel } from "@/lib/metering/rules/categories";
 
 /** What usage is told apart by, beside the day. The names are the API's. */
@@ -33,5 +34,6 @@ export function nounOf(dimension: Dimension): string {
 export function nameOf(dimension: Dimension, group: string, names: Readonly<Record<string, string>>): string {
   if (group === "") return `No ${nounOf(dimension)}`;
   if (dimension === "category") return categoryLabel(group);
+  if (dimension === "feature") return featureName(group);
   return names[group] ?? group;
 }

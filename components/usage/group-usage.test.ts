@@ -4,17 +4,22 @@ import { formatCredits, nano } from "@/lib/values/money";
 import { groupUsage, totalOf } from "./group-usage";
 
 const count = fc.integer({ min: 0, max: 1_000_000 });
+const numbers = {
+  calls: count,
+  input: count,
+  output: count,
+  toolRuns: count,
+  charge: fc.bigInt({ min: 0n, max: 10n ** 18n }).map((value) => formatCredits(nano(value))),
+};
 const line = fc.record({
   day: fc.constantFrom("2026-11-19", "2026-11-20", "2026-11-21"),
   group: fc.constantFrom("", "gpt-4o", "o3"),
   type: fc.constantFrom("chat", "embedding"),
-  calls: count,
-  input: count,
-  output: count,
-  charge: fc.bigInt({ min: 0n, max: 10n ** 18n }).map((value) => formatCredits(nano(value))),
+  ...numbers,
+  before: fc.option(fc.record(numbers)),
 });
 
-it("comes to the same total however it is grouped", () => {
+it("comes to the same total however it is grouped, and so does the period before", () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
       const total = totalOf(lines);
@@ -32,7 +37,9 @@ it("puts the group that was charged most first, to the last digit", () => {
     calls: 1,
     input: 1,
     output: 1,
+    toolRuns: 0,
     charge,
+    before: null,
   }));
   expect(groupUsage(lines, "group").map(({ group }) => group)).toEqual(["model 1", "model 2", "model 0"]);
 });

@@ -1,36 +1,49 @@
-import type { UsageRow } from "@/lib/metering/usage";
+import type { ComparedRow } from "@/lib/metering/rules/beside";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 import type { Dimension } from "./dimensions";
 
+/** What was counted and charged. ECU as a decimal string. */
+export interface UsageNumbers {
+  calls: number;
+  input: number;
+  output: number;
+  toolRuns: number;
+  charge: string;
+}
+
 /** One line of usage: what the table shows and the chart stacks. */
-export interface UsageLine {
+export interface UsageLine extends UsageNumbers {
   day: string;
   /** The model, the member, the key's id: what the view is grouped by. Empty when the calls named none. */
   group: string;
   /** The kind of call, where models are told apart. */
   type: string;
-  calls: number;
-  input: number;
-  output: number;
-  /** ECU, as a decimal string. */
-  charge: string;
+  /** The same in the period before; null when it had nothing, or nothing is compared. */
+  before: UsageNumbers | null;
 }
 
 /** How far lines are told apart: as they are, or summed by day, or by what they are grouped by. */
 export type Grouping = "all" | "day" | "group";
 
-export function lineOf(row: UsageRow, by: Dimension): UsageLine {
-  const { day = "", calls, input_tokens: input, output_tokens: output, charge } = row;
+export function lineOf(row: ComparedRow, by: Dimension): UsageLine {
   return {
-    day,
+    day: row.day ?? "",
     group: row[by] ?? "",
     type: by === "model" ? (row.type ?? "") : "",
-    calls,
-    input,
-    output,
-    charge,
+    ...numbersOf(row),
+    before: row.before && numbersOf(row.before),
   };
+}
+
+function numbersOf({
+  calls,
+  input_tokens: input,
+  output_tokens: output,
+  tool_runs: toolRuns,
+  charge,
+}: NonNullable<ComparedRow["before"]>): UsageNumbers {
+  return { calls, input, output, toolRuns, charge };
 }
 
 /** The same usage in fewer lines: days in the order in which they come, groups with what was charged most first. */
@@ -48,14 +61,23 @@ export function groupUsage(lines: readonly UsageLine[], by: Grouping): UsageLine
 
 /** What lines come to together. */
 export function totalOf(lines: readonly UsageLine[]): UsageLine {
-  const count = (of: (line: UsageLine) => number) => lines.reduce((sum, line) => sum + of(line), 0);
+  const before = lines.flatMap((line) => line.before ?? []);
   return {
     day: "",
     group: "",
     type: "",
+    ...sumUp(lines),
+    before: before.length > 0 ? sumUp(before) : null,
+  };
+}
+
+function sumUp(lines: readonly UsageNumbers[]): UsageNumbers {
+  const count = (of: (line: UsageNumbers) => number) => lines.reduce((sum, line) => sum + of(line), 0);
+  return {
     calls: count(({ calls }) => calls),
     input: count(({ input }) => input),
     output: count(({ output }) => output),
+    toolRuns: count(({ toolRuns }) => toolRuns),
     charge: sumOf(lines.map(({ charge }) => charge)),
   };
 }
@@ -63,5 +85,5 @@ export function totalOf(lines: readonly UsageLine[]): UsageLine {
 function byCharge(left: UsageLine, right: UsageLine): number {
   const difference = parseScaled(right.charge, 9) - parseScaled(left.charge, 9);
   if (difference !== 0n) return difference > 0n ? 1 : -1;
-  return right.calls - left.calls;
+  return right.calls - left.calls || right.toolRuns - left.toolRuns;
 }

@@ -1,64 +1,114 @@
 "use client";
 
-import { useState } from "react";
-import { rankSeries } from "@/components/chart/rank-series";
+import { useMemo } from "react";
+import { type Datum, rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { Card } from "@/components/ui/card";
 import { Segments } from "@/components/ui/segments";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayShortCount } from "@/lib/values/display/count";
-import { displayShortDay } from "@/lib/values/display/time";
-import { type Dimension, labelOf, nameOf } from "./dimensions";
-import type { UsageLine } from "./group-usage";
+import type { DayRange } from "@/lib/values/display/date-presets";
+import { displayShortDay, displayShortRange } from "@/lib/values/display/time";
+import { addDays, DAY_MS, startOfDay } from "@/lib/values/time";
+import { bucketsOf } from "./buckets";
+import { type Dimension, nameOf, nounOf } from "./dimensions";
+import type { UsageLine, UsageNumbers } from "./group-usage";
+import { useShallowChoice } from "./use-shallow-choice";
 
 const METRICS = [
   { value: "cost", label: "Cost" },
+  { value: "runs", label: "Tool runs" },
   { value: "tokens", label: "Tokens" },
   { value: "calls", label: "Calls" },
 ] as const;
 type Metric = (typeof METRICS)[number]["value"];
 
-const VALUE: Readonly<Record<Metric, (line: UsageLine) => string>> = {
+const VALUE: Readonly<Record<Metric, (numbers: UsageNumbers) => string>> = {
   cost: ({ charge }) => charge,
+  runs: ({ toolRuns }) => toolRuns.toString(),
   tokens: ({ input, output }) => (input + output).toString(),
   calls: ({ calls }) => calls.toString(),
 };
 
 interface UsageChartProps {
+  /** "Usage trend", where it is not named by what it shows. */
+  title?: string;
   lines: readonly UsageLine[];
-  days: readonly string[];
+  days: DayRange;
+  /** The period before, if it is compared with. */
+  before: DayRange | null;
   by: Dimension;
   /** What the groups are called, where that is not their id. */
   names: Readonly<Record<string, string>>;
-  onDay: (day: string) => void;
+  /** Goes to these days. */
+  onDays: (days: DayRange) => void;
 }
 
-/** Usage by UTC day, stacked by what it is grouped by. A bar leads to its day. */
-export function UsageChart({ lines, days, by, names, onDay }: UsageChartProps) {
-  const [metric, setMetric] = useState<Metric>("cost");
-  const data = lines.map((line) => ({ at: line.day, series: line.group, value: VALUE[metric](line) }));
-  const { series, stacks } = rankSeries(data, days, (group) => nameOf(by, group, names));
+/** Usage by UTC day, stacked by what it is grouped by, the period before in grey behind it. A bar leads to its day. */
+export function UsageChart({ title, lines, days, before, by, names, onDays }: UsageChartProps) {
+  const [metric, setMetric] = useShallowChoice<Metric>("metric", ["cost", "runs", "tokens", "calls"]);
+  const withRuns = lines.some((line) => line.toolRuns > 0 || (line.before?.toolRuns ?? 0) > 0);
+  const metrics = METRICS.filter(({ value }) => value !== "runs" || withRuns);
+  const { buckets, series, stacks } = useMemo(() => {
+    const buckets = bucketsOf(days);
+    return {
+      buckets,
+      ...rankSeries(dataOf(lines, metric, buckets.placeOf), buckets.places, (group) =>
+        nameOf(by, group, names),
+      ),
+    };
+  }, [lines, days, metric, by, names]);
   const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
-  const title = `${noun} by ${by === "key" ? "API key" : labelOf(by).toLowerCase()}`;
-  const format = (value: string) =>
-    metric === "cost" ? `${displayAmount(value, { fixed: true })} ECU` : displayShortCount(value);
+  const about = `${noun} by ${nounOf(by)}`;
   return (
     <Card
-      title={title}
-      description="Per UTC day"
+      title={title ?? about}
+      description={`${title ? `${about}, per` : "Per"} UTC ${buckets.unit}`}
       actions={
-        <Segments label="What the chart shows" options={METRICS} value={metric} onChange={setMetric} />
+        <Segments label="What the chart shows" options={metrics} value={metric} onChange={setMetric} />
       }
     >
       <StackedBars
         key={`${metric} ${by}`}
-        label={`${title} and UTC day. The table below has the same numbers.`}
+        label={`${about} and UTC ${buckets.unit}. The table below has the same numbers.`}
         series={series}
         stacks={stacks}
-        format={format}
-        formatPlace={displayShortDay}
-        onChoose={days.length > 1 ? onDay : undefined}
+        format={FORMAT[metric]}
+        formatPlace={buckets.nameOf}
+        onChoose={buckets.places.length > 1 ? (place) => onDays(buckets.daysOf(place)) : undefined}
+        hint={`Click for this ${buckets.unit}`}
+        ghost={before ? ghostOf(days, before, buckets.unit === "week") : undefined}
       />
     </Card>
   );
+}
+
+const ecu = (value: string) => `${displayAmount(value, { fixed: true })} ECU`;
+const FORMAT: Readonly<Record<Metric, (value: string) => string>> = {
+  cost: ecu,
+  runs: displayShortCount,
+  tokens: displayShortCount,
+  calls: displayShortCount,
+};
+
+function dataOf(lines: readonly UsageLine[], metric: Metric, placeOf: (day: string) => string): Datum[] {
+  return lines.map((line) => ({
+    at: placeOf(line.day),
+    series: line.group,
+    value: VALUE[metric](line),
+    ...(line.before && { before: VALUE[metric](line.before) }),
+  }));
+}
+
+/** What the grey bars are; a day of the period before stands beside the day that is as far from the first. */
+function ghostOf(days: DayRange, before: DayRange, weekly: boolean) {
+  const later = (startOfDay(days.from).getTime() - startOfDay(before.from).getTime()) / DAY_MS;
+  return {
+    name: displayShortRange(before.from, before.to),
+    formatPlace: (place: string) => {
+      const day = addDays(place, -later);
+      if (day > before.to) return undefined;
+      return weekly ? `from ${displayShortDay(day)}` : displayShortDay(day);
+    },
+  };
 }

@@ -1,74 +1,71 @@
 "use client";
 
-import Link from "next/link";
-import { type ComponentProps, useState } from "react";
-import { Amount } from "@/components/ui/amount";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { Button, DownloadButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
-import { type Column, DataTable } from "@/components/ui/data-table";
+import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import { displayCount, plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
-import { displayDay } from "@/lib/values/display/time";
-import { type Dimension, labelOf, nameOf } from "./dimensions";
+import { type Dimension, labelOf, nounOf } from "./dimensions";
 import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
+import { type ShownLine, usageColumns } from "./usage-columns";
+import { useShallowChoice } from "./use-shallow-choice";
 
 const AT_FIRST = 50;
 
-interface ShownLine extends UsageLine {
-  /** The charge as it is shown, so that the column adds up to its foot. */
-  shown: string;
-}
-
 interface UsageTableProps {
+  title?: string;
   lines: readonly UsageLine[];
   by: Dimension;
   names: Readonly<Record<string, string>>;
   creditValue: string;
-  /** The same page for one group alone. */
-  hrefOf: (group: string) => string;
+  compared: boolean;
+  /** How the lines are told apart at first, and otherwise. */
+  groupings: readonly [Grouping, ...Grouping[]];
+  /** The file of the table as it is told apart: exactly its lines. */
+  csvHrefOf: (grouping: Grouping) => string;
+  hrefWith: (change: Record<string, string | null>) => string;
 }
 
 /** The numbers of the chart: every line, and at the foot what they come to. */
-export function UsageTable({ lines, by, names, creditValue, hrefOf }: UsageTableProps) {
-  const [grouping, setGrouping] = useState<Grouping>("all");
+export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, ...asked }: UsageTableProps) {
+  const { lines, by } = asked;
+  const [grouping, setGrouping] = useShallowChoice<Grouping>("lines", groupings);
   const [all, setAll] = useState(false);
-  const grouped = groupUsage(lines, grouping);
-  const rounded = roundToSum(grouped.map(({ charge }) => charge));
-  const rows = grouped.map((line, index): ShownLine => ({ ...line, shown: rounded[index] ?? line.charge }));
-  const total: ShownLine = { ...totalOf(grouped), shown: sumOf(rounded) };
+  const { rows, total } = shownLines(groupUsage(lines, grouping));
   const visible = all ? rows : rows.slice(0, AT_FIRST);
   return (
     <Card
       flush
-      title="The same numbers"
+      title={title}
       description={`${plural(rows.length, "line")}; costs are rounded so that they add up, exact on hover.`}
       actions={
-        <Segments
-          label="Lines of the table"
-          options={[
-            {
-              value: "all",
-              label: by === "model" ? "Day, model, type" : `Day and ${by === "key" ? "API key" : by}`,
-            },
-            { value: "day", label: "Day" },
-            { value: "group", label: labelOf(by) },
-          ]}
-          value={grouping}
-          onChange={(next) => {
-            setGrouping(next);
-            setAll(false);
-          }}
-        />
+        <>
+          {groupings.length > 1 && (
+            <Segments
+              label="Lines of the table"
+              options={groupings.map((value) => ({ value, label: groupingLabel(value, by) }))}
+              value={grouping}
+              onChange={(next) => {
+                setGrouping(next);
+                setAll(false);
+              }}
+            />
+          )}
+          <DownloadButton size="sm" href={csvHrefOf(grouping)} download>
+            <Download aria-hidden />
+            Export CSV
+          </DownloadButton>
+        </>
       }
       className="overflow-hidden"
     >
       <div className="border-t">
         <DataTable
-          caption="Usage per UTC day"
-          columns={columnsOf({ by, names, creditValue, hrefOf }, grouping, total)}
+          caption={grouping === "group" ? `Usage by ${nounOf(by)}` : "Usage per UTC day"}
+          columns={usageColumns({ ...asked, grouping, total })}
           rows={visible}
           rowKey={({ day, group, type }) => `${day} ${group} ${type}`}
         />
@@ -85,104 +82,21 @@ export function UsageTable({ lines, by, names, creditValue, hrefOf }: UsageTable
   );
 }
 
-function columnsOf(
-  { by, names, creditValue, hrefOf }: Omit<UsageTableProps, "lines">,
-  grouping: Grouping,
-  total: ShownLine,
-): Column<ShownLine>[] {
-  const columns: (Column<ShownLine> | false)[] = [
-    grouping !== "group" && {
-      key: "day",
-      head: "Date (UTC)",
-      foot: "Total",
-      narrow: grouping === "day" ? "title" : "meta",
-      className: "wide:w-36 whitespace-nowrap",
-      cell: ({ day, group }) => (
-        <PlainLink
-          href={transactionsOf(day, grouping === "all" && by === "model" ? group : "")}
-          title="Its transactions"
-        >
-          {displayDay(day)}
-        </PlainLink>
-      ),
-    },
-    grouping !== "day" && {
-      key: "group",
-      head: labelOf(by),
-      foot: grouping === "group" ? "Total" : "",
-      narrow: "title",
-      className: "max-w-64 truncate",
-      cell: ({ group }) => {
-        const name = nameOf(by, group, names);
-        return group === "" ? (
-          <span className="text-ink-muted">{name}</span>
-        ) : (
-          <PlainLink href={hrefOf(group)} title={`Only ${name}`} className="font-medium">
-            {name}
-          </PlainLink>
-        );
-      },
-    },
-    grouping === "all" &&
-      by === "model" && {
-        key: "type",
-        head: "Type",
-        foot: "",
-        cell: ({ type }) => <Badge>{type || "other"}</Badge>,
-      },
-    {
-      key: "calls",
-      head: "Calls",
-      align: "right",
-      foot: displayCount(total.calls),
-      narrow: grouping === "all" ? undefined : "meta",
-      cell: ({ calls }) => displayCount(calls),
-    },
-    {
-      key: "tokens",
-      head: "Tokens",
-      align: "right",
-      narrow: "meta-value",
-      foot: <Tokens line={total} />,
-      cell: (line) => <Tokens line={line} />,
-    },
-    {
-      key: "cost",
-      head: "Cost (ECU)",
-      align: "right",
-      narrow: "value",
-      foot: <Amount value={total.charge} shown={total.shown} creditValue={creditValue} aligned />,
-      cell: ({ charge, shown }) => <Amount value={charge} shown={shown} creditValue={creditValue} aligned />,
-    },
-  ];
-  return columns.filter((column) => column !== false);
+function groupingLabel(grouping: Grouping, by: Dimension): string {
+  if (grouping === "day") return "Day";
+  if (grouping === "group") return labelOf(by);
+  return by === "model" ? "Day, model, type" : `Day and ${nounOf(by)}`;
 }
 
-/** A link that looks like what it stands in until somebody points at it. */
-function PlainLink({ className, ...props }: ComponentProps<typeof Link>) {
-  return (
-    <Link
-      prefetch={false}
-      scroll={false}
-      className={cn(
-        "inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline",
-        className,
-      )}
-      {...props}
-    />
-  );
-}
-
-// The day of a row of the ledger is when it was posted; what ran shortly before midnight may stand on the day after.
-function transactionsOf(day: string, model: string): `/billing?${string}` {
-  return `/billing?${new URLSearchParams({ from: day, to: day, type: "spend", ...(model && { text: model }) }).toString()}`;
-}
-
-function Tokens({ line: { input, output } }: { line: UsageLine }) {
-  return (
-    <span title={`${displayCount(input)} input + ${displayCount(output)} output`}>
-      {displayCount(input + output)}
-      <span className="wide:hidden"> tokens</span>
-    </span>
-  );
+function shownLines(lines: readonly UsageLine[]): { rows: ShownLine[]; total: ShownLine } {
+  const rounded = roundToSum(lines.map(({ charge }) => charge));
+  const before = roundToSum(lines.map((line) => line.before?.charge ?? "0"));
+  return {
+    rows: lines.map((line, index) => ({
+      ...line,
+      shown: rounded[index] ?? line.charge,
+      shownBefore: before[index] ?? "0",
+    })),
+    total: { ...totalOf(lines), shown: sumOf(rounded), shownBefore: sumOf(before) },
+  };
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { DateRangePicker } from "@/components/ui/date-range-picker";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { useUrlQuery } from "@/components/ui/use-url-query";
-import { daysOfPreset, daysOfQuery } from "@/lib/values/display/date-presets";
+import { Period, PERIOD } from "./period";
+import { readPeriod } from "./read-period";
 
 const TABS = [
-  { href: "/usage", label: "By day" },
+  { href: "/usage", label: "Overview" },
+  { href: "/usage/calls", label: "API calls" },
   { href: "/usage/tools", label: "Tools" },
   { href: "/usage/models", label: "Models" },
   { href: "/usage/guardrails", label: "Guardrails" },
@@ -15,32 +16,22 @@ const TABS = [
   { href: "/usage/instances", label: "Instances" },
 ] as const;
 
-const DAYS = ["range", "from", "to"] as const;
-
 /** The views of usage, and at their right the days, which all of them share. */
 export function UsageTabs({ today }: { today: string }) {
   const params = useSearchParams();
-  const { query, setQuery, busy } = useUrlQuery(DAYS);
-  const asked = daysOfQuery(query, today);
+  const { query } = useUrlQuery(PERIOD);
+  const { days, preset } = readPeriod(query, today);
   const search = new URLSearchParams(
-    DAYS.flatMap((name) => {
+    PERIOD.flatMap((name) => {
       const value = params.get(name);
       return value ? [[name, value]] : [];
     }),
   ).toString();
   return (
-    <div aria-busy={busy}>
-      <LinkTabs
-        label="Usage"
-        tabs={TABS.map((tab) => ({ ...tab, search }))}
-        aside={
-          <DateRangePicker
-            preset={asked ? query.range : "30d"}
-            days={asked ?? daysOfPreset("30d", today)}
-            onChange={(choice) => setQuery(choice)}
-          />
-        }
-      />
-    </div>
+    <LinkTabs
+      label="Usage"
+      tabs={TABS.map((tab) => ({ ...tab, search }))}
+      aside={<Period days={days} preset={preset} />}
+    />
   );
 }

@@ -1,18 +1,21 @@
 import { Amount, Worth } from "@/components/ui/amount";
-import { displayShortCount, plural } from "@/lib/values/display/count";
+import { displayCount, displayShortCount, plural } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
-import { displayRange } from "@/lib/values/display/time";
+import { displayRange, displayShortRange } from "@/lib/values/display/time";
+import { changeInWords } from "./change";
 import { totalOf, type UsageLine } from "./group-usage";
 
 interface UsageTotalsProps {
   lines: readonly UsageLine[];
   days: DayRange;
+  before: DayRange | null;
   creditValue: string;
 }
 
-/** What the lines of chart and table come to: the answer before its parts. */
-export function UsageTotals({ lines, days, creditValue }: UsageTotalsProps) {
-  const { charge, calls, input, output } = totalOf(lines);
+/** What the lines of chart and table come to, in words: the answer before its parts. */
+export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsProps) {
+  const total = totalOf(lines);
+  const { charge, calls, input, output, toolRuns } = total;
   return (
     <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm tabular-nums">
       <span className="text-lg font-semibold tracking-tight">
@@ -21,9 +24,18 @@ export function UsageTotals({ lines, days, creditValue }: UsageTotalsProps) {
       </span>
       <Worth value={charge} creditValue={creditValue} />
       <span className="text-ink-muted">
-        for {plural(calls, "call")}, {displayShortCount(input)} tokens in and {displayShortCount(output)} out,{" "}
+        for {plural(calls, "call")}, {displayShortCount(input)} tokens in and {displayShortCount(output)} out
+        {toolRuns > 0 && <>, {plural(toolRuns, "tool run")}</>},{" "}
         <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
       </span>
+      {before && (
+        <span
+          className="rounded-md bg-sunken px-2 py-0.5 text-xs text-ink"
+          title={`${displayCount(total.before?.calls ?? 0)} calls before`}
+        >
+          {changeInWords(charge, total.before?.charge ?? "0", displayShortRange(before.from, before.to))}
+        </span>
+      )}
     </p>
   );
 }

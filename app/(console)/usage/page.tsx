@@ -1,9 +1,17 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { DIMENSIONS } from "@/components/usage/dimensions";
 import { readSearch, type SearchParams } from "../search-params";
-import { UsageReport } from "./usage-report";
+import { OverviewReport } from "./overview-report";
 
 export const metadata: Metadata = { title: "Usage" };
 
+/** What links to calls asked for before they had a tab of their own. */
+const OF_CALLS = ["by", "event", ...DIMENSIONS.map(({ value }) => value)];
+
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
-  return <UsageReport search={await readSearch(searchParams)} clearHref="/usage" />;
+  const search = await readSearch(searchParams);
+  if (OF_CALLS.some((name) => search[name]))
+    redirect(`/usage/calls?${new URLSearchParams(search).toString()}`);
+  return <OverviewReport search={search} />;
 }

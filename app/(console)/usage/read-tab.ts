@@ -1,7 +1,7 @@
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
 import { readSearch, type SearchParams } from "../search-params";
-import { readDays } from "./read-days";
+import { readPeriod } from "@/components/usage/read-period";
 
 /** What the URL says about a tab of resources. */
 export interface TabAsked {
@@ -21,7 +21,7 @@ const LONGEST_TEXT = 200;
 /** Reads the days, search, order and panel of a tab from the URL. */
 export async function readTab(path: string, params: SearchParams, accountId: string): Promise<TabAsked> {
   const search = await readSearch(params);
-  const { days } = readDays(search, utcDay(new Date()));
+  const { days } = readPeriod(search, utcDay(new Date()));
   const text = search.text?.slice(0, LONGEST_TEXT);
   const sort = search.sort && /^-?[a-z_]{1,40}$/.test(search.sort) ? search.sort : undefined;
   const view = { ...days, ...(text && { text }), ...(sort && { sort }), account: accountId };

@@ -1,83 +1,84 @@
-import { SearchX } from "lucide-react";
+import { Layers, SearchX } from "lucide-react";
 import { FirstCall } from "@/components/billing/first-call";
-import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
 import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dimensions";
 import { lineOf } from "@/components/usage/group-usage";
+import { readPeriod } from "@/components/usage/read-period";
 import { UsageView } from "@/components/usage/usage-view";
-import { listKeys } from "@/lib/accounts/keys";
-import { listMandates } from "@/lib/approvals/read-mandates";
-import { readWallets } from "@/lib/ledger/wallets";
 import { creditValueOf } from "@/lib/metering/credit-value";
-import { readUsage } from "@/lib/metering/usage";
-import type { Context } from "@/lib/values/context";
-import { shortenId } from "@/lib/values/display/shorten-id";
+import { type ComparedUsage, readUsageCompared } from "@/lib/metering/usage-compared";
 import { utcDay } from "@/lib/values/time";
+import { Refusal } from "@/lib/values/refusal";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../console-url";
-import { readDays } from "./read-days";
+import { EventPanel } from "./event-panel";
+import { EventsPart } from "./events-part";
+import { isFresh } from "./is-fresh";
+import { namesOf } from "./names-of";
 
 /** Usage per UTC day and what it is grouped by, for the days and the filter of the URL; the last 30 days by model if it says nothing. */
 export async function UsageReport({
   search,
-  clearHref,
+  path,
 }: {
   search: Record<string, string>;
-  clearHref: "/usage" | "/billing/usage";
+  path: "/usage/calls" | "/billing/usage";
 }) {
   const ctx = await pageContext();
   const today = utcDay(new Date());
-  const { days, preset } = readDays(search, today);
+  const period = readPeriod(search, today);
+  const { days, compare } = period;
   const by = isDimension(search.by) ? search.by : "model";
-  const groupBy = by === "model" ? (["day", "model", "type"] as const) : (["day", by] as const);
   const filter = filterOf(search);
-  const [usage, wallets, creditValue] = await Promise.all([
-    readUsage(ctx, { ...days, groupBy, filter }),
-    readWallets(ctx),
+  const groupBy = by === "model" ? (["day", "model", "type"] as const) : (["day", by] as const);
+  const [usage, creditValue, names, fresh] = await Promise.all([
+    readUsageCompared(ctx, { ...days, groupBy, filter, ...(compare && { compare }) }).catch(tooMuch),
     creditValueOf(ctx.accountId).then(formatUsd),
+    namesOf(
+      ctx,
+      [by, ...DIMENSIONS.map(({ value }) => value).filter((name) => filter[name])],
+      Object.values(filter),
+    ),
+    isFresh(ctx),
   ]);
-  const lines = usage.rows.map((row) => lineOf(row, by));
-  const namesOf = { key: namesOfKeys, mandate: namesOfMandates };
-  const [keys, mandates] = await Promise.all(
-    (["key", "mandate"] as const).map((dimension) => {
-      const ids =
-        by === dimension ? lines.map(({ group }) => group) : search[dimension] ? [search[dimension]] : [];
-      return namesOf[dimension](ctx, ids);
-    }),
-  );
-  const csv = new URLSearchParams({
-    ...days,
-    group_by: groupBy.join(","),
-    ...filter,
-    account: ctx.accountId,
-  }).toString();
-  // The starter grants are the first row of each wallet: an account that never called has no more.
-  const fresh = wallets.credit.seq <= 1n && wallets.tool_run.seq <= 1n;
+  const rest = new URLSearchParams({ ...days, ...filter, account: ctx.accountId }).toString();
+  const lines = usage instanceof Refusal ? [] : usage.rows.map((row) => lineOf(row, by));
+  const ids = by === "key" || by === "mandate" ? lines.map(({ group }) => group) : [];
   return (
-    <UsageView
-      lines={lines}
-      days={days}
-      preset={preset}
-      by={by}
-      names={{ ...keys, ...mandates }}
-      csvHref={`/api/v1/usage.csv?${csv}`}
-      creditValue={creditValue}
-      picker={clearHref !== "/usage"}
-      empty={
-        fresh ? (
-          <FirstCall url={await consoleUrl()} />
-        ) : (
-          <EmptyState
-            icon={SearchX}
-            title="Nothing was used in these days"
-            actions={<LinkButton href={clearHref}>Show the last 30 days</LinkButton>}
-          >
-            Choose other days, or take the filter off.
-          </EmptyState>
-        )
-      }
-    />
+    <>
+      <UsageView
+        lines={lines}
+        period={period}
+        today={today}
+        by={by}
+        names={{ ...(await namesOf(ctx, [], ids)), ...names }}
+        csvQuery={compare ? `${rest}&compare=${compare}` : rest}
+        creditValue={creditValue}
+        picker={path === "/billing/usage"}
+        empty={
+          usage instanceof Refusal ? (
+            <TooMuch message={usage.message} path={path} />
+          ) : fresh ? (
+            <FirstCall url={await consoleUrl()} />
+          ) : (
+            <NothingUsed filtered={Object.keys(filter).length > 0} path={path} />
+          )
+        }
+      >
+        {!(usage instanceof Refusal) && (
+          <EventsPart
+            query={rest}
+            asked={{ ...days, filter }}
+            open={days.from === days.to || search.calls === "all"}
+            total={usage.totals.calls}
+            creditValue={creditValue}
+          />
+        )}
+      </UsageView>
+      {search.event && <EventPanel id={search.event.slice(0, 200)} />}
+    </>
   );
 }
 
@@ -87,19 +88,34 @@ function filterOf(search: Record<string, string>): Partial<Record<Dimension, str
   );
 }
 
-/** What keys are called, for those who may know; the others see a part of the id. */
-async function namesOfKeys(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
-  if (ids.length === 0) return {};
-  const short = Object.fromEntries(ids.map((id) => [id, shortenId(id)]));
-  if (!ctx.permissions.has("keys:read")) return short;
-  const keys = await listKeys(ctx);
-  return { ...short, ...Object.fromEntries(keys.map(({ id, name }) => [id, name])) };
+/** More lines than one page holds is something to say, not a fault. */
+function tooMuch(error: unknown): ComparedUsage | Refusal {
+  if (error instanceof Refusal && error.code === "unprocessable") return error;
+  throw error;
 }
 
-/** What agents' mandates are called. */
-async function namesOfMandates(ctx: Context, ids: readonly string[]): Promise<Record<string, string>> {
-  if (ids.length === 0) return {};
-  const mandates = await listMandates(ctx);
-  const short = Object.fromEntries(ids.map((id) => [id, shortenId(id)]));
-  return { ...short, ...Object.fromEntries(mandates.map(({ id, title }) => [id, title])) };
+function TooMuch({ message, path }: { message: string; path: string }) {
+  return (
+    <EmptyState
+      icon={Layers}
+      title="More lines than a page can hold"
+      actions={<LinkButton href={`${path}?range=7d` as "/"}>Show the last 7 days</LinkButton>}
+    >
+      {message}
+    </EmptyState>
+  );
+}
+
+function NothingUsed({ filtered, path }: { filtered: boolean; path: string }) {
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={filtered ? "Nothing fits this filter in these days" : "Nothing was used in these days"}
+      actions={<LinkButton href={path as "/"}>Show the last 30 days</LinkButton>}
+    >
+      {filtered
+        ? "Choose other days, or take the filter off."
+        : "Choose other days to see what was used then."}
+    </EmptyState>
+  );
 }

@@ -8,8 +8,8 @@ const BUILD = ".next";
 const SHELL = 200;
 const TABLE_PAGE = 240;
 const CHART_PAGE = { first: 210, later: 140 };
-/** Pages that draw a chart, which they load when it comes into view. */
-const CHART_PAGES = ["/usage", "/billing/usage"];
+/** Pages that draw a chart. */
+const CHART_PAGES = ["/usage", "/usage/calls", "/billing/usage"];
 
 const BuildManifest = z.object({ rootMainFiles: z.array(z.string()) });
 const Entries = z.object({ entryJSFiles: z.record(z.string(), z.array(z.string())) });

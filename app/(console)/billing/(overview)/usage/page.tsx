@@ -5,5 +5,5 @@ import { UsageReport } from "../../../usage/usage-report";
 export const metadata: Metadata = { title: "Usage · Billing" };
 
 export default async function BillingUsagePage({ searchParams }: { searchParams: SearchParams }) {
-  return <UsageReport search={await readSearch(searchParams)} clearHref="/billing/usage" />;
+  return <UsageReport search={await readSearch(searchParams)} path="/billing/usage" />;
 }

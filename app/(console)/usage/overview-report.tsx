@@ -1,0 +1,45 @@
+import { SearchX } from "lucide-react";
+import { FirstCall } from "@/components/billing/first-call";
+import { EmptyState } from "@/components/ui/empty-state";
+import { lineOf } from "@/components/usage/group-usage";
+import { OverviewView } from "@/components/usage/overview-view";
+import { readPeriod } from "@/components/usage/read-period";
+import { readWallet } from "@/lib/metering/read-wallet";
+import { readUsageCompared } from "@/lib/metering/usage-compared";
+import { utcDay } from "@/lib/values/time";
+import { pageContext } from "@/lib/web/session";
+import { consoleUrl } from "../console-url";
+import { isFresh } from "./is-fresh";
+
+/** Runs and credits of the allocation, and what the days of the URL used, by category. */
+export async function OverviewReport({ search }: { search: Record<string, string> }) {
+  const ctx = await pageContext();
+  const period = readPeriod(search, utcDay(new Date()));
+  const { days, compare } = period;
+  const [usage, wallet, fresh] = await Promise.all([
+    readUsageCompared(ctx, { ...days, groupBy: ["day", "category"], ...(compare && { compare }) }),
+    readWallet(ctx),
+    isFresh(ctx),
+  ]);
+  return (
+    <OverviewView
+      lines={usage.rows.map((row) => lineOf(row, "category"))}
+      period={period}
+      wallet={wallet}
+      csvQuery={new URLSearchParams({
+        ...days,
+        ...(compare && { compare }),
+        account: ctx.accountId,
+      }).toString()}
+      empty={
+        fresh ? (
+          <FirstCall url={await consoleUrl()} />
+        ) : (
+          <EmptyState icon={SearchX} title="Nothing was used in these days">
+            Choose other days to see what was used then.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,151 @@
+import { memo } from "react";
+import { displayShortCount } from "@/lib/values/display/count";
+import { hueOf } from "./hues";
+import type { Series, Stack } from "./rank-series";
+import { namedPlaces, scaleOf } from "./scale";
+
+interface DrawingProps {
+  series: readonly Series[];
+  stacks: readonly Stack[];
+  formatPlace: (at: string) => string;
+}
+
+const HEIGHT = 1_000;
+/** Of its slot, how much a bar takes; what it is compared with stands behind it, a little wider. */
+const BAR = 0.66;
+const GHOST = 0.9;
+/** A bar among few is no wider than this part of the whole. */
+const WIDEST = 0.06;
+
+/** Lines, bars and names of the axes. Numbers here are lengths, never amounts. */
+export const BarsDrawing = memo(function BarsDrawing({ series, stacks, formatPlace }: DrawingProps) {
+  const heights = stacks.map(({ values }) => series.map(({ key }) => Number(values[key] ?? "0")));
+  const ghosts = stacks.map(({ before }) => sum(series.map(({ key }) => Number(before[key] ?? "0"))));
+  const { top, ticks } = scaleOf(Math.max(0, ...heights.map(sum), ...ghosts));
+  const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
+  const width = Math.min(BAR, WIDEST * stacks.length);
+  const ghostWidth = (width / BAR) * GHOST;
+  return (
+    <>
+      <svg className="absolute inset-y-0 left-0 w-12 overflow-visible" height="100%" aria-hidden>
+        {ticks.map((tick) => (
+          <text
+            key={tick}
+            x="40"
+            y={`${(y(tick) / HEIGHT) * 100}%`}
+            dy="4"
+            textAnchor="end"
+            className="fill-ink-muted text-xs tabular-nums"
+          >
+            {tickOf(tick)}
+          </text>
+        ))}
+      </svg>
+      <svg
+        className="absolute inset-y-0 right-0 left-12 w-[calc(100%-3rem)]"
+        height="100%"
+        viewBox={`0 0 ${stacks.length} ${HEIGHT}`}
+        preserveAspectRatio="none"
+        aria-hidden
+      >
+        {ticks.map((tick) => (
+          <line
+            key={tick}
+            x1="0"
+            x2={stacks.length}
+            y1={y(tick)}
+            y2={y(tick)}
+            className={tick === 0 ? "stroke-line-strong" : "stroke-line"}
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+        {ghosts.map(
+          (ghost, at) =>
+            ghost > 0 && (
+              <g key={stacks[at]?.at} data-part="before">
+                <rect
+                  x={at + (1 - ghostWidth) / 2}
+                  width={ghostWidth}
+                  y={y(ghost)}
+                  height={HEIGHT - y(ghost)}
+                  className="fill-ink-muted/15"
+                />
+                <line
+                  x1={at + (1 - ghostWidth) / 2}
+                  x2={at + (1 + ghostWidth) / 2}
+                  y1={y(ghost)}
+                  y2={y(ghost)}
+                  className="stroke-ink-muted"
+                  vectorEffect="non-scaling-stroke"
+                />
+              </g>
+            ),
+        )}
+        {heights.map((parts, at) => {
+          let below = 0;
+          return parts.map((part, index) => {
+            const one = series[index];
+            if (part <= 0 || !one) return null;
+            below += part;
+            return (
+              <rect
+                key={`${stacks[at]?.at} ${one.key}`}
+                data-part="bar"
+                x={at + (1 - width) / 2}
+                width={width}
+                y={y(below)}
+                height={(part / top) * HEIGHT}
+                fill={hueOf(one)}
+                className="stroke-surface"
+                strokeWidth={0.5}
+                vectorEffect="non-scaling-stroke"
+              />
+            );
+          });
+        })}
+      </svg>
+      <Places places={stacks.map(({ at }) => formatPlace(at))} />
+    </>
+  );
+});
+
+/** The names of the places, as many as fit; in a narrow window fewer. */
+function Places({ places }: { places: readonly string[] }) {
+  const [wide, narrow] = [namedPlaces(places.length, 10), namedPlaces(places.length, 4)];
+  return (
+    <svg
+      className="absolute top-full right-0 left-12 h-6 w-[calc(100%-3rem)] overflow-visible"
+      height="24"
+      aria-hidden
+    >
+      {places.map((place, at) =>
+        wide.has(at) || narrow.has(at) ? (
+          <text
+            key={place}
+            x={`${((at + 0.5) / places.length) * 100}%`}
+            y="18"
+            textAnchor={at === places.length - 1 && places.length > 3 ? "end" : "middle"}
+            dx={at === places.length - 1 && places.length > 3 ? "0.9em" : undefined}
+            className={`fill-ink-muted text-xs ${classOf(wide.has(at), narrow.has(at))}`}
+          >
+            {place}
+          </text>
+        ) : null,
+      )}
+    </svg>
+  );
+}
+
+function classOf(wide: boolean, narrow: boolean): string {
+  if (wide && narrow) return "";
+  return wide ? "max-sm:hidden" : "sm:hidden";
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+// The axis needs no more digits than its steps have.
+function tickOf(value: number): string {
+  return value >= 1_000 ? displayShortCount(Math.round(value)) : String(Number(value.toPrecision(3)));
+}

@@ -1,0 +1,30 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { namedPlaces, scaleOf } from "./scale";
+
+it("ends at or above the highest bar, and never at more than twice of it", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-9, max: 1e12, noNaN: true }), (highest) => {
+      const { top, ticks } = scaleOf(highest);
+      expect(top).toBeGreaterThanOrEqual(highest * (1 - 1e-6));
+      expect(top).toBeLessThanOrEqual(highest * 2);
+      expect(ticks[0]).toBe(0);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+    }),
+  );
+});
+
+it("has round steps, and one line for nothing", () => {
+  expect(scaleOf(87).ticks).toEqual([0, 25, 50, 75, 100]);
+  expect(scaleOf(0.034).ticks).toEqual([0, 0.01, 0.02, 0.03, 0.04]);
+  expect(scaleOf(0)).toEqual({ top: 1, ticks: [0] });
+});
+
+it("names the last place always, and no more than there is room for", () => {
+  expect([...namedPlaces(3, 8)].sort()).toEqual([0, 1, 2]);
+  for (const count of [1, 7, 30, 31, 90, 366]) {
+    const named = namedPlaces(count, 8);
+    expect(named.has(count - 1)).toBe(true);
+    expect(named.size).toBeLessThanOrEqual(8);
+  }
+});

@@ -1,0 +1,19 @@
+/** Where the axis of amounts ends, and its lines: round numbers, the last not below the highest bar. Lengths, never amounts. */
+export function scaleOf(highest: number, lines = 4): { top: number; ticks: number[] } {
+  if (!(highest > 0)) return { top: 1, ticks: [0] };
+  const rough = highest / lines;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
+  const count = Math.ceil(highest / step - 1e-9);
+  return {
+    top: step * count,
+    ticks: Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(6))),
+  };
+}
+
+/** Which places of an axis are named where there is room for so many names: the newest always, the others evenly. */
+export function namedPlaces(count: number, room: number): Set<number> {
+  const every = Math.max(1, Math.ceil(count / room));
+  const last = count - 1;
+  return new Set(Array.from({ length: Math.ceil(count / every) }, (_, index) => last - index * every));
+}

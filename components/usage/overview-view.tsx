@@ -1,0 +1,81 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useTransition } from "react";
+import type { WalletSummary } from "@/lib/metering/read-wallet";
+import type { DayRange } from "@/lib/values/display/date-presets";
+import { displayRange } from "@/lib/values/display/time";
+import { AllocationCard } from "./allocation-card";
+import { CategoryCard } from "./category-card";
+import { csvHref } from "./csv-href";
+import type { UsageLine } from "./group-usage";
+import type { AskedPeriod } from "./read-period";
+import { UsageChart } from "./usage-chart";
+import { UsageTable } from "./usage-table";
+import { UsageTotals } from "./usage-totals";
+import { useHrefWith } from "./use-href-with";
+
+interface OverviewViewProps {
+  /** By day and category. */
+  lines: readonly UsageLine[];
+  period: AskedPeriod;
+  wallet: WalletSummary;
+  csvQuery: string;
+  /** What stands in place of the days' parts when nothing was used in them. */
+  empty: ReactNode;
+}
+
+const NO_NAMES = {};
+
+/** The whole of usage at a glance: what is used of what there was, where it went, how it moved, and the same as a table. */
+export function OverviewView({ lines, period, wallet, csvQuery, empty }: OverviewViewProps) {
+  const router = useRouter();
+  const [busy, start] = useTransition();
+  const hrefWith = useHrefWith();
+  const { days, before } = period;
+  const creditValue = wallet.credit_usd_value;
+  const showDays = (chosen: DayRange) =>
+    start(() => router.push(hrefWith({ range: null, ...chosen }) as "/"));
+  const allocations = (
+    <>
+      <AllocationCard wallet={wallet} unit="credit" />
+      <AllocationCard wallet={wallet} unit="tool_run" />
+    </>
+  );
+  if (lines.length === 0)
+    return (
+      <div className="space-y-4">
+        <div className="grid gap-4 md:grid-cols-2">{allocations}</div>
+        <div className="rounded-lg border bg-surface">{empty}</div>
+      </div>
+    );
+  return (
+    <div className="space-y-4" aria-busy={busy}>
+      <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+      <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
+        <CategoryCard lines={lines} days={displayRange(days.from, days.to)} creditValue={creditValue} />
+        <div className="grid content-start gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
+      </div>
+      <UsageChart
+        title="Usage trend"
+        lines={lines}
+        days={days}
+        before={before}
+        by="category"
+        names={NO_NAMES}
+        onDays={showDays}
+      />
+      <UsageTable
+        key={`${days.from}${days.to}`}
+        lines={lines}
+        by="category"
+        names={NO_NAMES}
+        creditValue={creditValue}
+        compared={before !== null}
+        groupings={["day", "group", "all"]}
+        csvHrefOf={(grouping) => csvHref(csvQuery, "category", grouping)}
+        hrefWith={hrefWith}
+      />
+    </div>
+  );
+}

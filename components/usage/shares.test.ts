@@ -1,0 +1,21 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { sumOf } from "@/lib/values/display/round-to-sum";
+import { formatCredits, nano } from "@/lib/values/money";
+import { sharesOf } from "./shares";
+
+const amount = fc.bigInt({ min: 1n, max: 10n ** 18n }).map((value) => formatCredits(nano(value)));
+
+it("adds up to a hundred, whatever the parts", () => {
+  fc.assert(
+    fc.property(fc.array(amount, { minLength: 1, maxLength: 12 }), (amounts) => {
+      expect(sumOf(sharesOf(amounts))).toBe("100");
+    }),
+  );
+});
+
+it("says what each is of all of them", () => {
+  expect(sharesOf(["1", "1", "2"])).toEqual(["25", "25", "50"]);
+  expect(sharesOf(["1", "1", "1"])).toEqual(["33.3", "33.3", "33.4"]);
+  expect(sharesOf(["0", "0"])).toEqual(["0", "0"]);
+});

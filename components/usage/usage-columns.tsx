@@ -1,0 +1,153 @@
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import type { Column } from "@/components/ui/data-table";
+import { displayCount } from "@/lib/values/display/count";
+import { displayDay } from "@/lib/values/display/time";
+import { Change } from "./change";
+import { type Dimension, labelOf, nameOf } from "./dimensions";
+import type { Grouping, UsageLine } from "./group-usage";
+import { PlainLink } from "./plain-link";
+
+/** A line with its charges as they are shown, so that the columns add up to their foot. */
+export interface ShownLine extends UsageLine {
+  shown: string;
+  shownBefore: string;
+}
+
+export interface ColumnsAsked {
+  by: Dimension;
+  grouping: Grouping;
+  total: ShownLine;
+  names: Readonly<Record<string, string>>;
+  creditValue: string;
+  /** Whether the period before stands beside it. */
+  compared: boolean;
+  /** The same view of something else: other days, or one group alone. */
+  hrefWith: (change: Record<string, string | null>) => string;
+}
+
+/** The columns of usage: when, what, how much, and what it cost. */
+export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
+  const { by, grouping, total, creditValue, compared } = asked;
+  const columns: (Column<ShownLine> | false)[] = [
+    grouping !== "group" && dayColumn(asked),
+    grouping !== "day" && groupColumn(asked),
+    grouping === "all" &&
+      by === "model" && {
+        key: "type",
+        head: "Type",
+        foot: "",
+        cell: ({ type }) => <Badge>{type || "other"}</Badge>,
+      },
+    {
+      key: "calls",
+      head: "Calls",
+      align: "right",
+      foot: displayCount(total.calls),
+      narrow: grouping === "all" ? undefined : "meta",
+      cell: ({ calls }) => (
+        <>
+          {displayCount(calls)}
+          <span className="wide:hidden"> calls</span>
+        </>
+      ),
+    },
+    {
+      key: "tokens",
+      head: "Tokens",
+      align: "right",
+      narrow: "meta-value",
+      foot: <Tokens line={total} />,
+      cell: (line) => <Tokens line={line} />,
+    },
+    (total.toolRuns > 0 || (total.before?.toolRuns ?? 0) > 0) && {
+      key: "runs",
+      head: "Tool runs",
+      align: "right",
+      foot: displayCount(total.toolRuns),
+      cell: ({ toolRuns }) => displayCount(toolRuns),
+    },
+    {
+      key: "cost",
+      head: "Cost (ECU)",
+      align: "right",
+      narrow: "value",
+      foot: <Amount value={total.charge} shown={total.shown} creditValue={creditValue} aligned />,
+      cell: ({ charge, shown }) => <Amount value={charge} shown={shown} creditValue={creditValue} aligned />,
+    },
+    compared && {
+      key: "before",
+      head: "Before (ECU)",
+      align: "right",
+      className: "wide:text-ink-muted",
+      foot: (
+        <Amount
+          value={total.before?.charge ?? "0"}
+          shown={total.shownBefore}
+          creditValue={creditValue}
+          aligned
+        />
+      ),
+      cell: ({ before, shownBefore }) => (
+        <Amount value={before?.charge ?? "0"} shown={shownBefore} creditValue={creditValue} aligned />
+      ),
+    },
+    compared && {
+      key: "change",
+      head: "Change",
+      align: "right",
+      className: "wide:w-24",
+      foot: <Change now={total.charge} before={total.before?.charge ?? "0"} />,
+      cell: ({ charge, before }) => <Change now={charge} before={before?.charge ?? "0"} />,
+    },
+  ];
+  return columns.filter((column) => column !== false);
+}
+
+function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
+  return {
+    key: "day",
+    head: "Date (UTC)",
+    foot: "Total",
+    narrow: grouping === "day" ? "title" : "meta",
+    className: "wide:w-36 whitespace-nowrap",
+    cell: ({ day }) => (
+      <PlainLink href={hrefWith({ range: null, from: day, to: day })} title="Its calls, one by one">
+        {displayDay(day)}
+      </PlainLink>
+    ),
+  };
+}
+
+function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<ShownLine> {
+  return {
+    key: "group",
+    head: labelOf(by),
+    foot: grouping === "group" ? "Total" : "",
+    narrow: "title",
+    className: "max-w-64 truncate",
+    cell: ({ group }) => {
+      const name = nameOf(by, group, names);
+      return group === "" ? (
+        <span className="text-ink-muted">{name}</span>
+      ) : (
+        <PlainLink
+          href={hrefWith({ [by]: group, by: by === "category" ? "model" : by })}
+          title={`Only ${name}`}
+          className="max-w-full font-medium"
+        >
+          <span className="truncate">{name}</span>
+        </PlainLink>
+      );
+    },
+  };
+}
+
+function Tokens({ line: { input, output } }: { line: UsageLine }) {
+  return (
+    <span title={`${displayCount(input)} input + ${displayCount(output)} output`}>
+      {displayCount(input + output)}
+      <span className="wide:hidden"> tokens</span>
+    </span>
+  );
+}
