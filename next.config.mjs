@@ -17,6 +17,10 @@ const config = {
   // These have native parts, or read files of their own at run time.
   serverExternalPackages: [
     "@node-rs/argon2",
+    "@opentelemetry/api",
+    "@opentelemetry/exporter-trace-otlp-http",
+    "@opentelemetry/resources",
+    "@opentelemetry/sdk-trace-node",
     "@prisma/adapter-pg",
     "@prisma/client",
     "graphile-worker",
@@ -24,6 +28,7 @@ const config = {
     "pg",
     "pg-copy-streams",
     "pino",
+    "prom-client",
   ],
   // `npm run verify` checks types, lint and dependencies; the build does not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -24,6 +24,8 @@ export default defineConfig({
           name: "integration",
           include: ["{lib,prisma}/**/*.db.test.ts"],
           environment: "node",
+          // What went wrong on purpose is asserted, not read.
+          env: { LOG_LEVEL: "fatal" },
           globalSetup: ["lib/testing/global-setup.ts"],
           setupFiles: ["lib/testing/setup.ts"],
           testTimeout: 60_000,

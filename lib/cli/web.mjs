@@ -20,6 +20,8 @@ let isDraining = false;
 const pages = new AsyncLocalStorage();
 globalThis.ecuPages = pages;
 
+// Metrics name requests by the routes that were built.
+process.env.ECU_BUILD_FOLDER = join(dir, ".next");
 const app = next({ dev: false, dir, hostname, port });
 await app.prepare();
 const handle = app.getRequestHandler();

@@ -123,6 +123,12 @@ export const Variables = z.object({
       "must be trace, debug, info, warn, error, fatal or silent",
     )
     .default("info"),
+  ECU_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,}$/, "must be one word of at least 16 printable characters")
+    .optional(),
+  ECU_METRICS_PORT: whole(1, 65_535).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url(["http:", "https:"], "http://collector.example.com:4318").optional(),
   ECU_DEMO: flag.optional(),
   ECU_WEB_PROCESSES: whole(1, 16).default(1),
   ECU_WORKER_PROCESSES: whole(1, 16).default(1),

@@ -64,7 +64,8 @@ export const VARIABLES: readonly Variable[] = [
   {
     name: "ECU_OPERATOR_DAILY_CREDITS",
     fallback: "10000",
-    meaning: "ECU that one operator may propose, and approve, on a day; `ecu set-operator` gives one their own.",
+    meaning:
+      "ECU that one operator may propose, and approve, on a day; `ecu set-operator` gives one their own.",
   },
   {
     name: "ECU_OPERATOR_DAILY_TOOL_RUNS",
@@ -166,6 +167,24 @@ export const VARIABLES: readonly Variable[] = [
     name: "LOG_LEVEL",
     fallback: "info",
     meaning: "`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.",
+  },
+  {
+    name: "ECU_METRICS_TOKEN",
+    fallback: "",
+    meaning:
+      "What Prometheus sends as `Authorization: Bearer …` to `/metrics`. Without it there are no metrics.",
+  },
+  {
+    name: "ECU_METRICS_PORT",
+    fallback: "",
+    meaning:
+      "Where the worker serves its own `/metrics`; the second worker of one `npm start` at the port after it.",
+  },
+  {
+    name: "OTEL_EXPORTER_OTLP_ENDPOINT",
+    fallback: "",
+    meaning:
+      "Where traces are sent by OTLP over HTTP, such as `http://collector:4318`; the other `OTEL_…` variables hold as well. Without it there are none.",
   },
   {
     name: "ECU_DEMO",

@@ -9,6 +9,7 @@ import type { Forecast } from "./forecast";
 import { expectHeads, type Expected } from "./statements/heads";
 import type { Statement } from "./statements/statement";
 import type { Outcome, Posting } from "./types";
+import { type BatchWork, watched } from "./watched";
 
 /** More postings than this share no transaction: a larger one only makes everybody wait. */
 const MAX_BATCH = 500;
@@ -56,7 +57,11 @@ export class Lane {
   async #commitNext(waiting: Call[]): Promise<void> {
     const calls = takeCalls(waiting);
     try {
-      const outcomes = await this.#commit(calls.flatMap(({ postings }) => postings));
+      const all = calls.flatMap(({ postings }) => postings);
+      const outcomes = await watched(
+        () => workOf(calls, all),
+        () => this.#commit(all),
+      );
       let at = 0;
       for (const { postings, resolve } of calls) resolve(outcomes.slice(at, (at += postings.length)));
     } catch (error) {
@@ -184,6 +189,16 @@ export class Lane {
       await connection.end().catch(() => undefined);
     }
   }
+}
+
+function workOf(calls: readonly Call[], postings: readonly Posting[]): BatchWork {
+  const [first] = postings;
+  const isOfOne = first !== undefined && postings.every(({ accountId }) => accountId === first.accountId);
+  return {
+    calls: calls.length,
+    postings: postings.length,
+    accountId: isOfOne ? first.accountId : null,
+  };
 }
 
 async function open(): Promise<pg.Client> {

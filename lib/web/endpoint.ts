@@ -6,6 +6,8 @@ import { invalid } from "@/lib/values/refusal";
 import { authenticate, personOfSession } from "./authenticate";
 import { once } from "./idempotency";
 import { check } from "./check";
+import { logged } from "./logging/logged";
+import { noteAccount } from "./logging/request-scope";
 import { problem } from "./problem";
 import { readBody } from "./read-body";
 import { newRequestId } from "./request-id";
@@ -77,6 +79,7 @@ export function endpoint<Params = undefined, Query = undefined, Body = undefined
 ): Endpoint {
   return door(spec, { door: "account", scope: spec.scope }, async (request, parse, requestId) => {
     const ctx = await authenticate(request, requestId);
+    noteAccount(ctx.accountId);
     requirePermission(ctx, spec.scope);
     const { input, bytes } = await parse();
     const run = () => guarded(spec, requestId, async () => answer(await spec.run(ctx, input)));
@@ -118,8 +121,8 @@ function door<Params, Query, Body>(
   const { params, query, body } = parts;
   const handle = async (request: Request, route?: { params: Promise<object> }): Promise<Response> => {
     const requestId = newRequestId();
-    const response = await guarded(parts, requestId, () =>
-      enter(request, () => parseRequest(parts, request, route), requestId),
+    const response = await logged(request, requestId, () =>
+      guarded(parts, requestId, () => enter(request, () => parseRequest(parts, request, route), requestId)),
     );
     response.headers.set("request-id", requestId);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");

@@ -6,9 +6,12 @@ import { stopPosting } from "@/lib/ledger/post";
 import { closeTransport } from "@/lib/mail/transport";
 import { runDispatcher } from "@/lib/queue/dispatcher";
 import { log } from "@/lib/web/log";
+import { startTracing, stopTracing } from "@/lib/web/tracing/start-tracing";
 import { runSender } from "@/lib/webhooks/send/sender";
 import { keepBeating } from "./heartbeat";
+import { serveMetrics } from "./serve-metrics";
 import { schedule, tasks } from "./tasks";
+import { watchJobs } from "./watch-job";
 
 const CONCURRENCY = 4;
 
@@ -18,6 +21,8 @@ const CONCURRENCY = 4;
  */
 async function main(): Promise<void> {
   env();
+  startTracing("worker");
+  const metricsServer = serveMetrics();
   const stopping = new AbortController();
   const workers = new Set<string>();
   const runner = await startRunner(workers);
@@ -36,7 +41,9 @@ async function main(): Promise<void> {
   await ended;
   await stopPosting();
   closeTransport();
+  metricsServer?.close();
   await disconnect();
+  await stopTracing();
 }
 
 /** @param workers gets the names under which this process takes jobs */
@@ -46,7 +53,7 @@ function startRunner(workers: Set<string>): Promise<Runner> {
   return run({
     events,
     connectionString: requiredUrl(),
-    taskList: tasks,
+    taskList: watchJobs(tasks),
     parsedCronItems: parseCronItems([...schedule]),
     concurrency: CONCURRENCY,
     pollInterval: 1_000,
