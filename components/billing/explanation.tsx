@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { PaymentPart } from "@/components/purchases/payment-part";
 import { Amount, Worth } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
+import { TextLink } from "@/components/ui/text-link";
 import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
@@ -52,6 +53,7 @@ export function Explanation({
         <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
           <Badge tone={TONE_OF_TYPE[row.type]}>{row.type}</Badge>
           <UtcTime at={row.created_at} />
+          <TextLink href={`/billing/receipts/${row.id}`}>Receipt</TextLink>
         </p>
       </div>
 

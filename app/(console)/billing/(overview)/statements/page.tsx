@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { WalletChoice } from "@/components/billing/wallet-choice";
+import { MonthsTable } from "@/components/statements/months-table";
+import { PeriodForm } from "@/components/statements/period-form";
+import { ReceiptsTable } from "@/components/statements/receipts-table";
+import { TextLink } from "@/components/ui/text-link";
+import { listTransactions } from "@/lib/ledger/list";
+import { creditValueOf } from "@/lib/metering/credit-value";
+import { listMonths } from "@/lib/reports/statements/list-months";
+import { periodOf } from "@/lib/reports/statements/rules/period";
+import type { Unit } from "@/lib/values/ids";
+import { startOfMonth, utcDay } from "@/lib/values/time";
+import { formatUsd } from "@/lib/values/usd";
+import { pageContext } from "@/lib/web/session";
+import { readSearch, type SearchParams } from "../../../search-params";
+
+export const metadata: Metadata = { title: "Statements and receipts" };
+
+const ADDS = ["topup", "auto_recharge", "contract_grant", "bonus_grant", "bonus"] as const;
+const RECEIPTS = 20;
+
+export default async function StatementsPage({ searchParams }: { searchParams: SearchParams }) {
+  const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
+  const unit: Unit = search.unit === "tool_run" ? "tool_run" : "credit";
+  const today = utcDay(new Date());
+  const [months, { rows }, creditValue] = await Promise.all([
+    listMonths(ctx, unit, today),
+    listTransactions(ctx, { unit, types: ADDS }, { limit: RECEIPTS }),
+    creditValueOf(ctx.accountId),
+  ]);
+  const price = formatUsd(creditValue);
+  const files = months.map(({ month }) => {
+    const query = new URLSearchParams({
+      ...periodOf(month.slice(0, 7), today),
+      unit,
+      account: ctx.accountId,
+    });
+    return [month, `/api/v1/statements.jsonl?${query.toString()}`] as const;
+  });
+  return (
+    <div className="space-y-8">
+      <section aria-labelledby="statements" className="space-y-4">
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <div>
+            <h2 id="statements" className="text-base font-semibold">
+              Balance statements
+            </h2>
+            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+              Signed, with every transaction in the file, so that anybody can check them without us.
+            </p>
+          </div>
+          <WalletChoice />
+        </div>
+        <MonthsTable months={months} unit={unit} creditValue={price} fileHref={Object.fromEntries(files)} />
+        <PeriodForm key={unit} unit={unit} from={startOfMonth(today)} to={today} />
+      </section>
+      <section aria-labelledby="receipts" className="space-y-4">
+        <div>
+          <h2 id="receipts" className="text-base font-semibold">
+            Receipts
+          </h2>
+          <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+            Of the newest credit that was bought or granted. Every other{" "}
+            <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
+            {ctx.permissions.has("billing:write") && (
+              <TextLink href="/settings/account#billing-details">Who they are made out to</TextLink>
+            )}
+          </p>
+        </div>
+        <ReceiptsTable rows={rows} creditValue={price} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+import Loading from "../statements/loading";
+
+export default Loading;

@@ -1,0 +1,71 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { TONE_OF_TYPE } from "@/components/billing/tone-of-type";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { TransactionRow } from "@/lib/ledger/types";
+
+/** What added credit, newest first: each row opens its receipt. */
+export function ReceiptsTable({
+  rows,
+  creditValue,
+}: {
+  rows: readonly TransactionRow[];
+  creditValue: string;
+}) {
+  const columns: Column<TransactionRow>[] = [
+    {
+      key: "date",
+      head: "Date (UTC)",
+      narrow: "meta",
+      className: "wide:w-48 wide:text-ink-muted",
+      cell: ({ created_at }) => <UtcTime at={created_at} className="relative" />,
+    },
+    {
+      key: "type",
+      head: "Type",
+      className: "wide:w-34",
+      cell: ({ type }) => <Badge tone={TONE_OF_TYPE[type]}>{type}</Badge>,
+    },
+    {
+      key: "description",
+      head: "Description",
+      narrow: "title",
+      className: "wide:max-w-0 wide:w-full",
+      cell: ({ id, description }) => (
+        <Link
+          href={`/billing/receipts/${id}`}
+          title={description}
+          className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+        >
+          {description}
+        </Link>
+      ),
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      align: "right",
+      narrow: "value",
+      className: "wide:w-36",
+      cell: ({ amount, unit }) => (
+        <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned className="relative" />
+      ),
+    },
+  ];
+  return (
+    <div className="rounded-lg border bg-surface">
+      <DataTable
+        caption="Receipts of added credit, newest first"
+        columns={columns}
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="No receipts yet">What is bought or granted has its receipt here.</EmptyState>
+        }
+      />
+    </div>
+  );
+}
