@@ -20,6 +20,7 @@ const NEW: Omit<AlertView, "key" | "at" | "isReached" | "letter"> = {
   value: "",
   inBanner: true,
   byEmail: true,
+  byWebhook: true,
   roles: ["owner", "admin", "billing"],
   emails: [],
   isEnabled: true,
@@ -42,6 +43,7 @@ export function AlertForm({
   const [value, setValue] = useState(first.value);
   const [inBanner, setInBanner] = useState(first.inBanner);
   const [byEmail, setByEmail] = useState(first.byEmail);
+  const [byWebhook, setByWebhook] = useState(first.byWebhook);
   // Where no mail was sent, nobody is named: then it begins with those who answer for money.
   const isNamed = first.roles.length + first.emails.length > 0;
   const [roles, setRoles] = useState(isNamed ? first.roles : NEW.roles);
@@ -64,7 +66,17 @@ export function AlertForm({
       onSubmit={(event) => {
         event.preventDefault();
         const who = byEmail ? { roles, emails: addresses } : { roles: [], emails: [] };
-        submit({ unit, was: alert?.key ?? null, kind, value, inBanner, byEmail, ...who, isEnabled });
+        submit({
+          unit,
+          was: alert?.key ?? null,
+          kind,
+          value,
+          inBanner,
+          byEmail,
+          byWebhook,
+          ...who,
+          isEnabled,
+        });
       }}
     >
       <FormError message={message} requestId={requestId} />
@@ -111,9 +123,15 @@ export function AlertForm({
           onChange={() => setInBanner(!inBanner)}
         />
         <Checkbox label="Mail" checked={byEmail} onChange={() => setByEmail(!byEmail)} />
+        <Checkbox
+          label="Webhook"
+          hint="To your endpoints that listen for balance.threshold_crossed, signed."
+          checked={byWebhook}
+          onChange={() => setByWebhook(!byWebhook)}
+        />
         {fault("channels") && (
           <p role="alert" className="text-xs text-bad">
-            Name a banner, a mail, or both.
+            Name a banner, a mail or a webhook.
           </p>
         )}
       </fieldset>

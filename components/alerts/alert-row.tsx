@@ -26,7 +26,7 @@ export function AlertRow({
 }) {
   const [changing, setChanging] = useState(false);
   const name = atInWords(alert, unit);
-  const { kind, at, inBanner, byEmail, isEnabled, isReached, letter } = alert;
+  const { kind, at, inBanner, byEmail, byWebhook, isEnabled, isReached, letter } = alert;
   return (
     <li className="grid gap-x-6 gap-y-2 px-5 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,4fr)_auto] lg:items-center">
       <div className="min-w-0">
@@ -46,6 +46,7 @@ export function AlertRow({
             Mail <span className="text-ink-muted">to {receiversInWords(alert)}</span>
           </>
         )}
+        {byWebhook && (inBanner || byEmail ? " · Webhook" : "Webhook")}
       </p>
       <div className="flex flex-wrap gap-1 max-lg:-ml-2.5">
         {byEmail && (

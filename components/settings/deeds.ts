@@ -45,6 +45,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "budget.archived": "Archived a budget",
   "alert.saved": "Set an alert",
   "alert.removed": "Removed an alert",
+  "anomalies.saved": "Chose how unusual spending is told",
   "alerts.reset": "Put the alerts back to the defaults",
   "approval.asked": "Asked for a job's cost to be approved",
   "approval.approved": "Approved a job's cost",

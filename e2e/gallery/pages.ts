@@ -30,6 +30,8 @@ export const PAGES: readonly GalleryPage[] = [
     explain: ["/billing", "main table tbody tr >> nth=0 >> a, main table tbody tr >> nth=0 >> button"],
     "billing-usage": "/billing/usage",
     buy: "/billing/buy",
+    consumption: "/consumption",
+    "consumption-months": "/consumption?per=month",
     usage: "/usage",
     tools: "/usage/tools",
     models: "/usage/models",

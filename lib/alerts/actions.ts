@@ -2,8 +2,10 @@
 
 import { revalidatePath } from "next/cache";
 import { action } from "@/lib/web/action";
+import { saveAnomalySettings } from "./anomalies/settings";
 import { removeAlert, resetAlerts, saveAlert } from "./change-alerts";
 import { dismissBanner } from "./dismiss-banner";
+import { choosePace } from "./letters/choose-pace";
 import * as schema from "./schema";
 
 export const setAlert = action("alerts:write", schema.AlertInput, async (ctx, input) => {
@@ -22,3 +24,13 @@ export const defaultAlerts = action("alerts:write", schema.OfWallet, async (ctx,
 });
 
 export const putBannerAway = action("ledger:read", schema.Dismissal, dismissBanner);
+
+export const setAnomalyAlerts = action("alerts:write", schema.AnomalyInput, async (ctx, input) => {
+  await saveAnomalySettings(ctx, input);
+  revalidatePath("/settings/alerts");
+});
+
+export const setAlertPace = action("ledger:read", schema.PaceInput, async (ctx, input) => {
+  await choosePace(ctx, input);
+  revalidatePath("/settings/alerts");
+});

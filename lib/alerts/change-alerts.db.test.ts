@@ -19,6 +19,7 @@ const alert = (changes: object = {}) =>
     value: "30",
     inBanner: false,
     byEmail: true,
+    byWebhook: false,
     roles: ["owner"],
     emails: ["Finance@example.com"],
     isEnabled: true,

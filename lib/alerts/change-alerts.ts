@@ -22,10 +22,10 @@ const MOST = 20;
  */
 export async function saveAlert(ctx: Context, input: AlertInput): Promise<void> {
   requirePermission(ctx, "alerts:write");
-  const { unit, kind, inBanner, byEmail, roles, emails, isEnabled } = input;
+  const { unit, kind, inBanner, byEmail, byWebhook, roles, emails, isEnabled } = input;
   const value = readValue(kind, unit, input.value);
   if (typeof value === "string") throw invalid("value", value);
-  const next: Threshold = { unit, kind, value, inBanner, byEmail, roles, emails, isEnabled };
+  const next: Threshold = { unit, kind, value, inBanner, byEmail, byWebhook, roles, emails, isEnabled };
   await change(ctx, unit, async (tx, now) => {
     const was = input.was === null ? null : (now.find((one) => keyOf(one) === input.was) ?? null);
     if (input.was !== null && !was) throw notFound("alert");
@@ -52,6 +52,7 @@ export async function saveAlert(ctx: Context, input: AlertInput): Promise<void> 
         before: was && markInWords(was, unit),
         banner: inBanner,
         email: byEmail,
+        webhook: byWebhook,
         roles: [...roles],
         emails: [...emails],
         enabled: isEnabled,

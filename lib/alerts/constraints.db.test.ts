@@ -51,6 +51,7 @@ const threshold = (changes: Row = {}) =>
       value: "80",
       in_banner: "true",
       by_email: "true",
+      by_webhook: "false",
       roles: "'{owner}'",
       created_by: "'Ada'",
     },
@@ -97,6 +98,23 @@ const budgetCrossing = (changes: Row = {}) =>
     },
     changes,
   );
+const anomaly = (changes: Row = {}) =>
+  insert("anomalies", { day: "'2026-11-21'", spent: "101", usual_from: "10", usual_to: "100" }, changes);
+const pace = (changes: Row = {}) =>
+  insert("alert_paces", { user_id: `'${user}'`, pace: "'weekly'" }, changes);
+const anomalySettings = (changes: Row = {}) =>
+  insert("anomaly_settings", { in_banner: "true", by_email: "true", by_webhook: "true" }, changes);
+const letter = (changes: Row = {}) =>
+  insert(
+    "alert_letters",
+    {
+      recipient: "'ada@example.com'",
+      key: "'credit:used_percent:80 1'",
+      line: "'80 % are used'",
+      is_at_once: "false",
+    },
+    changes,
+  );
 const dismissal = (changes: Row = {}) =>
   insert(
     "banner_dismissals",
@@ -112,7 +130,19 @@ const DENIED = "42501";
 it.each<[string, () => string[], string]>([
   [
     "sound rows are taken",
-    () => [watch(), state(), threshold(), crossing(), budget(), budgetCrossing(), dismissal()],
+    () => [
+      watch(),
+      state(),
+      threshold(),
+      crossing(),
+      budget(),
+      budgetCrossing(),
+      dismissal(),
+      anomaly(),
+      anomalySettings(),
+      pace(),
+      letter(),
+    ],
     "none",
   ],
   ["levels are those of a known owner", () => [watch({ owner: "'somebody'" })], CHECK],
@@ -157,6 +187,19 @@ it.each<[string, () => string[], string]>([
     () => [budget(), budgetCrossing(), "UPDATE budget_crossings SET spent = 1"],
     DENIED,
   ],
+  ["a day is unusual once", () => [anomaly(), anomaly({ spent: "200" })], UNIQUE],
+  ["what is usual is not told", () => [anomaly({ spent: "100" })], CHECK],
+  ["a usual range is in order", () => [anomaly({ usual_from: "101", spent: "102" })], CHECK],
+  ["an unusual day is never changed", () => [anomaly(), "UPDATE anomalies SET mails = 1"], DENIED],
+  ["an unusual day is never forgotten", () => [anomaly(), "DELETE FROM anomalies"], DENIED],
+  ["an account chooses once how it is told", () => [anomalySettings(), anomalySettings()], UNIQUE],
+  ["a person chooses once how mails come", () => [pace(), pace({ pace: "'all'" })], UNIQUE],
+  ["who chooses is a member", () => [pace({ user_id: `'${newId()}'` })], FOREIGN_KEY],
+  ["the same is written to somebody once", () => [letter(), letter({ line: "'again'" })], UNIQUE],
+  ["an address is in lower case", () => [letter({ recipient: "'Ada@example.com'" })], CHECK],
+  ["what went out at once has its time", () => [letter({ is_at_once: "true" })], CHECK],
+  ["nothing is told before it happened", () => [letter({ told_at: "now() - interval '1 day'" })], CHECK],
+  ["what is told is never forgotten", () => [letter(), "DELETE FROM alert_letters"], DENIED],
   ["a person puts a banner away once", () => [dismissal(), dismissal({ rank: "-1" })], UNIQUE],
   ["whoever puts it away is somebody", () => [dismissal({ user_id: `'${newId()}'` })], FOREIGN_KEY],
 ])("%s", async (_, statements, code) => {
@@ -165,6 +208,6 @@ it.each<[string, () => string[], string]>([
 
 it("keeps an account's rows from every other account", async () => {
   const theirs = { account_id: `'${other.accountId}'` };
-  for (const make of [watch, state, threshold, crossing, dismissal])
+  for (const make of [watch, state, threshold, crossing, dismissal, anomaly, anomalySettings, letter])
     expect(await stateOf(make(theirs))).toBe(DENIED);
 });

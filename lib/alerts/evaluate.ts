@@ -3,16 +3,19 @@ import { watchBalance } from "@/lib/ledger/watch";
 import { writeLetter } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import type { Mail } from "@/lib/mail/mail";
-import { queueEmail } from "@/lib/mail/queue-email";
+import { formatAmount } from "@/lib/ledger/row";
 import type { Unit } from "@/lib/values/ids";
+import { nano } from "@/lib/values/money";
 import { DAY_MS } from "@/lib/values/time";
+import { announce } from "@/lib/webhooks/announce";
 import { evaluateLater } from "./evaluate-later";
+import { queueLetters } from "./letters/queue-letters";
 import { lockState, noteTold } from "./lock-state";
 import { type Progress, readAdded, readProgress } from "./read-progress";
 import { addressesOf, readReaders } from "./receivers";
-import { type Crossing, crossingKey, crossings } from "./rules/crossings";
+import { type Crossing, crossingKey, crossings, type Passage, passages } from "./rules/crossings";
 import { alertLetter } from "./rules/letter";
-import { highest, keyOf, watchedLevels } from "./rules/threshold";
+import { highest, keyOf, NOTHING_LEFT, watchedLevels } from "./rules/threshold";
 
 /** What happened longer ago is kept in the books, and is no news any more: histories that are brought over tell nobody. */
 const NEWS_MS = DAY_MS;
@@ -30,6 +33,7 @@ export async function evaluateAlerts(accountId: string, unit: Unit, now = new Da
 interface Letter {
   crossing: Crossing;
   recipients: string[];
+  line: string;
   mail: Mail;
 }
 
@@ -42,15 +46,18 @@ async function attempt(accountId: string, unit: Unit, now: Date): Promise<boolea
   const { progress, added } = look;
   const { head, told, thresholds } = progress;
   const enabled = thresholds.filter(({ isEnabled }) => isEnabled);
-  const levels = watchedLevels(enabled, head.allocation);
+  const levels = watchedLevels([...enabled, NOTHING_LEFT], head.allocation);
   const isWatched = levels.join() === progress.watched.join();
   if (head.seq === told.seq && isWatched) return true;
   const found = crossings(thresholds, told, added, head);
+  const ends = passages([NOTHING_LEFT], told, added, head);
+  const isNews = now.getTime() - head.lastPostedAt.getTime() < NEWS_MS;
   // Letters take long to write, and so are written before the transaction.
-  const letters = await lettersFor(accountId, unit, found, progress, now);
+  const letters = isNews ? await lettersFor(accountId, unit, found, progress) : [];
   return inAccount(accountId, async (tx) => {
     if ((await lockState(tx, accountId, unit)).toldSeq !== told.seq) return false;
-    await write(tx, accountId, unit, found, letters);
+    await write(tx, { accountId, unit, isNews, now }, found, letters);
+    if (isNews) await announceEnds(tx, accountId, unit, ends);
     await noteTold(tx, accountId, unit, head);
     if (isWatched) return true;
     const { seq } = await watchBalance(tx, accountId, unit, "alerts", levels);
@@ -65,10 +72,8 @@ async function lettersFor(
   unit: Unit,
   found: readonly Crossing[],
   { head }: Progress,
-  now: Date,
 ): Promise<Letter[]> {
-  const isNews = now.getTime() - head.lastPostedAt.getTime() < NEWS_MS;
-  const current = found.filter(({ isCurrent, threshold }) => isCurrent && isNews && threshold.byEmail);
+  const current = found.filter(({ isCurrent, threshold }) => isCurrent && threshold.byEmail);
   if (current.length === 0) return [];
   const readers = await readReaders(accountId);
   // Who wants to know of several that were crossed at once gets one mail, about the worst.
@@ -93,15 +98,26 @@ async function lettersFor(
         ...letter,
         button: { label: button.label, href: linkTo(button.path) },
       });
-      return { crossing, mail, recipients: [...worst].flatMap(([to, of]) => (of === crossing ? [to] : [])) };
+      return {
+        crossing,
+        mail,
+        line: `${letter.heading}. ${letter.paragraphs[0] ?? ""}`,
+        recipients: [...worst].flatMap(([to, of]) => (of === crossing ? [to] : [])),
+      };
     }),
   );
 }
 
+interface Moment {
+  accountId: string;
+  unit: Unit;
+  isNews: boolean;
+  now: Date;
+}
+
 async function write(
   tx: Tx,
-  accountId: string,
-  unit: Unit,
+  { accountId, unit, isNews, now }: Moment,
   found: readonly Crossing[],
   letters: readonly Letter[],
 ): Promise<void> {
@@ -115,10 +131,30 @@ async function write(
       [accountId, unit, keyOf(threshold), allocationSeq, level, allocation, balance, mails],
     );
     // Credit that came back took the balance over it again: it was told then.
-    if (isNew.length === 0 || !letter) continue;
-    for (const recipient of letter.recipients) {
-      const dedupeKey = `alert:${accountId}:${unit}:${crossingKey(crossing)}:${recipient}`;
-      await queueEmail(tx, { accountId, dedupeKey, recipient, mail: letter.mail });
+    if (isNew.length === 0) continue;
+    if (letter)
+      await queueLetters(tx, accountId, { ...letter, key: `${unit}:${crossingKey(crossing)}` }, now);
+    if (threshold.byWebhook && crossing.isCurrent && isNews) {
+      const { kind, value } = threshold;
+      const data = {
+        unit,
+        threshold: { kind, value: kind === "amount" ? formatAmount(nano(value), unit) : value.toString() },
+        level: formatAmount(level, unit),
+        allocation: formatAmount(allocation, unit),
+        balance: formatAmount(balance, unit),
+      };
+      await announce(tx, accountId, "balance.threshold_crossed", data, {
+        cause: `${unit}:${crossingKey(crossing)}`,
+      });
     }
+  }
+}
+
+/** That nothing is left, once for each allocation, whatever thresholds there are. */
+async function announceEnds(tx: Tx, accountId: string, unit: Unit, ends: readonly Passage[]): Promise<void> {
+  for (const { allocationSeq, allocation, balance, isCurrent } of ends) {
+    if (!isCurrent) continue;
+    const data = { unit, balance: formatAmount(balance, unit), allocation: formatAmount(allocation, unit) };
+    await announce(tx, accountId, "balance.exhausted", data, { cause: `${unit}:${allocationSeq}` });
   }
 }

@@ -16,6 +16,7 @@ export interface AlertView {
   value: string;
   inBanner: boolean;
   byEmail: boolean;
+  byWebhook: boolean;
   roles: Role[];
   emails: string[];
   isEnabled: boolean;
@@ -53,7 +54,7 @@ export async function listAlerts(ctx: Context): Promise<WalletAlerts[]> {
       const hasOwn = row?.has_own ?? false;
       const thresholds = await readThresholds(sql, accountId, unit, hasOwn);
       const alerts = thresholds.map((threshold) => {
-        const { kind, value, inBanner, byEmail, roles, emails, isEnabled } = threshold;
+        const { kind, value, inBanner, byEmail, byWebhook, roles, emails, isEnabled } = threshold;
         const level = levelOf(threshold, allocation);
         const letter = alertLetter({
           accountId,
@@ -69,6 +70,7 @@ export async function listAlerts(ctx: Context): Promise<WalletAlerts[]> {
           value: kind === "amount" ? formatAmount(nano(value), unit) : value.toString(),
           inBanner,
           byEmail,
+          byWebhook,
           roles: [...roles],
           emails: [...emails],
           isEnabled,

@@ -4,6 +4,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { type Nano, nano } from "@/lib/values/money";
+import { anomalyBanner } from "./anomalies/read-anomaly";
 import { budgetBanner } from "./budgets/read-warnings";
 import { readThresholds } from "./read-thresholds";
 import { type AlertBanner, bannerOf, type Dismissed, isDismissed } from "./rules/banner";
@@ -61,7 +62,7 @@ export async function readAlertNotices(ctx: Context, now = new Date()): Promise<
       );
       next[unit] = nearest === null ? null : formatAmount(nano(nearest), unit);
     }
-    found.push(await budgetBanner(sql, accountId, now));
+    found.push(await budgetBanner(sql, accountId, now), await anomalyBanner(sql, accountId, now));
     const [expired] = await sql.query<{ amount: Nano }>(EXPIRED, [accountId]);
     return {
       banners: found.flatMap((banner) => (banner && !isDismissed(banner, dismissed) ? [banner] : [])),

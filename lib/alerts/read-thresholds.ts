@@ -9,6 +9,7 @@ interface Row {
   value: bigint;
   in_banner: boolean;
   by_email: boolean;
+  by_webhook: boolean;
   roles: Role[];
   emails: string[];
   is_enabled: boolean;
@@ -23,16 +24,17 @@ export async function readThresholds(
 ): Promise<Threshold[]> {
   if (!hasOwn) return defaultThresholds(unit);
   const rows = await sql.query<Row>(
-    `SELECT kind::text AS kind, value, in_banner, by_email, roles, emails, is_enabled FROM alert_thresholds t
+    `SELECT kind::text AS kind, value, in_banner, by_email, by_webhook, roles, emails, is_enabled FROM alert_thresholds t
      WHERE account_id = $1::uuid AND unit = $2::wallet_unit ORDER BY t.kind, value`,
     [accountId, unit],
   );
-  return rows.map(({ kind, value, in_banner, by_email, roles, emails, is_enabled }) => ({
+  return rows.map(({ kind, value, in_banner, by_email, by_webhook, roles, emails, is_enabled }) => ({
     unit,
     kind,
     value,
     inBanner: in_banner,
     byEmail: by_email,
+    byWebhook: by_webhook,
     roles,
     emails,
     isEnabled: is_enabled,

@@ -3,6 +3,7 @@ import { Email, Role } from "@/lib/accounts/schema";
 import { UNITS, type Unit } from "@/lib/values/ids";
 import { InvalidValue } from "@/lib/values/invalid-value";
 import { parseCredits } from "@/lib/values/money";
+import { PACES } from "./letters/pace";
 import { ALERT_KINDS, type AlertKind } from "./rules/threshold";
 
 const MOST_EMAILS = 5;
@@ -42,16 +43,17 @@ export const AlertInput = z
     value: z.string("is required").trim().max(30, "is too long"),
     inBanner: z.boolean(),
     byEmail: z.boolean(),
+    byWebhook: z.boolean(),
     roles: z.array(Role).max(4),
     emails: z.array(Email).max(MOST_EMAILS, `are at most ${MOST_EMAILS}`),
     isEnabled: z.boolean(),
   })
-  .superRefine(({ unit, kind, value, inBanner, byEmail, roles, emails }, check) => {
+  .superRefine(({ unit, kind, value, inBanner, byEmail, byWebhook, roles, emails }, check) => {
     const fault = (field: string, message: string) =>
       check.addIssue({ code: "custom", path: [field], message });
     const read = readValue(kind, unit, value);
     if (typeof read === "string") fault("value", read);
-    if (!inBanner && !byEmail) fault("channels", "name a banner, a mail, or both");
+    if (!inBanner && !byEmail && !byWebhook) fault("channels", "name a banner, a mail or a webhook");
     if (byEmail && roles.length + emails.length === 0) fault("roles", "name nobody who gets the mail");
   });
 export type AlertInput = z.output<typeof AlertInput>;
@@ -59,9 +61,18 @@ export type AlertInput = z.output<typeof AlertInput>;
 export const OfAlert = z.strictObject({ unit: Wallet, key: Key });
 export const OfWallet = z.strictObject({ unit: Wallet });
 
+/** How unusual days are told; nothing chosen tells nobody. */
+export const AnomalyInput = z.strictObject({
+  inBanner: z.boolean(),
+  byEmail: z.boolean(),
+  byWebhook: z.boolean(),
+});
+
+export const PaceInput = z.strictObject({ pace: z.enum(PACES, "is no way in which mails come") });
+
 /** A banner of the console that somebody puts away: what it is about, since when, and how bad it was. */
 export const Dismissal = z.strictObject({
-  topic: z.union([z.enum(UNITS), z.string().regex(/^budget:[0-9a-f-]{36}$/)], "is no banner"),
+  topic: z.union([z.enum([...UNITS, "anomaly"]), z.string().regex(/^budget:[0-9a-f-]{36}$/)], "is no banner"),
   series: z.string().min(1).max(100),
   rank: z.string().regex(/^-?[0-9]{1,19}$/, "is no rank"),
 });

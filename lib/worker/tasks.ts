@@ -1,5 +1,5 @@
 import type { CronItem, TaskList } from "graphile-worker";
-import { lookAtAlerts, lookAtBudgets } from "./handlers/alerts";
+import { lookAtAlerts, lookAtBudgets, lookAtDays, sendAlertDigests } from "./handlers/alerts";
 import { sweepInstances, tellDeployment } from "./handlers/deployments";
 import { applyEvent } from "./handlers/apply-stripe-event";
 import { reconcile } from "./handlers/reconcile";
@@ -34,6 +34,8 @@ export const tasks: TaskList = {
   "wallet.added": lookAtAlerts,
   "alerts.evaluate": lookAtAlerts,
   "alerts.budgets": lookAtBudgets,
+  "alerts.anomalies": lookAtDays,
+  "alerts.digest": sendAlertDigests,
   "recharge.evaluate": evaluate,
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
@@ -51,6 +53,8 @@ export const schedule: readonly CronItem[] = [
   { match: "* * * * *", task: "instances.cycle" },
   { match: "* * * * *", task: "payments.sweep" },
   { match: "* * * * *", task: "alerts.budgets" },
+  { match: "*/2 * * * *", task: "alerts.anomalies" },
+  { match: "3 * * * *", task: "alerts.digest" },
   { match: "* * * * *", task: "gateway.settle" },
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },

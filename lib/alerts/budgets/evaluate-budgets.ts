@@ -6,12 +6,16 @@ import type { Sql } from "@/lib/db/sql";
 import { inAccount, readInAccount, sqlOf } from "@/lib/db/transaction";
 import { writeLetter } from "@/lib/mail/letter";
 import type { Mail } from "@/lib/mail/mail";
-import { queueEmail } from "@/lib/mail/queue-email";
+import { formatCredits } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
+import { announce } from "@/lib/webhooks/announce";
+import { queueLetters } from "../letters/queue-letters";
 import { lockState } from "../lock-state";
 import { addressesOf, readReaders } from "../receivers";
 import { MONEY_ROLES } from "../rules/defaults";
+import { amountInWords } from "../rules/words";
 import { budgetLetter } from "./letter";
+import { budgetInWords } from "./words";
 
 /** Of a budget's limit, what was spent. What is only held may come back, and is not told. */
 const PERCENTS = [80, 100] as const;
@@ -48,17 +52,34 @@ export async function evaluateBudgets(accountId: string, now = new Date()): Prom
          VALUES ($1::uuid, $2::uuid, $3::date, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING percent`,
         [accountId, budget.id, from, budget.limit, percent, budget.spent, mail ? recipients.length : 0],
       );
-      if (isNew.length === 0 || !mail) continue;
-      for (const recipient of recipients) {
-        const dedupeKey = `budget:${budget.id}:${from}:${budget.limit}:${percent}:${recipient}`;
-        await queueEmail(tx, { accountId, dedupeKey, recipient, mail });
-      }
+      if (isNew.length === 0) continue;
+      const key = `budget:${budget.id}:${from}:${budget.limit}:${percent}`;
+      await announce(tx, accountId, "budget.threshold_crossed", eventOf(crossed), { cause: key });
+      if (mail) await queueLetters(tx, accountId, { key, mail, recipients, line: lineOf(crossed) }, now);
     }
     await tx.alertState.update({
       where: { accountId_unit: { accountId, unit: "credit" } },
       data: { budgetsSeenAt: now },
     });
   });
+}
+
+function eventOf({ budget, from, percent }: Crossed) {
+  const { id, name, limit, spent, mode } = budget;
+  return {
+    budget_id: id,
+    name,
+    percent,
+    limit: formatCredits(limit),
+    spent: formatCredits(spent),
+    period_from: from,
+    mode,
+  };
+}
+
+function lineOf({ budget, percent }: Crossed): string {
+  const { name, spent, limit } = budget;
+  return `${budgetInWords({ name, percent })}. ${amountInWords(spent, "credit")} of ${amountInWords(limit, "credit")} are spent.`;
 }
 
 async function readCrossed(sql: Sql, accountId: string, now: Date): Promise<Crossed[]> {

@@ -1,5 +1,5 @@
 import type { Nano } from "@/lib/values/money";
-import { keyOf, levelOf, type Threshold } from "./threshold";
+import { keyOf, levelOf, type Mark, type Threshold } from "./threshold";
 
 /** A wallet at one row of its chain. */
 export interface Point {
@@ -25,8 +25,9 @@ interface Stretch {
   to: Nano;
 }
 
-export interface Crossing {
-  threshold: Threshold;
+/** A level that a balance has come down to. */
+export interface Passage<M extends Mark = Mark> {
+  threshold: M;
   allocationSeq: bigint;
   allocation: Nano;
   level: Nano;
@@ -35,18 +36,35 @@ export interface Crossing {
   isCurrent: boolean;
 }
 
-/** What a balance has passed on its way from one point of its chain to another. */
+export type Crossing = Passage<Threshold>;
+
+/** What a balance has passed on its way from one point of its chain to another, of the thresholds that are in force. */
 export function crossings(
   thresholds: readonly Threshold[],
   told: Point,
   added: readonly Added[],
   head: Point,
 ): Crossing[] {
+  return passages(
+    thresholds.filter(({ isEnabled }) => isEnabled),
+    told,
+    added,
+    head,
+  );
+}
+
+/** The same of any marks. */
+export function passages<M extends Mark>(
+  marks: readonly M[],
+  told: Point,
+  added: readonly Added[],
+  head: Point,
+): Passage<M>[] {
   return stretches(told, added, head).flatMap((stretch) =>
-    thresholds.flatMap((threshold) => {
+    marks.flatMap((threshold) => {
       const { allocationSeq, allocation, from, to } = stretch;
       const level = levelOf(threshold, allocation);
-      if (!threshold.isEnabled || level === null || from <= level || to > level) return [];
+      if (level === null || from <= level || to > level) return [];
       const isCurrent = allocationSeq === head.allocationSeq;
       return [{ threshold, allocationSeq, allocation, level, balance: to, isCurrent }];
     }),

@@ -15,6 +15,7 @@ export function defaultThresholds(unit: Unit): Threshold[] {
     value,
     inBanner: true,
     byEmail: MAILS.has(value),
+    byWebhook: true,
     roles: MONEY_ROLES,
     emails: [],
     isEnabled: true,

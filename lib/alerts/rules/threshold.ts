@@ -16,6 +16,8 @@ export interface Threshold extends Mark {
   unit: Unit;
   inBanner: boolean;
   byEmail: boolean;
+  /** Told to the account's own systems, where one of their endpoints listens. */
+  byWebhook: boolean;
   /** Who gets the mail: members by their role, and addresses. */
   roles: readonly Role[];
   emails: readonly string[];
@@ -43,6 +45,9 @@ export function isReached(mark: Mark, balance: Nano, allocation: Nano): boolean 
   const level = levelOf(mark, allocation);
   return level !== null && balance <= level;
 }
+
+/** Nothing left: watched whatever thresholds there are, because the account's own systems are told of it. */
+export const NOTHING_LEFT = { kind: "amount", value: 0n } as const satisfies Mark;
 
 /** What the ledger is asked to watch: it leaves a task when a balance falls below, and a threshold is reached at its level. */
 export function watchedLevels(marks: readonly Mark[], allocation: Nano): Nano[] {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { sweepAnomalies } from "@/lib/alerts/anomalies/sweep-anomalies";
 import { sweepBudgets } from "@/lib/alerts/budgets/sweep-budgets";
 import { evaluateAlerts } from "@/lib/alerts/evaluate";
+import { sendDigests } from "@/lib/alerts/letters/send-digests";
 import { UNITS } from "@/lib/values/ids";
 import type { Handler } from "../handler";
 
@@ -14,3 +16,9 @@ export const lookAtAlerts: Handler = async (payload) => {
 
 /** What was spent of budgets since the last minute. */
 export const lookAtBudgets: Handler = () => sweepBudgets();
+
+/** Days that are far above their weekday's usual range. */
+export const lookAtDays: Handler = () => sweepAnomalies();
+
+/** What waited for the mail of the week. */
+export const sendAlertDigests: Handler = () => sendDigests();

@@ -1,24 +1,41 @@
 import type { Metadata } from "next";
 import { AlertsCard } from "@/components/alerts/alerts-card";
+import { AnomalyCard } from "@/components/alerts/anomaly-card";
+import { PaceCard } from "@/components/alerts/pace-card";
+import { readAnomalySettings } from "@/lib/alerts/anomalies/settings";
+import { readPace } from "@/lib/alerts/letters/choose-pace";
 import { listAlerts } from "@/lib/alerts/list-alerts";
 import { pageContext } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Alerts" };
 
-/** When somebody is told of a balance, how, and who. */
+/** When somebody is told of a balance or of unusual spending, how, and who. */
 export default async function AlertsPage() {
   const ctx = await pageContext();
-  const wallets = await listAlerts(ctx);
+  const [wallets, anomalies, pace] = await Promise.all([
+    listAlerts(ctx),
+    readAnomalySettings(ctx),
+    readPace(ctx),
+  ]);
+  const { accountId } = ctx;
+  const mayWrite = ctx.permissions.has("alerts:write");
   return (
     <div className="space-y-6">
       {wallets.map((wallet) => (
         <AlertsCard
-          key={`${ctx.accountId} ${wallet.unit}`}
-          accountId={ctx.accountId}
+          key={`${accountId} ${wallet.unit}`}
+          accountId={accountId}
           wallet={wallet}
-          mayWrite={ctx.permissions.has("alerts:write")}
+          mayWrite={mayWrite}
         />
       ))}
+      <AnomalyCard
+        key={`anomalies ${accountId}`}
+        accountId={accountId}
+        settings={anomalies}
+        mayWrite={mayWrite}
+      />
+      {pace && <PaceCard key={`pace ${accountId}`} accountId={accountId} pace={pace} />}
     </div>
   );
 }
