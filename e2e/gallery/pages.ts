@@ -28,7 +28,12 @@ export const PAGES: readonly GalleryPage[] = [
   ...of("owner", {
     billing: "/billing",
     explain: ["/billing", "main table tbody tr >> nth=0 >> a, main table tbody tr >> nth=0 >> button"],
+    "billing-as-of": "/billing?as_of=2026-10-15",
     "billing-usage": "/billing/usage",
+    grants: "/billing/grants",
+    statements: "/billing/statements",
+    statement: ["/billing/statements", "main table tbody tr >> nth=1 >> a >> nth=0"],
+    receipt: ["/billing/statements", "main a[href*='/billing/receipts/'] >> nth=0"],
     buy: "/billing/buy",
     consumption: "/consumption",
     "consumption-months": "/consumption?per=month",
