@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { BillingDetails } from "@/lib/accounts/schema-billing";
 import type { NewBudget } from "@/lib/budgets/schema";
 import type { Role } from "@/lib/values/context";
 import { ACME } from "./acme";
@@ -8,6 +9,8 @@ import { NORTHWIND } from "./northwind";
 /** Who is in the demo, and how they work. Names and addresses are invented; `.example` is nobody's. */
 export interface Company {
   name: string;
+  /** Who its statements are made out to; the account's name where nobody has said. */
+  billing?: BillingDetails;
   people: readonly { name: string; email: string; role: Role }[];
   teams: readonly { slug: string; name: string; members: readonly string[] }[];
   projects: readonly { slug: string; name: string; team: string }[];
@@ -29,6 +32,16 @@ export interface Company {
 export const COMPANIES: readonly Company[] = [
   {
     name: "Acme Research",
+    billing: {
+      ...{
+        name: "Acme Research GmbH",
+        line1: "Lindenweg 12",
+        line2: "",
+        postalCode: "10115",
+        city: "Berlin",
+      },
+      ...{ state: "", country: "DE", taxId: "DE 123 456 788" },
+    },
     people: [
       { name: "Mira Kovač", email: "mira@acme.example", role: "owner" },
       { name: "Jonas Lind", email: "jonas@acme.example", role: "admin" },

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { saveBillingDetails } from "@/lib/accounts/billing-details";
 import { createAccount } from "@/lib/accounts/create-account";
 import { createKey, createPlatformKey } from "@/lib/accounts/keys";
 import { hashPassword } from "@/lib/accounts/passwords";
@@ -85,6 +86,7 @@ async function openCompany(
     requestId: "demo",
   });
   const ctx = systemContext(accountId, "demo");
+  if (company.billing) await saveBillingDetails(ctx, company.billing);
   const others = company.people.filter(({ email }) => idOf(email) !== ownerId);
   await inAccount(accountId, (tx) =>
     tx.member.createMany({
