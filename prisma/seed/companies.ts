@@ -33,14 +33,14 @@ export const COMPANIES: readonly Company[] = [
   {
     name: "Acme Research",
     billing: {
-      ...{
-        name: "Acme Research GmbH",
-        line1: "Lindenweg 12",
-        line2: "",
-        postalCode: "10115",
-        city: "Berlin",
-      },
-      ...{ state: "", country: "DE", taxId: "DE 123 456 788" },
+      name: "Acme Research GmbH",
+      line1: "Lindenweg 12",
+      line2: "",
+      postalCode: "10115",
+      city: "Berlin",
+      state: "",
+      country: "DE",
+      taxId: "DE 123 456 788",
     },
     people: [
       { name: "Mira Kovač", email: "mira@acme.example", role: "owner" },
