@@ -25,6 +25,8 @@ import { recordUsage } from "@/lib/metering/record";
 import { createContract } from "@/lib/purchases/contracts/create-contract";
 import { createLead } from "@/lib/purchases/leads";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
+import { createEndpoint } from "@/lib/webhooks/create-endpoint";
+import { sendTest } from "@/lib/webhooks/replay";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 import { ACCOUNT_COOKIE } from "@/lib/web/session-cookie";
@@ -130,6 +132,12 @@ async function victim() {
       { dueOn: "2030-01-01", amountUsd: "10", credits: "100", bonusCredits: "0", creditExpiresOn: null },
     ],
   });
+  const webhook = await createEndpoint(ctx, {
+    url: "https://example.com/theirs",
+    description: "",
+    types: [],
+  });
+  const delivery = await sendTest(ctx, webhook.id);
   const event = `evt_${newId()}`;
   await prisma().stripeEvent.create({
     data: {
@@ -159,6 +167,8 @@ async function victim() {
     project,
     key: key.id,
     providerKey: providerKey.id,
+    webhook: webhook.id,
+    delivery,
     invitation: invitation?.id ?? "",
     hold: hold.id,
     transaction: transaction?.id ?? "",
@@ -216,6 +226,30 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "POST /api/v1/mandates": () => ({ body: { title: "Agent", limit: "1", team: "team" } }),
   "GET /api/v1/mandates": () => ({}),
   "GET /api/v1/mandates/[id]": ({ mandate }) => ({ params: { id: mandate }, expected: 404 }),
+  "GET /api/v1/webhooks": () => ({}),
+  "POST /api/v1/webhooks": () => ({ body: { url: "https://example.com/mine" }, expected: 201 }),
+  "GET /api/v1/webhooks/[id]": ({ webhook }) => ({ params: { id: webhook }, expected: 404 }),
+  "PATCH /api/v1/webhooks/[id]": ({ webhook }) => ({
+    params: { id: webhook },
+    body: { url: "https://example.com/mine" },
+    expected: 404,
+  }),
+  "DELETE /api/v1/webhooks/[id]": ({ webhook }) => ({ params: { id: webhook }, expected: 404 }),
+  "POST /api/v1/webhooks/[id]/rotate": ({ webhook }) => ({
+    params: { id: webhook },
+    body: {},
+    expected: 404,
+  }),
+  "POST /api/v1/webhooks/[id]/test": ({ webhook }) => ({ params: { id: webhook }, expected: 404 }),
+  "GET /api/v1/webhooks/[id]/deliveries": ({ webhook }) => ({ params: { id: webhook }, expected: 404 }),
+  "GET /api/v1/webhooks/[id]/deliveries/[delivery]": ({ webhook, delivery }) => ({
+    params: { id: webhook, delivery },
+    expected: 404,
+  }),
+  "POST /api/v1/webhooks/[id]/deliveries/[delivery]/replay": ({ webhook, delivery }) => ({
+    params: { id: webhook, delivery },
+    expected: 404,
+  }),
   "GET /api/v1/budgets": () => ({}),
   "POST /api/v1/budgets": ({ key }) => ({
     body: { name: "Spy", scope: "key", scope_value: key, period: "total", limit: "1" },
@@ -296,6 +330,7 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/usage/tools.csv": () => ({ query: "?text=theirs" }),
   "GET /api/v1/usage/models.csv": () => ({ query: "?text=their-model" }),
   "GET /api/v1/usage/guardrails.csv": () => ({ query: "?text=theirs" }),
+  "GET /api/v1/usage/instances.csv": () => ({ query: "?text=theirs" }),
   "GET /api/v1/usage/scripts.csv": () => ({ query: "?text=their-script" }),
   "GET /api/v1/usage-events": () => ({ query: "?before=their-call", expected: 400 }),
   "GET /api/v1/usage-events/[id]": () => ({ params: { id: "their-call" }, expected: 404 }),
@@ -329,6 +364,13 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   changeProject: ({ project }) => ({ id: project, name: "Taken", teamId: null, archived: true }),
   endKey: ({ key }) => ({ id: key }),
   saveProviderKey: null,
+  addWebhook: null,
+  saveWebhook: ({ webhook }) => ({ id: webhook, is_enabled: false }),
+  endWebhook: ({ webhook }) => ({ id: webhook }),
+  rotateWebhook: ({ webhook }) => ({ id: webhook, overlap_hours: 0 }),
+  testWebhook: ({ webhook }) => ({ id: webhook }),
+  sendWebhookAgain: ({ delivery }) => ({ id: delivery }),
+  sendFailedWebhooks: ({ webhook }) => ({ id: webhook }),
   revokeProviderKey: ({ providerKey }) => ({ id: providerKey }),
   addBudget: ({ key }) => ({ name: "Spy", scope: "key", scope_value: key, period: "total", limit: "1" }),
   saveBudget: ({ budget }) => ({ id: budget, limit: "1" }),
@@ -375,6 +417,8 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   sendInvoice: ({ accountId, contract }) => ({ accountId, contractId: contract, no: 1 }),
   replayEvent: ({ event }) => ({ id: event }),
   reconcileNow: () => ({ repair: true }),
+  addBill: () => ({ name: "bill.csv", provider: "", text: "a,b", format: "auto", columns: null }),
+  dropBill: () => ({ id: newId() }),
   saveAccountsOfJournal: () => ({ accounts: [{ name: "cash", code: "1000", title: "Cash" }] }),
   runJobAgain: () => ({ id: "1" }),
   runFailedJobsAgain: () => ({}),
@@ -394,6 +438,8 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   }),
   acceptAdjustment: ({ accountId }) => ({ accountId, id: newId(), amount: "1" }),
   dropAdjustment: ({ accountId }) => ({ accountId, id: newId(), note: "" }),
+  savePlan: ({ accountId }) => ({ accountId, name: "Free", note: "" }),
+  saveLimits: ({ accountId }) => ({ accountId, low_limit: "0", negative_limit: "-1000" }),
   viewAccount: ({ accountId }) => ({ accountId, reason: "Curiosity" }),
   leaveView: () => ({}),
   joinAccount: () => ({ token: "x".repeat(43) }),
@@ -421,6 +467,7 @@ const SAMPLES: Record<string, object> = {
     emails: [],
     isEnabled: true,
   },
+  addWebhook: { url: "https://example.com/mine" },
   dropAlert: { unit: "credit", key: "used_percent:20" },
   defaultAlerts: { unit: "credit" },
   setAnomalyAlerts: { inBanner: true, byEmail: false, byWebhook: true },

@@ -50,6 +50,8 @@ export const Rotation = z.strictObject({
 });
 
 export const OfEndpoint = z.strictObject({ id: Id });
+export const ChangedEndpoint = EndpointChange.extend({ id: Id });
+export const RotatedEndpoint = Rotation.extend({ id: Id });
 export const OfDelivery = z.strictObject({ id: Id, delivery: Id });
 
 function isWebAddress(text: string): boolean {

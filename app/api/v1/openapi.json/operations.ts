@@ -30,6 +30,7 @@ import { GATEWAY } from "./operations-gateway";
 import { PREFLIGHT } from "./operations-preflight";
 import { STATEMENTS } from "./operations-statements";
 import { TABS } from "./operations-tabs";
+import { WEBHOOKS } from "./operations-webhooks";
 import { GET as exportUsage } from "../usage.csv/route";
 import { GET as readUsage } from "../usage/route";
 
@@ -198,5 +199,6 @@ export const OPERATIONS: readonly Operation[] = [
   ...GATEWAY,
   ...APPROVALS,
   ...INSTANCES,
+  ...WEBHOOKS,
   ...TABS,
 ];
