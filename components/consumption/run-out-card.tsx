@@ -5,6 +5,7 @@ import type { CreditForecast, ExpiringView } from "@/lib/reports/read-forecast";
 import { displayAmount } from "@/lib/values/display/amount";
 import { RunOutChart } from "./run-out-chart";
 import { RunOutTable } from "./run-out-table";
+import { rangeInWords } from "./run-out-words";
 
 /** When the credit is used up: as a picture, as numbers, and what of expiring grants will be left over. */
 export function RunOutCard({ forecast, words }: { forecast: CreditForecast; words: string }) {
@@ -12,7 +13,7 @@ export function RunOutCard({ forecast, words }: { forecast: CreditForecast; word
   return (
     <Card
       title="When the credit runs out"
-      description={words}
+      description={rangeInWords(runOut)}
       actions={
         <LinkButton href="/settings/auto-recharge" size="sm">
           Auto-recharge

@@ -72,12 +72,22 @@ export function RunOutChart({ forecast, label }: { forecast: CreditForecast; lab
 }
 
 /** Zero, now, the highest amount, and where grants end. */
-function Rules({ scale: { zero, now, ends, top } }: { scale: RunOutScale }) {
+function Rules({ scale: { zero, now, ends, top, out } }: { scale: RunOutScale }) {
   const ground = `${(1 - zero) * 100}%`;
   return (
     <svg className="absolute inset-0 size-full overflow-visible text-xs" fill="var(--ink-muted)" aria-hidden>
       <line x1="0" x2="100%" y1={ground} y2={ground} stroke="var(--line-strong)" />
       <line x1={`${now * 100}%`} x2={`${now * 100}%`} y1="0" y2="100%" stroke="var(--line)" />
+      {out && (
+        <line
+          x1={`${out.from * 100}%`}
+          x2={`${Math.max(out.to, out.from + 0.004) * 100}%`}
+          y1={ground}
+          y2={ground}
+          stroke="var(--bad-fill)"
+          strokeWidth="4"
+        />
+      )}
       {ends.map((end) => (
         <line
           key={end}
@@ -113,7 +123,12 @@ function Days({ scale: { days, now } }: { scale: RunOutScale }) {
 }
 
 function Legend({ hasEnds }: { hasEnds: boolean }) {
-  return <>Line: the balance. Band: four of five cases.{hasEnds && " Dotted: a grant ends."}</>;
+  return (
+    <>
+      Line: the balance. Band: what is left in four of five cases; red: when nothing is.
+      {hasEnds && " Dotted: a grant ends."}
+    </>
+  );
 }
 
 function readingOf({ past, ahead }: CreditForecast, day: string): string {

@@ -10,6 +10,8 @@ export interface RunOutScale {
   past: string;
   band: string;
   middle: string;
+  /** Between which places the credit ends in four of five cases; null where that is not in sight. */
+  out: { from: number; to: number } | null;
   /** At which credit ends by itself, within the drawing. */
   ends: number[];
   /** The highest amount, in ECU. */
@@ -27,7 +29,7 @@ export function daysAhead({ ahead, runOut }: Pick<CreditForecast, "ahead" | "run
   const end = runOut?.high ?? runOut?.middle;
   if (!from || !end) return ahead.length;
   const days = daysBetween(from, end).length;
-  return Math.min(ahead.length, Math.max(LEAST_AHEAD, Math.ceil(days * 1.1) + 1));
+  return Math.min(ahead.length, Math.max(LEAST_AHEAD, Math.ceil((days * 11) / 10) + 1));
 }
 
 /** Lays a forecast out. Null when there is nothing to draw. */
@@ -46,6 +48,9 @@ export function scaleOf({ past, ahead: all, runOut, expiring }: CreditForecast):
   const line = (points: readonly (readonly [number, number])[]) =>
     points.map(([index, value]) => `${x(index)} ${y(value)}`).join(" L ");
   const now = past.length - 1;
+  const place = (day: UtcDay | null | undefined) => (day ? days.indexOf(day) : -1);
+  const [low, high] = [place(runOut?.low), place(runOut?.high)];
+  const gone = ahead.findIndex(({ middle }) => middle <= 0);
   const from = [now, Math.max(0, start)] as const;
   const later = (of: "low" | "middle" | "high") =>
     ahead.map((left, index) => [now + 1 + index, left[of]] as const);
@@ -54,7 +59,9 @@ export function scaleOf({ past, ahead: all, runOut, expiring }: CreditForecast):
     now: now / steps,
     past: `M ${line(was.map((value, index) => [index, value] as const))}`,
     band: `M ${line([from, ...later("high"), ...later("low").reverse()])} Z`,
-    middle: `M ${line([from, ...later("middle")])}`,
+    // Once nothing is left there is no more to draw.
+    middle: `M ${line([from, ...later("middle").slice(0, gone < 0 ? undefined : gone + 1)])}`,
+    out: low < 0 ? null : { from: low / steps, to: (high < 0 ? steps : high) / steps },
     ends: expiring.flatMap(({ expiresAt }) => {
       const index = days.indexOf(expiresAt.toISOString().slice(0, 10));
       return index > now ? [index / steps] : [];

@@ -95,6 +95,10 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             <h2 id="top-consumers" className="text-base font-semibold">
               Top consumers
             </h2>
+            <p className="-mt-2 text-sm text-ink-muted">
+              {displayRange(days.from, days.to)}; each change is against{" "}
+              {displayRange(consumption.before.from, consumption.before.to)}.
+            </p>
             <TopConsumers consumption={consumption} creditValue={creditValue} />
           </section>
         </>
