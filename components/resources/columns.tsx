@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Amount } from "@/components/ui/amount";
 import type { Column } from "@/components/ui/data-table";
+import { Change } from "@/components/usage/change";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay } from "@/lib/values/display/time";
 import { RowLink } from "./row-link";
@@ -13,6 +14,8 @@ export interface TableAsked {
   /** The same view with the panel of a row open. */
   hrefOf: (id: string) => string;
   creditValue: string;
+  /** What each row used in the period before, by its id; null when nothing is compared. */
+  before: ReadonlyMap<string, string> | null;
 }
 
 interface Named {
@@ -76,6 +79,41 @@ export function creditColumn<Row extends Named & { credits: string }>(
       />
     ),
   };
+}
+
+/** What rows used in the period before, and how that moved; none when nothing is compared. */
+export function beforeColumns<Row extends Named>(
+  rows: readonly Row[],
+  { before, creditValue }: TableAsked,
+  of: (row: Row) => string,
+  unit: "credit" | "tool_run" = "credit",
+): Column<Row>[] {
+  if (before === null) return [];
+  const was = ({ id }: Row) => before.get(id) ?? "0";
+  const rounded = roundToSum(rows.map(was), unit === "credit" ? 4 : 0);
+  const shown = new Map(rows.map((row, index) => [row.id, rounded[index] ?? was(row)]));
+  const total = sumOf(rows.map(was));
+  const look = { unit, aligned: unit === "credit", ...(unit === "credit" && { creditValue }) };
+  return [
+    {
+      key: "before",
+      head: unit === "credit" ? "Before (ECU)" : "Before",
+      align: "right",
+      className: "wide:text-ink-muted",
+      foot: <Amount value={total} shown={sumOf(rounded)} {...look} />,
+      cell: (row) => (
+        <Amount value={was(row)} shown={shown.get(row.id) ?? "0"} className="relative" {...look} />
+      ),
+    },
+    {
+      key: "change",
+      head: "Change",
+      align: "right",
+      className: "wide:w-24",
+      foot: <Change now={sumOf(rows.map(of))} before={total} />,
+      cell: (row) => <Change now={of(row)} before={was(row)} />,
+    },
+  ];
 }
 
 /** A UTC day, or that there was none. */

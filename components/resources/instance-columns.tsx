@@ -2,27 +2,11 @@ import { Amount } from "@/components/ui/amount";
 import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { InstanceRow } from "@/lib/deployments/read-instance";
-import type { SpendingRow } from "@/lib/deployments/read-spending";
-import type { Sorting } from "@/lib/deployments/tabs/arrange";
+import type { InstanceLine } from "@/lib/deployments/tabs/instances-view";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { nameColumn, statusColumn, type TableAsked } from "./columns";
 import { sortHead } from "./sort-head";
 import { StatusBadge } from "./status-badge";
-
-/** An instance as a row: its title is its name. */
-export type InstanceLine = SpendingRow & { name: string };
-
-export const SORT_INSTANCES: Sorting<InstanceLine> = {
-  fields: {
-    name: "text",
-    started_at: "text",
-    next_cycle_at: "text",
-    held: "amount",
-    spent: "amount",
-    status: "text",
-  },
-  usual: "-started_at",
-};
 
 /** The columns of instances: what runs on what, since when, until when, and what it costs. */
 export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked): Column<InstanceLine>[] {

@@ -3,17 +3,20 @@ import type { SpendingRow } from "@/lib/deployments/read-spending";
 import { displayCount } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { sumOf } from "@/lib/values/display/round-to-sum";
-import { displayRange } from "@/lib/values/display/time";
+import { displayRange, displayShortRange } from "@/lib/values/display/time";
 import { CreditsCard } from "./credits-card";
 
 /** What runs now and what that holds, and what all of these have cost since they began. */
 export function InstanceTotals({
   instances,
   days,
+  before,
   creditValue,
 }: {
   instances: readonly SpendingRow[];
   days: DayRange;
+  /** How many ran in the period before, if it is compared with. */
+  before: { days: DayRange; count: number } | null;
   creditValue: string;
 }) {
   const running = instances.filter(({ status }) => status === "running");
@@ -39,7 +42,11 @@ export function InstanceTotals({
       <StatCard
         label="Instances"
         value={displayCount(instances.length)}
-        note={`ran in ${displayRange(days.from, days.to)}`}
+        note={
+          before
+            ? `${displayCount(before.count)} in ${displayShortRange(before.days.from, before.days.to)}`
+            : `ran in ${displayRange(days.from, days.to)}`
+        }
       />
     </>
   );

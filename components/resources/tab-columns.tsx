@@ -7,7 +7,7 @@ import type { Shown } from "@/lib/deployments/tabs/views";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDuration } from "@/lib/values/display/duration";
 import { Badge } from "@/components/ui/badge";
-import { creditColumn, dayColumn, nameColumn, statusColumn, type TableAsked } from "./columns";
+import { beforeColumns, creditColumn, dayColumn, nameColumn, statusColumn, type TableAsked } from "./columns";
 import { sortHead } from "./sort-head";
 import { StatusBadge } from "./status-badge";
 
@@ -26,6 +26,7 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
       foot: displayCount(total),
       cell: ({ runs }) => displayCount(runs),
     },
+    ...beforeColumns(rows, asked, ({ runs }) => runs, "tool_run"),
     {
       key: "owner",
       ...sortHead("Owner name", "owner", asked.sorted),
@@ -61,6 +62,7 @@ export function modelColumns(rows: readonly Shown<ModelRow>[], asked: TableAsked
       cell: ({ id, deployments }) => (id === "" ? "" : displayCount(deployments)),
     },
     creditColumn(rows, asked, "Credits used (ECU)"),
+    ...beforeColumns(rows, asked, ({ credits }) => credits),
     dayColumn("Last deployed on", "last_deployed_on", asked, (row) => row.last_deployed_on),
   ];
 }
@@ -73,6 +75,7 @@ export function guardrailColumns(
   return [
     nameColumn<Shown<GuardrailRow>>(asked, "Name", "No registered guardrail", statusOf),
     creditColumn(rows, asked, "Credits (ECU)"),
+    ...beforeColumns(rows, asked, ({ credits }) => credits),
     timeColumn(rows, asked, "Time"),
     dayColumn("Last deployed on", "last_deployed_on", asked, (row) => row.last_deployed_on),
     statusColumn(asked),
@@ -94,6 +97,7 @@ export function scriptColumns(
       cell: ({ language, language_version }) => languageInWords(language, language_version),
     },
     creditColumn(rows, asked, "Credits used (ECU)"),
+    ...beforeColumns(rows, asked, ({ credits }) => credits),
     { ...timeColumn(rows, asked, "Hosting time"), narrow: undefined },
     dayColumn("Last active on", "last_active_on", asked, (row) => row.last_active_on),
     statusColumn(asked),

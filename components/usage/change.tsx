@@ -1,4 +1,6 @@
 import { displayChange } from "@/lib/values/display/change";
+import type { DayRange } from "@/lib/values/display/date-presets";
+import { displayShortRange } from "@/lib/values/display/time";
 import { parseScaled } from "@/lib/values/money";
 
 /** How an amount moved against the period before. More is neither good nor bad: it has no colour. */
@@ -6,6 +8,16 @@ export function Change({ now, before }: { now: string; before: string }) {
   const [after, was] = [parseScaled(now, 9), parseScaled(before, 9)];
   if (after === 0n && was === 0n) return <span className="text-ink-muted">—</span>;
   return <span className="whitespace-nowrap tabular-nums">{displayChange(after, was) ?? "new"}</span>;
+}
+
+/** The note of a card: how its amount moved, or without a comparison what else there is to say. */
+export function changeNote(
+  now: string,
+  before: { days: DayRange; amount: string } | null,
+  otherwise?: string,
+): string | undefined {
+  if (before === null) return otherwise;
+  return changeInWords(now, before.amount, displayShortRange(before.days.from, before.days.to));
 }
 
 /** "+12 % vs 22 Sep – 21 Oct". */

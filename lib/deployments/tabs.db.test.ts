@@ -9,6 +9,8 @@ import type { Context } from "@/lib/values/context";
 import { nano, parseCredits } from "@/lib/values/money";
 import { addDays, utcDay } from "@/lib/values/time";
 import { catchUp } from "./catch-up";
+import { exportInstances, exportModels } from "./tabs/export-tab";
+import { modelsView } from "./tabs/views";
 import { changeReplicas } from "./change-instance";
 import { readGuardrail, readGuardrails } from "./read-guardrails";
 import { readDeployments, readModels } from "./read-models";
@@ -261,4 +263,24 @@ it("shows nothing of a foreign account, and answers its ids as if they were not 
   await expect(readGuardrail(other, "pii", {})).rejects.toMatchObject({ code: "not_found" });
   await expect(readScript(other, "etl", {})).rejects.toMatchObject({ code: "not_found" });
   expect(ctx.accountId).not.toBe(other.accountId);
+});
+
+it("exports each tab beside the days before, row by row, and the instances that ran", async () => {
+  const ctx = await account();
+  const day = (no: number) => addDays(utcDay(began), no);
+  const query = { from: day(3), to: day(4), compare: "previous" } as const;
+  const of = (csv: string, name: string) =>
+    csv
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","))
+      .flatMap((line, at, [head]) => (at === 0 ? [] : [line[(head ?? []).indexOf(name)]]));
+  const now = await exportModels(ctx, query);
+  const before = modelsView(await readModels(ctx, { from: day(1), to: day(2) }), {});
+  const byName = new Map(before.map(({ id, credits }) => [id, credits]));
+  expect(of(now, "before")).toEqual(of(now, "id").map((id) => byName.get(id ?? "") ?? "0"));
+  expect(of(now, "before").some((amount) => amount !== "0")).toBe(true);
+  const ran = of(await exportInstances(ctx, { from: day(1), to: day(2) }), "id");
+  expect(ran).toContain("eu");
+  expect(of(await exportInstances(ctx, { from: "2020-01-01", to: "2020-01-31" }), "id")).toEqual([]);
 });

@@ -342,6 +342,7 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/consumption.csv": () => ({ query: "?top=1000" }),
   "GET /api/v1/credits/wallet": () => ({}),
   "GET /api/find": ({ transaction }) => ({ query: `?text=${transaction}` }),
+  "GET /api/live/run-out": () => ({}),
   // For pages of the console: no key hears anything.
   "GET /api/live": () => ({ expected: 403 }),
   "GET /api/v1/credits/rate-cards": () => ({}),

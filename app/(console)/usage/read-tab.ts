@@ -6,6 +6,8 @@ import { readPeriod } from "@/components/usage/read-period";
 /** What the URL says about a tab of resources. */
 export interface TabAsked {
   days: DayRange;
+  /** The days that they are compared with, if they are. */
+  before: DayRange | null;
   text: string | undefined;
   sort: string | undefined;
   /** The id of the row whose panel is open. */
@@ -21,12 +23,19 @@ const LONGEST_TEXT = 200;
 /** Reads the days, search, order and panel of a tab from the URL. */
 export async function readTab(path: string, params: SearchParams, accountId: string): Promise<TabAsked> {
   const search = await readSearch(params);
-  const { days } = readPeriod(search, utcDay(new Date()));
+  const { days, before, compare } = readPeriod(search, utcDay(new Date()));
   const text = search.text?.slice(0, LONGEST_TEXT);
   const sort = search.sort && /^-?[a-z_]{1,40}$/.test(search.sort) ? search.sort : undefined;
-  const view = { ...days, ...(text && { text }), ...(sort && { sort }), account: accountId };
+  const view = {
+    ...days,
+    ...(text && { text }),
+    ...(sort && { sort }),
+    ...(compare && { compare }),
+    account: accountId,
+  };
   return {
     days,
+    before,
     text,
     sort,
     open: search.open,

@@ -7,7 +7,9 @@ import { guardrailColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
+import { changeNote } from "@/components/usage/change";
 import { readGuardrails } from "@/lib/deployments/read-guardrails";
+import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { guardrailsView, SORT_GUARDRAILS } from "@/lib/deployments/tabs/views";
 import { creditValueOf } from "@/lib/metering/credit-value";
@@ -26,10 +28,15 @@ export const metadata: Metadata = { title: "Guardrails · Usage" };
 export default async function GuardrailsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/guardrails", searchParams, ctx.accountId);
-  const [usage, creditValue, url] = await Promise.all([
+  const [usage, creditValue, url, before] = await Promise.all([
     readGuardrails(ctx, asked.days),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
+    tabBefore(asked.before, {
+      read: (days) => readGuardrails(ctx, days),
+      view: (usage) => guardrailsView(usage, {}),
+      of: ({ credits }) => credits,
+    }),
   ]);
   const rows = guardrailsView(usage, asked);
   const sort = sortOf(SORT_GUARDRAILS, asked.sort);
@@ -37,13 +44,19 @@ export default async function GuardrailsPage({ searchParams }: { searchParams: S
     sorted: sortedBy(sort, asked),
     hrefOf: (open: string) => asked.hrefWith({ open }),
     creditValue,
+    before: before?.byId ?? null,
   };
   return (
     <TabFrame
       totals={
         <>
           <StatCard label="Total guardrails" value={displayCount(usage.total_guardrails)} />
-          <CreditsCard label="Total credits" spent={usage} creditValue={creditValue} />
+          <CreditsCard
+            label="Total credits"
+            spent={usage}
+            creditValue={creditValue}
+            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+          />
           <StatCard label="Time" value={displayDuration(usage.seconds)} note="deployed, all together" />
         </>
       }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FirstResource, NothingFound, startCode } from "@/components/resources/first-resource";
-import { instanceColumns, SORT_INSTANCES } from "@/components/resources/instance-columns";
+import { instanceColumns } from "@/components/resources/instance-columns";
 import { InstanceTotals } from "@/components/resources/instance-totals";
 import { ResourceSheet } from "@/components/resources/resource-sheet";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
@@ -9,7 +9,8 @@ import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { readSpending } from "@/lib/deployments/read-spending";
-import { arrange, sortOf } from "@/lib/deployments/tabs/arrange";
+import { sortOf } from "@/lib/deployments/tabs/arrange";
+import { instancesView, ranIn, SORT_INSTANCES } from "@/lib/deployments/tabs/instances-view";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
@@ -37,27 +38,34 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
   ]);
-  // Those that ran at any time of these days.
-  const { from, to } = asked.days;
-  const ran = all.filter(
-    ({ started_at, stopped_at }) =>
-      started_at.slice(0, 10) <= to && (stopped_at === null || stopped_at.slice(0, 10) >= from),
-  );
-  const rows = arrange(
-    ran.map((row) => ({ ...row, name: row.title })),
-    SORT_INSTANCES,
-    asked,
-  );
+  const ran = ranIn(all, asked.days);
+  const rows = instancesView(ran, asked);
   const sort = sortOf(SORT_INSTANCES, asked.sort);
   const table = {
     sorted: sortedBy(sort, asked),
     hrefOf: (open: string) => asked.hrefWith({ open }),
     creditValue,
+    // An instance has one price since it began: nothing of it belongs to a period.
+    before: null,
   };
   return (
     <TabFrame
-      totals={<InstanceTotals instances={ran} days={asked.days} creditValue={creditValue} />}
-      toolbar={<TabToolbar noun="instances" sorts={SORTS} sort={sortValue(sort)} />}
+      totals={
+        <InstanceTotals
+          instances={ran}
+          days={asked.days}
+          before={asked.before && { days: asked.before, count: ranIn(all, asked.before).length }}
+          creditValue={creditValue}
+        />
+      }
+      toolbar={
+        <TabToolbar
+          noun="instances"
+          sorts={SORTS}
+          sort={sortValue(sort)}
+          csvHref={`/api/v1/usage/instances.csv?${asked.csvQuery}`}
+        />
+      }
     >
       <TabTable
         caption="Instances that ran in these days"

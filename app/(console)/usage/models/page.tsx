@@ -7,7 +7,9 @@ import { modelColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
+import { changeNote } from "@/components/usage/change";
 import { readModels } from "@/lib/deployments/read-models";
+import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { modelsView, SORT_MODELS } from "@/lib/deployments/tabs/views";
 import { creditValueOf } from "@/lib/metering/credit-value";
@@ -25,10 +27,15 @@ export const metadata: Metadata = { title: "Models · Usage" };
 export default async function ModelsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/models", searchParams, ctx.accountId);
-  const [usage, creditValue, url] = await Promise.all([
+  const [usage, creditValue, url, before] = await Promise.all([
     readModels(ctx, asked.days),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
+    tabBefore(asked.before, {
+      read: (days) => readModels(ctx, days),
+      view: (usage) => modelsView(usage, {}),
+      of: ({ credits }) => credits,
+    }),
   ]);
   const rows = modelsView(usage, asked);
   const sort = sortOf(SORT_MODELS, asked.sort);
@@ -36,23 +43,37 @@ export default async function ModelsPage({ searchParams }: { searchParams: Searc
     sorted: sortedBy(sort, asked),
     hrefOf: (open: string) => asked.hrefWith({ open }),
     creditValue,
+    before: before?.byId ?? null,
   };
   return (
     <TabFrame
       totals={
         <>
           <StatCard label="Total models" value={displayCount(usage.total_models)} />
-          <CreditsCard label="Total credits" spent={usage} creditValue={creditValue} />
+          <CreditsCard
+            label="Total credits"
+            spent={usage}
+            creditValue={creditValue}
+            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+          />
           <CreditsCard
             label="Fine-tuning credits"
             spent={{ credits: usage.fine_tuning_credits }}
             creditValue={creditValue}
+            note={changeNote(
+              usage.fine_tuning_credits,
+              before && { days: before.days, amount: before.usage.fine_tuning_credits },
+            )}
           />
           <CreditsCard
             label="Hosting credits"
             spent={{ credits: usage.hosting_credits }}
             creditValue={creditValue}
-            note="each replica counts"
+            note={changeNote(
+              usage.hosting_credits,
+              before && { days: before.days, amount: before.usage.hosting_credits },
+              "each replica counts",
+            )}
           />
         </>
       }

@@ -7,7 +7,9 @@ import { scriptColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
+import { changeNote } from "@/components/usage/change";
 import { readScripts } from "@/lib/deployments/read-scripts";
+import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { scriptsView, SORT_SCRIPTS } from "@/lib/deployments/tabs/views";
 import { creditValueOf } from "@/lib/metering/credit-value";
@@ -26,10 +28,15 @@ export const metadata: Metadata = { title: "Custom scripts · Usage" };
 export default async function ScriptsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/scripts", searchParams, ctx.accountId);
-  const [usage, creditValue, url] = await Promise.all([
+  const [usage, creditValue, url, before] = await Promise.all([
     readScripts(ctx, asked.days),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
+    tabBefore(asked.before, {
+      read: (days) => readScripts(ctx, days),
+      view: (usage) => scriptsView(usage, {}),
+      of: ({ credits }) => credits,
+    }),
   ]);
   const rows = scriptsView(usage, asked);
   const sort = sortOf(SORT_SCRIPTS, asked.sort);
@@ -37,13 +44,19 @@ export default async function ScriptsPage({ searchParams }: { searchParams: Sear
     sorted: sortedBy(sort, asked),
     hrefOf: (open: string) => asked.hrefWith({ open }),
     creditValue,
+    before: before?.byId ?? null,
   };
   return (
     <TabFrame
       totals={
         <>
           <StatCard label="Total scripts" value={displayCount(usage.total_scripts)} />
-          <CreditsCard label="Hosting credits" spent={usage} creditValue={creditValue} />
+          <CreditsCard
+            label="Hosting credits"
+            spent={usage}
+            creditValue={creditValue}
+            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+          />
           <StatCard label="Hosting time" value={displayDuration(usage.seconds)} note="all together" />
         </>
       }

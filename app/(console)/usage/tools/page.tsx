@@ -7,7 +7,9 @@ import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-fr
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { ToolRunsCard, ToolRunsNotice } from "@/components/resources/tool-runs";
 import { StatCard } from "@/components/ui/card";
+import { changeNote } from "@/components/usage/change";
 import { readTools } from "@/lib/deployments/read-tools";
+import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { SORT_TOOLS, toolsView } from "@/lib/deployments/tabs/views";
 import { readWallet } from "@/lib/metering/read-wallet";
@@ -25,13 +27,23 @@ export const metadata: Metadata = { title: "Tools · Usage" };
 export default async function ToolsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/tools", searchParams, ctx.accountId);
-  const [usage, wallet, url] = await Promise.all([readTools(ctx, asked.days), readWallet(ctx), consoleUrl()]);
+  const [usage, wallet, url, before] = await Promise.all([
+    readTools(ctx, asked.days),
+    readWallet(ctx),
+    consoleUrl(),
+    tabBefore(asked.before, {
+      read: (days) => readTools(ctx, days),
+      view: (usage) => toolsView(usage, {}),
+      of: ({ runs }) => runs,
+    }),
+  ]);
   const rows = toolsView(usage, asked);
   const sort = sortOf(SORT_TOOLS, asked.sort);
   const table = {
     sorted: sortedBy(sort, asked),
     hrefOf: (open: string) => asked.hrefWith({ open }),
     creditValue: wallet.credit_usd_value,
+    before: before?.byId ?? null,
   };
   return (
     <TabFrame
@@ -46,7 +58,11 @@ export default async function ToolsPage({ searchParams }: { searchParams: Search
           <StatCard
             label="Total runs"
             value={displayCount(usage.total_runs)}
-            note={displayRange(asked.days.from, asked.days.to)}
+            note={changeNote(
+              usage.total_runs,
+              before && { days: before.days, amount: before.usage.total_runs },
+              displayRange(asked.days.from, asked.days.to),
+            )}
           />
           <ToolRunsCard wallet={wallet} />
         </>

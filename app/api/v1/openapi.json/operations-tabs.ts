@@ -14,6 +14,7 @@ import { GET as readGuardrails } from "../usage/guardrails/route";
 import { GET as exportGuardrails } from "../usage/guardrails.csv/route";
 import { GET as readDeployments } from "../usage/models/[id]/route";
 import { GET as readModels } from "../usage/models/route";
+import { GET as exportInstances } from "../usage/instances.csv/route";
 import { GET as exportModels } from "../usage/models.csv/route";
 import { GET as readScript } from "../usage/scripts/[id]/route";
 import { GET as readScripts } from "../usage/scripts/route";
@@ -113,6 +114,15 @@ export const TABS: readonly Operation[] = [
     tag,
     summary: "Export usage by custom script",
     endpoint: exportScripts.endpoint,
+    answer: csv,
+  },
+  {
+    method: "get",
+    path: "/api/v1/usage/instances.csv",
+    tag,
+    summary: "Export instances",
+    description: "Those that ran in these days, with what each has cost until now.",
+    endpoint: exportInstances.endpoint,
     answer: csv,
   },
 ];
