@@ -70,7 +70,16 @@ export const ConsumptionAnswer = z.object({
   before: z.object({ from: z.string(), to: z.string() }),
   totals: z.object({ ...sums, before }),
   periods: z
-    .array(z.object({ from: z.string(), to: z.string(), ...sums }))
+    .array(
+      z.object({
+        from: z.string(),
+        to: z.string(),
+        ...sums,
+        jobs: z
+          .array(z.object({ value: z.string(), name: z.string(), charge: z.string() }))
+          .describe("What the period's charge was for, by feature, largest first."),
+      }),
+    )
     .describe("Oldest first, empty ones too."),
   top: z.object({
     member: consumers,
