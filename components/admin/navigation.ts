@@ -2,9 +2,11 @@ import {
   ArrowLeftRight,
   BookCheck,
   Boxes,
+  Building2,
   DatabaseZap,
   FileSignature,
   Gauge,
+  Gift,
   HeartPulse,
   Landmark,
   ListChecks,
@@ -14,6 +16,7 @@ import {
   Percent,
   Scale,
   ScrollText,
+  SquarePen,
   Tags,
 } from "lucide-react";
 
@@ -44,6 +47,24 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
   {
     label: "Customers",
     places: [
+      {
+        href: "/admin/accounts",
+        label: "Accounts",
+        icon: Building2,
+        description: "Who the customers are, what each has left, and why.",
+      },
+      {
+        href: "/admin/corrections",
+        label: "Corrections",
+        icon: SquarePen,
+        description: "Balances put right by hand: one operator proposes, another approves.",
+      },
+      {
+        href: "/admin/grants",
+        label: "Promotional credit",
+        icon: Gift,
+        description: "Credit that is given away, with a reason and a second person.",
+      },
       {
         href: "/admin/contracts",
         label: "Contracts",

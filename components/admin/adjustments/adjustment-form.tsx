@@ -1,0 +1,157 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useRequestKey } from "@/components/purchases/use-request-key";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input, Select } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { previewAdjustment, suggestCorrection, suggestGrant } from "@/lib/backoffice/adjustments/actions";
+import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
+import type { Unit } from "@/lib/values/ids";
+import { AmountPreviewCard } from "./amount-preview";
+
+const EMPTY = { accountId: "", unit: "credit" as Unit, amount: "", reason: "", corrects: "", expiresOn: "" };
+
+/** Proposes a correction or promotional credit: first what it would do, then the proposal, as it was seen. */
+export function AdjustmentForm({
+  kind,
+  accountId,
+  corrects = "",
+}: {
+  kind: "correction" | "grant";
+  accountId: string;
+  corrects?: string;
+}) {
+  const router = useRouter();
+  const requestKeyOf = useRequestKey();
+  const [values, setValues] = useState({ ...EMPTY, accountId, corrects });
+  const [preview, setPreview] = useState<AmountPreview | null>(null);
+  const look = useSubmit(previewAdjustment, setPreview);
+  const path = kind === "grant" ? "/admin/grants" : "/admin/corrections";
+  const send = useSubmit(kind === "grant" ? suggestAs.grant : suggestAs.correction, () => {
+    toast.success("Proposed: a colleague approves it");
+    router.push(path);
+  });
+  const set = (change: Partial<typeof EMPTY>) => {
+    setValues({ ...values, ...change });
+    // What was seen is what is proposed: another amount is looked at anew.
+    if (!("reason" in change)) setPreview(null);
+  };
+  const fault = (field: string) => send.fault(field) ?? look.fault(field);
+  const asked = { accountId: values.accountId.trim(), unit: values.unit, amount: values.amount.trim() };
+  return (
+    <form
+      noValidate
+      className="max-w-2xl space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!preview) return look.submit(asked);
+        const { reason, expiresOn } = values;
+        const proposal = { ...asked, reason, corrects: values.corrects.trim(), expiresOn: expiresOn || null };
+        send.submit({ ...proposal, requestKey: requestKeyOf(JSON.stringify(proposal)) });
+      }}
+    >
+      <FormError message={send.message ?? look.message} requestId={send.requestId ?? look.requestId} />
+      <Card>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            label="Account ID"
+            hint="As the customer copies it."
+            error={fault("accountId")}
+            className="sm:col-span-2"
+          >
+            <Input
+              value={values.accountId}
+              onChange={({ target }) => set({ accountId: target.value })}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+            />
+          </Field>
+          <Field label="Of" error={fault("unit")}>
+            <Select value={values.unit} onChange={({ target }) => set({ unit: target.value as Unit })}>
+              <option value="credit">credit, ECU</option>
+              <option value="tool_run">tool runs</option>
+            </Select>
+          </Field>
+          <Field
+            label="Amount"
+            hint={kind === "grant" ? undefined : "With a minus it is taken from the balance."}
+            error={fault("amount")}
+          >
+            <Input
+              value={values.amount}
+              onChange={({ target }) => set({ amount: target.value })}
+              inputMode="text"
+              autoComplete="off"
+            />
+          </Field>
+          <Field
+            label="Reason"
+            hint="The customer reads it on the transaction and in the mail."
+            error={fault("reason")}
+            className="sm:col-span-2"
+          >
+            <Input
+              value={values.reason}
+              onChange={({ target }) => set({ reason: target.value })}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </Field>
+          {kind === "grant" ? (
+            <Field label="Last day (UTC)" hint="Empty: it never expires." error={fault("expiresOn")}>
+              <Input
+                type="date"
+                value={values.expiresOn}
+                onChange={({ target }) => set({ expiresOn: target.value })}
+              />
+            </Field>
+          ) : (
+            <Field
+              label="Transaction that it corrects"
+              hint="If it is about one."
+              error={fault("corrects")}
+              className="sm:col-span-2"
+            >
+              <Input
+                value={values.corrects}
+                onChange={({ target }) => set({ corrects: target.value })}
+                autoComplete="off"
+                spellCheck={false}
+                className="font-mono"
+              />
+            </Field>
+          )}
+        </div>
+      </Card>
+      {preview && <AmountPreviewCard preview={preview} />}
+      <div className="flex flex-wrap justify-end gap-2">
+        <LinkButton href={path}>Cancel</LinkButton>
+        <Button type="submit" look="primary" busy={look.busy || send.busy}>
+          {preview ? "Propose it" : "See what it does"}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface Proposal {
+  accountId: string;
+  unit: Unit;
+  amount: string;
+  reason: string;
+  corrects: string;
+  expiresOn: string | null;
+  requestKey: string;
+}
+
+const suggestAs = {
+  grant: ({ corrects: _corrects, ...grant }: Proposal) => suggestGrant(grant),
+  correction: ({ expiresOn: _expiresOn, ...correction }: Proposal) => suggestCorrection(correction),
+};

@@ -1,0 +1,59 @@
+import { linkWith } from "@/components/admin/link-with";
+import { Pager } from "@/components/admin/pager";
+import { LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
+import { AdjustmentsTable } from "./adjustments-table";
+
+interface Listed {
+  rows: AdjustmentView[];
+  next: string | null;
+}
+
+/** What waits for a second person, and what was decided. */
+export function AdjustmentsPage({
+  path,
+  verb,
+  open,
+  decided,
+  isOlder,
+}: {
+  path: "/admin/corrections" | "/admin/grants";
+  verb: string;
+  open: Listed;
+  decided: Listed;
+  isOlder: boolean;
+}) {
+  return (
+    <div className="space-y-5">
+      <div className="flex justify-end">
+        <LinkButton href={`${path}/new`} look="primary">
+          {verb}
+        </LinkButton>
+      </div>
+      {open.rows.length > 0 && (
+        <Card
+          flush
+          title="Waiting for a second person"
+          description={open.next === null ? undefined : "The newest 50."}
+          className="overflow-hidden"
+        >
+          <div className="border-t">
+            <AdjustmentsTable rows={open.rows} />
+          </div>
+        </Card>
+      )}
+      {(decided.rows.length > 0 || open.rows.length === 0) && (
+        <Card flush title="Decided" className="overflow-hidden">
+          <div className="border-t">
+            <AdjustmentsTable rows={decided.rows} />
+          </div>
+        </Card>
+      )}
+      <Pager
+        newest={isOlder ? path : null}
+        older={decided.next ? linkWith(path, { before: decided.next }) : null}
+      />
+    </div>
+  );
+}

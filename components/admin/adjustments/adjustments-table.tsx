@@ -1,0 +1,106 @@
+import { Scale } from "lucide-react";
+import { Amount } from "@/components/ui/amount";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { CopyId } from "@/components/ui/copy-id";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
+import { DecideAdjustment } from "./decide-adjustment";
+
+const TONES: Readonly<Record<AdjustmentView["status"], Tone>> = {
+  proposed: "warn",
+  posted: "good",
+  declined: "neutral",
+  withdrawn: "neutral",
+};
+
+/** Corrections and grants: what each does, who proposed it, and who decided. */
+export function AdjustmentsTable({
+  rows,
+  ofOne = false,
+}: {
+  rows: readonly AdjustmentView[];
+  /** Of one account, which the page names. */
+  ofOne?: boolean;
+}) {
+  return (
+    <DataTable
+      caption="Corrections and promotional credit"
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState icon={Scale} title="Nothing was proposed yet">
+          One operator proposes an amount with its reason, another one approves it, and it is posted once.
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "what",
+          head: "What for",
+          narrow: "title",
+          cell: (row) => (
+            <span className="block max-w-md min-w-0 py-1.5">
+              {!ofOne && (
+                <TextLink href={`/admin/accounts/${row.accountId}`} className="font-medium">
+                  {row.accountName}
+                </TextLink>
+              )}
+              <span className="block text-sm break-words">{row.reason}</span>
+              <span className="flex flex-wrap gap-x-3 text-xs text-ink-muted">
+                {row.kind === "grant" ? "promotional credit" : "correction"}
+                {row.corrects && <CopyId id={row.corrects} label="corrected transaction" />}
+                {row.expiresAt && <span>until {row.expiresAt.slice(0, 10)}</span>}
+                {row.note && <span>“{row.note}”</span>}
+              </span>
+            </span>
+          ),
+        },
+        {
+          key: "who",
+          head: "Who",
+          narrow: "meta",
+          cell: ({ proposedBy, proposedAt, decidedBy, decidedAt }) => (
+            <span className="block py-1.5 text-xs text-ink-muted">
+              <span className="block">
+                {proposedBy}, <UtcTime at={proposedAt} short />
+              </span>
+              {decidedBy && decidedAt && (
+                <span className="block">
+                  {decidedBy}, <UtcTime at={decidedAt} short />
+                </span>
+              )}
+            </span>
+          ),
+        },
+        {
+          key: "amount",
+          head: "Amount",
+          align: "right",
+          narrow: "value",
+          cell: ({ amount, unit }) => (
+            <>
+              <Amount value={amount} unit={unit} signed /> {unit === "credit" ? "ECU" : "runs"}
+            </>
+          ),
+        },
+        {
+          key: "status",
+          head: "Status",
+          align: "right",
+          narrow: "meta-value",
+          cell: (row) =>
+            row.status === "proposed" ? (
+              <DecideAdjustment proposal={row} />
+            ) : (
+              <span className="inline-flex flex-col items-end gap-0.5">
+                <Badge tone={TONES[row.status]}>{row.status}</Badge>
+                {row.transaction && <CopyId id={row.transaction} label="transaction" />}
+              </span>
+            ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { Card } from "@/components/ui/card";
+import { Sum } from "@/components/ui/sum";
+import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
+import { displayUsd } from "@/lib/values/display/usd";
+
+/** What an amount would do to the balance as it is now. */
+export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
+  const { accountName, unit, balance, amount, after, amountUsd } = preview;
+  return (
+    <Card
+      title={accountName}
+      description={amountUsd === null ? undefined : `${displayUsd(amountUsd)} of credit`}
+    >
+      <div role="status" className="max-w-sm">
+        <Sum
+          rows={[
+            [`Balance now, ${unit === "credit" ? "ECU" : "tool runs"}`, balance],
+            [amount.startsWith("-") ? "Taken" : "Added", amount],
+          ]}
+          total={["Balance after it", after]}
+        />
+        {after.startsWith("-") && (
+          <p className="mt-2 text-sm text-warn">
+            The balance goes below zero: the next credit pays it first.
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}

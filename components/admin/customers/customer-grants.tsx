@@ -1,0 +1,71 @@
+import { Amount } from "@/components/ui/amount";
+import { Badge } from "@/components/ui/badge";
+import { Card } from "@/components/ui/card";
+import { DataTable } from "@/components/ui/data-table";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+
+/** What is left of each grant, in the order in which they burn down. */
+export function CustomerGrants({ grants, creditValue }: { grants: Customer["grants"]; creditValue: string }) {
+  const rows = (["credit", "tool_run"] as const).flatMap((unit) =>
+    grants[unit].filter(({ status }) => status === "open").map((grant) => ({ ...grant, unit })),
+  );
+  return (
+    <Card
+      flush
+      title="Open grants"
+      description="In the order in which they are used."
+      className="overflow-hidden"
+    >
+      <div className="border-t">
+        <DataTable
+          caption="Open grants"
+          rows={rows}
+          rowKey={({ unit, no }) => `${unit} ${no}`}
+          empty={<p className="px-5 py-5 text-sm text-ink-muted">Nothing is left of any grant.</p>}
+          columns={[
+            {
+              key: "what",
+              head: "Grant",
+              narrow: "title",
+              cell: ({ description, origin }) => (
+                <span className="flex min-w-0 items-center gap-2">
+                  <span className="truncate">{description}</span>
+                  <Badge>{origin}</Badge>
+                </span>
+              ),
+            },
+            {
+              key: "expires",
+              head: "Expires (UTC)",
+              narrow: "meta",
+              cell: ({ expires_at: at }) =>
+                at === null ? <span className="text-ink-muted">never</span> : <UtcTime at={at} />,
+            },
+            {
+              key: "granted",
+              head: "Granted",
+              align: "right",
+              narrow: "meta-value",
+              cell: ({ granted, unit }) => <Amount value={granted} unit={unit} />,
+            },
+            {
+              key: "left",
+              head: "Left",
+              align: "right",
+              narrow: "value",
+              cell: ({ left, unit }) =>
+                unit === "credit" ? (
+                  <Amount value={left} creditValue={creditValue} />
+                ) : (
+                  <>
+                    <Amount value={left} unit="tool_run" /> runs
+                  </>
+                ),
+            },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}

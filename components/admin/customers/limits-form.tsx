@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
+import { useSubmit } from "@/components/ui/use-submit";
+import { saveLimits } from "@/lib/backoffice/accounts/actions";
+import type { CreditPolicy } from "@/lib/deployments/credit-policy";
+
+/** How far the account may go: below the one nothing new is deployed, past the other what runs is stopped. */
+export function LimitsForm({ accountId, policy }: { accountId: string; policy: CreditPolicy }) {
+  const [low, setLow] = useState(policy.low_limit);
+  const [negative, setNegative] = useState(policy.negative_limit);
+  const { submit, busy, fault, message, requestId } = useSubmit(saveLimits, () =>
+    toast.success("The limits are set"),
+  );
+  const changed = low !== policy.low_limit || negative !== policy.negative_limit;
+  return (
+    <form
+      noValidate
+      className="min-w-0"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit({ accountId, low_limit: low.trim(), negative_limit: negative.trim() });
+      }}
+    >
+      <Card
+        title="Limits"
+        description={policy.may_deploy ? "New deployments may start." : "Nothing new may be deployed now."}
+        className="h-full"
+        footer={
+          <Button type="submit" busy={busy} disabled={!changed}>
+            Set the limits
+          </Button>
+        }
+      >
+        <div className="space-y-4">
+          <FormError message={message} requestId={requestId} />
+          <Field
+            label="Low limit, ECU"
+            hint="Available credit below which nothing new is deployed."
+            error={fault("low_limit")}
+          >
+            <Input
+              value={low}
+              onChange={({ target }) => setLow(target.value)}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </Field>
+          <Field
+            label="Negative limit, ECU"
+            hint="Zero or below: past it, what runs is stopped."
+            error={fault("negative_limit")}
+          >
+            <Input
+              value={negative}
+              onChange={({ target }) => setNegative(target.value)}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </Field>
+        </div>
+      </Card>
+    </form>
+  );
+}

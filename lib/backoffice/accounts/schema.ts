@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { CreditPolicyInput } from "@/lib/deployments/schema";
+import { description } from "@/lib/metering/schema-ledger";
+
+const accountId = z.uuid("is an account's id");
+
+export const SetPlan = z.strictObject({
+  accountId,
+  name: description.max(100, "has at most 100 characters"),
+  note: z.string().trim().max(1_000, "has at most 1000 characters"),
+});
+
+/** How far the account may go, in ECU. */
+export const SetLimits = CreditPolicyInput.required().extend({ accountId });
