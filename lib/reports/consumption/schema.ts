@@ -77,7 +77,7 @@ export const ConsumptionAnswer = z.object({
         ...sums,
         jobs: z
           .array(z.object({ value: z.string(), name: z.string(), charge: z.string() }))
-          .describe("What the period's charge was for, by feature, largest first."),
+          .describe("What the period’s charge was for, by feature."),
       }),
     )
     .describe("Oldest first, empty ones too."),
