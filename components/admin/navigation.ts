@@ -4,6 +4,7 @@ import {
   Boxes,
   Building2,
   DatabaseZap,
+  FileDiff,
   FileSignature,
   Gauge,
   Gift,
@@ -104,6 +105,12 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         label: "Credit liability",
         icon: Landmark,
         description: "Credit that was sold and not used yet, what was earned of it, and its journal.",
+      },
+      {
+        href: "/admin/bills",
+        label: "Upstream bills",
+        icon: FileDiff,
+        description: "What providers charge, beside the costs that were metered.",
       },
       {
         href: "/admin/events",

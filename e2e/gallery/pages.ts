@@ -85,5 +85,6 @@ export const PAGES: readonly GalleryPage[] = [
     "admin-audit-accounts": "/admin/audit?of=accounts",
     "admin-health": "/admin/health",
     "admin-liability": "/admin/liability",
+    "admin-bills": "/admin/bills",
   }),
 ];

@@ -5,6 +5,7 @@ import { createAccountCommand } from "./commands/create-account";
 import { createKeyCommand } from "./commands/create-key";
 import { exportCommand } from "./commands/export";
 import { importRatesCommand } from "./commands/import-rates";
+import { matchBillCommand } from "./commands/match-bill";
 import { reconcileStripeCommand } from "./commands/reconcile-stripe";
 import { replayTraceCommand } from "./commands/replay-trace";
 import { rotateSigningKeyCommand } from "./commands/rotate-signing-key";
@@ -30,6 +31,7 @@ for (const command of [
   verifyStatementCommand,
   rotateSigningKeyCommand,
   checkMarginsCommand,
+  matchBillCommand,
   reconcileStripeCommand,
   exportCommand,
   setOperatorCommand,

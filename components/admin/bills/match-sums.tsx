@@ -1,0 +1,67 @@
+import { DataTable } from "@/components/ui/data-table";
+import type { MatchSum } from "@/lib/reports/bill-match/rules/match";
+import { Difference, Dollars } from "./difference";
+
+/** What a bill and our costs come to, by day, model or kind of token. */
+export function MatchSums({
+  head,
+  sums,
+  total,
+}: {
+  head: string;
+  sums: readonly MatchSum[];
+  total: MatchSum;
+}) {
+  return (
+    <DataTable
+      caption={`Bill and costs by ${head.toLowerCase()}`}
+      rows={sums}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          key: "name",
+          head,
+          narrow: "title",
+          cell: ({ name }) => (
+            <span className="font-mono text-xs break-all">{name.replaceAll("_", " ")}</span>
+          ),
+          foot: "Total",
+        },
+        {
+          key: "billed",
+          head: "Billed",
+          align: "right",
+          narrow: "meta",
+          cell: ({ billed }) => (
+            <>
+              <span className="wide:hidden">billed </span>
+              <Dollars amount={billed} />
+            </>
+          ),
+          foot: <Dollars amount={total.billed} />,
+        },
+        {
+          key: "ours",
+          head: "Our cost",
+          align: "right",
+          narrow: "meta-value",
+          cell: ({ ours }) => (
+            <>
+              <span className="wide:hidden">ours </span>
+              <Dollars amount={ours} />
+            </>
+          ),
+          foot: <Dollars amount={total.ours} />,
+        },
+        {
+          key: "difference",
+          head: "Difference",
+          align: "right",
+          narrow: "value",
+          cell: ({ difference }) => <Difference amount={difference} />,
+          foot: <Difference amount={total.difference} />,
+        },
+      ]}
+    />
+  );
+}
