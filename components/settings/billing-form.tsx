@@ -13,7 +13,14 @@ import { COUNTRIES, countryName } from "@/lib/accounts/rules/country";
 import type { BillingDetails } from "@/lib/accounts/schema-billing";
 
 const EMPTY: BillingDetails = {
-  ...{ name: "", line1: "", line2: "", postalCode: "", city: "", state: "", country: "", taxId: "" },
+  name: "",
+  line1: "",
+  line2: "",
+  postalCode: "",
+  city: "",
+  state: "",
+  country: "",
+  taxId: "",
 };
 
 /** Who statements and receipts are made out to. */

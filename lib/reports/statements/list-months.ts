@@ -44,8 +44,12 @@ export async function listMonths(ctx: Context, unit: Unit, today: UtcDay): Promi
     balance = sub(add(balance, added), used);
     const said = (amount: Nano) => formatAmount(amount, unit);
     lines.push({
-      ...{ month, rows: (sum?.rows ?? 0n).toString(), opening: said(opening), added: said(added) },
-      ...{ used: said(used), closing: said(balance) },
+      month,
+      rows: (sum?.rows ?? 0n).toString(),
+      opening: said(opening),
+      added: said(added),
+      used: said(used),
+      closing: said(balance),
     });
   }
   return lines.toReversed();

@@ -58,7 +58,9 @@ export async function readReceipt(ctx: Context, id: string, now = new Date()): P
       },
       payment: payment && paymentOf(payment),
       chain: {
-        ...{ rows: "1", first_seq: seq.toString(), last_seq: seq.toString() },
+        rows: "1",
+        first_seq: seq.toString(),
+        last_seq: seq.toString(),
         before: before.hash.toString("hex"),
         after: row.hash.toString("hex"),
         head: { seq: head.seq.toString(), hash: Buffer.from(head.hash).toString("hex") },

@@ -69,7 +69,10 @@ async function booksOf(sql: Sql, accountId: string, unit: Unit, { from, to }: Da
     closing: said(closing.balance),
     held: said(await heldAt(sql, accountId, unit, end)),
     by_type: types.map(({ type, rows, added, removed }) => ({
-      ...{ type, rows: rows.toString(), added: said(BigInt(added)), used: said(BigInt(removed)) },
+      type,
+      rows: rows.toString(),
+      added: said(BigInt(added)),
+      used: said(BigInt(removed)),
     })),
     opening_grants: [...lots].map(([no, left]) => ({ no, left: said(left) })),
     closing_grants: grants

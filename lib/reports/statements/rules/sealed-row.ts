@@ -43,7 +43,13 @@ export function readSealedRow(text: string): SealedRow | null {
   const [accountId, unit, seq, createdAt, type, amount, balanceAfter, description, , refType, refId, , lots] =
     read.data;
   return {
-    ...{ accountId, unit, createdAt, type, description, refType, refId },
+    accountId,
+    unit,
+    createdAt,
+    type,
+    description,
+    refType,
+    refId,
     seq: BigInt(seq),
     amount: BigInt(amount),
     balanceAfter: BigInt(balanceAfter),
