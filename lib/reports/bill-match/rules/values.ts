@@ -4,7 +4,9 @@ import { isUtcDay, type UtcDay, utcDay } from "@/lib/values/time";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 
 const SCALE = 12;
-const NUMBER = /^(-?)(\d{1,15})?(?:\.(\d+))?(?:[eE]([+-]?\d{1,3}))?$/;
+/** A billion dollars, far above any line of a bill and far below what the database holds. */
+const MOST = 10n ** 21n;
+const NUMBER = /^(-?)(\d{1,21})?(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
  * Dollars as bills write them, exact to the pico-dollar: "1,234.50", "$0.0031", "-2", "1.5e-05". What is finer is rounded half away from zero.
@@ -25,6 +27,7 @@ export function readDollars(text: string): PicoUsd {
     decimals <= SCALE
       ? digits * 10n ** BigInt(SCALE - decimals)
       : rounded(digits, 10n ** BigInt(decimals - SCALE));
+  if (size >= MOST) throw new InvalidValue(`“${text.slice(0, 40)}” is out of range`);
   return picoUsd(sign ? -size : size);
 }
 
