@@ -3,7 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { fetchPage, FetchFault } from "@/components/fetch-json";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
@@ -20,6 +20,8 @@ import { NewerRows } from "./newer-rows";
 import { TONE_OF_TYPE } from "./tone-of-type";
 
 const PAGE_SIZE = 50;
+/** Further down than this, somebody reads the list. */
+const HAND_PX = 400;
 
 interface TransactionsTableProps {
   /** The filter as a query string of the API, with the account that the page shows. */
@@ -63,13 +65,21 @@ export function TransactionsTable({
   const current = params.get("explain");
   const rows = data.pages.flatMap((page) => page.rows);
   const shown = displayCount(rows.length);
+  const box = useRef<HTMLDivElement>(null);
+  // Who points at the list, has scrolled into it, loaded more of it or opened a panel is not to be moved.
+  const isAtRest = () =>
+    fresh ||
+    (data.pages.length === 1 &&
+      current === null &&
+      window.scrollY < HAND_PX &&
+      !box.current?.matches(":hover, :focus-within"));
   return (
-    <div className="rounded-lg border bg-surface">
+    <div ref={box} className="rounded-lg border bg-surface">
       {!isPast && (
         <NewerRows
           wallet={wallet}
           unit={unit}
-          atOnce={fresh}
+          isAtRest={isAtRest}
           busy={list.isRefetching && !isFetchingNextPage}
           onShow={() => {
             void list.refetch();

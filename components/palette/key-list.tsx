@@ -7,7 +7,7 @@ import { PLACE_KEYS } from "./keys";
 import { showPalette } from "./palette-store";
 
 const ANYWHERE = [
-  { keys: ["Ctrl K"], label: "Search, also ⌘ K" },
+  { keys: ["⌘ K", "Ctrl K"], label: "Search, also while typing" },
   { keys: ["/"], label: "Search" },
   { keys: ["?"], label: "This list" },
   { keys: ["Esc"], label: "Close what is open" },

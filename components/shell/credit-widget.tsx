@@ -3,6 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { useState } from "react";
 import { AllocationBars } from "@/components/billing/allocation-bars";
+import { RunOutLine } from "@/components/live/run-out-line";
 import { UpdatedAgo } from "@/components/live/updated-ago";
 import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
@@ -47,10 +48,14 @@ export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
           Account ID <CopyId id={wallet.account_id} label="account id" className="-mr-1" />
         </div>
         <AllocationBars wallet={wallet} stacked />
+        {status !== "exhausted" && <RunOutLine accountId={wallet.account_id} />}
         <UpdatedAgo wallet={wallet} className="block" />
         <div className="flex justify-between border-t pt-3 text-sm">
           <TextLink href="/billing" onClick={() => setOpen(false)}>
             Transactions
+          </TextLink>
+          <TextLink href="/consumption" onClick={() => setOpen(false)}>
+            Consumption
           </TextLink>
           <TextLink href="/billing/buy" onClick={() => setOpen(false)}>
             Add credit
