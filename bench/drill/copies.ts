@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { appendFile, chmod, chown, mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
-import pg from "pg";
+import type pg from "pg";
 import { type Embedded, startEmbedded } from "@/lib/db/embedded";
 import { databaseDirectory, serverUser } from "@/lib/db/embedded-host";
 

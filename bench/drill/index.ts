@@ -29,7 +29,7 @@ const LOAD_MS = 4_000;
 const MOMENT = "before the accident";
 
 /** Everything that posts and reads goes to this server from now on. */
-async function use({ ownerUrl }: Embedded): Promise<void> {
+async function turnTo({ ownerUrl }: Embedded): Promise<void> {
   await stopPosting().catch(() => undefined);
   await disconnect().catch(() => undefined);
   const url = new URL(ownerUrl);
@@ -62,7 +62,7 @@ const primary = await startPrimary(archive);
 const servers: Embedded[] = [primary];
 try {
   await migrate(primary.ownerUrl, { appPassword: "drill" });
-  await use(primary);
+  await turnTo(primary);
   await ensureDefaultRateCard();
   const accounts = await Promise.all(Array.from({ length: ACCOUNTS }, () => accountWith("1000")));
   const [first, second] = accounts;
@@ -111,7 +111,7 @@ try {
   const promoted = await asOwner(standby);
   await promoted.query("SELECT pg_promote(true, 30)");
   await callers.stop();
-  await use(standby);
+  await turnTo(standby);
   const proof = await post([spend(first, "0.000001", "drill:proof")]);
   report.say(
     "back after",
@@ -158,7 +158,7 @@ try {
     async () => (await newOwner.query<{ so: boolean }>(recovering)).rows[0]?.so === false,
   );
   await newOwner.end();
-  await use(restored);
+  await turnTo(restored);
   report.say("restored after", `${((performance.now() - backAt) / 1_000).toFixed(1)} s`, true);
   const kept = await heldAgainst(beforeMoment);
   report.say("acknowledged before the moment", String(beforeMoment.length), beforeMoment.length > 1_000);
