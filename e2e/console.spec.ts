@@ -8,7 +8,8 @@ const PAGES = [
   "/billing?text=nothing-like-this",
   "/billing/usage",
   "/billing/buy",
-  "/usage?by=member",
+  "/usage?compare=1",
+  "/usage/calls?by=member&range=7d&compare=1",
   "/pricing",
   "/settings/account",
   "/settings/members",
@@ -59,12 +60,12 @@ test("no page scrolls sideways at 320 px", async ({ page }) => {
 test("usage adds up: lines, foot, headline and the API say the same", async ({ page }) => {
   await signIn(page);
   for (const by of ["model", "member", "project"]) {
-    await page.goto(`/usage?by=${by}&range=30d`);
+    await page.goto(`/usage/calls?by=${by}&range=30d`);
     await expect(page.locator("tfoot")).toBeVisible();
     const showAll = page.getByRole("button", { name: /^Show all/ });
     if (await showAll.isVisible()) await showAll.click();
     const href = new URL(
-      (await page.getByRole("link", { name: "Export CSV" }).getAttribute("href")) ?? "",
+      (await page.getByRole("link", { name: "Export CSV" }).first().getAttribute("href")) ?? "",
       page.url(),
     );
     href.pathname = "/api/v1/usage";
@@ -82,19 +83,6 @@ test("usage adds up: lines, foot, headline and the API say the same", async ({ p
     expect(shown.reduce((total, text) => total + cents(text), 0n)).toBe(cents(foot));
     await expect(page.getByText(`for ${totals.calls.toLocaleString("en-US")} calls`)).toBeVisible();
   }
-});
-
-test("a bar leads to its day, and a name of the legend leaves the chart", async ({ page }) => {
-  await signIn(page);
-  await page.goto("/usage");
-  await expect(page.locator(".recharts-bar-rectangle").first()).toBeVisible();
-  const names = page.locator("figcaption button");
-  await names.first().click();
-  await expect(names.first()).toHaveAttribute("aria-pressed", "false");
-  await page.locator(".recharts-surface").first().focus();
-  await page.keyboard.press("ArrowRight");
-  await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(/from=(\d{4}-\d{2}-\d{2})&to=\1/);
 });
 
 test("a mistyped address among the settings is said inside the console, and is not found", async ({

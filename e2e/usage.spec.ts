@@ -1,56 +1,196 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
-import { signIn } from "./demo";
+import { z } from "zod";
+import { sumOf } from "@/lib/values/display/round-to-sum";
+import { readDemo, readFor, signIn } from "./demo";
 import { expect, test } from "./fixtures";
+import { settled } from "./usage-days";
 
-test.beforeEach(({ page }) => signIn(page));
+const acme = () => readDemo().accounts[0]?.id ?? "";
+const Sums = z.object({ totals: z.object({ charge: z.string(), calls: z.number() }) });
 
-test("the days of the table add up to its foot, and the file has the same numbers", async ({ page }) => {
-  await page.goto("/usage?range=30d");
-  const table = page.getByRole("table", { name: "Usage per UTC day" });
+const days = settled();
+
+/** "1,234.5 ECU ≈ $123.45", as a title has it, without anything around its digits. */
+const exactOf = (title: string | null) => (title ?? "").replace(/ .*/s, "").replaceAll(",", "");
+
+async function exactFoot(page: Page, caption: string, column: string): Promise<string> {
+  const table = page.getByRole("table", { name: caption });
   await expect(table).toBeVisible();
-  await page
-    .getByRole("button", { name: "Day", exact: true })
-    .or(page.getByRole("radio", { name: "Day", exact: true }))
-    .click();
-  const rows = table.getByRole("row");
-  const cells = async (index: number) => rows.nth(index).getByRole("cell").allInnerTexts();
-  const last = (await rows.count()) - 1;
-  const foot = rows.nth(last);
-  await expect(foot).toContainText(/total/i);
-  const [download] = await Promise.all([
+  const heads = await table.getByRole("columnheader").allInnerTexts();
+  const cell = table.locator("tfoot td").nth(heads.indexOf(column));
+  return exactOf(await cell.locator("[title]").getAttribute("title"));
+}
+
+async function download(page: Page, name = "Export CSV"): Promise<Record<string, string>[]> {
+  const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("link", { name: "Export CSV" }).click(),
+    page.getByRole("link", { name }).first().click(),
   ]);
-  const exported = parse(await readFile(await download.path(), "utf8"), { columns: true }) as Record<
-    string,
-    string
-  >[];
-  const calls = exported.reduce((sum, row) => sum + Number(row.calls), 0);
-  const footText = (await foot.innerText()).replaceAll(",", "");
-  expect(footText).toContain(String(calls));
-  expect((await cells(1)).length).toBeGreaterThan(2);
+  return z
+    .array(z.record(z.string(), z.string()))
+    .parse(parse(await readFile(await file.path(), "utf8"), { columns: true }));
+}
+
+for (const timezoneId of ["Pacific/Kiritimati", "UTC", "America/Los_Angeles"])
+  test(`seen from ${timezoneId}, each view of the same days comes to what the API says`, async ({
+    browser,
+    request,
+  }) => {
+    const context = await browser.newContext({ timezoneId });
+    const page = await context.newPage();
+    await signIn(page);
+    const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?${days.query}`));
+    for (const [path, caption] of [
+      [`/usage?${days.query}`, "Usage per UTC day"],
+      [`/usage?${days.query}&lines=group`, "Usage by category"],
+      [`/usage/calls?${days.query}`, "Usage per UTC day"],
+      [`/usage/calls?${days.query}&by=project&lines=group`, "Usage by project"],
+      [`/billing/usage?${days.query}`, "Usage per UTC day"],
+    ] as const) {
+      await page.goto(path);
+      expect(await exactFoot(page, caption, "Cost (ECU)"), path).toBe(totals.charge);
+    }
+    await context.close();
+  });
+
+test("the days add up to the range and the ring to its total, as they are shown and to the last digit", async ({
+  page,
+  request,
+}) => {
+  await signIn(page);
+  await page.goto(`/usage?${days.query}`);
+  const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?${days.query}`));
+  const rows = page.getByRole("table", { name: "Usage per UTC day" }).locator("tbody tr");
+  await expect(rows).toHaveCount(30);
+  const costs = await rows.locator("td:last-child [title]").all();
+  const exact = await Promise.all(costs.map(async (cell) => exactOf(await cell.getAttribute("title"))));
+  expect(sumOf(exact)).toBe(totals.charge);
+  const ring = page.locator("section").filter({ hasText: "Credits by category" });
+  const parts = ring.getByRole("listitem");
+  const amounts = await parts.locator("[title]").all();
+  const titles = await Promise.all(amounts.map(async (cell) => exactOf(await cell.getAttribute("title"))));
+  expect(sumOf(titles.slice(0, -1))).toBe(totals.charge);
+  expect(titles.at(-1)).toBe(totals.charge);
+  const shown = await parts.locator("[title]").allInnerTexts();
+  const plain = shown.map((text) => text.trim().replaceAll(",", ""));
+  expect(sumOf(plain.slice(0, -1))).toBe(sumOf(plain.slice(-1)));
+  const percents = (await parts.allInnerTexts()).map((text) => /([0-9.]+) %$/.exec(text.trim())?.[1] ?? "0");
+  expect(sumOf(percents.slice(0, -1))).toBe("100");
 });
 
-test("a group of the table leads to that group alone, in the URL", async ({ page }) => {
-  await page.goto("/usage?range=30d");
-  await page
-    .getByRole("table", { name: "Usage per UTC day" })
-    .getByRole("link", { name: "gpt-4o", exact: true })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/model=gpt-4o/);
-  await expect(page.getByRole("table", { name: "Usage per UTC day" }).getByText("gpt-4o-mini")).toHaveCount(
-    0,
+test("from a bar to its day, to a call, to why it cost what it cost, by the keyboard alone", async ({
+  page,
+  request,
+}) => {
+  await signIn(page);
+  await page.goto(`/usage?${days.query}`);
+  const bars = page.getByRole("group", { name: /arrow keys/ }).getByRole("button");
+  await bars.last().focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(bars.nth(28)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/usage\/calls\?.*from=(\d{4}-\d{2}-\d{2})&to=\1/);
+  const calls = page.getByRole("table", { name: "Calls, newest first" });
+  await expect(calls).toBeVisible();
+  const day = new URL(page.url()).searchParams.get("from") ?? "";
+  const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?from=${day}&to=${day}`));
+  const rows = await download(page, "Export calls");
+  expect(rows).toHaveLength(totals.calls);
+  expect(sumOf(rows.filter(({ unit }) => unit === "credit").map(({ charge }) => charge ?? ""))).toBe(
+    totals.charge,
+  );
+  await expect(
+    page.getByText(new RegExp(`^Showing .*${totals.calls.toLocaleString("en-US")}`)),
+  ).toBeVisible();
+  await calls.getByRole("row").nth(1).getByRole("link").press("Enter");
+  const panel = page.getByRole("dialog", { name: "Why this amount?" });
+  await expect(panel.getByText("How it was computed")).toBeVisible();
+  await expect(panel.getByText("Computed again: the same")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+  await expect(calls).toBeVisible();
+});
+
+test("the legend takes a series out of the chart, leaves one alone, and puts all back", async ({ page }) => {
+  await signIn(page);
+  await page.goto(`/usage/calls?${days.query}`);
+  const bars = page.locator("[data-part=bar]");
+  const all = await bars.count();
+  const first = page.locator("figcaption").getByRole("button", { pressed: true }).first();
+  await first.click();
+  expect(await bars.count()).toBeLessThan(all);
+  await first.click();
+  await expect(bars).toHaveCount(all);
+  await page.getByRole("button", { name: "Only gpt-4o", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("figcaption").getByRole("button", { pressed: true })).toHaveCount(1);
+  await page.getByRole("button", { name: "Show all", exact: true }).click();
+  await expect(bars).toHaveCount(all);
+});
+
+test("the period before stands beside the days, in the URL, on every tab, and in the file", async ({
+  page,
+}) => {
+  await signIn(page);
+  await page.goto("/usage?range=7d");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page).toHaveURL(/compare=1/);
+  await expect(page.locator("[data-part=before]")).toHaveCount(7);
+  const before = await exactFoot(page, "Usage per UTC day", "Before (ECU)");
+  const rows = await download(page);
+  expect(sumOf(rows.map((row) => row.charge_before ?? ""))).toBe(before);
+  await page.getByRole("link", { name: "Models", exact: true }).click();
+  await expect(page).toHaveURL(/\/usage\/models\?.*compare=1/);
+  const models = page.getByRole("table", { name: "Models and what they used" });
+  await expect(models.getByRole("columnheader", { name: "Before (ECU)" })).toBeVisible();
+  const used = await download(page);
+  expect(sumOf(used.map((row) => row.before ?? ""))).toBe(
+    await exactFoot(page, "Models and what they used", "Before (ECU)"),
   );
 });
 
-test("usage can be grouped by project", async ({ page }) => {
+test("the file of a table has the lines that it shows, however they are told apart", async ({ page }) => {
+  await signIn(page);
+  for (const [lines, key] of [
+    ["day", "day"],
+    ["group", "model"],
+  ] as const) {
+    await page.goto(`/usage/calls?${days.query}&lines=${lines}`);
+    const table = page.locator("main").getByRole("table").first();
+    const shown = await table.locator("tbody tr td:first-child").allInnerTexts();
+    const rows = await download(page);
+    expect(rows).toHaveLength(shown.length);
+    if (key === "model") expect(rows.map((row) => row.model || "No model")).toEqual(shown);
+  }
+});
+
+test("a group of the table leads to that group alone, in the URL", async ({ page }) => {
+  await signIn(page);
+  await page.goto(`/usage/calls?${days.query}`);
+  const table = page.getByRole("table", { name: "Usage per UTC day" });
+  await table.getByRole("link", { name: "gpt-4o", exact: true }).first().click();
+  await expect(page).toHaveURL(/model=gpt-4o/);
+  await expect(table.getByText("gpt-4o-mini")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Remove this filter/ })).toBeVisible();
+});
+
+test("links to calls from before they had a tab lead there, and a call has an address of its own", async ({
+  page,
+  request,
+}) => {
+  await signIn(page);
   await page.goto("/usage?range=30d&by=project");
+  await expect(page).toHaveURL(/\/usage\/calls\?range=30d&by=project/);
+  const answer = await request.get(`/api/v1/usage-events?limit=1&to=${days.to}`, {
+    headers: { authorization: `Bearer ${readDemo().account_key}` },
+  });
+  const [event] = z.array(z.object({ id: z.string(), charge: z.string() })).parse(await answer.json());
+  await page.goto(`/usage/calls?event=${encodeURIComponent(event?.id ?? "")}`);
   await expect(
-    page
-      .getByRole("table", { name: "Usage per UTC day" })
-      .getByRole("link", { name: "atlas", exact: true })
-      .first(),
+    page.getByRole("dialog").getByText(/What it did to the balance|Nothing was charged/),
   ).toBeVisible();
+  await page.goto("/usage/calls?event=there-is-no-such-event");
+  await expect(page.getByRole("dialog").getByText("It cannot be shown")).toBeVisible();
 });
