@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { OPERATIONS } from "@/app/api/v1/openapi.json/operations";
+import { GUIDES } from "@/components/docs/guides";
 import { OperationCard } from "@/components/docs/operation-card";
 import { TextLink } from "@/components/ui/text-link";
 import { describeApi } from "@/lib/web/openapi/document";
@@ -22,6 +24,18 @@ export default async function DocsPage() {
         className="text-sm md:sticky md:top-8 md:max-h-[calc(100dvh-4rem)] md:self-start md:overflow-y-auto"
       >
         <TextLink href="/billing">Back to the console</TextLink>
+        <section className="mt-5">
+          <h2 className="text-xs font-medium text-ink-muted">Guides</h2>
+          <ul className="mt-1 space-y-0.5">
+            {GUIDES.map(({ name, title }) => (
+              <li key={name}>
+                <Link href={`/docs/guides/${name}`} className="block rounded-sm py-1 hover:text-accent-ink">
+                  {title}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
         {tags.map(({ name }) => (
           <section key={name} className="mt-5">
             <h2 className="text-xs font-medium text-ink-muted">{name}</h2>

@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import Markdown, { type Components } from "react-markdown";
+import remarkGfm from "remark-gfm";
+
+const COMPONENTS: Components = {
+  h1: ({ children }) => <h1 className="text-2xl font-semibold tracking-tight">{children}</h1>,
+  h2: ({ children }) => (
+    <h2 id={anchorOf(children)} className="mt-10 scroll-mt-6 text-lg font-semibold tracking-tight">
+      {children}
+    </h2>
+  ),
+  h3: ({ children }) => <h3 className="mt-6 font-medium">{children}</h3>,
+  p: ({ children }) => <p className="mt-3 leading-6">{children}</p>,
+  ul: ({ children }) => <ul className="mt-3 list-disc space-y-1 pl-5 leading-6">{children}</ul>,
+  ol: ({ children }) => <ol className="mt-3 list-decimal space-y-1 pl-5 leading-6">{children}</ol>,
+  a: ({ href, children }) => (
+    <a href={href} className="text-accent-ink underline">
+      {children}
+    </a>
+  ),
+  code: ({ children }) => (
+    <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-xs">{children}</code>
+  ),
+  pre: ({ children }) => (
+    <pre
+      tabIndex={0}
+      className="mt-3 overflow-x-auto rounded-lg border bg-sunken px-3 py-2.5 text-xs leading-5 [&_code]:bg-transparent [&_code]:p-0"
+    >
+      {children}
+    </pre>
+  ),
+  table: ({ children }) => (
+    <div className="mt-3 overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
+      <table className="w-full text-left text-sm">{children}</table>
+    </div>
+  ),
+  th: ({ children }) => <th className="border-b py-2 pr-4 font-medium text-ink-muted">{children}</th>,
+  td: ({ children }) => <td className="border-b py-2 pr-4 align-top">{children}</td>,
+  // A file of this installation, of a size that its own pixels say: nothing for an optimiser to do.
+  img: ({ src, alt }) => (
+    // eslint-disable-next-line @next/next/no-img-element
+    <img src={`/guides/${String(src)}`} alt={alt} loading="lazy" className="mt-4 w-full rounded-lg border" />
+  ),
+};
+
+/** A guide's Markdown in the console's own type. */
+export function GuideText({ text }: { text: string }) {
+  return (
+    <article className="text-sm">
+      <Markdown remarkPlugins={[remarkGfm]} components={COMPONENTS}>
+        {text}
+      </Markdown>
+    </article>
+  );
+}
+
+function anchorOf(children: ReactNode): string {
+  return String(children)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+}

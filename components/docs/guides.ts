@@ -1,0 +1,7 @@
+/** What stands in `public/guides`, in the order in which people need it. */
+export const GUIDES = [
+  { name: "customer", title: "For customers" },
+  { name: "platform", title: "For platform engineers" },
+  { name: "operator", title: "For operators" },
+  { name: "production", title: "Production" },
+] as const;
