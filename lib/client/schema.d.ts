@@ -8,7 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List usage events
+         * @description What the sums of usage are made of: a plain array, newest first. Go on with before, or with the Link header. Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_events"];
         put?: never;
         /**
          * Meter one to a thousand calls
@@ -30,7 +34,7 @@ export interface paths {
         };
         /**
          * Read what was used
-         * @description By UTC day, model, type, feature, member, team, project or key. Totals are of all rows. Needs the scope `usage:read`.
+         * @description By UTC day, model, type, feature, member, team, project, key or category. Totals are of all rows. With compare each row stands beside what the same group used before. Needs the scope `usage:read`.
          */
         get: operations["get_usage"];
         put?: never;
@@ -53,6 +57,46 @@ export interface paths {
          * @description Needs the scope `usage:read`.
          */
         get: operations["get_usage_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a usage event
+         * @description transaction_id names the row that charged it; explain that one to see how the charge came about. Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_events_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-events.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage events
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_events_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -201,6 +245,206 @@ export interface paths {
          * @description Needs the scope `ledger:read`.
          */
         get: operations["get_purchases_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the balance, its end and the top consumers
+         * @description Credits by day or month, and by member, model, feature (the type of job), team, project and key, each adding up to the same total; when the credit runs out, as a range that holds four of five cases, and what of expiring grants will likely be left. Needs ledger:read besides. Needs the scope `usage:read`.
+         */
+        get: operations["get_consumption"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consumption.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export consumption
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_consumption_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/focus.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export purchases and usage in the format of FOCUS 1.2
+         * @description The FinOps Open Cost and Usage Specification, with credit as a virtual currency: bought in dollars, used up in ECU. The sum of PricingCurrencyEffectiveCost in ECU is what was charged for usage of these days. Needs ledger:read besides. Needs the scope `usage:read`.
+         */
+        get: operations["get_focus_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-events.parquet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export usage events as Parquet
+         * @description The events of the list and of its CSV file, with types: times, whole numbers, and decimals that keep every digit. Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_events_parquet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a signed statement
+         * @description opening + added − used = closing, with the sums by type, the grants that are left, and the chain's hash before the first row and after the last. The signature is Ed25519, of the text “ecu statement”, a line feed, and the document as JSON without spaces, in the order in which it stands here. Needs the scope `ledger:read`.
+         */
+        get: operations["get_statements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements.jsonl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export a signed statement with its rows
+         * @description A line for the document, a line for its signature, then a line for each row, as the chain seals it: the hash of a row is the SHA-256 of the hash before it in hex and the line. `npx ecu verify-statement FILE` checks all of it without a network. Needs the scope `ledger:read`.
+         */
+        get: operations["get_statements_jsonl"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the signed receipt of a transaction
+         * @description The same three kinds of lines for one row, with the payment behind it. Needs the scope `ledger:read`.
+         */
+        get: operations["get_receipts_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signing-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the keys that sign
+         * @description A JSON Web Key Set. Keys are never withdrawn from it, so that old statements can be checked.
+         */
+        get: operations["get_signing_keys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read the balance as of a moment
+         * @description Exactly what the books said then. Transactions and grants take as_of as well. Needs the scope `ledger:read`.
+         */
+        get: operations["get_balance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List grants
+         * @description First the open ones in the order in which they burn down, then those that are over, newest first. Needs the scope `ledger:read`.
+         */
+        get: operations["get_grants"];
         put?: never;
         post?: never;
         delete?: never;
@@ -781,6 +1025,158 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhooks
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["get_webhooks"];
+        put?: never;
+        /**
+         * Add a webhook
+         * @description Messages follow Standard Webhooks: webhook-id, webhook-timestamp and webhook-signature headers. Each arrives at least once, always under the same webhook-id, and is tried for three days. The secret is in this answer alone; the answer is therefore not kept for an Idempotency-Key. Needs the scope `webhooks:write`.
+         */
+        post: operations["post_webhooks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["get_webhooks_id"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a webhook
+         * @description Needs the scope `webhooks:write`.
+         */
+        delete: operations["delete_webhooks_id"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a webhook
+         * @description Needs the scope `webhooks:write`.
+         */
+        patch: operations["patch_webhooks_id"];
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a webhook’s secret
+         * @description While both are good, each message is signed with both: put the new one in place, and nothing is lost. Needs the scope `webhooks:write`.
+         */
+        post: operations["post_webhooks_id_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["post_webhooks_id_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a webhook’s deliveries
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["get_webhooks_id_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a delivery
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["get_webhooks_id_deliveries_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a delivery again
+         * @description Needs the scope `webhooks:write`.
+         */
+        post: operations["post_webhooks_id_deliveries_delivery_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/tools": {
         parameters: {
             query?: never;
@@ -1001,6 +1397,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/usage/instances.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export instances
+         * @description Those that ran in these days, with what each has cost until now. Needs the scope `usage:read`.
+         */
+        get: operations["get_usage_instances_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1031,6 +1447,95 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    get_usage_events: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only this model. */
+                model?: string;
+                /** @description Only this kind of call. */
+                type?: string;
+                /** @description Only this feature. */
+                feature?: string;
+                /** @description Only this member. */
+                member?: string;
+                /** @description Only this team. */
+                team?: string;
+                /** @description Only this project. */
+                project?: string;
+                /** @description Only this API key's id. */
+                key?: string;
+                /** @description Only this mandate's id. */
+                mandate?: string;
+                /** @description Only this resource, as kind/id. */
+                resource?: string;
+                /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
+                category?: string;
+                /** @description How many; 50 without it, 1000 at the most. */
+                limit?: string;
+                /** @description The id of the last one of the page before. */
+                before?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        /** Format: date-time */
+                        received_at: string;
+                        feature: string;
+                        category: string;
+                        /** @description chat, embedding … */
+                        type: string;
+                        provider: string;
+                        model: string;
+                        member: string;
+                        team: string;
+                        project: string;
+                        key: string;
+                        mandate: string;
+                        resource: string;
+                        input_tokens: number;
+                        output_tokens: number;
+                        cached_input_tokens: number;
+                        /** @enum {string} */
+                        unit: "credit" | "tool_run";
+                        /** @description ECU as a decimal string, or whole tool runs. */
+                        charge: string;
+                        cost_usd: string;
+                        /** @description The ledger row that charged it; null when nothing was charged. */
+                        transaction_id: string | null;
+                    }[];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     post_usage_events: {
         parameters: {
             query?: never;
@@ -1190,7 +1695,7 @@ export interface operations {
                 from?: string;
                 /** @description A UTC day, such as 2026-11-21. */
                 to?: string;
-                /** @description What to group by, separated by commas: day, model, type, feature, member, team, project, key, mandate, resource. Without it day, model and type. */
+                /** @description What to group by, separated by commas: day, model, type, feature, member, team, project, key, mandate, resource, category. Without it day, model and type. */
                 group_by?: string;
                 /** @description Only this model. */
                 model?: string;
@@ -1210,6 +1715,10 @@ export interface operations {
                 mandate?: string;
                 /** @description Only this resource, as kind/id. */
                 resource?: string;
+                /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
+                category?: string;
+                /** @description Adds what was used before: previous is as many days right before from, month the same days of the month before. Needs from and to. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -1229,7 +1738,7 @@ export interface operations {
                     "application/json": {
                         from: string | null;
                         to: string | null;
-                        group_by: ("day" | "model" | "type" | "feature" | "member" | "team" | "project" | "key" | "mandate" | "resource")[];
+                        group_by: ("day" | "model" | "type" | "feature" | "member" | "team" | "project" | "key" | "mandate" | "resource" | "category")[];
                         rows: {
                             day?: string;
                             model?: string;
@@ -1241,6 +1750,7 @@ export interface operations {
                             key?: string;
                             mandate?: string;
                             resource?: string;
+                            category?: string;
                             calls: number;
                             input_tokens: number;
                             output_tokens: number;
@@ -1254,6 +1764,22 @@ export interface operations {
                             /** @description What the calls really cost. */
                             cost_usd: string;
                             tool_runs: number;
+                            /** @description With compare: what the same group used before, on the day that stands beside this one. */
+                            before?: {
+                                calls: number;
+                                input_tokens: number;
+                                output_tokens: number;
+                                cached_input_tokens: number;
+                                /** @description Input and output. */
+                                tokens: number;
+                                /** @description ECU charged. */
+                                charge: string;
+                                /** @description What the charge is worth. */
+                                charge_usd: string;
+                                /** @description What the calls really cost. */
+                                cost_usd: string;
+                                tool_runs: number;
+                            } | null;
                         }[];
                         totals: {
                             calls: number;
@@ -1270,6 +1796,26 @@ export interface operations {
                             cost_usd: string;
                             tool_runs: number;
                         };
+                        /** @description With compare: the days before, and what was used in them. */
+                        before?: {
+                            from: string;
+                            to: string;
+                            totals: {
+                                calls: number;
+                                input_tokens: number;
+                                output_tokens: number;
+                                cached_input_tokens: number;
+                                /** @description Input and output. */
+                                tokens: number;
+                                /** @description ECU charged. */
+                                charge: string;
+                                /** @description What the charge is worth. */
+                                charge_usd: string;
+                                /** @description What the calls really cost. */
+                                cost_usd: string;
+                                tool_runs: number;
+                            };
+                        } | null;
                     };
                 };
             };
@@ -1291,7 +1837,7 @@ export interface operations {
                 from?: string;
                 /** @description A UTC day, such as 2026-11-21. */
                 to?: string;
-                /** @description What to group by, separated by commas: day, model, type, feature, member, team, project, key, mandate, resource. Without it day, model and type. */
+                /** @description What to group by, separated by commas: day, model, type, feature, member, team, project, key, mandate, resource, category. Without it day, model and type. */
                 group_by?: string;
                 /** @description Only this model. */
                 model?: string;
@@ -1311,6 +1857,10 @@ export interface operations {
                 mandate?: string;
                 /** @description Only this resource, as kind/id. */
                 resource?: string;
+                /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
+                category?: string;
+                /** @description Adds what was used before: previous is as many days right before from, month the same days of the month before. Needs from and to. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -1322,6 +1872,125 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The same rows as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_events_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The event. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        /** Format: date-time */
+                        received_at: string;
+                        feature: string;
+                        category: string;
+                        /** @description chat, embedding … */
+                        type: string;
+                        provider: string;
+                        model: string;
+                        member: string;
+                        team: string;
+                        project: string;
+                        key: string;
+                        mandate: string;
+                        resource: string;
+                        input_tokens: number;
+                        output_tokens: number;
+                        cached_input_tokens: number;
+                        /** @enum {string} */
+                        unit: "credit" | "tool_run";
+                        /** @description ECU as a decimal string, or whole tool runs. */
+                        charge: string;
+                        cost_usd: string;
+                        /** @description The ledger row that charged it; null when nothing was charged. */
+                        transaction_id: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_events_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only this model. */
+                model?: string;
+                /** @description Only this kind of call. */
+                type?: string;
+                /** @description Only this feature. */
+                feature?: string;
+                /** @description Only this member. */
+                member?: string;
+                /** @description Only this team. */
+                team?: string;
+                /** @description Only this project. */
+                project?: string;
+                /** @description Only this API key's id. */
+                key?: string;
+                /** @description Only this mandate's id. */
+                mandate?: string;
+                /** @description Only this resource, as kind/id. */
+                resource?: string;
+                /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
+                category?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All events under the filter, in the order of the list. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1516,6 +2185,8 @@ export interface operations {
                 from?: string;
                 /** @description A UTC day, such as 2026-11-21. */
                 to?: string;
+                /** @description As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z). */
+                as_of?: string;
                 /** @description The least size of an amount, whatever its sign. */
                 min?: string;
                 /** @description The greatest size of an amount, whatever its sign. */
@@ -1668,6 +2339,8 @@ export interface operations {
                 from?: string;
                 /** @description A UTC day, such as 2026-11-21. */
                 to?: string;
+                /** @description As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z). */
+                as_of?: string;
                 /** @description The least size of an amount, whatever its sign. */
                 min?: string;
                 /** @description The greatest size of an amount, whatever its sign. */
@@ -1988,6 +2661,787 @@ export interface operations {
                         /** @description The row of the ledger, once it is paid. */
                         transaction_id: string | null;
                     };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consumption: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Sums by UTC day or by month. */
+                per?: "day" | "month";
+                /** @description How many of each kind of consumer are named; the others are summed. */
+                top?: number;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        account_id: string;
+                        /** @constant */
+                        unit: "ECU";
+                        balance: string;
+                        held: string;
+                        available: string;
+                        /** @description In four of five cases the credit ends between low and high; null in a day means later than in a year, null in all that nobody can tell yet. */
+                        run_out: {
+                            low: string | null;
+                            middle: string | null;
+                            high: string | null;
+                        } | null;
+                        expiring: {
+                            remaining: string;
+                            /** Format: date-time */
+                            expires_at: string;
+                            /** @description What will be left of it at this rate, as an estimate. */
+                            likely_unused: string | null;
+                        }[];
+                        from: string;
+                        to: string;
+                        /** @enum {string} */
+                        per: "day" | "month";
+                        before: {
+                            from: string;
+                            to: string;
+                        };
+                        totals: {
+                            calls: number;
+                            /** @description Input and output. */
+                            tokens: number;
+                            /** @description ECU charged. */
+                            charge: string;
+                            /** @description What the charge is worth. */
+                            charge_usd: string;
+                            tool_runs: number;
+                            /** @description ECU charged in as many days right before. */
+                            before: string;
+                        };
+                        /** @description Oldest first, empty ones too. */
+                        periods: {
+                            from: string;
+                            to: string;
+                            calls: number;
+                            /** @description Input and output. */
+                            tokens: number;
+                            /** @description ECU charged. */
+                            charge: string;
+                            /** @description What the charge is worth. */
+                            charge_usd: string;
+                            tool_runs: number;
+                            /** @description What the period’s charge was for, by feature. */
+                            jobs: {
+                                value: string;
+                                name: string;
+                                charge: string;
+                            }[];
+                        }[];
+                        top: {
+                            member: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                            model: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                            feature: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                            team: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                            project: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                            key: {
+                                /** @description What was charged most first. An empty value is what named none. */
+                                rows: {
+                                    value: string;
+                                    name: string;
+                                    share_percent: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                }[];
+                                /** @description All that are not named. */
+                                other: {
+                                    consumers: number;
+                                    calls: number;
+                                    /** @description Input and output. */
+                                    tokens: number;
+                                    /** @description ECU charged. */
+                                    charge: string;
+                                    /** @description What the charge is worth. */
+                                    charge_usd: string;
+                                    tool_runs: number;
+                                    /** @description ECU charged in as many days right before. */
+                                    before: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consumption_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Sums by UTC day or by month. */
+                per?: "day" | "month";
+                /** @description How many of each kind of consumer are named; the others are summed. */
+                top?: number;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Periods, consumers and the total as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_focus_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A row for each purchase, and for each day and kind of usage. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_events_parquet: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only this model. */
+                model?: string;
+                /** @description Only this kind of call. */
+                type?: string;
+                /** @description Only this feature. */
+                feature?: string;
+                /** @description Only this member. */
+                member?: string;
+                /** @description Only this team. */
+                team?: string;
+                /** @description Only this project. */
+                project?: string;
+                /** @description Only this API key's id. */
+                key?: string;
+                /** @description Only this mandate's id. */
+                mandate?: string;
+                /** @description Only this resource, as kind/id. */
+                resource?: string;
+                /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
+                category?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A Parquet file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statements: {
+        parameters: {
+            query: {
+                /** @description The first UTC day. */
+                from: string;
+                /** @description The last UTC day, included. */
+                to: string;
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The document and its signature. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        document: {
+                            /** @constant */
+                            format: "ecu-statement-1";
+                            issuer: string;
+                            /** Format: date-time */
+                            issued_at: string;
+                            account: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                billing: {
+                                    name: string;
+                                    line1: string;
+                                    line2: string;
+                                    postal_code: string;
+                                    city: string;
+                                    state: string;
+                                    country: string;
+                                    tax_id: string;
+                                } | null;
+                            };
+                            /** @enum {string} */
+                            unit: "credit" | "tool_run";
+                            /** @description What one ECU cost when the period ended, in US dollars. */
+                            credit_usd_value: string;
+                            period: {
+                                from: string;
+                                /** @description UTC days, both included. */
+                                to: string;
+                                /** @description False when more could still be posted in it. */
+                                is_over: boolean;
+                            };
+                            opening: string;
+                            added: string;
+                            /** @description Everything that went out, also what expired or was withdrawn. */
+                            used: string;
+                            /** @description opening + added − used. */
+                            closing: string;
+                            /** @description Of the closing balance, what was set aside for work that ran. */
+                            held: string;
+                            by_type: {
+                                /** @enum {string} */
+                                type: "topup" | "auto_recharge" | "bonus" | "contract_grant" | "bonus_grant" | "spend" | "gpu_usage" | "storage_billing" | "refund" | "expiry" | "dispute" | "admin_correction";
+                                rows: string;
+                                added: string;
+                                used: string;
+                            }[];
+                            opening_grants: {
+                                no: number;
+                                left: string;
+                            }[];
+                            closing_grants: {
+                                no: number;
+                                origin: string;
+                                granted: string;
+                                left: string;
+                                expires_at: string | null;
+                            }[];
+                            chain: {
+                                rows: string;
+                                /** @description The first row it is about; one more than last_seq when there is none. */
+                                first_seq: string;
+                                last_seq: string;
+                                /** @description The hash of the row before the first one: the chain's genesis for row 1. */
+                                before: string;
+                                /** @description The hash of the last row. */
+                                after: string;
+                                /** @description The chain's end when this was made. */
+                                head: {
+                                    seq: string;
+                                    hash: string;
+                                };
+                            };
+                        };
+                        signature: {
+                            /** @constant */
+                            algorithm: "Ed25519";
+                            /** @description The key's id: its RFC 7638 thumbprint. */
+                            key: string;
+                            /** @description The key, base64url. */
+                            public_key: string;
+                            /** @description Of the document as it is written, base64url. */
+                            signature: string;
+                        };
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statements_jsonl: {
+        parameters: {
+            query: {
+                /** @description The first UTC day. */
+                from: string;
+                /** @description The last UTC day, included. */
+                to: string;
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+                /** @description Whether the rows are in the file. */
+                rows?: "true" | "false";
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement as JSON Lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_receipts_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt as JSON Lines. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_signing_keys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Public keys, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            /** @constant */
+                            kty: "OKP";
+                            /** @constant */
+                            crv: "Ed25519";
+                            /** @constant */
+                            alg: "EdDSA";
+                            /** @constant */
+                            use: "sig";
+                            /** @description RFC 7638 thumbprint. */
+                            kid: string;
+                            x: string;
+                            /** Format: date-time */
+                            since: string;
+                            signs_now: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_balance: {
+        parameters: {
+            query: {
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+                /** @description As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z). */
+                as_of: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The wallet as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        unit: "credit" | "tool_run";
+                        /** Format: date-time */
+                        as_of: string;
+                        balance: string;
+                        /** @description Set aside then for work that ran. */
+                        held: string;
+                        /** @description balance − held. */
+                        available: string;
+                        /** @description The last row that was there. */
+                        last_transaction_id: string | null;
+                        /** @description The chain's hash at that row. */
+                        hash: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grants: {
+        parameters: {
+            query?: {
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+                /** @description As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z). */
+                as_of?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every grant of the wallet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        no: number;
+                        /** @enum {string} */
+                        origin: "starter" | "topup" | "bonus" | "contract" | "correction" | "refund";
+                        granted: string;
+                        /** @description The part that was paid for. */
+                        paid: string;
+                        left: string;
+                        /** @description Spent or withdrawn; granted − left − expired. */
+                        used: string;
+                        expired: string;
+                        /** @enum {string} */
+                        status: "open" | "used" | "expired";
+                        expires_at: string | null;
+                        /** Format: date-time */
+                        granted_at: string;
+                        transaction_id: string;
+                        description: string;
+                    }[];
                 };
             };
             /** @description A problem. */
@@ -5340,6 +6794,633 @@ export interface operations {
             };
         };
     };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints as they stand, without their secrets. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                    }[];
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/hooks/ecu",
+                 *       "types": [
+                 *         "balance.threshold_crossed",
+                 *         "recharge.failed"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Where messages are posted to: https, on the public internet. */
+                    url: string;
+                    /** @default  */
+                    description?: string;
+                    /** @description The types of events that it hears of; none for all of them. */
+                    types?: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                        /** @description whsec_…, for verifying signatures. It is shown this once. */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint as it stands. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint as it was. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patch_webhooks_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "is_enabled": false
+                 *     }
+                 */
+                "application/json": {
+                    url?: string;
+                    description?: string;
+                    types?: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                    /** @description Off, nothing is sent and nothing new is kept for it; what waits goes out when it is on again. */
+                    is_enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint as it stands now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_rotate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlap_hours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description How long the secret before goes on signing beside the new one: 0, 1, 24 or 168 hours.
+                     * @default 24
+                     */
+                    overlap_hours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        url: string;
+                        description: string;
+                        /** @description None for everything. */
+                        types: ("balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test")[];
+                        is_enabled: boolean;
+                        /** @description Why it was switched off by itself: five days of failures, or an answer of 410 Gone. */
+                        ended_because: ("failures" | "gone") | null;
+                        /** @description Since when nothing has arrived there. */
+                        failing_since: string | null;
+                        /** @description Until when the secret before the present one signs too. */
+                        old_secret_until: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        created_by: string;
+                        /** @description whsec_…, for verifying signatures. It is shown this once. */
+                        secret: string;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, on its way. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The webhook-id header: the same in every attempt. */
+                        webhook_id: string;
+                        type: string;
+                        /**
+                         * @description pending is tried (again) at next_at; failed was given up.
+                         * @enum {string}
+                         */
+                        status: "pending" | "delivered" | "failed";
+                        attempts: number;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        next_at: string | null;
+                        ended_at: string | null;
+                        /** @description The HTTP status of the last answer. */
+                        last_status: number | null;
+                        /** @description Why there was none. */
+                        last_error: string | null;
+                        /** @description What is sent, byte for byte. */
+                        body: string;
+                        history: {
+                            no: number;
+                            /** Format: date-time */
+                            at: string;
+                            took_ms: number;
+                            status: number | null;
+                            error: string | null;
+                            /** @description The beginning of what the endpoint answered. */
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries: {
+        parameters: {
+            query?: {
+                status?: "pending" | "delivered" | "failed";
+                type?: "balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test";
+                /** @description next of the page before. */
+                before?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fifty of the last thirty days, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @description The webhook-id header: the same in every attempt. */
+                            webhook_id: string;
+                            type: string;
+                            /**
+                             * @description pending is tried (again) at next_at; failed was given up.
+                             * @enum {string}
+                             */
+                            status: "pending" | "delivered" | "failed";
+                            attempts: number;
+                            /** Format: date-time */
+                            occurred_at: string;
+                            next_at: string | null;
+                            ended_at: string | null;
+                            /** @description The HTTP status of the last answer. */
+                            last_status: number | null;
+                            /** @description Why there was none. */
+                            last_error: string | null;
+                        }[];
+                        /** @description Send it as before for the next page; null at the end. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries_delivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is sent, and every attempt. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The webhook-id header: the same in every attempt. */
+                        webhook_id: string;
+                        type: string;
+                        /**
+                         * @description pending is tried (again) at next_at; failed was given up.
+                         * @enum {string}
+                         */
+                        status: "pending" | "delivered" | "failed";
+                        attempts: number;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        next_at: string | null;
+                        ended_at: string | null;
+                        /** @description The HTTP status of the last answer. */
+                        last_status: number | null;
+                        /** @description Why there was none. */
+                        last_error: string | null;
+                        /** @description What is sent, byte for byte. */
+                        body: string;
+                        history: {
+                            no: number;
+                            /** Format: date-time */
+                            at: string;
+                            took_ms: number;
+                            status: number | null;
+                            error: string | null;
+                            /** @description The beginning of what the endpoint answered. */
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    post_webhooks_id_deliveries_delivery_replay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, on its way again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @description The webhook-id header: the same in every attempt. */
+                        webhook_id: string;
+                        type: string;
+                        /**
+                         * @description pending is tried (again) at next_at; failed was given up.
+                         * @enum {string}
+                         */
+                        status: "pending" | "delivered" | "failed";
+                        attempts: number;
+                        /** Format: date-time */
+                        occurred_at: string;
+                        next_at: string | null;
+                        ended_at: string | null;
+                        /** @description The HTTP status of the last answer. */
+                        last_status: number | null;
+                        /** @description Why there was none. */
+                        last_error: string | null;
+                        /** @description What is sent, byte for byte. */
+                        body: string;
+                        history: {
+                            no: number;
+                            /** Format: date-time */
+                            at: string;
+                            took_ms: number;
+                            status: number | null;
+                            error: string | null;
+                            /** @description The beginning of what the endpoint answered. */
+                            answer: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_usage_tools: {
         parameters: {
             query?: {
@@ -5825,6 +7906,8 @@ export interface operations {
                 text?: string;
                 /** @description The column to sort by; - before it for the largest first. */
                 sort?: string;
+                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -5866,6 +7949,8 @@ export interface operations {
                 text?: string;
                 /** @description The column to sort by; - before it for the largest first. */
                 sort?: string;
+                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -5907,6 +7992,8 @@ export interface operations {
                 text?: string;
                 /** @description The column to sort by; - before it for the largest first. */
                 sort?: string;
+                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -5948,6 +8035,51 @@ export interface operations {
                 text?: string;
                 /** @description The column to sort by; - before it for the largest first. */
                 sort?: string;
+                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
+                compare?: "previous" | "month";
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows of the tab as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_usage_instances_csv: {
+        parameters: {
+            query?: {
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+                /** @description Only rows that contain this text. */
+                text?: string;
+                /** @description The column to sort by; - before it for the largest first. */
+                sort?: string;
+                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
