@@ -81,6 +81,15 @@ export async function postFor(
   return { status: answer.status(), body: z.record(z.string(), z.unknown()).parse(await answer.json()) };
 }
 
+/** Spends so much of an account's credit, as a service of the platform does. */
+export async function spend(request: APIRequestContext, account: string, amount: string): Promise<void> {
+  const { body } = await postFor(request, account, "/api/v1/authorizations", { amount });
+  const captured = await postFor(request, account, `/api/v1/authorizations/${String(body.id)}/capture`, {
+    amount,
+  });
+  expect(captured.status).toBe(200);
+}
+
 /** Reads from the API in the same way. */
 export async function readFor(
   request: APIRequestContext,
