@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TRANSACTION_TYPES } from "@/lib/ledger/types";
+import { TransactionAnswer } from "@/lib/metering/schema-ledger";
 import { isUtcDay } from "@/lib/values/time";
 import { UNITS } from "@/lib/values/ids";
 
@@ -71,7 +71,9 @@ export const StatementDocument = z.strictObject({
   used: size.describe("Everything that went out, also what expired or was withdrawn."),
   closing: amount.describe("opening + added − used."),
   held: size.describe("Of the closing balance, what was set aside for work that ran."),
-  by_type: z.array(z.strictObject({ type: z.enum(TRANSACTION_TYPES), rows: count, added: size, used: size })),
+  by_type: z.array(
+    z.strictObject({ type: TransactionAnswer.shape.type, rows: count, added: size, used: size }),
+  ),
   opening_grants: z.array(z.strictObject({ no: z.int(), left: size })),
   closing_grants: z.array(OpenGrant),
   chain: Chain,
@@ -96,7 +98,7 @@ export const ReceiptDocument = z.strictObject({
   transaction: z.strictObject({
     id: z.string(),
     created_at: time,
-    type: z.enum(TRANSACTION_TYPES),
+    type: TransactionAnswer.shape.type,
     amount,
     balance_before: amount,
     balance_after: amount,

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { TRANSACTION_TYPES } from "@/lib/ledger/types";
+import type { TransactionType } from "@/lib/ledger/types";
+import { TransactionAnswer } from "@/lib/metering/schema-ledger";
 import { UNITS } from "@/lib/values/ids";
 
 const whole = z.string().regex(/^-?(0|[1-9][0-9]*)$/);
@@ -10,7 +11,7 @@ const Sealed = z.tuple([
   z.enum(UNITS),
   whole,
   z.iso.datetime({ precision: 3 }),
-  z.enum(TRANSACTION_TYPES),
+  TransactionAnswer.shape.type,
   whole,
   whole,
   z.string(),
@@ -27,7 +28,7 @@ export interface SealedRow {
   unit: string;
   seq: bigint;
   createdAt: string;
-  type: (typeof TRANSACTION_TYPES)[number];
+  type: TransactionType;
   amount: bigint;
   balanceAfter: bigint;
   description: string;
