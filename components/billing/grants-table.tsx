@@ -52,6 +52,7 @@ export function GrantsTable({
       cell: ({ no, origin, description, transaction_id: id }) => (
         <Link
           href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}` as "/"}
+          prefetch={false}
           title={description}
           className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >

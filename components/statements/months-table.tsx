@@ -44,6 +44,7 @@ export function MonthsTable({
       cell: ({ month }) => (
         <Link
           href={`/billing/statements/${month.slice(0, 7)}${wallet}` as "/"}
+          prefetch={false}
           className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
           {displayMonth(month)}

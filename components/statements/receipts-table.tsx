@@ -37,6 +37,7 @@ export function ReceiptsTable({
       cell: ({ id, description }) => (
         <Link
           href={`/billing/receipts/${id}`}
+          prefetch={false}
           title={description}
           className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
