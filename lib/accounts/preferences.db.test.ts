@@ -40,7 +40,7 @@ it.each([
   { numberStyle: "roman" },
   { timeZone: "Europe/Berlin; drop" },
   { timeZone: "a".repeat(65) },
-])("the database refuses $theme$numberStyle$timeZone", async (data) => {
+])("the database refuses %o", async (data) => {
   const { person } = await testPerson();
   await expect(prisma().user.update({ where: { id: person.userId }, data })).rejects.toThrow();
 });

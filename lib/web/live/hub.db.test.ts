@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { removeMember } from "@/lib/accounts/members";
 import { revokeSession } from "@/lib/accounts/sessions";
 import { requiredUrl } from "@/lib/db/client";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { MOVED_CHANNEL } from "@/lib/ledger/announce-moved";
 import { openHold } from "@/lib/ledger/holds";
 import { postOne, postWithin } from "@/lib/ledger/post";
@@ -66,6 +66,19 @@ it("what is held, and what commits long after it was posted, is told as well", a
     await new Promise((resolve) => setTimeout(resolve, 900));
   });
   await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("74");
+});
+
+it("a banner that comes without a change of the balance is told as well", async () => {
+  const { accountId, person } = await testPerson();
+  const page = look(accountId, person);
+  await expect.poll(() => page.wallet()?.balance, WITHIN_5_S).toBe("75");
+  await inAccount(accountId, (tx) =>
+    sqlOf(tx).query(
+      "INSERT INTO anomalies (account_id, day, spent, usual_from, usual_to) VALUES ($1::uuid, '2026-01-05', 9, 1, 2) RETURNING day",
+      [accountId],
+    ),
+  );
+  await expect.poll(() => page.heard.some(({ name }) => name === "notices"), { timeout: 9_000 }).toBe(true);
 });
 
 it("a page hears nothing of other accounts", async () => {
