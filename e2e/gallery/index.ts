@@ -1,11 +1,13 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import playwright from "@/playwright.config";
 import { PAGES } from "./pages";
 import { showProduct } from "./product";
-import { takeLook } from "./take";
+import { type Look, takeLook } from "./take";
+
+const GUIDES = "public/guides";
 
 const { values } = parseArgs({
   options: {
@@ -17,8 +19,17 @@ const { values } = parseArgs({
     only: { type: "string" },
     widths: { type: "string", default: "1440,768,375" },
     themes: { type: "string", default: "light,dark" },
+    /** Takes the pictures that the guides show, into their folder. */
+    guides: { type: "boolean", default: false },
   },
 });
+if (values.guides)
+  Object.assign(values, {
+    out: GUIDES,
+    only: (await picturesOfGuides()).join(","),
+    widths: "1440",
+    themes: "light",
+  });
 
 const wanted = values.only?.split(",");
 const pages = PAGES.filter(({ name, path }) => !wanted || wanted.includes(name) || wanted.includes(path));
@@ -32,17 +43,28 @@ try {
   for (const width of values.widths.split(",").map(Number))
     for (const theme of ["light", "dark"] as const) {
       if (!values.themes.split(",").includes(theme)) continue;
-      faults.push(...(await takeLook(browser, shown, pages, { width, theme }, values.out)));
+      faults.push(...(await takeLook(browser, shown, pages, lookOf(width, theme))));
       console.log(`${pages.length} pages at ${width} px, ${theme}`);
     }
-  await writeFile(join(values.out, "index.html"), sheet());
+  if (!values.guides) await writeFile(join(values.out, "index.html"), sheet());
 } finally {
   await browser.close();
   await shown.stop();
 }
 for (const fault of faults) console.log(`! ${fault}`);
-console.log(`${values.out}/index.html shows them; ${faults.length} faults`);
+console.log(`${values.guides ? values.out : `${values.out}/index.html`} shows them; ${faults.length} faults`);
 if (faults.length > 0) process.exitCode = 1;
+
+function lookOf(width: number, theme: Look["theme"]): Look {
+  const suffix = values.guides ? "" : `-${width}-${theme}`;
+  return { width, theme, whole: !values.guides, fileOf: (name) => join(values.out, `${name}${suffix}.png`) };
+}
+
+async function picturesOfGuides(): Promise<string[]> {
+  const guides = (await readdir(GUIDES)).filter((file) => file.endsWith(".md"));
+  const texts = await Promise.all(guides.map((file) => readFile(join(GUIDES, file), "utf8")));
+  return texts.flatMap((text) => [...text.matchAll(/\]\((\S+)\.png\)/g)].map(([, name]) => name ?? ""));
+}
 
 /** One page with every picture, so that a reviewer can look at all of it. */
 function sheet(): string {

@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 import type { GalleryPage, Viewer } from "./pages";
@@ -7,6 +6,10 @@ import type { Shown } from "./product";
 export interface Look {
   width: number;
   theme: "light" | "dark";
+  /** What a window shows, or the page down to its end. */
+  whole: boolean;
+  /** The picture of a page. */
+  fileOf(name: string): string;
 }
 
 const HEIGHTS = new Map([
@@ -23,7 +26,6 @@ export async function takeLook(
   shown: Shown,
   pages: readonly GalleryPage[],
   look: Look,
-  folder: string,
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const viewer of new Set(pages.map((page) => page.viewer))) {
@@ -35,7 +37,7 @@ export async function takeLook(
     });
     await signIn(context, shown, viewer);
     for (const page of pages.filter((one) => one.viewer === viewer))
-      faults.push(...(await takePage(context, page, look, folder)));
+      faults.push(...(await takePage(context, page, look)));
     await context.close();
   }
   return faults;
@@ -57,8 +59,7 @@ async function signIn(context: BrowserContext, { users }: Shown, viewer: Viewer)
 async function takePage(
   context: BrowserContext,
   { name, path, follow }: GalleryPage,
-  { width, theme }: Look,
-  folder: string,
+  { width, theme, whole, fileOf }: Look,
 ): Promise<string[]> {
   const faults: string[] = [];
   const fault = (text: string) => faults.push(`${path} ${width} ${theme}: ${text.slice(0, 300)}`);
@@ -75,7 +76,7 @@ async function takePage(
   if (over > 0) fault(`is ${over} px wider than the window`);
   const { violations } = await new AxeBuilder({ page: tab }).analyze();
   for (const { id, nodes } of violations) fault(`axe: ${id} at ${String(nodes[0]?.target)}`);
-  await tab.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+  await tab.screenshot({ path: fileOf(name), fullPage: whole });
   await tab.close();
   return faults;
 }
