@@ -31,6 +31,13 @@ const DEEDS: Readonly<Record<string, string>> = {
   "key.revoked": "Revoked an API key",
   "provider_key.saved": "Saved a provider key",
   "provider_key.revoked": "Revoked a provider key",
+  "webhook.created": "Added a webhook",
+  "webhook.changed": "Changed a webhook",
+  "webhook.rotated": "Rotated a webhook's secret",
+  "webhook.deleted": "Deleted a webhook",
+  "webhook.switched_off": "Switched a webhook off that takes nothing",
+  "webhook.replayed": "Sent a webhook's message again",
+  "webhook.failed_replayed": "Sent again what a webhook had given up",
   "purchase.begun": "Began to buy credit",
   "auto_recharge.on": "Switched auto-recharge on",
   "auto_recharge.off": "Switched auto-recharge off",
@@ -54,6 +61,11 @@ const DEEDS: Readonly<Record<string, string>> = {
   "mandate.approved": "Approved a mandate",
   "mandate.declined": "Declined a mandate",
   "mandate.revoked": "Revoked a mandate",
+  "email.resent": "Sent a mail again",
+  "job.retried": "Had a job run again",
+  "jobs.retried": "Had all failed jobs run again",
+  "job.discarded": "Gave up a job",
+  "ledger.verified": "Had the books verified",
 };
 
 /** A deed of the audit log in words; one that is not known here stands as it is. */
