@@ -6,7 +6,7 @@ import getPort from "get-port";
 import lighthouse, { type Flags, type Result } from "lighthouse";
 import { signIn } from "./demo";
 
-const PAGES = ["/billing", "/usage", "/pricing"];
+const PAGES = ["/billing", "/usage", "/consumption", "/pricing"];
 
 /** What makes a page quick whatever the machine is: no detours, nothing sent that need not be, nothing that jumps. */
 const SOUND = [

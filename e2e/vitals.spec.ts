@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { signIn } from "./demo";
 import { expect, test } from "./fixtures";
 
-const PAGES = ["/billing", "/usage", "/settings/keys"];
+const PAGES = ["/billing", "/usage", "/consumption", "/settings/keys"];
 const LOADS = 3;
 
 /** What a browser measures of itself, in milliseconds, and the sum of layout shifts. */
