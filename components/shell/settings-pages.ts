@@ -17,6 +17,7 @@ export const SETTINGS_PAGES: readonly SettingsPage[] = [
   { href: "/settings/alerts", label: "Alerts", needs: "ledger:read" },
   { href: "/settings/mandates", label: "Mandates", needs: "usage:read" },
   { href: "/settings/provider-keys", label: "Provider keys", needs: "account:read" },
+  { href: "/settings/webhooks", label: "Webhooks", needs: "account:read" },
   { href: "/settings/payment-methods", label: "Payment methods", needs: "ledger:read" },
   { href: "/settings/auto-recharge", label: "Auto-recharge", needs: "ledger:read" },
   { href: "/settings/profile", label: "Profile", needs: "account:read" },

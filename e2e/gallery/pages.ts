@@ -61,6 +61,7 @@ export const PAGES: readonly GalleryPage[] = [
     "payment-methods": "/settings/payment-methods",
     keys: "/settings/keys",
     "provider-keys": "/settings/provider-keys",
+    webhooks: "/settings/webhooks",
     mandates: "/settings/mandates",
     profile: "/settings/profile",
     audit: "/settings/audit",

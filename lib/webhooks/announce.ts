@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
-import type { EventData, EventType } from "./events";
+import type { EventType } from "./event-types";
+import type { EventData } from "./events";
 
 export interface About {
   /** What made it true, within its type: the same cause is announced once, however often it is said. */

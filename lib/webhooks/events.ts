@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { UNITS } from "@/lib/values/ids";
+import type { EventType } from "./event-types";
 
 // What an event says. The schemas describe it for customers, and are what callers of `announce` are held to.
 
@@ -91,15 +92,7 @@ export const EVENT_DATA = {
     usual_to: amount.describe("What such a weekday usually comes to."),
   }),
   "webhook.test": z.object({ endpoint_id: z.uuid(), message: z.string() }),
-} as const;
+} as const satisfies Record<EventType, z.ZodType>;
 
-export type EventType = keyof typeof EVENT_DATA;
-
+/** What a type of event carries. */
 export type EventData<Type extends EventType> = z.input<(typeof EVENT_DATA)[Type]>;
-
-/** Every type that an endpoint may subscribe to, in the order in which people read them. */
-export const EVENT_TYPES = Object.keys(EVENT_DATA).filter(isEventType);
-
-export function isEventType(text: string): text is EventType {
-  return Object.hasOwn(EVENT_DATA, text);
-}

@@ -1,0 +1,90 @@
+import type { Metadata } from "next";
+import { Refresh } from "@/components/admin/refresh";
+import { linkWith } from "@/components/admin/link-with";
+import { Pager } from "@/components/admin/pager";
+import { Card } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { DeliveriesTable } from "@/components/webhooks/deliveries-table";
+import { EndpointActions, SendFailedButton } from "@/components/webhooks/endpoint-actions";
+import { EndpointDetails } from "@/components/webhooks/endpoint-details";
+import { EndpointNotice } from "@/components/webhooks/endpoint-notice";
+import { isUuid } from "@/lib/values/ids";
+import { DELIVERY_STATUSES } from "@/lib/webhooks/delivery";
+import { listDeliveries } from "@/lib/webhooks/read-deliveries";
+import { readEndpoint } from "@/lib/webhooks/read-endpoints";
+import { pageContext } from "@/lib/web/session";
+import { found } from "../found";
+import { deliveryRow, endpointRow } from "../rows";
+
+export const metadata: Metadata = { title: "Webhook" };
+
+const NAMES = { pending: "on their way", delivered: "delivered", failed: "given up" } as const;
+
+/** One endpoint: how it stands, what can be done with it, and the log of what was sent. */
+export default async function WebhookPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [ctx, { id }, query] = await Promise.all([pageContext(), params, searchParams]);
+  const endpoint = endpointRow(await found([id], () => readEndpoint(ctx, id)));
+  const status = DELIVERY_STATUSES.find((each) => each === query.status);
+  const before = typeof query.before === "string" && isUuid(query.before) ? query.before : undefined;
+  const { rows, more } = await listDeliveries(ctx, { endpointId: id, status, before });
+  const mayWrite = ctx.permissions.has("webhooks:write");
+  const { accountId } = ctx;
+  const path = `/settings/webhooks/${id}`;
+  return (
+    <div className="space-y-5">
+      <TextLink href="/settings/webhooks" className="text-sm">
+        All webhooks
+      </TextLink>
+      <EndpointNotice endpoint={endpoint} />
+      <Card title={<span className="font-mono text-sm break-all">{endpoint.url}</span>}>
+        <EndpointDetails endpoint={endpoint} />
+        {mayWrite && (
+          <div className="mt-4">
+            <EndpointActions
+              accountId={accountId}
+              id={id}
+              endpoint={endpoint}
+              isEnabled={endpoint.isEnabled}
+            />
+          </div>
+        )}
+      </Card>
+      <Card
+        title="Deliveries"
+        description="What was sent in the last 30 days. Whatever is sent again has the same webhook-id, so that your system knows it."
+        actions={mayWrite && endpoint.isEnabled && <SendFailedButton accountId={accountId} id={id} />}
+        flush
+      >
+        <nav aria-label="State" className="flex flex-wrap gap-x-4 gap-y-2 px-5 pb-3 text-sm">
+          {[undefined, ...DELIVERY_STATUSES].map((each) => (
+            <TextLink
+              key={each ?? "all"}
+              href={linkWith(path, { status: each }) as "/"}
+              aria-current={each === status ? "page" : undefined}
+              className={each === status ? "font-medium no-underline" : undefined}
+            >
+              {each ? NAMES[each] : "all"}
+            </TextLink>
+          ))}
+        </nav>
+        <DeliveriesTable
+          accountId={accountId}
+          rows={rows.map(deliveryRow)}
+          filtered={status !== undefined || before !== undefined}
+          mayWrite={mayWrite && endpoint.isEnabled}
+        />
+      </Card>
+      <Pager
+        newest={before ? linkWith(path, { status }) : null}
+        older={more ? linkWith(path, { status, before: rows.at(-1)?.id }) : null}
+      />
+      {rows.some((row) => row.status === "pending") && <Refresh everyMs={1_500} />}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from "next";
+import { EndpointsCard } from "@/components/webhooks/endpoints-card";
+import { listEndpoints } from "@/lib/webhooks/read-endpoints";
+import { pageContext } from "@/lib/web/session";
+import { endpointRow } from "./rows";
+
+export const metadata: Metadata = { title: "Webhooks" };
+
+/** The account's own systems that are told of what happens. */
+export default async function WebhooksPage() {
+  const ctx = await pageContext();
+  const endpoints = await listEndpoints(ctx);
+  return (
+    <EndpointsCard
+      accountId={ctx.accountId}
+      endpoints={endpoints.map(endpointRow)}
+      mayWrite={ctx.permissions.has("webhooks:write")}
+    />
+  );
+}
