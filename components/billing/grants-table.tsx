@@ -76,7 +76,7 @@ export function GrantsTable({
     amount("left", "value"),
     {
       key: "expires",
-      head: "Expires (UTC)",
+      head: "Expires",
       narrow: "meta",
       className: "wide:w-36",
       cell: ({ expires_at, status }) =>
