@@ -6,6 +6,7 @@ import { brokenDeployments } from "@/lib/deployments/invariants";
 import { brokenPayments } from "@/lib/purchases/invariants";
 import { reconcileStripe } from "@/lib/purchases/reconcile/reconcile-stripe";
 import type { Product } from "./product";
+import { countCrossed } from "./crossed";
 import { auditProvider, type ProviderAudit } from "./provider";
 import type { Shop } from "./shop";
 import type { Acknowledged } from "./told";
@@ -39,10 +40,16 @@ export interface Audit {
 }
 
 interface Row {
-  account_id: string;
-  unit: Unit;
   seq: bigint;
   amount: bigint;
+  balance: bigint;
+  at: bigint;
+}
+
+interface Held {
+  amount: bigint;
+  created_at: bigint;
+  ended_at: bigint | null;
 }
 
 /** Holds what the clients were told against the books. */
@@ -52,33 +59,25 @@ export async function audit(
   shop: Shop,
   begun: number,
 ): Promise<Audit> {
-  const { rows, duplicated, drift, crossed, budgets, cycles } = await readAcrossAccounts(async (sql) => ({
-    rows: await sql.query<Row>("SELECT account_id, unit, seq, amount FROM transactions"),
+  const { duplicated, drift, budgets, cycles } = await readAcrossAccounts(async (sql) => ({
     duplicated: await sql.query<{ count: number }>(`SELECT coalesce(sum(n - 1), 0)::int AS count FROM (
       SELECT count(*) AS n FROM transactions WHERE ref_type = 'usage_event' AND idempotency_key NOT LIKE '%#1' GROUP BY account_id, ref_id HAVING count(*) > 1) d`),
     drift: await sql.query<{
       drift: string;
     }>(`SELECT coalesce(sum(abs(w.balance - coalesce(t.total, 0))), 0)::text AS drift FROM wallets w
       LEFT JOIN (SELECT account_id, unit, sum(amount) AS total FROM transactions GROUP BY 1, 2) t USING (account_id, unit)`),
-    crossed: await sql.query<{ count: number }>(CROSSED),
     cycles: await sql.query<{ count: number }>(
       "SELECT count(*)::int AS count FROM instance_cycles WHERE to_at IS NOT NULL",
     ),
     budgets: await sql.query<{ crossed: number; captures: number }>(LIMITS_CROSSED),
   }));
-  const books = new Map(
-    rows.map((row) => [
-      transactionId({ accountId: row.account_id, unit: row.unit, seq: row.seq }),
-      row.amount,
-    ]),
-  );
   const provider = await auditProvider(providerUrl, told);
-  const lost = [...told.rows].filter(([id, amount]) => books.get(id) !== parseCredits(amount)).length;
+  const { lost, crossed } = await auditWallets(told);
   return {
     lost,
     duplicated: duplicated[0]?.count ?? 0,
     driftNano: drift[0]?.drift ?? "?",
-    limitsCrossed: crossed[0]?.count ?? 0,
+    limitsCrossed: crossed,
     budgetsCrossed: budgets[0]?.crossed ?? 0,
     captures: budgets[0]?.captures ?? 0,
     cycles: cycles[0]?.count ?? 0,
@@ -95,6 +94,31 @@ export async function audit(
       ),
     ],
   };
+}
+
+/** Wallet by wallet, so that a long run fits into memory: what was told and is not in the books, and what was held without credit. */
+async function auditWallets(told: Acknowledged): Promise<{ lost: number; crossed: number }> {
+  const wallets = await readAcrossAccounts((sql) =>
+    sql.query<{ account_id: string; unit: Unit }>("SELECT account_id, unit FROM wallets"),
+  );
+  const unseen = new Map(told.rows);
+  let crossed = 0;
+  for (const { account_id: accountId, unit } of wallets) {
+    const { rows, holds } = await readAcrossAccounts(async (sql) => ({
+      rows: await sql.query<Row>(ROWS, [accountId, unit]),
+      holds: await sql.query<Held>(RESERVATIONS, [accountId, unit]),
+    }));
+    for (const { seq, amount } of rows) {
+      const id = transactionId({ accountId, unit, seq });
+      const said = unseen.get(id);
+      if (said !== undefined && parseCredits(said) === amount) unseen.delete(id);
+    }
+    const reservations = holds.map(({ amount, created_at: createdAt, ended_at: endedAt }) => {
+      return { amount, createdAt, endedAt };
+    });
+    crossed += countCrossed(reservations, rows);
+  }
+  return { lost: unseen.size, crossed };
 }
 
 /** The books' credit that came by Stripe, against what the provider itself counts: 1 cent is 0.1 ECU here. */
@@ -130,25 +154,11 @@ async function auditMoney(
   };
 }
 
-// When a reservation was opened, the balance of the last row before it must have covered it together with all that was held then. Rows and holds of
-// one wallet are written under one lock, with one clock; where their times are the same, the balance before is the one that counts.
-const CROSSED = `
-SELECT count(*)::int AS count FROM holds h
-CROSS JOIN LATERAL (
-  SELECT max(balance) AS balance FROM (
-    (SELECT balance_after AS balance FROM transactions t
-     WHERE t.account_id = h.account_id AND t.unit = h.unit AND t.created_at < h.created_at ORDER BY seq DESC LIMIT 1)
-    UNION ALL
-    (SELECT balance_after FROM transactions t
-     WHERE t.account_id = h.account_id AND t.unit = h.unit AND t.created_at = h.created_at)
-  ) around
-) at
-CROSS JOIN LATERAL (
-  SELECT coalesce(sum(amount), 0) AS held FROM holds o
-  WHERE o.account_id = h.account_id AND o.unit = h.unit AND o.kind = 'reservation'
-    AND o.created_at < h.created_at AND (o.ended_at IS NULL OR o.ended_at > h.created_at)
-) others
-WHERE h.kind = 'reservation' AND at.balance < others.held + h.amount`;
+const ROWS = `SELECT seq, amount, balance_after AS balance, (extract(epoch FROM created_at) * 1000000)::int8 AS at
+FROM transactions WHERE account_id = $1 AND unit = $2::wallet_unit ORDER BY seq`;
+const RESERVATIONS = `SELECT amount, (extract(epoch FROM created_at) * 1000000)::int8 AS created_at,
+  (extract(epoch FROM ended_at) * 1000000)::int8 AS ended_at
+FROM holds WHERE account_id = $1 AND unit = $2::wallet_unit AND kind = 'reservation'`;
 
 // The work of a limited team or a mandate is authorized and captured within its holds only: what it has spent and holds goes up when a hold opens
 // and comes down when it ends. At one moment ends come first: a hold that opened then was let through by what had ended.

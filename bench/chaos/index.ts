@@ -31,6 +31,10 @@ const { values } = parseArgs({
   options: {
     operations: { type: "string", default: "20000" },
     seed: { type: "string", default: "1" },
+    /** Only what concerns the ledger: no models, machines and cards. For long runs. */
+    ledger: { type: "boolean", default: false },
+    /** The most seconds between two kills. */
+    pause: { type: "string", default: "7" },
     json: { type: "boolean", default: false },
   },
 });
@@ -57,7 +61,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
   for (const accountId of accounts.slice(0, RECHARGING)) await rechargeBySelf(accountId, shop);
   const told = nothingYet();
   const stop = new AbortController();
-  const killing = killNowAndThen(product, new Chance(seed), stop.signal);
+  const killing = killNowAndThen(product, new Chance(seed), Number(values.pause) * 1_000, stop.signal);
   const begun = Date.now();
   const clients = Array.from(
     { length: CLIENTS },
@@ -68,7 +72,7 @@ async function run(product: Product, operations: number, seed: number): Promise<
     clients.map(async (client) => {
       while (started < operations) {
         started += 1;
-        await operate(client, { accounts, machines }, told, shop, limits);
+        await operate(client, { accounts, machines }, told, shop, limits, values.ledger);
         if (!values.json && told.operations % 1_000 === 0)
           console.error(`${told.operations} of ${operations} operations`);
       }

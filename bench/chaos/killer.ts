@@ -8,10 +8,15 @@ export interface Killed {
 }
 
 /** Kills a random process every few seconds, with no warning, until told to stop, and measures how long the product takes to be whole again. */
-export async function killNowAndThen(product: Product, chance: Chance, signal: AbortSignal): Promise<Killed> {
+export async function killNowAndThen(
+  product: Product,
+  chance: Chance,
+  mostMs: number,
+  signal: AbortSignal,
+): Promise<Killed> {
   const killed: Killed = { kills: {}, slowestRecoveryMs: 0 };
   while (!signal.aborted) {
-    await wait(chance.between(2_000, 7_000), null, { signal }).catch(() => null);
+    await wait(chance.between(Math.min(2_000, mostMs), mostMs), null, { signal }).catch(() => null);
     if (signal.aborted) break;
     const [name, pid] = chance.pick((await product.processes()).map((each) => [each, 1] as const));
     if (!kill(pid)) continue;

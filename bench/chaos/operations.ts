@@ -33,23 +33,25 @@ export interface Tenants {
   machines: readonly string[];
 }
 
-/** One random operation of a client, through the same doors that everybody uses. */
+/** One random operation of a client, through the same doors that everybody uses: all that there is, or what concerns the ledger alone. */
 export async function operate(
   client: Client,
   { accounts, machines }: Tenants,
   told: Acknowledged,
   shop: Shop,
   limits: Limits,
+  ledgerOnly = false,
 ): Promise<void> {
   const { chance } = client;
+  const besides = (weight: number) => (ledgerOnly ? 0 : weight);
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
   const run = chance.pick<() => Promise<void>>([
     [() => spend(client, accountId, told), 40],
     [() => authorize(client, accountId, told, limits), 30],
-    [() => callModel(client, accountId, told, limits), 20],
-    [() => runInstance(client, chance.pick(machines.map((id) => [id, 1])), told), 4],
-    [() => buy(client, accountId, told, shop), 3],
+    [() => callModel(client, accountId, told, limits), besides(20)],
+    [() => runInstance(client, chance.pick(machines.map((id) => [id, 1])), told), besides(4)],
+    [() => buy(client, accountId, told, shop), besides(3)],
     [() => move(client, accountId, told, "topup", credits(chance, 2, 20)), 8],
     [() => move(client, accountId, told, "bonus", credits(chance, 1, 5), soon(chance)), 6],
     [() => move(client, accountId, told, "contract_grant", credits(chance, 1, 9)), 3],
