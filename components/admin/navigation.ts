@@ -9,6 +9,7 @@ import {
   Gauge,
   Gift,
   HeartPulse,
+  History,
   Landmark,
   ListChecks,
   type LucideIcon,
@@ -65,6 +66,12 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         label: "Promotional credit",
         icon: Gift,
         description: "Credit that is given away, with a reason and a second person.",
+      },
+      {
+        href: "/admin/re-rates",
+        label: "Re-rates",
+        icon: History,
+        description: "Past calls priced by another version, with each customer’s difference.",
       },
       {
         href: "/admin/contracts",

@@ -14,7 +14,7 @@ export function ViewingStrip({ view }: { view: View }) {
     <section
       aria-label="View of an account"
       data-print="none"
-      className="sticky top-0 z-50 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-warn/40 bg-warn-soft px-4 py-1.5 text-sm text-ink"
+      className="sticky top-0 z-50 flex flex-wrap items-center justify-center gap-x-4 gap-y-1 border-b border-warn-line bg-warn-soft px-4 py-1.5 text-sm text-ink"
     >
       <p className="flex min-w-0 items-center gap-2">
         <Eye className="size-4 shrink-0 text-warn" aria-hidden />

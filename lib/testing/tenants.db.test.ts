@@ -439,6 +439,11 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   }),
   acceptAdjustment: ({ accountId }) => ({ accountId, id: newId(), amount: "1" }),
   dropAdjustment: ({ accountId }) => ({ accountId, id: newId(), note: "" }),
+  suggestReRate: ({ accountId }) => ({
+    ...{ accountId, requestKey: newId(), reason: "Cheaper", version: 1, from: "2026-01-01", to: "2026-01-02" },
+  }),
+  acceptReRate: () => ({ id: newId(), digest: "0".repeat(64) }),
+  dropReRate: () => ({ id: newId(), note: "" }),
   savePlan: ({ accountId }) => ({ accountId, name: "Free", note: "" }),
   saveLimits: ({ accountId }) => ({ accountId, low_limit: "0", negative_limit: "-1000" }),
   viewAccount: ({ accountId }) => ({ accountId, reason: "Curiosity" }),

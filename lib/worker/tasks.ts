@@ -10,6 +10,7 @@ import { settleGateway } from "./handlers/settle-gateway";
 import { sweepAccess } from "./handlers/sweep-access";
 import { sweepLedger } from "./handlers/sweep-ledger";
 import { sweepPayments } from "./handlers/sweep-payments";
+import { postShareOfReRate, previewOfReRate } from "./handlers/re-rates";
 import { tellOfBackOffice } from "./handlers/tell-customer";
 import { tellPayment } from "./handlers/tell-payment";
 import { announceLater, sweepTold, tellEndedWebhook } from "./handlers/webhooks";
@@ -25,6 +26,8 @@ export const tasks: TaskList = {
   "stripe.reconcile": reconcile,
   "purchases.tell": tellPayment,
   "backoffice.tell": tellOfBackOffice,
+  "re_rates.preview": previewOfReRate,
+  "re_rates.post": postShareOfReRate,
   "payments.sweep": sweepPayments,
   "contracts.invoice": sendContractInvoices,
   "instances.cycle": sweepInstances,

@@ -1,12 +1,12 @@
 import { readInAccount } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
-import type { Unit } from "@/lib/values/ids";
 import { type Nano, nano, ZERO } from "@/lib/values/money";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { addDays, startOfDay, utcDay, type UtcDay } from "@/lib/values/time";
 import { rateCardOfVersion, tariffsOf } from "../rate-cards";
 import type { LoadedCard, Tariff } from "../rules/price-event";
-import { type PastEvent, Repricer } from "./reprice";
+import { type ChargedEvent, pastEvents, type Window, withCard } from "./past-events";
+import { Repricer } from "./reprice";
 import { addTo, emptyTally, type Tally, zeroDay } from "./rules/tally";
 
 /** What a draft would have changed for one account. */
@@ -20,24 +20,6 @@ export interface AccountBacktest {
   zeroOn: UtcDay | null;
 }
 
-/** Events from `countFrom` on are compared; those from `readFrom` on only say where the month stands. */
-export interface Window {
-  readFrom: Date;
-  countFrom: Date;
-  until: Date;
-}
-
-type Row = PastEvent & { unit: Unit; charge: bigint; rateCard: number; pricedBy: "rate_card" | "caller" };
-
-const PAGE = 2_000;
-const EVENTS = `SELECT id, occurred_at AS "occurredAt", feature, operation, provider, model, hardware, member, team, project, mandate, resource,
-  input_tokens AS "inputTokens", output_tokens AS "outputTokens", cached_input_tokens AS "cachedInputTokens",
-  cache_write_tokens AS "cacheWriteTokens", reasoning_tokens AS "reasoningTokens", quantities, byok, cost_usd AS "costUsd",
-  cost_source AS "costSource", rate_card AS "rateCard", unit::text AS unit, charge, volumes, priced_by AS "pricedBy"
-FROM usage_events
-WHERE account_id = $1::uuid AND occurred_at >= $2 AND occurred_at < $3 AND (occurred_at, id) > ($4, $5)
-ORDER BY occurred_at, id LIMIT ${PAGE}`;
-
 /** Prices an account's usage once more, page by page, as of one moment. */
 export function backtestAccount(
   { id: accountId, name: accountName }: { id: string; name: string },
@@ -49,9 +31,7 @@ export function backtestAccount(
     const features = new Map<string, { feature: string; tally: Tally }>();
     const dearer = new Map<UtcDay, bigint>();
     let events = 0;
-    let [at, after] = [window.readFrom, ""];
-    for (;;) {
-      const rows = await sql.query<Row>(EVENTS, [accountId, window.readFrom, window.until, at, after]);
+    for await (const rows of pastEvents(sql, accountId, window)) {
       const tariffAt = await tariffsOf(
         accountId,
         rows.map(({ occurredAt }) => occurredAt),
@@ -70,23 +50,14 @@ export function backtestAccount(
           dearer.set(day, (dearer.get(day) ?? 0n) + part.newCharge - part.oldCharge);
         }
       }
-      const last = rows.at(-1);
-      if (!last || rows.length < PAGE) break;
-      [at, after] = [last.occurredAt, last.id];
     }
     const zeroOn = zeroDay(await balancesByDay(sql, accountId, window), dearer);
     return { accountId, accountName, features: [...features.values()], events, zeroOn };
   });
 }
 
-/** The draft in the place of the card that it would follow. */
-function withCard(tariff: Tariff, card: LoadedCard): Tariff {
-  const others = tariff.filter(({ accountId }) => accountId !== card.accountId);
-  return card.accountId === null ? [...others, card] : [card, ...others];
-}
-
 /** What an event adds to the tallies: to one, or to two where the draft charges it to the other wallet. */
-async function compare(repricer: Repricer, tariff: Tariff, row: Row): Promise<Tally[]> {
+async function compare(repricer: Repricer, tariff: Tariff, row: ChargedEvent): Promise<Tally[]> {
   const charge = nano(row.charge);
   const was = await rateCardOfVersion(row.rateCard);
   if (!was) throw new Error(`there is no rate card ${row.rateCard}`);

@@ -1,12 +1,12 @@
 import type { Operator } from "@/lib/accounts/operator";
-import { readAcrossAccounts } from "@/lib/db/transaction";
 import { UNITS } from "@/lib/values/ids";
 import { addDays, startOfDay, startOfMonth, utcDay } from "@/lib/values/time";
 import type { LoadedCard } from "../rules/price-event";
 import type { RateEntry } from "../rules/rate-card";
-import { type AccountBacktest, backtestAccount, type Window } from "./backtest-account";
+import { type AccountBacktest, backtestAccount } from "./backtest-account";
 import { readDraft } from "./drafts";
 import { cardsInForce } from "./in-force";
+import { accountsWithUsage } from "./past-events";
 import { entriesOfDraft } from "./rules/entries";
 import { addTo, emptyTally, type Tally } from "./rules/tally";
 
@@ -20,8 +20,6 @@ export interface Backtest {
   /** Credit, and tool runs. */
   totals: Tally[];
 }
-
-const ACCOUNTS_AT_ONCE = 100;
 
 /**
  * Prices the usage of the last days once more, with a draft in the place of the card that it would follow: whole UTC days, and today until now. Each
@@ -54,27 +52,6 @@ async function loadedDraft(accountId: string | null, entries: readonly RateEntry
   for (const entry of entries) byFeature.set(entry.feature, [...(byFeature.get(entry.feature) ?? []), entry]);
   const base = accountId === null ? general : { ...(own ?? general), prices: null, priceList: null };
   return { ...base, accountId, version: 0, entries: byFeature };
-}
-
-async function* accountsWithUsage(
-  only: string | null,
-  { countFrom, until }: Window,
-): AsyncGenerator<{ id: string; name: string }> {
-  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-    const from = after;
-    const page = await readAcrossAccounts((sql) =>
-      sql.query<{ id: string; name: string }>(
-        `SELECT id, name FROM accounts a WHERE id > $1::uuid AND ($2::uuid IS NULL OR id = $2::uuid)
-           AND EXISTS (SELECT 1 FROM usage_events e WHERE e.account_id = a.id AND e.occurred_at >= $3 AND e.occurred_at < $4)
-         ORDER BY id LIMIT ${ACCOUNTS_AT_ONCE}`,
-        [from, only, countFrom, until],
-      ),
-    );
-    yield* page;
-    const last = page.at(-1);
-    if (!last || page.length < ACCOUNTS_AT_ONCE) return;
-    after = last.id;
-  }
 }
 
 function summed(accounts: readonly AccountBacktest[]): Pick<Backtest, "events" | "features" | "totals"> {

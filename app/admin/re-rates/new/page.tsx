@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { oneOf } from "@/components/admin/link-with";
+import { ReRateForm } from "@/components/admin/re-rates/re-rate-form";
+import { listVersions } from "@/lib/metering/drafts/versions";
+import { pageOperator } from "@/lib/web/session";
+
+export const metadata: Metadata = { title: "New re-rate" };
+
+export default async function NewReRatePage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [operator, query] = await Promise.all([pageOperator(), searchParams]);
+  const versions = await listVersions(operator);
+  return (
+    <ReRateForm
+      versions={versions.map(({ version, accountId, note }) => ({
+        version,
+        isOwn: accountId !== null,
+        note,
+      }))}
+      accountId={oneOf(query.account) ?? ""}
+    />
+  );
+}

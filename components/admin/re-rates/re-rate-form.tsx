@@ -1,0 +1,113 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useRequestKey } from "@/components/purchases/use-request-key";
+import { Button, LinkButton } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Field } from "@/components/ui/field";
+import { FormError } from "@/components/ui/form-error";
+import { Input, Select } from "@/components/ui/input";
+import { useSubmit } from "@/components/ui/use-submit";
+import { suggestReRate } from "@/lib/backoffice/re-rates/actions";
+
+interface Version {
+  version: number;
+  /** An account's own. */
+  isOwn: boolean;
+  note: string;
+}
+
+/** Which calls are priced anew, by which version, and why. The worker prices them first. */
+export function ReRateForm({
+  versions,
+  accountId: named,
+}: {
+  versions: readonly Version[];
+  accountId: string;
+}) {
+  const router = useRouter();
+  const requestKeyOf = useRequestKey();
+  const [values, setValues] = useState({
+    ...{ version: String(versions[0]?.version ?? ""), accountId: named, from: "", to: "", reason: "" },
+  });
+  const { submit, busy, fault, message, requestId } = useSubmit(suggestReRate, ({ id }) =>
+    router.push(`/admin/re-rates/${id}`),
+  );
+  const set = (change: Partial<typeof values>) => setValues({ ...values, ...change });
+  return (
+    <form
+      noValidate
+      className="max-w-2xl space-y-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const { reason, from, to } = values;
+        const version = Number(values.version);
+        const proposal = { reason, from, to, version, accountId: values.accountId.trim() || null };
+        submit({ ...proposal, requestKey: requestKeyOf(JSON.stringify(proposal)) });
+      }}
+    >
+      <FormError message={message} requestId={requestId} />
+      <Card description="Only what differs is posted, and only when another operator has approved what is seen here next.">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="First day (UTC)" error={fault("from")}>
+            <Input type="date" value={values.from} onChange={({ target }) => set({ from: target.value })} />
+          </Field>
+          <Field label="Last day (UTC)" error={fault("to")}>
+            <Input type="date" value={values.to} onChange={({ target }) => set({ to: target.value })} />
+          </Field>
+          <Field
+            label="Priced by"
+            hint="A version of an account’s own prices concerns that account alone."
+            error={fault("version")}
+            className="sm:col-span-2"
+          >
+            <Select value={values.version} onChange={({ target }) => set({ version: target.value })}>
+              {versions.map(({ version, isOwn, note }) => (
+                <option key={version} value={version}>
+                  {`version ${version}${isOwn ? ", an account’s own" : ""}${note ? `: ${note}` : ""}`.slice(
+                    0,
+                    120,
+                  )}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field
+            label="Account ID"
+            hint="Empty: everybody whom the version concerns."
+            error={fault("accountId")}
+            className="sm:col-span-2"
+          >
+            <Input
+              value={values.accountId}
+              onChange={({ target }) => set({ accountId: target.value })}
+              autoComplete="off"
+              spellCheck={false}
+              className="font-mono"
+            />
+          </Field>
+          <Field
+            label="Reason"
+            hint="Customers read it on the transaction and in the mail."
+            error={fault("reason")}
+            className="sm:col-span-2"
+          >
+            <Input
+              value={values.reason}
+              onChange={({ target }) => set({ reason: target.value })}
+              maxLength={300}
+              autoComplete="off"
+            />
+          </Field>
+        </div>
+      </Card>
+      <div className="flex flex-wrap justify-end gap-2">
+        <LinkButton href="/admin/re-rates">Cancel</LinkButton>
+        <Button type="submit" look="primary" busy={busy}>
+          See each customer’s difference
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,71 @@
+import { Amount } from "@/components/ui/amount";
+import { Banner } from "@/components/ui/banner";
+import { Card, StatCard } from "@/components/ui/card";
+import { TextLink } from "@/components/ui/text-link";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { ReRateTotal } from "@/lib/backoffice/re-rates/rules/totals";
+import type { readReRate } from "@/lib/backoffice/re-rates/read";
+import { DecideReRate } from "./decide-re-rate";
+import { ReRateStatus } from "./re-rate-status";
+
+type ReRate = Awaited<ReturnType<typeof readReRate>>;
+
+/** What is priced anew and why, what it comes to in all, and who decides. */
+export function ReRateHead({ reRate }: { reRate: ReRate }) {
+  const { id, reason, version, from, to, status, note, digest, isOwn, totals } = reRate;
+  return (
+    <div className="space-y-4">
+      <Card
+        title={reason}
+        description={
+          <>
+            Calls {from === to ? `of ${from}` : `from ${from} to ${to}`} (UTC), priced by{" "}
+            <TextLink href={`/admin/rate-cards/${version}`}>version {version}</TextLink>
+          </>
+        }
+        actions={<ReRateStatus status={status} />}
+        footer={
+          status === "proposed" ? (
+            <DecideReRate id={id} digest={digest} isOwn={isOwn} totals={totals} />
+          ) : undefined
+        }
+      >
+        <ul className="space-y-1 text-sm text-ink-muted">
+          <li>
+            Proposed by {reRate.proposedBy}, <UtcTime at={reRate.proposedAt} />
+          </li>
+          {reRate.decidedBy && reRate.decidedAt && (
+            <li>
+              Decided by {reRate.decidedBy}, <UtcTime at={reRate.decidedAt} />
+            </li>
+          )}
+          {note && <li>“{note}”</li>}
+        </ul>
+      </Card>
+      {status === "previewing" ? (
+        <Banner>The calls are being priced. This page asks again by itself.</Banner>
+      ) : (
+        <dl className="grid gap-3 sm:grid-cols-3">
+          {totals.map((total) => (
+            <Total key={total.unit} total={total} />
+          ))}
+        </dl>
+      )}
+    </div>
+  );
+}
+
+function Total({ total: { unit, accounts, changed, given, charged } }: { total: ReRateTotal }) {
+  const words = unit === "credit" ? "ECU" : "tool runs";
+  return (
+    <>
+      <StatCard label={`Given back, ${words}`} value={<Amount value={given} unit={unit} />} />
+      <StatCard label={`Charged in addition, ${words}`} value={<Amount value={charged} unit={unit} />} />
+      <StatCard
+        label="Calls with another price"
+        value={changed}
+        note={accounts === 1 ? "in 1 account" : `in ${accounts} accounts`}
+      />
+    </>
+  );
+}

@@ -1,0 +1,88 @@
+import { Amount } from "@/components/ui/amount";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { CopyId } from "@/components/ui/copy-id";
+import { DataTable } from "@/components/ui/data-table";
+import { TextLink } from "@/components/ui/text-link";
+import type { ShareView } from "@/lib/backoffice/re-rates/read";
+
+const STATES: Readonly<Record<ShareView["state"], readonly [string, Tone]>> = {
+  none: ["no difference", "neutral"],
+  waiting: ["not posted", "warn"],
+  posted: ["posted", "good"],
+  even: ["evens out", "neutral"],
+  refused: ["not posted", "bad"],
+};
+
+/** What each account paid for the calls, what it would have paid, and what became of the difference. */
+export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
+  return (
+    <DataTable
+      caption="Each customer’s difference"
+      rows={shares}
+      rowKey={({ accountId, unit }) => `${accountId} ${unit}`}
+      empty={
+        <p className="px-5 py-5 text-sm text-ink-muted">Nobody whom it concerns called anything then.</p>
+      }
+      columns={[
+        {
+          key: "account",
+          head: "Account",
+          narrow: "title",
+          cell: ({ accountId, accountName, refused }) => (
+            <span className="block max-w-80 min-w-0 py-1">
+              <TextLink href={`/admin/accounts/${accountId}`} className="block truncate font-medium">
+                {accountName}
+              </TextLink>
+              {refused && <span className="block text-xs text-bad">{refused}</span>}
+            </span>
+          ),
+        },
+        {
+          key: "calls",
+          head: "Calls",
+          narrow: "meta",
+          cell: ({ calls, changed, leftOut }) => (
+            <span className="text-xs text-ink-muted">
+              {changed} of {calls} differ{leftOut !== "0" && `, ${leftOut} left as they are`}
+            </span>
+          ),
+        },
+        {
+          key: "old",
+          head: "Charged",
+          align: "right",
+          cell: ({ oldCharge, unit }) => <Amount value={oldCharge} unit={unit} />,
+        },
+        {
+          key: "new",
+          head: "Priced anew",
+          align: "right",
+          cell: ({ newCharge, unit }) => <Amount value={newCharge} unit={unit} />,
+        },
+        {
+          key: "difference",
+          head: "For the customer",
+          align: "right",
+          narrow: "value",
+          cell: ({ difference, unit }) => (
+            <>
+              <Amount value={difference} unit={unit} signed /> {unit === "credit" ? "ECU" : "runs"}
+            </>
+          ),
+        },
+        {
+          key: "state",
+          head: "State",
+          align: "right",
+          narrow: "meta-value",
+          cell: ({ state, transaction }) => (
+            <span className="inline-flex flex-wrap items-center justify-end gap-2">
+              <Badge tone={STATES[state][1]}>{STATES[state][0]}</Badge>
+              {transaction && <CopyId id={transaction} label="transaction" />}
+            </span>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,259 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Operator } from "@/lib/accounts/operator";
+import { prisma } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
+import { listTransactions } from "@/lib/ledger/list";
+import { createDraft, saveDraft } from "@/lib/metering/drafts/drafts";
+import { publishDraft } from "@/lib/metering/drafts/publish-draft";
+import type { DraftEntry } from "@/lib/metering/drafts/schema";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { recordUsage } from "@/lib/metering/record";
+import { accountWith, balanceOf, grant } from "@/lib/testing/accounts";
+import { testOperator } from "@/lib/testing/operators";
+import { testMember } from "@/lib/testing/people";
+import type { Context } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
+import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { utcDay } from "@/lib/values/time";
+import { setOperatorLimit } from "../limits/set-limit";
+import { tellCustomer } from "../tell";
+import { approveReRate } from "./approve";
+import { endReRate } from "./end";
+import { postShare } from "./post-share";
+import { previewReRate } from "./preview";
+import { proposeReRate } from "./propose";
+import { readReRate } from "./read";
+
+let ada: Operator;
+let bob: Operator;
+beforeAll(async () => {
+  await ensureDefaultRateCard();
+  ada = (await testOperator()).operator;
+  bob = (await testOperator()).operator;
+  for (const { actor } of [ada, bob])
+    await setOperatorLimit(actor.email, { credits: parseCredits("1000000"), toolRuns: 1_000_000n }, "test");
+});
+
+const RUN: DraftEntry = {
+  ...{ feature: "judge_run", operation: "", model: "", hardware: "", meter: "run", unit: "credit" },
+  ...{ price: "7", per: "1", markup: "", floor: "0", tiers: [] },
+};
+
+/** An account's own price of a judge run, as a version. Everyone's is 0.01. */
+async function version(accountId: string, price: string): Promise<number> {
+  const id = await createDraft(ada, { name: "Theirs", accountId });
+  const entries = [{ ...RUN, price }];
+  await saveDraft(ada, { id, revision: 1, name: "Theirs", note: "", validFrom: null, entries });
+  return (await publishDraft(ada, { id, revision: 2 })).version;
+}
+
+const runs = (ctx: Context, ...quantities: string[]) =>
+  recordUsage(
+    ctx,
+    quantities.map((run) => ({ id: newId(), feature: "judge_run", quantities: { run } })),
+  );
+
+const today = utcDay(new Date());
+
+async function proposed(accountId: string, ofVersion: number, more: object = {}): Promise<string> {
+  const asked = { requestKey: newId(), reason: "Agreed in spring", version: ofVersion, accountId: null };
+  const id = await proposeReRate(ada, { ...asked, from: today, to: today, ...more });
+  await previewReRate(id);
+  return id;
+}
+
+async function approved(id: string, by = bob): Promise<void> {
+  const { digest, shares } = await readReRate(by, id);
+  await approveReRate(by, { id, digest });
+  for (const { accountId } of shares) await postShare(id, accountId);
+}
+
+const rowsOf = async (ctx: Context, refId: string) =>
+  (await listTransactions(ctx, { refId }, { limit: 50 })).rows;
+
+describe("a re-rate", () => {
+  it("shows each customer's difference, and posts it as one new row that says why", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100", "200", "3");
+    const { person } = await testMember(accountId, "owner");
+    const before = (await balanceOf(ctx)).balance;
+    const id = await proposed(accountId, await version(accountId, "0.004"));
+    const preview = await readReRate(bob, id);
+    expect(preview).toMatchObject({ status: "proposed", accountId, from: today, to: today });
+    expect(preview.shares).toMatchObject([
+      {
+        calls: "3",
+        changed: "3",
+        oldCharge: "3.03",
+        newCharge: "1.212",
+        difference: "1.818",
+        state: "waiting",
+      },
+    ]);
+    expect((await balanceOf(ctx)).balance).toBe(before);
+    await approved(id);
+    expect((await balanceOf(ctx)).balance).toBe(before + parseCredits("1.818"));
+    expect(await rowsOf(ctx, id)).toMatchObject([
+      {
+        ...{ type: "refund", amount: "1.818", ref_type: "re_rate", source: "admin_correction" },
+        description: `Calls of ${today} priced anew: Agreed in spring`,
+      },
+    ]);
+    expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "posted" }]);
+    await tellCustomer({ accountId, about: "re_rate", id });
+    await tellCustomer({ accountId, about: "re_rate", id });
+    const mails = await prisma().email.findMany({ where: { accountId, recipient: person.email } });
+    expect(mails.map(({ template }) => template)).toEqual(["backoffice-re_rate"]);
+  });
+
+  it("gives back into the grants from which the calls were paid, and charges upwards into negative credit", async () => {
+    const ctx = await accountWith("1");
+    const { accountId } = ctx;
+    await runs(ctx, "50");
+    await grant(ctx, "5", new Date(Date.now() + 86_400_000));
+    await approved(await proposed(accountId, await version(accountId, "0")));
+    const grants = () =>
+      inAccount(accountId, (tx) => tx.grant.count({ where: { accountId, unit: "credit" } }));
+    // No grant of its own: the first one is whole again.
+    expect(await grants()).toBe(2);
+    expect((await balanceOf(ctx)).balance).toBe(parseCredits("6"));
+    await runs(ctx, "10");
+    const id = await proposed(accountId, await version(accountId, "2"));
+    await approved(id);
+    expect(await rowsOf(ctx, id)).toMatchObject([{ type: "spend", amount: "-20" }]);
+    expect((await balanceOf(ctx)).balance).toBe(parseCredits("-14"));
+  });
+
+  it("is posted once, however many approve, decline and post it at the same moment", async () => {
+    const eve = (await testOperator()).operator;
+    for (let round = 0; round < 3; round++) {
+      const ctx = await accountWith("100");
+      const { accountId } = ctx;
+      await runs(ctx, "100");
+      const id = await proposed(accountId, await version(accountId, "0"));
+      const { digest } = await readReRate(bob, id);
+      const answers = await Promise.allSettled([
+        ...[bob, eve, bob, eve].map((who) => approveReRate(who, { id, digest })),
+        endReRate(ada, { id, note: "" }),
+      ]);
+      expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+      await Promise.all([1, 2, 3, 4].map(() => postShare(id, accountId)));
+      const { status } = await readReRate(bob, id);
+      expect(await rowsOf(ctx, id)).toHaveLength(status === "approved" ? 1 : 0);
+      expect((await balanceOf(ctx)).balance).toBe(parseCredits(status === "approved" ? "100" : "99"));
+    }
+  });
+
+  it("is never approved by who proposed it, nor with another preview than the one that was seen", async () => {
+    const ctx = await accountWith("100");
+    await runs(ctx, "100");
+    const id = await proposed(ctx.accountId, await version(ctx.accountId, "0"));
+    const { digest } = await readReRate(ada, id);
+    await expect(approveReRate(ada, { id, digest })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(approveReRate(bob, { id, digest: "0".repeat(64) })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await postShare(id, ctx.accountId);
+    expect(await rowsOf(ctx, id)).toEqual([]);
+    await expect(
+      prisma().reRate.update({
+        where: { id },
+        data: { status: "approved", decidedBy: ada.actor.userId, decidedAt: new Date() },
+      }),
+    ).rejects.toThrow(/re_rates_second_person/);
+  });
+
+  it("never prices the same call twice: two that overlap and are posted at once take it once", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100", "100");
+    const cheap = await version(accountId, "0.002");
+    const [one, two] = [await proposed(accountId, cheap), await proposed(accountId, cheap)];
+    for (const id of [one, two]) await approveReRate(bob, { id, digest: (await readReRate(bob, id)).digest });
+    await Promise.all([one, two, one, two].map((id) => postShare(id, accountId)));
+    const states = (await Promise.all([one, two].map((id) => readReRate(bob, id)))).map(
+      ({ shares }) => shares[0]?.state,
+    );
+    expect(states.toSorted()).toEqual(["posted", "refused"]);
+    expect((await balanceOf(ctx)).balance).toBe(parseCredits("99.6"));
+    // A third one leaves them out, and takes what came since.
+    await runs(ctx, "10");
+    const third = await proposed(accountId, await version(accountId, "0.001"));
+    expect((await readReRate(bob, third)).shares).toMatchObject([{ calls: "3", leftOut: "2", changed: "1" }]);
+  });
+
+  it("posts what was previewed, whatever is metered in between", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100");
+    const free = await version(accountId, "0");
+    const id = await proposed(accountId, free);
+    // The account's own version is in force by now, and costs nothing.
+    await runs(ctx, "1000");
+    await approved(id);
+    expect(await rowsOf(ctx, id)).toMatchObject([{ amount: "1" }]);
+    const change = { where: { accountId, reRateId: id }, data: { newCharge: 5n } };
+    await expect(inAccount(accountId, (tx) => tx.reRateEvent.updateMany(change))).rejects.toThrow(
+      /what was previewed/,
+    );
+    const more = {
+      accountId,
+      reRateId: id,
+      eventId: newId(),
+      unit: "credit",
+      oldCharge: 1n,
+      newCharge: 0n,
+    } as const;
+    await expect(inAccount(accountId, (tx) => tx.reRateEvent.create({ data: more }))).rejects.toThrow(
+      /what was previewed/,
+    );
+  });
+
+  it("that moves more than its proposer may on a day is taken back by itself", async () => {
+    const eve = (await testOperator()).operator;
+    await setOperatorLimit(eve.actor.email, { credits: parseCredits("0.5"), toolRuns: 0n }, "test");
+    const ctx = await accountWith("100");
+    await runs(ctx, "100");
+    const cheap = await version(ctx.accountId, "0");
+    const asked = { requestKey: newId(), reason: "Too much", version: cheap, accountId: null };
+    const id = await proposeReRate(eve, { ...asked, from: today, to: today });
+    await previewReRate(id);
+    expect(await readReRate(bob, id)).toMatchObject({ status: "withdrawn" });
+  });
+
+  it("names a period that has begun and a version that concerns the account", async () => {
+    const ctx = await accountWith("1");
+    const other = await accountWith("1");
+    const own = await version(ctx.accountId, "1");
+    const asked = { requestKey: newId(), reason: "Wrong", version: own, accountId: null };
+    const wrong = [
+      { from: "2090-01-01", to: "2090-01-02" },
+      { from: today, to: "2020-01-01" },
+      { from: today, to: today, version: 1_000_000 },
+      { from: today, to: today, accountId: other.accountId },
+    ];
+    for (const each of wrong)
+      await expect(proposeReRate(ada, { ...asked, ...each } as never)).rejects.toMatchObject({
+        code: "invalid_request",
+      });
+  });
+});
+
+it("the balance moves by the sum of every call's difference, whatever was called and at whatever price", async () => {
+  const quantity = fc.integer({ min: 1, max: 2_000 });
+  const price = fc.bigInt({ min: 0n, max: 30_000_000n });
+  await fc.assert(
+    fc.asyncProperty(fc.array(quantity, { minLength: 1, maxLength: 8 }), price, async (quantities, each) => {
+      const ctx = await accountWith("1000");
+      await runs(ctx, ...quantities.map(String));
+      const before = (await balanceOf(ctx)).balance;
+      const id = await proposed(ctx.accountId, await version(ctx.accountId, formatCredits(nano(each))));
+      await approved(id);
+      const total = quantities.reduce((sum, count) => sum + BigInt(count), 0n);
+      expect((await balanceOf(ctx)).balance).toBe(before + total * (10_000_000n - each));
+    }),
+    { numRuns: 8 },
+  );
+});
