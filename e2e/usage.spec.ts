@@ -162,7 +162,7 @@ test("the file of a table has the lines that it shows, however they are told apa
     const shown = await table.locator("tbody tr td:first-child").allInnerTexts();
     const rows = await download(page);
     expect(rows).toHaveLength(shown.length);
-    if (key === "model") expect(rows.map((row) => row.model || "No model")).toEqual(shown);
+    if (key === "model") expect(rows.map((row) => row.model || "Without a model")).toEqual(shown);
   }
 });
 

@@ -1,4 +1,5 @@
 "use client";
+import { displayPercent } from "@/lib/values/display/change";
 
 import { useWallet } from "@/components/shell/wallet";
 import { Card } from "@/components/ui/card";
@@ -14,9 +15,12 @@ const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" 
 export function AllocationCard({
   wallet: first,
   unit,
+  runOut,
 }: {
   wallet: WalletSummary;
   unit: "credit" | "tool_run";
+  /** When it runs out at this rate, in words: "3 – 9 Dec". */
+  runOut?: string | null;
 }) {
   const live = useWallet(first);
   const { balance, used, allocation, used_percent, status } = unit === "credit" ? live : live.tool_runs;
@@ -24,10 +28,10 @@ export function AllocationCard({
   const noun = unit === "credit" ? "ECU" : "runs";
   const left = balance.startsWith("-") ? "0" : displayAmount(balance, style);
   return (
-    <Card>
+    <Card className="flex flex-col justify-center">
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
         {unit === "credit" ? "Credits used" : "Tool runs used"}
-        <span className="font-medium text-ink tabular-nums">{used_percent} % used</span>
+        <span className="font-medium text-ink tabular-nums">{displayPercent(used_percent)} used</span>
       </h2>
       <p
         className="mt-1 text-lg font-semibold tracking-tight tabular-nums"
@@ -41,11 +45,16 @@ export function AllocationCard({
       <ProgressBar
         percent={used_percent}
         tone={TONES[status]}
-        label={`${used_percent} % of the ${unit === "credit" ? "credits" : "tool runs"} are used`}
+        label={`${displayPercent(used_percent)} of the ${unit === "credit" ? "credits" : "tool runs"} are used`}
         className="mt-2"
       />
       <p className="mt-2 text-xs text-ink-muted">
-        {left} left, since {unit === "credit" ? "credit was" : "runs were"} last added
+        {left} left of what there was when {unit === "credit" ? "credit was" : "runs were"} last added
+        {runOut && status !== "exhausted" && (
+          <>
+            ; <TextLink href="/consumption">runs out {runOut}</TextLink> at this rate
+          </>
+        )}
         {status === "low" || status === "exhausted" ? (
           <>
             {" · "}

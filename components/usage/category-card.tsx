@@ -38,7 +38,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
     <Card title="Credits by category" description={days}>
       <div className="flex flex-wrap items-center justify-center gap-x-8 gap-y-5">
         <Donut
-          label={`Credits by category: ${series.map((one, index) => `${one.label} ${shares[index]} %`).join(", ")}`}
+          label={`Credits by category: ${series.map((one, index) => `${one.label} ${percent(shares[index])}`).join(", ")}`}
           series={series}
           active={active}
           onActive={setActive}
@@ -46,7 +46,9 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
           <span className="text-lg font-semibold tracking-tight tabular-nums">
             {displayAmount(pointed ? pointed.total : total, { decimals: 2, fixed: true })}
           </span>
-          <span className="text-xs text-ink-muted">{pointed ? `ECU · ${shares[at]} %` : "ECU used"}</span>
+          <span className="text-xs text-ink-muted">
+            {pointed ? `ECU · ${percent(shares[at])}` : "ECU used"}
+          </span>
           <span className="mt-0.5 line-clamp-2 text-xs text-ink-muted">
             {pointed ? pointed.label : <Worth value={total} creditValue={creditValue} />}
           </span>
@@ -82,7 +84,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
                 aligned
                 className="relative"
               />
-              <span className="w-14 text-right text-ink-muted tabular-nums">{shares[index]} %</span>
+              <span className="w-14 text-right text-ink-muted tabular-nums">{percent(shares[index])}</span>
             </li>
           ))}
           <li className="-mx-2 mt-1 flex min-h-8 items-center gap-2 border-t px-2 font-medium">
@@ -94,4 +96,8 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
       </div>
     </Card>
   );
+}
+
+function percent(share = "0"): string {
+  return `${displayAmount(share, { decimals: 1, fixed: true })} %`;
 }

@@ -4,7 +4,7 @@ import type { Grouping } from "./group-usage";
 /** The file of a table: the same lines. */
 export function csvHref(query: string, by: Dimension, grouping: Grouping): string {
   const params = new URLSearchParams(query);
-  const groups = by === "model" && grouping === "all" ? ["model", "type"] : [by];
+  const groups = by === "model" && grouping === "all" ? ["model", "type", "category"] : [by];
   params.set(
     "group_by",
     grouping === "day" ? "day" : grouping === "group" ? by : ["day", ...groups].join(","),

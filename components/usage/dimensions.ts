@@ -32,7 +32,7 @@ export function nounOf(dimension: Dimension): string {
 
 /** A group as people know it; what named none is "No project". */
 export function nameOf(dimension: Dimension, group: string, names: Readonly<Record<string, string>>): string {
-  if (group === "") return `No ${nounOf(dimension)}`;
+  if (group === "") return dimension === "model" ? "Without a model" : `No ${nounOf(dimension)}`;
   if (dimension === "category") return categoryLabel(group);
   if (dimension === "feature") return featureName(group);
   return names[group] ?? group;

@@ -15,6 +15,7 @@ const line = fc.record({
   day: fc.constantFrom("2026-11-19", "2026-11-20", "2026-11-21"),
   group: fc.constantFrom("", "gpt-4o", "o3"),
   type: fc.constantFrom("chat", "embedding"),
+  category: fc.constantFrom("inference", "evaluation"),
   ...numbers,
   before: fc.option(fc.record(numbers)),
 });
@@ -34,6 +35,7 @@ it("puts the group that was charged most first, to the last digit", () => {
     day: "2026-11-21",
     group: `model ${at}`,
     type: "chat",
+    category: "inference",
     calls: 1,
     input: 1,
     output: 1,

@@ -17,8 +17,9 @@ export interface UsageLine extends UsageNumbers {
   day: string;
   /** The model, the member, the key's id: what the view is grouped by. Empty when the calls named none. */
   group: string;
-  /** The kind of call, where models are told apart. */
+  /** The kind of call and what it belongs to, where models are told apart. */
   type: string;
+  category: string;
   /** The same in the period before; null when it had nothing, or nothing is compared. */
   before: UsageNumbers | null;
 }
@@ -31,6 +32,7 @@ export function lineOf(row: ComparedRow, by: Dimension): UsageLine {
     day: row.day ?? "",
     group: row[by] ?? "",
     type: by === "model" ? (row.type ?? "") : "",
+    category: by === "model" ? (row.category ?? "") : "",
     ...numbersOf(row),
     before: row.before && numbersOf(row.before),
   };
@@ -66,6 +68,7 @@ export function totalOf(lines: readonly UsageLine[]): UsageLine {
     day: "",
     group: "",
     type: "",
+    category: "",
     ...sumUp(lines),
     before: before.length > 0 ? sumUp(before) : null,
   };

@@ -20,6 +20,8 @@ interface OverviewViewProps {
   lines: readonly UsageLine[];
   period: AskedPeriod;
   wallet: WalletSummary;
+  /** When credit runs out at this rate, in words. */
+  runOut: string | null;
   csvQuery: string;
   /** What stands in place of the days' parts when nothing was used in them. */
   empty: ReactNode;
@@ -28,7 +30,7 @@ interface OverviewViewProps {
 const NO_NAMES = {};
 
 /** The whole of usage at a glance: what is used of what there was, where it went, how it moved, and the same as a table. */
-export function OverviewView({ lines, period, wallet, csvQuery, empty }: OverviewViewProps) {
+export function OverviewView({ lines, period, wallet, runOut, csvQuery, empty }: OverviewViewProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
@@ -38,7 +40,7 @@ export function OverviewView({ lines, period, wallet, csvQuery, empty }: Overvie
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/"));
   const allocations = (
     <>
-      <AllocationCard wallet={wallet} unit="credit" />
+      <AllocationCard wallet={wallet} unit="credit" runOut={runOut} />
       <AllocationCard wallet={wallet} unit="tool_run" />
     </>
   );
@@ -54,7 +56,7 @@ export function OverviewView({ lines, period, wallet, csvQuery, empty }: Overvie
       <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <CategoryCard lines={lines} days={displayRange(days.from, days.to)} creditValue={creditValue} />
-        <div className="grid content-start gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
+        <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
       </div>
       <UsageChart
         title="Usage trend"

@@ -92,12 +92,14 @@ const FORMAT: Readonly<Record<Metric, (value: string) => string>> = {
 };
 
 function dataOf(lines: readonly UsageLine[], metric: Metric, placeOf: (day: string) => string): Datum[] {
-  return lines.map((line) => ({
+  const data = lines.map((line) => ({
     at: placeOf(line.day),
     series: line.group,
     value: VALUE[metric](line),
     ...(line.before && { before: VALUE[metric](line.before) }),
   }));
+  // What has nothing of this is no series of it.
+  return data.filter(({ value, before = "0" }) => value !== "0" || before !== "0");
 }
 
 /** What the grey bars are; a day of the period before stands beside the day that is as far from the first. */

@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
+import { categoryLabel } from "@/lib/metering/rules/categories";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
 import { Change } from "./change";
@@ -37,20 +38,15 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
         key: "type",
         head: "Type",
         foot: "",
-        cell: ({ type }) => <Badge>{type || "other"}</Badge>,
+        cell: (line) => <TypeOf line={line} />,
       },
     {
       key: "calls",
       head: "Calls",
       align: "right",
-      foot: displayCount(total.calls),
+      foot: <Calls line={total} />,
       narrow: grouping === "all" ? undefined : "meta",
-      cell: ({ calls }) => (
-        <>
-          {displayCount(calls)}
-          <span className="wide:hidden"> calls</span>
-        </>
-      ),
+      cell: (line) => <Calls line={line} />,
     },
     {
       key: "tokens",
@@ -141,6 +137,27 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
       );
     },
   };
+}
+
+/** The kind of call; what was no call is what it belongs to. */
+function TypeOf({ line: { type, category } }: { line: UsageLine }) {
+  const label = categoryLabel(category);
+  if (type === "") return <Badge>{label.toLowerCase()}</Badge>;
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Badge>{type}</Badge>
+      {category !== "inference" && <span className="text-xs text-ink-muted">{label}</span>}
+    </span>
+  );
+}
+
+function Calls({ line: { calls } }: { line: UsageLine }) {
+  return (
+    <>
+      {displayCount(calls)}
+      <span className="wide:hidden"> {calls === 1 ? "call" : "calls"}</span>
+    </>
+  );
 }
 
 function Tokens({ line: { input, output } }: { line: UsageLine }) {

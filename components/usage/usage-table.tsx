@@ -67,7 +67,7 @@ export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, .
           caption={grouping === "group" ? `Usage by ${nounOf(by)}` : "Usage per UTC day"}
           columns={usageColumns({ ...asked, grouping, total })}
           rows={visible}
-          rowKey={({ day, group, type }) => `${day} ${group} ${type}`}
+          rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
         />
       </div>
       {visible.length < rows.length && (

@@ -58,8 +58,8 @@ export function UsageView({
     <div className="space-y-4" aria-busy={busy}>
       <UsageToolbar by={by} names={names}>
         {picker && <Period days={days} preset={preset} />}
+        {single && <DaySteps day={days.from} today={today} />}
       </UsageToolbar>
-      {single && <DaySteps day={days.from} today={today} />}
       {lines.length === 0 ? (
         <div className="rounded-lg border bg-surface">{empty}</div>
       ) : (

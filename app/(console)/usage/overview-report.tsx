@@ -6,6 +6,8 @@ import { OverviewView } from "@/components/usage/overview-view";
 import { readPeriod } from "@/components/usage/read-period";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
+import { readRunOut } from "@/lib/reports/read-run-out";
+import { displayRunOut } from "@/lib/values/display/run-out";
 import { utcDay } from "@/lib/values/time";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../console-url";
@@ -14,18 +16,21 @@ import { isFresh } from "./is-fresh";
 /** Runs and credits of the allocation, and what the days of the URL used, by category. */
 export async function OverviewReport({ search }: { search: Record<string, string> }) {
   const ctx = await pageContext();
-  const period = readPeriod(search, utcDay(new Date()));
+  const at = new Date();
+  const period = readPeriod(search, utcDay(at));
   const { days, compare } = period;
-  const [usage, wallet, fresh] = await Promise.all([
+  const [usage, wallet, fresh, runOut] = await Promise.all([
     readUsageCompared(ctx, { ...days, groupBy: ["day", "category"], ...(compare && { compare }) }),
     readWallet(ctx),
     isFresh(ctx),
+    readRunOut(ctx, at),
   ]);
   return (
     <OverviewView
       lines={usage.rows.map((row) => lineOf(row, "category"))}
       period={period}
       wallet={wallet}
+      runOut={runOut && displayRunOut(runOut)}
       csvQuery={new URLSearchParams({
         ...days,
         ...(compare && { compare }),

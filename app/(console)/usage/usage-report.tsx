@@ -32,7 +32,7 @@ export async function UsageReport({
   const { days, compare } = period;
   const by = isDimension(search.by) ? search.by : "model";
   const filter = filterOf(search);
-  const groupBy = by === "model" ? (["day", "model", "type"] as const) : (["day", by] as const);
+  const groupBy = by === "model" ? (["day", "model", "type", "category"] as const) : (["day", by] as const);
   const [usage, creditValue, names, fresh] = await Promise.all([
     readUsageCompared(ctx, { ...days, groupBy, filter, ...(compare && { compare }) }).catch(tooMuch),
     creditValueOf(ctx.accountId).then(formatUsd),
