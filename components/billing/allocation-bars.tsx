@@ -4,6 +4,7 @@ import { useWallet } from "@/components/shell/wallet";
 import { cn } from "@/components/ui/cn";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { WalletSummary, WalletView } from "@/lib/metering/read-wallet";
+import { displayPercent } from "@/lib/values/display/change";
 import { displayAmount } from "@/lib/values/display/amount";
 
 /** The colours of the clock in the header. */
@@ -39,13 +40,14 @@ function Share({ name, wallet, unit }: { name: string; wallet: WalletView; unit:
       <p className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">
         <span className="text-ink-muted">{name}</span>
         <span>
-          {left} of {whole} {unit} left <span className="text-ink-muted">({wallet.used_percent} % used)</span>
+          {left} of {whole} {unit} left{" "}
+          <span className="text-ink-muted">({displayPercent(wallet.used_percent)} used)</span>
         </span>
       </p>
       <ProgressBar
         percent={wallet.remaining_percent}
         tone={TONES[wallet.status]}
-        label={`${name}: ${wallet.remaining_percent} % left`}
+        label={`${name}: ${displayPercent(wallet.remaining_percent)} left`}
         className="mt-1"
       />
     </div>

@@ -6,6 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { StatCard } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
+import { displayPercent } from "@/lib/values/display/change";
 import { displayCount } from "@/lib/values/display/count";
 
 const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" } as const;
@@ -17,7 +18,7 @@ export function ToolRunsCard({ wallet: first }: { wallet: WalletSummary }) {
   return (
     <StatCard
       label="Tool runs left"
-      aside={`${used_percent} % used`}
+      aside={`${displayPercent(used_percent)} used`}
       value={
         <>
           {displayCount(left)}{" "}
@@ -28,7 +29,7 @@ export function ToolRunsCard({ wallet: first }: { wallet: WalletSummary }) {
         <ProgressBar
           percent={remaining_percent}
           tone={TONES[status]}
-          label={`Tool runs: ${remaining_percent} % left`}
+          label={`Tool runs: ${displayPercent(remaining_percent)} left`}
           className="mt-1.5"
         />
       }

@@ -10,6 +10,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Popover } from "@/components/ui/popover";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
+import { displayPercent } from "@/lib/values/display/change";
 import { useWallet } from "./wallet";
 
 const INKS = {
@@ -35,8 +36,8 @@ export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
         <Button
           look="ghost"
           size="icon"
-          aria-label={status === "exhausted" ? "Credit: none left" : `Credit: ${left} % left`}
-          title={status === "exhausted" ? "No credit left" : `${left} % of credits left`}
+          aria-label={status === "exhausted" ? "Credit: none left" : `Credit: ${displayPercent(left)} left`}
+          title={status === "exhausted" ? "No credit left" : `${displayPercent(left)} of credits left`}
           className={INKS[status]}
         >
           {status === "exhausted" ? <TriangleAlert aria-hidden /> : <Clock percent={left} />}
