@@ -109,6 +109,7 @@ export const Variables = z.object({
   PROVIDER_API_KEY: header.optional(),
   OPENROUTER_API_KEY: header.optional(),
   ECU_GATEWAY_MAX_TOKENS: whole(1, 10_000_000).default(4096),
+  ECU_GATEWAY_MAX_CALLS: whole(1, 100_000).default(200),
   ECU_GATEWAY_TIMEOUT_SECONDS: whole(1, 86_400).default(600),
   ECU_TOPUP_AMOUNTS: amounts.prefault("100,250,500,1000,5000"),
   ECU_TOPUP_MIN: whole(1, 1_000_000_000).default(50),

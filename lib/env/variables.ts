@@ -129,6 +129,11 @@ export const VARIABLES: readonly Variable[] = [
     meaning: "The most output tokens of a call through the gateway that names no limit of its own.",
   },
   {
+    name: "ECU_GATEWAY_MAX_CALLS",
+    fallback: "200",
+    meaning: "How many calls of one account may run through the gateway at once, in each web process.",
+  },
+  {
     name: "ECU_GATEWAY_TIMEOUT_SECONDS",
     fallback: "600",
     meaning: "How long a call through the gateway may run before it is cut and settled.",

@@ -10,6 +10,7 @@ import { chooseTarget, type Target } from "../provider/choose-target";
 import { requireBounded } from "../rules/bounded";
 import { inputBound, readPrompt } from "../rules/prompt";
 import type { GatewayCall } from "./call";
+import { refuseCrowd } from "./crowd";
 import { readDimensions } from "./dimensions";
 import { HOLD_MS } from "./heartbeat";
 import { type Ahead, priceAhead } from "./price-ahead";
@@ -40,10 +41,11 @@ const MAX_TRIES = 20;
 
 /**
  * Everything that comes before the provider: price at its worst, hold, row. Nothing has cost anything when it refuses.
- * @throws Refusal `insufficient_credits`, `budget_exceeded`, `mandate_exceeded` and its kin, `invalid_request`, `unprocessable`
+ * @throws Refusal `insufficient_credits`, `budget_exceeded`, `mandate_exceeded` and its kin, `invalid_request`, `unprocessable`, `rate_limited`
  */
 export async function beginCall(ctx: Context, asked: Asked): Promise<BegunCall> {
   requirePermission(ctx, "usage:write");
+  refuseCrowd(ctx.accountId);
   const { operation, body, headers, stream } = asked;
   const { model } = body;
   const said = readDimensions(headers, body);

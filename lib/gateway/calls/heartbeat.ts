@@ -1,5 +1,6 @@
 import { extendHold } from "@/lib/ledger/extend-hold";
 import type { GatewayCall, Progress } from "./call";
+import { enter, leave } from "./crowd";
 import { noteProgress } from "./rows";
 
 const BEAT_MS = 5_000;
@@ -8,11 +9,12 @@ const EXTEND_EVERY = 12;
 /** A hold outlives its call's last sign of life by this much, so that whoever settles it finds it open. */
 export const HOLD_MS = 10 * 60_000;
 
-/** Keeps a running call's hold and row alive. */
+/** Keeps a running call's hold and row alive, and counts it among those that run here. */
 export class Heartbeat {
   private readonly timer: NodeJS.Timeout;
   private last: Promise<void> = Promise.resolve();
   private beats = 0;
+  private isOver = false;
 
   constructor(
     private readonly call: GatewayCall,
@@ -21,6 +23,7 @@ export class Heartbeat {
     private readonly onEnded: () => void,
   ) {
     this.timer = setInterval(() => this.beat(++this.beats % EXTEND_EVERY === 0), BEAT_MS);
+    enter(call.ctx.accountId);
   }
 
   /** Writes down now how far the call is, behind what is being written. */
@@ -31,6 +34,8 @@ export class Heartbeat {
   /** Nobody waits for the last of it: what comes behind the end of the call changes nothing. */
   stop(): void {
     clearInterval(this.timer);
+    if (!this.isOver) leave(this.call.ctx.accountId);
+    this.isOver = true;
   }
 
   // A beat that fails is followed by another. After half a minute without one the worker takes over.
