@@ -51,7 +51,7 @@ export function LinkTabs({
           );
         })}
       </nav>
-      {aside && <div className="pb-2">{aside}</div>}
+      {aside && <div className="py-2">{aside}</div>}
     </div>
   );
 }

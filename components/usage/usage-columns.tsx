@@ -161,6 +161,7 @@ function Calls({ line: { calls } }: { line: UsageLine }) {
 }
 
 function Tokens({ line: { input, output } }: { line: UsageLine }) {
+  if (input + output === 0) return <span className="narrow:hidden">0</span>;
   return (
     <span title={`${displayCount(input)} input + ${displayCount(output)} output`}>
       {displayCount(input + output)}

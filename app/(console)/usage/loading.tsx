@@ -1,5 +1,5 @@
-import { UsageSkeleton } from "@/components/usage/usage-skeleton";
+import { OverviewSkeleton } from "@/components/usage/overview-skeleton";
 
 export default function Loading() {
-  return <UsageSkeleton />;
+  return <OverviewSkeleton />;
 }

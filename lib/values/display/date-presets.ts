@@ -8,11 +8,13 @@ export interface DayRange {
 
 export const DATE_PRESETS = [
   { name: "today", label: "Today" },
+  { name: "yesterday", label: "Yesterday" },
   { name: "7d", label: "Last 7 days" },
   { name: "30d", label: "Last 30 days" },
   { name: "90d", label: "Last 90 days" },
   { name: "this_month", label: "This month" },
   { name: "last_month", label: "Last month" },
+  { name: "12m", label: "Last 12 months" },
 ] as const;
 export type DatePreset = (typeof DATE_PRESETS)[number]["name"];
 
@@ -21,6 +23,8 @@ export function daysOfPreset(preset: DatePreset, today: UtcDay): DayRange {
   switch (preset) {
     case "today":
       return { from: today, to: today };
+    case "yesterday":
+      return { from: addDays(today, -1), to: addDays(today, -1) };
     case "7d":
       return { from: addDays(today, -6), to: today };
     case "30d":
@@ -29,6 +33,8 @@ export function daysOfPreset(preset: DatePreset, today: UtcDay): DayRange {
       return { from: addDays(today, -89), to: today };
     case "this_month":
       return { from: startOfMonth(today), to: today };
+    case "12m":
+      return { from: addMonths(today, -11), to: today };
     case "last_month":
       return { from: addMonths(today, -1), to: addDays(startOfMonth(today), -1) };
   }

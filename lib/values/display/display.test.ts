@@ -121,6 +121,8 @@ describe("times", () => {
   it("have presets that end today, and survive months of any length", () => {
     expect(daysOfPreset("30d", "2026-03-01")).toEqual({ from: "2026-01-31", to: "2026-03-01" });
     expect(daysOfPreset("last_month", "2026-03-31")).toEqual({ from: "2026-02-01", to: "2026-02-28" });
+    expect(daysOfPreset("12m", "2026-03-31")).toEqual({ from: "2025-04-01", to: "2026-03-31" });
+    expect(daysOfPreset("yesterday", "2026-03-01")).toEqual({ from: "2026-02-28", to: "2026-02-28" });
     expect(daysOfQuery({ range: "this_month" }, "2026-11-21")).toEqual({
       from: "2026-11-01",
       to: "2026-11-21",
