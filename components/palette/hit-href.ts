@@ -18,7 +18,7 @@ export function hrefOfHit({ kind, id, title, transaction, within }: Hit): string
     case "transaction":
       return hrefOfTransaction(id);
     case "usage_event":
-      return within === null ? "/usage" : `/usage?from=${within}&to=${within}`;
+      return `/usage/calls?${new URLSearchParams({ ...(within && { from: within, to: within }), event: id }).toString()}`;
     case "hold":
       return "/billing";
     case "instance":
