@@ -19,6 +19,7 @@ export interface PaletteItem {
 const MORE: readonly { href: string; label: string; within: string; beside: string }[] = [
   { href: "/billing/buy", label: "Add credit", within: "Billing", beside: "/billing" },
   { href: "/billing/usage", label: "Usage of this month", within: "Billing", beside: "/billing" },
+  { href: "/usage/calls", label: "API calls", within: "Usage", beside: "/usage" },
   { href: "/usage/tools", label: "Tools", within: "Usage", beside: "/usage" },
   { href: "/usage/models", label: "Models", within: "Usage", beside: "/usage" },
   { href: "/usage/guardrails", label: "Guardrails", within: "Usage", beside: "/usage" },
