@@ -94,5 +94,6 @@ export const PAGES: readonly GalleryPage[] = [
     "admin-health": "/admin/health",
     "admin-liability": "/admin/liability",
     "admin-bills": "/admin/bills",
+    "admin-torture": "/admin/torture",
   }),
 ];

@@ -10,6 +10,7 @@ import { reconcileStripeCommand } from "./commands/reconcile-stripe";
 import { replayTraceCommand } from "./commands/replay-trace";
 import { rotateSigningKeyCommand } from "./commands/rotate-signing-key";
 import { setOperatorCommand } from "./commands/set-operator";
+import { tortureStripeCommand } from "./commands/torture-stripe";
 import { verifyLedgerCommand } from "./commands/verify-ledger";
 import { verifyStatementCommand } from "./commands/verify-statement";
 import { CliFault } from "./output";
@@ -33,6 +34,7 @@ for (const command of [
   checkMarginsCommand,
   matchBillCommand,
   reconcileStripeCommand,
+  tortureStripeCommand,
   exportCommand,
   setOperatorCommand,
 ]) {

@@ -30,13 +30,22 @@ function open(url: string): Connections {
   reader.on("error", () => undefined);
   // Nor may one that breaks while it is lent out: its query fails, and that is heard.
   reader.on("connect", (connection) => connection.on("error", () => undefined));
-  const adapter = new PrismaPg({
-    connectionString: url,
-    application_name: "ecu",
-    max: 10,
-    connectionTimeoutMillis: 10_000,
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: url,
+      application_name: "ecu",
+      max: 10,
+      connectionTimeoutMillis: 10_000,
+    },
+    schemaOf(url),
+  );
   return { prisma: new PrismaClient({ adapter }), reader };
+}
+
+/** Plain connections find a schema by their search path; Prisma writes its name before every table, and is told it as in its own addresses: `?schema=`. */
+function schemaOf(url: string): { schema: string } | undefined {
+  const schema = URL.canParse(url) ? new URL(url).searchParams.get("schema") : null;
+  return schema === null ? undefined : { schema };
 }
 
 /** Prisma, for global tables. Tenant tables are reached through `inAccount` or `acrossAccounts`. */

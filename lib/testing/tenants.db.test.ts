@@ -418,6 +418,7 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   sendInvoice: ({ accountId, contract }) => ({ accountId, contractId: contract, no: 1 }),
   replayEvent: ({ event }) => ({ id: event }),
   reconcileNow: () => ({ repair: true }),
+  tortureNow: () => ({ seed: 1 }),
   addBill: () => ({ name: "bill.csv", provider: "", text: "a,b", format: "auto", columns: null }),
   dropBill: () => ({ id: newId() }),
   saveAccountsOfJournal: () => ({ accounts: [{ name: "cash", code: "1000", title: "Cash" }] }),
@@ -440,7 +441,14 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   acceptAdjustment: ({ accountId }) => ({ accountId, id: newId(), amount: "1" }),
   dropAdjustment: ({ accountId }) => ({ accountId, id: newId(), note: "" }),
   suggestReRate: ({ accountId }) => ({
-    ...{ accountId, requestKey: newId(), reason: "Cheaper", version: 1, from: "2026-01-01", to: "2026-01-02" },
+    ...{
+      accountId,
+      requestKey: newId(),
+      reason: "Cheaper",
+      version: 1,
+      from: "2026-01-01",
+      to: "2026-01-02",
+    },
   }),
   acceptReRate: () => ({ id: newId(), digest: "0".repeat(64) }),
   dropReRate: () => ({ id: newId(), note: "" }),

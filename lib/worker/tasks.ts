@@ -13,7 +13,8 @@ import { sweepPayments } from "./handlers/sweep-payments";
 import { postShareOfReRate, previewOfReRate } from "./handlers/re-rates";
 import { tellOfBackOffice } from "./handlers/tell-customer";
 import { tellPayment } from "./handlers/tell-payment";
-import { announceLater, sweepTold, tellEndedWebhook } from "./handlers/webhooks";
+import { announceLater, sweepTold, tellEndedWebhook, tellOfAuthorization } from "./handlers/webhooks";
+import { tortureStripe } from "./handlers/torture";
 import { verifyBooks } from "./handlers/verify-books";
 
 /** Every task that the worker runs, by the name that the outbox and the crontab use. */
@@ -24,6 +25,7 @@ export const tasks: TaskList = {
   "ledger.verify": verifyBooks,
   "stripe.apply": applyEvent,
   "stripe.reconcile": reconcile,
+  "stripe.torture": tortureStripe,
   "purchases.tell": tellPayment,
   "backoffice.tell": tellOfBackOffice,
   "re_rates.preview": previewOfReRate,
@@ -43,6 +45,7 @@ export const tasks: TaskList = {
   "recharge.resolve": resolve,
   "payment_methods.sync": syncCards,
   "webhooks.announce": announceLater,
+  "authorizations.announce": tellOfAuthorization,
   "webhooks.tell_ended": tellEndedWebhook,
   "webhooks.sweep": sweepTold,
   "customers.describe": describe,
