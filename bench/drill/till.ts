@@ -27,7 +27,12 @@ export async function openTill(folder: string): Promise<Till> {
   process.env.STRIPE_WEBHOOK_SECRET = `whsec_${randomBytes(24).toString("hex")}`;
   process.env.STRIPE_API_BASE = url;
   const child = spawn(process.execPath, ["--import", "tsx", "lib/sandbox/stripe/main.ts"], {
-    env: { PATH: process.env.PATH, STRIPE_SANDBOX_PORT: String(port), STRIPE_SANDBOX_DIR: folder },
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: "production",
+      STRIPE_SANDBOX_PORT: String(port),
+      STRIPE_SANDBOX_DIR: folder,
+    },
     stdio: ["ignore", "inherit", "inherit", "ipc"],
   });
   await untilOpen(url, child);

@@ -63,7 +63,13 @@ async function readRest(sql: Sql): Promise<Rest> {
       waiting: row.events_waiting,
     },
     database: { connections: row.connections, most: row.most, bytes: row.bytes },
-    work: { newLeads: row.leads, overdueInvoices: row.invoices, disputes: row.disputes },
+    work: {
+      newLeads: row.leads,
+      overdueInvoices: row.invoices,
+      disputes: row.disputes,
+      corrections: row.corrections,
+      reRates: row.re_rates,
+    },
   };
 }
 
@@ -83,6 +89,8 @@ interface Row {
   leads: number;
   invoices: number;
   disputes: number;
+  corrections: number;
+  re_rates: number;
 }
 
 // Ages by the database's clock: those of processes may differ.
@@ -101,4 +109,6 @@ SELECT (SELECT count(*)::int FROM heartbeats WHERE beat_at > now() - interval '1
   pg_database_size(current_database())::text AS bytes,
   (SELECT count(*)::int FROM leads WHERE status = 'new') AS leads,
   (SELECT count(*)::int FROM contract_invoices WHERE status = 'sent' AND due_on < (now() AT TIME ZONE 'UTC')::date) AS invoices,
-  (SELECT count(*)::int FROM disputes WHERE status IN ('needs_response', 'warning_needs_response')) AS disputes`;
+  (SELECT count(*)::int FROM disputes WHERE status IN ('needs_response', 'warning_needs_response')) AS disputes,
+  (SELECT count(*)::int FROM adjustments WHERE status = 'proposed') AS corrections,
+  (SELECT count(*)::int FROM re_rates WHERE status = 'proposed') AS re_rates`;

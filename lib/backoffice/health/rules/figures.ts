@@ -18,5 +18,12 @@ export interface Figures {
   verification: { agoS: number | null; faults: number; error: string };
   database: { connections: number; most: number; bytes: string };
   /** What people ask for, and what is owed. */
-  work: { newLeads: number; overdueInvoices: number; disputes: number };
+  work: {
+    newLeads: number;
+    overdueInvoices: number;
+    disputes: number;
+    /** Corrections, grants and re-rates that wait for a second operator. */
+    corrections: number;
+    reRates: number;
+  };
 }

@@ -3,8 +3,21 @@ import type { Check } from "./checks";
 import type { Figures } from "./figures";
 
 /** What waits for a person: not a fault of the installation, but today's work. Empty when nothing does. */
-export function workOf({ work: { newLeads, overdueInvoices, disputes } }: Figures): Check[] {
+export function workOf({ work }: Figures): Check[] {
+  const { newLeads, overdueInvoices, disputes, corrections, reRates } = work;
   return [
+    corrections > 0 && {
+      name: "Corrections",
+      state: "warn" as const,
+      words: `${plural(corrections, "proposal")} waiting for a second operator.`,
+      href: "/admin/corrections",
+    },
+    reRates > 0 && {
+      name: "Re-rates",
+      state: "warn" as const,
+      words: `${plural(reRates, "proposal")} waiting for a second operator.`,
+      href: "/admin/re-rates",
+    },
     newLeads > 0 && {
       name: "Leads",
       state: "warn" as const,
