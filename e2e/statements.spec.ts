@@ -49,9 +49,9 @@ test.describe("as of", () => {
     const day = addDays(utcDay(new Date()), -30);
     await expect(async () => {
       await page.getByRole("button", { name: "As of now" }).click();
-      await expect(page.getByLabel("Day")).toBeVisible({ timeout: 2_000 });
+      await expect(page.getByLabel("Day", { exact: true })).toBeVisible({ timeout: 2_000 });
     }).toPass();
-    await page.getByLabel("Day").fill(day);
+    await page.getByLabel("Day", { exact: true }).fill(day);
     await page.getByRole("button", { name: "Show", exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`as_of=${day}$`));
     const section = page.getByRole("region", { name: "As of" });

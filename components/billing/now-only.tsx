@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import type { ReactNode } from "react";
+import { parseMoment } from "@/lib/values/moment";
 
 /** The tabs that can show the books as they were. */
 const PAST = new Set(["/billing", "/billing/grants"]);
@@ -9,5 +10,7 @@ const PAST = new Set(["/billing", "/billing/grants"]);
 /** What is true of now alone: it gives way while the books are shown as they were. */
 export function NowOnly({ children }: { children: ReactNode }) {
   const [path, query] = [usePathname(), useSearchParams()];
-  return PAST.has(path) && query.has("as_of") ? null : children;
+  const at = PAST.has(path) ? parseMoment(query.get("as_of") ?? "") : null;
+  // What lies ahead is now.
+  return at && at.getTime() < Date.now() ? null : children;
 }
