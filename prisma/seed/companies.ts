@@ -131,3 +131,5 @@ export const COMPANIES: readonly Company[] = [
 ];
 
 export const OPERATOR = { name: "Olga Ferrer", email: "operator@ecu.example" };
+/** The second person for what one operator alone may not do. */
+export const COLLEAGUE = { name: "Pavel Lind", email: "colleague@ecu.example" };

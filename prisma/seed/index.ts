@@ -9,7 +9,7 @@ import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { type Context, type Permission, systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
-import { COMPANIES, type Company, OPERATOR } from "./companies";
+import { COLLEAGUE, COMPANIES, type Company, OPERATOR } from "./companies";
 import { DAYS, liveThrough } from "./history";
 import { setLimits } from "./limits";
 import { Chance } from "./random";
@@ -60,8 +60,10 @@ export async function seedDemo({
     if (owner) await setLimits(ctx, service, company, { ...owner, userId: users.get(owner.email) ?? "" });
     if (index === 0) secrets.account_key = made.key;
   }
-  await createPerson({ ...OPERATOR, passwordHash, isOperator: true });
-  secrets.users.push({ email: OPERATOR.email, password, role: "operator", account: "" });
+  for (const operator of [OPERATOR, COLLEAGUE]) {
+    await createPerson({ ...operator, passwordHash, isOperator: true });
+    secrets.users.push({ email: operator.email, password, role: "operator", account: "" });
+  }
   secrets.platform_key = (await createPlatformKey({ name: "Demo platform key" })).key;
   return secrets;
 }

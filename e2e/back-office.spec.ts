@@ -1,0 +1,191 @@
+import { execFileSync } from "node:child_process";
+import AxeBuilder from "@axe-core/playwright";
+import type { Browser, Page } from "@playwright/test";
+import { newEmail, postFor, readFor, signUp } from "./demo";
+import { expect, test } from "./fixtures";
+
+/** A new operator, who belongs to no account that matters here, in a browser of their own. */
+async function newOperator(browser: Browser, name: string): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  const email = newEmail();
+  await signUp(page, name, email);
+  execFileSync(process.execPath, ["lib/cli/bin.mjs", "set-operator", email], {
+    env: { ...process.env, ECU_DATA_DIR: process.env.E2E_DATA_DIR ?? ".cache/e2e" },
+  });
+  return page;
+}
+
+async function newCustomer(browser: Browser): Promise<{ page: Page; account: string; email: string }> {
+  const page = await (await browser.newContext()).newPage();
+  const email = newEmail();
+  return { page, email, account: await signUp(page, "Cora Customer", email) };
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+}
+
+test("a balance is found, corrected with a colleague, and the customer is told", async ({ browser }) => {
+  const customer = await newCustomer(browser);
+  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+
+  await ada.goto("/admin/accounts");
+  await ada.getByLabel(/Name, account ID/).fill(customer.email);
+  await ada.getByRole("button", { name: "Show" }).click();
+  await ada.getByRole("table").getByRole("link").first().click();
+  await expect(ada.getByText("75", { exact: true }).first()).toBeVisible();
+  await expectAccessible(ada);
+  await ada.getByRole("link", { name: "Correct the balance" }).click();
+  await ada.getByLabel("Amount").fill("-80.5");
+  await ada.getByLabel("Reason").fill("Credited twice by mistake");
+  await ada.getByRole("button", { name: "See what it does" }).click();
+  await expect(ada.getByRole("status").filter({ hasText: "Balance after it" })).toContainText("−5.5");
+  await expectAccessible(ada);
+  await ada.getByRole("button", { name: "Propose it" }).click();
+  await ada.waitForURL(/\/admin\/corrections$/);
+  await ada
+    .getByRole("row", { name: /Credited twice/ })
+    .first()
+    .getByRole("button")
+    .click();
+  const own = ada.getByRole("dialog");
+  await expect(own.getByText("You proposed this. Another operator approves it.")).toBeVisible();
+  await expect(own.getByRole("button", { name: "Approve and post" })).toHaveCount(0);
+
+  await bob.goto("/admin/corrections");
+  const row = bob
+    .getByRole("row", { name: /Credited twice/ })
+    .filter({ hasText: customer.account.slice(0, 4) });
+  await expect(row.or(bob.getByRole("row", { name: /Credited twice/ })).first()).toContainText("−80.5");
+  await expectAccessible(bob);
+  await bob
+    .getByRole("row", { name: /Credited twice/ })
+    .first()
+    .getByRole("button", { name: "Decide" })
+    .click();
+  await expect(bob.getByRole("dialog")).toContainText("−5.5");
+  await bob.getByRole("button", { name: "Approve and post" }).click();
+  await expect(bob.getByText("It is posted")).toBeVisible();
+
+  const wallet = await readFor(bob.request, customer.account, "/api/v1/credits/wallet/");
+  expect(wallet.balance).toBe("-5.5");
+  await customer.page.goto("/billing?type=admin_correction");
+  await expect(customer.page.getByRole("row", { name: /Credited twice by mistake/ })).toContainText("−80.5");
+});
+
+test("promotional credit is proposed by one operator and given by another", async ({ browser }) => {
+  const customer = await newCustomer(browser);
+  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+  await ada.goto(`/admin/grants/new?account=${customer.account}`);
+  await ada.getByLabel("Amount").fill("25");
+  await ada.getByLabel("Reason").fill("Welcome aboard");
+  await ada.getByLabel("Last day (UTC)").fill("2090-12-31");
+  await ada.getByRole("button", { name: "See what it does" }).click();
+  await ada.getByRole("button", { name: "Propose it" }).click();
+  await ada.waitForURL(/\/admin\/grants$/);
+  await bob.goto(`/admin/accounts/${customer.account}`);
+  await bob.getByRole("button", { name: "Decide" }).click();
+  await bob.getByRole("button", { name: "Approve and post" }).click();
+  await expect(bob.getByText("It is posted")).toBeVisible();
+  const wallet = await readFor(bob.request, customer.account, "/api/v1/credits/wallet/");
+  expect(wallet.balance).toBe("100");
+});
+
+test("an operator sees an account as its people do, and can change nothing", async ({ browser }) => {
+  const customer = await newCustomer(browser);
+  const ada = await newOperator(browser, "Ada Operator");
+  await ada.goto(`/admin/accounts/${customer.account}`);
+  await ada.getByRole("button", { name: "View as customer" }).click();
+  await ada.getByLabel("Reason").fill("Ticket 42");
+  await ada.getByRole("button", { name: "View the account" }).click();
+  await ada.waitForURL(/\/billing/);
+  const strip = ada.getByRole("region", { name: "View of an account" });
+  for (const path of [
+    "/billing",
+    "/usage",
+    "/consumption",
+    "/pricing",
+    "/cost-preview",
+    "/billing/buy",
+    "/settings/account",
+    "/settings/members",
+    "/settings/teams",
+    "/settings/keys",
+    "/settings/budgets",
+    "/settings/alerts",
+    "/settings/auto-recharge",
+    "/settings/payment-methods",
+    "/settings/mandates",
+    "/settings/audit",
+    "/settings/profile",
+  ]) {
+    const answer = await ada.goto(path);
+    expect(answer?.status(), path).toBe(200);
+    await expect(strip).toBeVisible();
+  }
+  await ada.goto("/settings/profile");
+  await expectAccessible(ada);
+  const csv = await ada.request.get("/api/v1/transactions.csv", {
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  expect(await csv.text()).toContain("Starter");
+  await customer.page.goto("/settings/audit");
+  await expect(customer.page.getByText("Looked at the account, to help")).toBeVisible();
+  await strip.getByRole("button", { name: "Leave the view" }).click();
+  await ada.waitForURL(new RegExp(`/admin/accounts/${customer.account}`));
+});
+
+test("calls are priced anew, each customer's difference is seen first, and a colleague has it posted", async ({
+  browser,
+}) => {
+  const customer = await newCustomer(browser);
+  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+  const event = { id: "run-1", feature: "judge_run", quantities: { run: "500" } };
+  expect((await postFor(ada.request, customer.account, "/api/v1/usage-events", event)).status).toBeLessThan(
+    300,
+  );
+  const before = await readFor(ada.request, customer.account, "/api/v1/credits/wallet/");
+
+  await ada.goto(`/admin/accounts/${customer.account}`);
+  await ada.getByRole("button", { name: "Agree own prices" }).click();
+  await ada.waitForURL(/\/drafts\//);
+  await ada.getByRole("button", { name: "Add a price" }).click();
+  const price = ada.getByRole("dialog");
+  await price.getByLabel("Feature").fill("judge_run");
+  await price.getByLabel("Meter").fill("run");
+  await price.getByLabel("Price", { exact: true }).fill("0.004");
+  await price.getByRole("button", { name: "Take over" }).click();
+  await ada.getByRole("button", { name: "Save", exact: false }).first().click();
+  await ada.getByRole("button", { name: "Publish …" }).click();
+  await ada.getByRole("button", { name: "Publish", exact: true }).click();
+  await ada.waitForURL(/\/admin\/rate-cards\/\d+/);
+  await ada.goto(`/admin/re-rates/new?account=${customer.account}`);
+  const today = new Date().toISOString().slice(0, 10);
+  await ada.getByLabel("First day (UTC)").fill(today);
+  await ada.getByLabel("Last day (UTC)").fill(today);
+  await ada.getByLabel("Reason").fill("Agreed in spring");
+  await expectAccessible(ada);
+  await ada.getByRole("button", { name: "See each customer’s difference" }).click();
+  await ada.waitForURL(/\/admin\/re-rates\/[0-9a-f-]{36}/);
+  await expect(ada.getByText("no difference").or(ada.getByText("not posted"))).toBeVisible({
+    timeout: 30_000,
+  });
+  await expect(ada.getByText("You proposed this. Another operator approves it.")).toBeVisible();
+  await expectAccessible(ada);
+  await bob.goto(ada.url());
+  await bob.getByRole("button", { name: "Decide" }).click();
+  await bob.getByRole("button", { name: "Approve and post" }).click();
+  await expect(bob.getByText("Approved: it is being posted")).toBeVisible();
+  const balance = async () =>
+    (await readFor(bob.request, customer.account, "/api/v1/credits/wallet/")).balance;
+  await expect.poll(balance, { timeout: 30_000 }).toBe(String(Number(before.balance) + 3));
+  await customer.page.goto("/billing?type=refund");
+  await expect(customer.page.getByRole("row", { name: /priced anew: Agreed in spring/ })).toContainText("+3");
+});
+
+test("the back office does not exist for a customer", async ({ browser }) => {
+  const { page, account } = await newCustomer(browser);
+  for (const path of ["accounts", `accounts/${account}`, "corrections", "grants", "re-rates", "re-rates/new"])
+    expect((await page.goto(`/admin/${path}`))?.status()).toBe(404);
+});
