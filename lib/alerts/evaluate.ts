@@ -8,6 +8,7 @@ import type { Unit } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { DAY_MS } from "@/lib/values/time";
 import { announce } from "@/lib/webhooks/announce";
+import { announceAdded } from "./announce-added";
 import { evaluateLater } from "./evaluate-later";
 import { queueLetters } from "./letters/queue-letters";
 import { lockState, noteTold } from "./lock-state";
@@ -57,6 +58,7 @@ async function attempt(accountId: string, unit: Unit, now: Date): Promise<boolea
   return inAccount(accountId, async (tx) => {
     if ((await lockState(tx, accountId, unit)).toldSeq !== told.seq) return false;
     await write(tx, { accountId, unit, isNews, now }, found, letters);
+    if (isNews) await announceAdded(tx, accountId, unit, added);
     if (isNews) await announceEnds(tx, accountId, unit, ends);
     await noteTold(tx, accountId, unit, head);
     if (isWatched) return true;

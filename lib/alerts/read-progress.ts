@@ -54,8 +54,14 @@ export async function readProgress(sql: Sql, accountId: string, unit: Unit): Pro
   };
 }
 
+/** A row that added credit, and what it was. */
+export interface AddedCredit extends Added {
+  type: string;
+}
+
 interface AddedRow {
   seq: bigint;
+  type: string;
   balance_before: Nano;
   balance_after: Nano;
 }
@@ -63,7 +69,7 @@ interface AddedRow {
 // Found by their grants, so that the rows between them are not read. Credit that only paid a debt off has no grant, and begins no
 // allocation that a share could be taken of; that of the head is named.
 const ADDED = `
-SELECT seq, balance_before, balance_after FROM transactions
+SELECT seq, type, balance_before, balance_after FROM transactions
 WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND amount > 0 AND type <> 'refund'
   AND seq = ANY (ARRAY(
     SELECT granted_seq FROM grants WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND granted_seq > $3::bigint
@@ -76,11 +82,12 @@ export async function readAdded(
   accountId: string,
   unit: Unit,
   { told, head }: Progress,
-): Promise<Added[]> {
+): Promise<AddedCredit[]> {
   if (head.allocationSeq <= told.seq) return [];
   const rows = await sql.query<AddedRow>(ADDED, [accountId, unit, told.seq, head.allocationSeq]);
-  return rows.map(({ seq, balance_before: balanceBefore, balance_after: balanceAfter }) => ({
+  return rows.map(({ seq, type, balance_before: balanceBefore, balance_after: balanceAfter }) => ({
     seq,
+    type,
     balanceBefore,
     balanceAfter,
   }));

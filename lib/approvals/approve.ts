@@ -2,9 +2,11 @@ import { z } from "zod";
 import type { Approval } from "@/lib/db/generated/client";
 import type { Tx } from "@/lib/db/transaction";
 import type { WorkScope } from "@/lib/ledger/types";
+import { authorizationTasks } from "@/lib/metering/preflight/announce-authorization";
 import { holdWithin } from "@/lib/metering/preflight/hold-work";
 import { scopeOfAll } from "@/lib/metering/preflight/scope-of";
 import type { Context } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { decide, type Decision } from "./decide";
 
@@ -21,15 +23,19 @@ export function approve(ctx: Context, { id }: { id: string }): Promise<Decision>
 }
 
 async function holdFor(tx: Tx, ctx: Context, approval: Approval, expiresAt: Date): Promise<string> {
+  const idempotencyKey = `approval:${approval.id}`;
+  const opened = { id: newId(), kind: "reservation", idempotencyKey } as const;
   const { hold } = await holdWithin(tx, ctx, {
+    id: opened.id,
     unit: approval.unit,
     amount: nano(approval.amount),
     description: approval.title,
     scope: scopeOfRequest(ctx, approval),
-    idempotencyKey: `approval:${approval.id}`,
+    idempotencyKey,
     expiresAt,
     refType: "approval",
     refId: approval.id,
+    outbox: await authorizationTasks(ctx.accountId, "created", opened),
   });
   return hold.id;
 }

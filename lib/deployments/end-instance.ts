@@ -1,5 +1,6 @@
 import type { Tx } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
+import { announceInstance } from "./announce-instance";
 import { setStatusWithin } from "./set-status";
 import { tellLater } from "./tell-later";
 import { turnCycle } from "./turn-cycle";
@@ -25,6 +26,7 @@ export async function endInstance(
     where: { accountId_id: { accountId, id } },
     data: { status, stoppedAt: at, nextCycleAt: null, stopReason: reason },
   });
+  await announceInstance(tx, { ...instance, status }, at, reason);
   if (status === "interrupted") await tellLater(tx, { accountId, about: "interrupted", id });
   if (resourceKind === null || resourceId === null) return;
   const others = await tx.instance.count({

@@ -5,6 +5,7 @@ import { quantity } from "@/lib/metering/rules/quantity";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { ZERO } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
+import { announceInstance } from "./announce-instance";
 import { catchUp } from "./catch-up";
 import { type InstanceView, viewInstance } from "./read-instance";
 import { lockRoom, requireRoom } from "./policy";
@@ -55,6 +56,7 @@ export async function startInstance(
       replicas: instance.replicas,
       floor: ZERO,
     });
+    await announceInstance(tx, instance, startedAt, null);
     if (instance.resourceKind === null || instance.resourceId === null) return;
     await setStatusWithin(tx, ctx, {
       kind: instance.resourceKind,

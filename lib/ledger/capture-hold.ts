@@ -4,7 +4,7 @@ import { min, negate, sub, ZERO } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { type HoldResult, holdResultOf, readEnd, readHold } from "./holds";
 import { postedOf, postOne, postWithin } from "./post";
-import type { Entry, Hold, Outcome, Posting, Source, TransactionType, UsageEvent } from "./types";
+import type { Entry, Hold, Outcome, OutboxTask, Posting, Source, TransactionType, UsageEvent } from "./types";
 
 type Posted = Extract<Outcome, { status: "posted" }>;
 
@@ -19,6 +19,8 @@ export interface Capture {
   source: Source;
   /** What was used above the hold: charged as a row of its own, or refused. */
   overage: "charge" | "refuse";
+  /** Left for the worker in the same commit. */
+  outbox?: readonly OutboxTask[];
 }
 
 /**
@@ -62,6 +64,7 @@ function postingOf(ctx: Context, capture: Capture, hold: Hold): Posting {
     floor: null,
     hold: { change: "end", id, status: "captured", used },
     event,
+    outbox: capture.outbox ?? [],
   };
 }
 

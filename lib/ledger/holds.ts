@@ -10,9 +10,21 @@ import { restorable } from "./restorable";
 import { NO_SCOPE } from "./rules/scope";
 import { type HoldRecord, READ_HOLDS } from "./statements/holds";
 import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements/transactions";
-import type { Entry, Hold, Outcome, Posting, Source, Transaction, UsageEvent, WorkScope } from "./types";
+import type {
+  Entry,
+  Hold,
+  Outcome,
+  OutboxTask,
+  Posting,
+  Source,
+  Transaction,
+  UsageEvent,
+  WorkScope,
+} from "./types";
 
 export interface HoldRequest {
+  /** Its id, where it must be known before; a repeated request keeps the first one. */
+  id?: string;
   unit?: Unit;
   /** Nano-credits to set aside; positive. */
   amount: Nano;
@@ -27,6 +39,8 @@ export interface HoldRequest {
   floor?: Nano | null;
   /** When it happened, for a history that is brought over. */
   at?: Date;
+  /** Left for the worker in the same commit. */
+  outbox?: readonly OutboxTask[];
 }
 
 /** What became of a hold, and the rows that ended it. */
@@ -87,7 +101,7 @@ function prepaidOpening(ctx: Context, request: HoldRequest & { source: Source })
 
 function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Posting {
   const { unit = "credit", amount, description, expiresAt, idempotencyKey, floor = ZERO } = request;
-  const { scope = NO_SCOPE } = request;
+  const { id = newId(), scope = NO_SCOPE, outbox = [] } = request;
   return {
     accountId: ctx.accountId,
     unit,
@@ -95,7 +109,8 @@ function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entri
     entries,
     floor,
     ...atOf(request),
-    hold: { change: "open", id: newId(), kind, amount, description, scope, expiresAt, ...refOf(request) },
+    hold: { change: "open", id, kind, amount, description, scope, expiresAt, ...refOf(request) },
+    outbox,
   };
 }
 
@@ -143,16 +158,25 @@ WHERE t.account_id = $1 AND t.unit = $2::wallet_unit AND t.seq BETWEEN $3::bigin
   AND t.idempotency_key IN ($4::text, $4::text || '#1') ORDER BY t.seq`;
 
 /** Gives a reservation back unused. @throws Refusal `hold_ended`, `not_found`. */
-export async function releaseHold(ctx: Context, id: string, idempotencyKey: string): Promise<HoldResult> {
+export async function releaseHold(
+  ctx: Context,
+  id: string,
+  idempotencyKey: string,
+  outbox: readonly OutboxTask[] = [],
+): Promise<HoldResult> {
   const hold = await readHold(ctx, id);
   if (hold.kind !== "reservation")
     throw new Refusal("unprocessable", "This hold is settled by its instance, not released.");
-  return end(ctx, hold, "released", idempotencyKey);
+  return end(ctx, hold, "released", idempotencyKey, outbox);
 }
 
 /** Gives a reservation back because its time is over. @throws Refusal `hold_ended`; `conflict` when it was extended. */
-export function expireHold(ctx: Context, hold: Hold): Promise<HoldResult> {
-  return end(ctx, hold, "expired", `hold-expired:${hold.id}`);
+export function expireHold(
+  ctx: Context,
+  hold: Hold,
+  outbox: readonly OutboxTask[] = [],
+): Promise<HoldResult> {
+  return end(ctx, hold, "expired", `hold-expired:${hold.id}`, outbox);
 }
 
 async function end(
@@ -160,11 +184,15 @@ async function end(
   hold: Hold,
   status: "released" | "expired",
   idempotencyKey: string,
+  outbox: readonly OutboxTask[],
 ): Promise<HoldResult> {
   const { id, unit } = hold;
   const change = { change: "end", id, status, used: null } as const;
   return holdResultOf(
-    await postOne({ accountId: ctx.accountId, unit, idempotencyKey, entries: [], floor: null, hold: change }),
+    await postOne({
+      ...{ accountId: ctx.accountId, unit, idempotencyKey },
+      ...{ entries: [], floor: null, hold: change, outbox },
+    }),
   );
 }
 

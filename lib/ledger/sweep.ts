@@ -6,12 +6,18 @@ import { expireHold } from "./holds";
 import { post } from "./post";
 import { holdOf } from "./records";
 import type { HoldRecord } from "./statements/holds";
+import type { Hold, OutboxTask } from "./types";
 
 /** Sweepers look without locking, over all accounts, and then act inside each: what another worker did first is a refusal, not an error. */
 const MOST_AT_ONCE = 500;
 
-/** Gives back the reservations whose time is over. Returns how many. */
-export async function expireDueHolds(): Promise<number> {
+/**
+ * Gives back the reservations whose time is over. Returns how many.
+ * @param tasksOf what else is left for the worker in the commit that ends one
+ */
+export async function expireDueHolds(
+  tasksOf: (hold: Hold) => Promise<readonly OutboxTask[]> = () => Promise.resolve([]),
+): Promise<number> {
   const due = await readAcrossAccounts((sql) =>
     sql.query<HoldRecord>(
       `SELECT * FROM holds WHERE status = 'open' AND kind = 'reservation' AND expires_at <= now() ORDER BY expires_at LIMIT ${MOST_AT_ONCE}`,
@@ -20,10 +26,9 @@ export async function expireDueHolds(): Promise<number> {
   const ended = await Promise.all(
     due.map(async (record) => {
       try {
-        const { replayed } = await expireHold(
-          systemContext(record.account_id, "expire holds"),
-          holdOf(record),
-        );
+        const hold = holdOf(record);
+        const ctx = systemContext(record.account_id, "expire holds");
+        const { replayed } = await expireHold(ctx, hold, await tasksOf(hold));
         return !replayed;
       } catch (error) {
         if (error instanceof Refusal && ["hold_ended", "conflict"].includes(error.code)) return false;

@@ -6,6 +6,7 @@ import { chargeOf } from "./charge-of";
 import type { Fulfilment } from "./fulfilment";
 import { lockSettings } from "./lock-settings";
 import { type Recorded, recordPayment } from "./record-payment";
+import { announceRecharge } from "./recharge/announce-recharge";
 import { evaluateLater } from "./recharge/evaluate-later";
 import { creditsFor } from "./rules/price";
 
@@ -66,11 +67,13 @@ function record(tx: Tx, intent: Stripe.PaymentIntent, attempt: RechargeAttempt):
   );
 }
 
-async function end(tx: Tx, intent: Stripe.PaymentIntent, { accountId, id }: RechargeAttempt): Promise<void> {
+async function end(tx: Tx, intent: Stripe.PaymentIntent, attempt: RechargeAttempt): Promise<void> {
+  const { accountId, id } = attempt;
   await tx.rechargeAttempt.update({
     where: { accountId_id: { accountId, id } },
     data: { status: "succeeded", paymentIntentId: intent.id, endedAt: new Date() },
   });
+  await announceRecharge(tx, attempt, "succeeded");
   // One charge may not be enough.
   await evaluateLater(tx, accountId);
   // An open dispute keeps it waiting whatever a payment does.

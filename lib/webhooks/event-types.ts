@@ -30,7 +30,7 @@ export const EVENT_MEANINGS: Readonly<Record<EventType, string>> = {
   "balance.added": "Credit or tool runs were added",
   "balance.threshold_crossed": "The balance has crossed an alert’s threshold",
   "balance.exhausted": "Nothing is left",
-  "budget.threshold_crossed": "A budget is spent to 50, 80 or 100 %",
+  "budget.threshold_crossed": "A budget is spent to 80 or 100 %",
   "recharge.succeeded": "Auto-recharge has bought credit",
   "recharge.failed": "Auto-recharge was declined",
   "recharge.action_required": "The bank wants a person to confirm an auto-recharge",

@@ -21,20 +21,20 @@ const Authorization = z.object({
 });
 
 const Instance = z.object({
-  id: z.uuid(),
+  id: z.string(),
   kind: z.string(),
-  name: z.string(),
-  status: z.string(),
+  status: z.enum(["running", "stopped", "failed", "interrupted"]),
+  resource: z.string().nullable().describe("What it runs, as kind/id."),
   hardware: z.string(),
-  replicas: z.int(),
-  at: time,
+  units: z.int(),
+  at: time.describe("When it started or ended."),
   reason: z.string().nullable().describe("Why it ended; null when it started."),
 });
 
 const Recharge = z.object({
   id: z.uuid().describe("The attempt."),
   credits: amount,
-  amount_usd: z.string().describe("What is charged before tax."),
+  amount_usd: z.string().describe("What is charged."),
   detail: z.string().nullable().describe("What the payment provider said, or what there is to do."),
 });
 

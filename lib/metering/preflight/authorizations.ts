@@ -9,6 +9,7 @@ import type { Nano } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
 import { amountOf } from "../amount-of";
 import { isGatewayEvent, isGatewayHold, TAKEN_BY_GATEWAY } from "../rules/gateway-names";
+import { authorizationTasks } from "./announce-authorization";
 import { holdWork } from "./hold-work";
 import type { Extension, NewAuthorization, NewCapture } from "./schema";
 import { scopeOfAll, type Who } from "./scope-of";
@@ -51,10 +52,13 @@ export async function authorize(
   requirePermission(ctx, "authorizations:write");
   const { description, expires_in, ref_type, ref_id } = request;
   const { unit, amount, scope, ...worst } = await askedWork(ctx, request);
+  const id = newId();
+  const idempotencyKey = `authorization:${key ?? newId()}`;
+  const opened = { id, kind: "reservation", idempotencyKey } as const;
   const result = await holdWork(ctx, {
-    ...{ unit, amount, scope },
+    ...{ id, unit, amount, scope, idempotencyKey },
     description: description ?? worst.description,
-    idempotencyKey: `authorization:${key ?? newId()}`,
+    outbox: await authorizationTasks(ctx.accountId, "created", opened),
     expiresAt: new Date(Date.now() + expires_in * 1_000),
     refType: ref_type,
     refId: ref_id,
@@ -131,8 +135,8 @@ export async function releaseAuthorization(
   key: string | null,
 ): Promise<AuthorizationView> {
   requirePermission(ctx, "authorizations:write");
-  await ownHold(ctx, id);
-  return viewOf(await releaseHold(ctx, id, endKey("release", id, key)));
+  const tasks = await authorizationTasks(ctx.accountId, "released", await ownHold(ctx, id));
+  return viewOf(await releaseHold(ctx, id, endKey("release", id, key), tasks));
 }
 
 /** An authorization by its id, with the rows of its capture. @throws Refusal `not_found`, for another account's too. */

@@ -10,6 +10,7 @@ import { amountOf } from "../amount-of";
 import { inTurn } from "../in-turn";
 import { findKnownEvents } from "../known-events";
 import { Volumes } from "../volumes";
+import { authorizationTasks } from "./announce-authorization";
 import { type MeteredEvent, meteredEvent, statedEvent } from "./events-of-holds";
 
 /** What was really used, as in a usage event; or what is to be charged, where the platform knows it. */
@@ -54,6 +55,7 @@ export async function settleWork(ctx: Context, holdId: string, settlement: Settl
     description: settlement.description ?? (described || hold.description),
     source,
     overage,
+    outbox: await authorizationTasks(ctx.accountId, "captured", hold),
   });
 }
 

@@ -2,6 +2,7 @@ import type { RechargeAttempt, RechargeStatus } from "@/lib/db/generated/client"
 import { inAccount, type Tx } from "@/lib/db/transaction";
 import { lockSettings } from "../lock-settings";
 import { tellLater } from "../tell-later";
+import { announceRecharge } from "./announce-recharge";
 import { afterDecline } from "./rules/after-decline";
 
 // Each of these changes an attempt that is still open, once; news of what was settled by someone else change nothing.
@@ -21,6 +22,7 @@ export function noteRequiresAction(attempt: RechargeAttempt, intentId: string | 
     async (tx) => {
       await tx.rechargeSettings.updateMany({ where: { accountId }, data: { trouble: "requires_action" } });
       await tellLater(tx, { accountId, about: "recharge_action", id });
+      await announceRecharge(tx, attempt, "action_required", "A person must confirm it with the bank.");
     },
   );
 }
@@ -34,6 +36,7 @@ export function noteDecline(
   const { accountId, id } = attempt;
   const ended = { status: "declined", paymentIntentId: intentId, declineCode, endedAt: new Date() } as const;
   return settle(attempt, ["started", "processing"], ended, async (tx) => {
+    await announceRecharge(tx, attempt, "failed", declineCode);
     const settings = await tx.rechargeSettings.findUnique({ where: { accountId } });
     if (!settings) return;
     const { failures, isOn, pausedUntil } = afterDecline(settings.failures, declineCode, new Date());
@@ -58,6 +61,7 @@ export function noteAbandoned(attempt: RechargeAttempt): Promise<void> {
       where: { accountId },
       data: { isOn: false, trouble: "requires_action" },
     });
+    await announceRecharge(tx, attempt, "failed", "Nobody confirmed it with the bank.");
   });
 }
 

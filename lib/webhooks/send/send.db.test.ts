@@ -1,5 +1,5 @@
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { testAccount } from "@/lib/testing/accounts";
 import { type Receiver, sendDue, startReceiver } from "@/lib/testing/webhooks";
@@ -12,10 +12,12 @@ import { listDeliveries, readDelivery } from "../read-deliveries";
 import { readEndpoint } from "../read-endpoints";
 import { replayDelivery, replayFailed, sendTest } from "../replay";
 
+// The environment is read once, by whoever comes first.
+vi.hoisted(() => (process.env.ECU_WEBHOOKS_PRIVATE = "true"));
+
 let receiver: Receiver;
 let ctx: Context;
 beforeAll(async () => {
-  process.env.ECU_WEBHOOKS_PRIVATE = "true";
   receiver = await startReceiver();
 });
 beforeEach(async () => {
