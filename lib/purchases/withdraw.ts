@@ -1,6 +1,7 @@
 import type { Payment } from "@/lib/db/generated/client";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { postedOf, postWithin } from "@/lib/ledger/post";
+import { restorableWithin } from "@/lib/ledger/restorable";
 import type { Entry, Lot } from "@/lib/ledger/types";
 import type { GivenBack } from "./rules/give-back";
 import { type Nano, nano, negate } from "@/lib/values/money";
@@ -73,19 +74,7 @@ function referenceOf({ kind, id, invoiceId }: Payment): { refType: string; refId
     : { refType: "payment_intent", refId: id };
 }
 
-/** What a row took from each grant, the last taken first. */
-export async function takenBy(tx: Tx, accountId: string, seq: bigint): Promise<Lot[]> {
-  const rows = await sqlOf(tx).query<{ no: number; burned: string; paid: bigint; expires_at: Date | null }>(
-    `SELECT g.no, change.value ->> 1 AS burned, g.paid, g.expires_at
-     FROM transactions t, jsonb_array_elements(t.lots) WITH ORDINALITY AS change (value, place)
-     JOIN grants g ON g.account_id = $1::uuid AND g.unit = 'credit' AND g.no = (change.value ->> 0)::int
-     WHERE t.account_id = $1::uuid AND t.unit = 'credit' AND t.seq = $2::bigint ORDER BY change.place DESC`,
-    [accountId, seq],
-  );
-  return rows.map(({ no, burned, paid, expires_at }) => ({
-    no,
-    remaining: nano(-BigInt(burned)),
-    paid: paid > 0n,
-    expiresAt: expires_at,
-  }));
+/** Where what a row took goes back to. */
+export function takenBy(tx: Tx, accountId: string, seq: bigint): Promise<Lot[]> {
+  return restorableWithin(sqlOf(tx), accountId, "credit", seq);
 }

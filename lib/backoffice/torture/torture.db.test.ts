@@ -1,11 +1,15 @@
 import { atStripe, bought, control, deliver, begin, pay } from "@/lib/testing/stripe";
 import pg from "pg";
 import { beforeAll, expect, it } from "vitest";
-import { requiredUrl } from "@/lib/db/client";
+import { prisma, requiredUrl } from "@/lib/db/client";
 import { inAccount, readAcrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { operatorOf } from "@/lib/accounts/operator";
 import { testPerson } from "@/lib/testing/people";
+import { listTorture } from "./list-torture";
+import { runStoredTorture } from "./run-stored";
 import { LOCK, runTorture } from "./run-torture";
+import { startTorture } from "./start-torture";
 import { differencesOf, roundsOf, shuffled } from "./rules/rounds";
 
 beforeAll(() => ensureDefaultRateCard());
@@ -63,7 +67,7 @@ it("ends every round in the same books as the first, and touches neither the rea
   expect(await realBooks()).toEqual(books);
   expect(await control("GET", "/sums")).toEqual(calls);
   expect(await scratchTables()).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 it("finds it when the books have other credit for a payment than its events give", async () => {
   const { ctx } = await testPerson();
@@ -81,7 +85,7 @@ it("finds it when the books have other credit for a payment than its events give
   expect(rounds.flatMap(({ faults }) => faults)).toContain(
     `payment ${payment} has other credit in the ledger`,
   );
-}, 240_000);
+}, 480_000);
 
 it("runs once at a time", async () => {
   const other = new pg.Client(requiredUrl());
