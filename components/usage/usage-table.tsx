@@ -8,6 +8,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import { displayCount, plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { MoreFormats } from "./more-formats";
 import { type Dimension, labelOf, nounOf } from "./dimensions";
 import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
 import { type ShownLine, usageColumns } from "./usage-columns";
@@ -58,6 +59,7 @@ export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, .
             <Download aria-hidden />
             Export CSV
           </DownloadButton>
+          <MoreFormats href={csvHrefOf(grouping)} />
         </>
       }
       className="overflow-hidden"
