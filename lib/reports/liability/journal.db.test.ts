@@ -1,0 +1,128 @@
+import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
+import { beforeAll, expect, it } from "vitest";
+import { operatorOf } from "@/lib/accounts/operator";
+import { prisma } from "@/lib/db/client";
+import { inAccount, readAcrossAccounts, sqlOf } from "@/lib/db/transaction";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { recordUsage } from "@/lib/metering/record";
+import { testPerson } from "@/lib/testing/people";
+import { readCsv } from "@/lib/testing/read-csv";
+import { PERMISSIONS } from "@/lib/values/context";
+import { parseScaled } from "@/lib/values/money";
+import { utcDay } from "@/lib/values/time";
+import { parseUsd } from "@/lib/values/usd";
+import { exportJournal } from "./export-journal";
+import { saveJournalAccounts } from "./journal-accounts";
+import { SaveJournalAccounts } from "./schema";
+
+beforeAll(() => ensureDefaultRateCard());
+
+const month = utcDay(new Date()).slice(0, 7);
+const value = parseUsd("0.1");
+
+/** What the journal moves on an account, in cents: debit − credit. */
+async function balances(): Promise<Map<string, bigint>> {
+  const [head = [], ...rows] = readCsv(await exportJournal(month, value));
+  const sums = new Map<string, bigint>();
+  for (const row of rows) {
+    const of = (name: string) => row[head.indexOf(name)] ?? "";
+    const amount = parseScaled(of("Debit") || "0", 2) - parseScaled(of("Credit") || "0", 2);
+    sums.set(of("Account code"), (sums.get(of("Account code")) ?? 0n) + amount);
+  }
+  return sums;
+}
+
+it("has on the clearing account what Stripe has, also where credit was sold below its value and went back", async () => {
+  const { ctx: person } = await testPerson();
+  const ctx = { ...person, permissions: new Set(PERMISSIONS) };
+  const first = await bought(ctx, "200");
+  const second = await bought(ctx, "100");
+  // Sold at 7.77 dollars for a hundred, as a contract may have it.
+  await inAccount(ctx.accountId, (tx) =>
+    sqlOf(tx).query(
+      "UPDATE payments SET net_cents = 777 WHERE account_id = $1::uuid AND id = $2 RETURNING id",
+      [ctx.accountId, second],
+    ),
+  );
+  await recordUsage(ctx, [{ id: "one", model: "gpt-4o", input_tokens: 100_000, output_tokens: 31_000 }]);
+  await atStripe.refunds.create({ payment_intent: first, amount: 1_234 });
+  const { latest_charge: charge } = await atStripe.paymentIntents.retrieve(second);
+  await control("POST", "/disputes", { charge });
+  await deliver();
+  const sums = await balances();
+  expect(sums.get("1010")).toBe(2_000n + 777n - 1_234n - 777n);
+  expect([...sums.values()].reduce((sum, amount) => sum + amount, 0n)).toBe(0n);
+  const [row] = await readAcrossAccounts((sql) =>
+    sql.query<{ used: string }>(
+      "SELECT (-sum(amount))::text AS used FROM transactions WHERE unit = 'credit' AND type = 'spend'",
+    ),
+  );
+  expect(BigInt(row?.used ?? "0")).toBeGreaterThan(0n);
+  const [revenue = 0n, promotional = 0n] = [sums.get("4010"), sums.get("4095")];
+  const exact = BigInt(row?.used ?? "0") / 100_000_000n;
+  expect([exact, exact + 1n]).toContain(-(revenue + promotional));
+});
+
+it("uses the codes of the operator's general ledger, and says who set them", async () => {
+  const { person } = await testPerson();
+  const operator = operatorOf({ ...person, isOperator: true }, "req_test");
+  const input = { accounts: [{ name: "cash", code: "=1000", title: 'Bank, "main"' }] };
+  await saveJournalAccounts(operator, SaveJournalAccounts.parse(input));
+  const rows = readCsv(await exportJournal(month, value));
+  // A code that a spreadsheet would run is a text.
+  expect(rows.some((row) => row.includes("'=1000") && row.includes('Bank, "main"'))).toBe(true);
+  const deeds = await prisma().operatorAuditEntry.findMany({ where: { operatorEmail: person.email } });
+  expect(deeds).toMatchObject([
+    { action: "journal_accounts.saved", details: { accounts: ['cash: =1000 Bank, "main"'] } },
+  ]);
+  await saveJournalAccounts(
+    operator,
+    SaveJournalAccounts.parse({ accounts: [{ name: "cash", code: "1010", title: "Stripe" }] }),
+  );
+});
+
+it.each([
+  ["no account", []],
+  ["an account that is none", [{ name: "pocket", code: "1", title: "Mine" }]],
+  ["a code of nothing", [{ name: "cash", code: " ", title: "Cash" }]],
+  ["a title of two lines", [{ name: "cash", code: "1", title: "Cash\nmine" }]],
+  [
+    "the same account twice",
+    [
+      { name: "cash", code: "1", title: "a" },
+      { name: "cash", code: "2", title: "b" },
+    ],
+  ],
+])("takes no codes for %s", (_, accounts) => {
+  expect(SaveJournalAccounts.safeParse({ accounts }).success).toBe(false);
+});
+
+it.each([
+  [
+    "journal account without a name",
+    "INSERT INTO journal_accounts (name, code, title, changed_by) VALUES ('', '1', 'x', 'me')",
+  ],
+  [
+    "journal account without a code",
+    "INSERT INTO journal_accounts (name, code, title, changed_by) VALUES ('abc', '', 'x', 'me')",
+  ],
+  [
+    "journal account without a title",
+    "INSERT INTO journal_accounts (name, code, title, changed_by) VALUES ('abc', '1', '', 'me')",
+  ],
+  [
+    "journal account of nobody",
+    "INSERT INTO journal_accounts (name, code, title, changed_by) VALUES ('abc', '1', 'x', '')",
+  ],
+  [
+    "torture run of nobody",
+    "INSERT INTO torture_runs (id, seed, started_by) VALUES (gen_random_uuid(), 1, '')",
+  ],
+  [
+    "line of no bill",
+    "INSERT INTO provider_bill_lines VALUES (gen_random_uuid(), '2026-01-01', 'm', 'input', 1, 1)",
+  ],
+  ["torture run that is deleted", "DELETE FROM torture_runs"],
+])("the database refuses a %s", async (_, statement) => {
+  await expect(prisma().$executeRawUnsafe(statement)).rejects.toThrow();
+});
