@@ -50,7 +50,7 @@ export function AccountLines({ document }: { document: StatementDocument }) {
           <th scope="col" className="pb-1 text-left font-medium">
             {unit === "credit" ? "Credits" : "Tool runs"}
           </th>
-          <th scope="col" className="pb-1 pl-4 text-right font-medium">
+          <th scope="col" className="pb-1 pl-4 text-right font-medium max-sm:hidden">
             Transactions
           </th>
           <th scope="col" className="pb-1 pl-4 text-right font-medium">
@@ -70,7 +70,7 @@ export function AccountLines({ document }: { document: StatementDocument }) {
             >
               {name}
             </th>
-            <td className="py-1 pl-4 text-right text-ink-muted tabular-nums">{rows}</td>
+            <td className="py-1 pl-4 text-right text-ink-muted tabular-nums max-sm:hidden">{rows}</td>
             <td
               className={cn(
                 "py-1 pl-4 text-right whitespace-nowrap tabular-nums",
@@ -83,11 +83,11 @@ export function AccountLines({ document }: { document: StatementDocument }) {
         ))}
       </tbody>
       <tfoot>
-        <tr className="border-t-2 border-line-strong text-base font-semibold">
+        <tr className="border-t-2 border-line-strong font-semibold sm:text-base">
           <th scope="row" className="pt-2 text-left">
             Closing balance, {end}
           </th>
-          <td />
+          <td className="max-sm:hidden" />
           <td className="pt-2 pl-4 text-right whitespace-nowrap tabular-nums">{amounts.at(-1)}</td>
         </tr>
       </tfoot>
