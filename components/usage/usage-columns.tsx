@@ -142,7 +142,7 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
 /** The kind of call; what was no call is what it belongs to. */
 function TypeOf({ line: { type, category } }: { line: UsageLine }) {
   const label = categoryLabel(category);
-  if (type === "") return <Badge>{label.toLowerCase()}</Badge>;
+  if (type === "") return <Badge>{label}</Badge>;
   return (
     <span className="inline-flex items-center gap-2">
       <Badge>{type}</Badge>
