@@ -1,0 +1,124 @@
+import { readFile } from "node:fs/promises";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { parseScaled } from "@/lib/values/money";
+import { addDays, utcDay } from "@/lib/values/time";
+import { signIn } from "./demo";
+import { expect, test } from "./fixtures";
+
+const PAGES = ["/admin/liability", "/admin/bills", "/admin/torture"];
+const Rows = z.array(z.record(z.string(), z.string()));
+
+async function downloaded(page: Page, name: string, role: "link" | "menuitem" = "link"): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole(role, { name }).first().click(),
+  ]);
+  return readFile(await file.path());
+}
+
+test("finance’s pages and files do not exist for a customer", async ({ page }) => {
+  await signIn(page);
+  for (const path of [...PAGES, "/api/admin/journal.csv?month=2026-10"])
+    expect((await page.goto(path).catch(() => null))?.status() ?? 404).toBe(404);
+});
+
+test("credit liability ties to the ledger, and a month’s journal is handed out under the operator’s own codes", async ({
+  page,
+}) => {
+  await signIn(page, "operator");
+  await page.goto("/admin/liability");
+  await expect(page.getByText("This is the ledger, to the nano-credit")).toBeVisible();
+  const month = page.getByRole("table", { name: "How unused credit changed in the month" });
+  await expect(month.getByText("Opening")).toBeVisible();
+  await page.getByLabel(/^Code of Revenue from use/).fill("8400");
+  await page.getByRole("button", { name: "Save codes" }).click();
+  await expect(page.getByText("The next journal uses these codes")).toBeVisible();
+  const journal = Rows.parse(parse(await downloaded(page, "Download CSV"), { columns: true }));
+  const cents = (side: "Debit" | "Credit") =>
+    journal.reduce((sum, row) => sum + parseScaled(row[side] || "0", 2), 0n);
+  expect(cents("Debit")).toBeGreaterThan(0n);
+  expect(cents("Debit")).toBe(cents("Credit"));
+  expect(journal.some((row) => row["Account code"] === "8400" && row.Account === "Revenue from use")).toBe(
+    true,
+  );
+  await page.getByLabel(/^Code of Revenue from use/).fill("4010");
+  await page.getByRole("button", { name: "Save codes" }).click();
+  await page.getByRole("navigation", { name: "Month" }).getByRole("link").first().click();
+  await expect(page).toHaveURL(/month=20/);
+  await expect(page.getByText("This is the ledger, to the nano-credit")).toBeVisible();
+});
+
+test("a provider’s bill is imported, held against our costs, and removed", async ({ page }) => {
+  await signIn(page, "operator");
+  await page.goto("/admin/bills");
+  const day = addDays(utcDay(new Date()), -3);
+  const send = async (name: string, text: string) => {
+    await page.getByLabel("File").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByRole("button", { name: "Import the bill" }).click();
+  };
+  await send("broken.csv", "start_time_iso,amount_value,line_item\nsoon,1,gpt-4o");
+  await expect(page.getByText(/line 2: “soon” is no day or time/)).toBeVisible();
+  const name = `bill-${Date.now()}.csv`;
+  await send(
+    name,
+    `start_time_iso,amount_value,line_item,note\n${day}T00:00:00Z,1234.5,"model-nobody-knows, output",${name}\n`,
+  );
+  await page.waitForURL(/\/admin\/bills\/[0-9a-f-]{36}/);
+  await expect(page.getByText(/charges \$1,234\.50, and we metered/)).toBeVisible();
+  await expect(page.getByRole("row", { name: /model-nobody-knows/ })).toContainText("+$1,234.50");
+  for (const view of ["Days", "Kinds of token", "Lines"]) {
+    await page.getByRole("link", { name: view, exact: true }).click();
+    await expect(page.getByRole("link", { name: view, exact: true })).toHaveAttribute("aria-current", "page");
+  }
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await page.getByRole("button", { name: "Remove" }).click();
+  await page.getByRole("button", { name: "Remove the bill" }).click();
+  await page.waitForURL(/\/admin\/bills$/);
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test("stored events of Stripe are replayed on books of their own", async ({ page }) => {
+  test.setTimeout(420_000);
+  await signIn(page, "operator");
+  await page.goto("/admin/torture");
+  await page.getByRole("button", { name: "Replay now" }).click();
+  await expect(page.getByText(/every round ended in the same books/)).toBeVisible({ timeout: 400_000 });
+  const rounds = page.getByRole("table", { name: "Rounds" });
+  await expect(rounds.getByText("backwards")).toBeVisible();
+  await expect(rounds.getByText("holds")).toHaveCount(4);
+});
+
+test("finance’s pages are free of faults in light and dark", async ({ page }) => {
+  await signIn(page, "operator");
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const path of PAGES) {
+      await page.goto(path);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+    }
+  }
+});
+
+test("usage is handed out as Parquet and as FOCUS", async ({ page }) => {
+  await signIn(page);
+  await page.goto("/usage");
+  const open = async () => {
+    await page.getByRole("button", { name: "More formats" }).click();
+    await expect(page.getByRole("menuitem", { name: "Calls as Parquet" })).toBeVisible();
+  };
+  await open();
+  const parquet = await downloaded(page, "Calls as Parquet", "menuitem");
+  expect(parquet.subarray(0, 4).toString()).toBe("PAR1");
+  expect(parquet.subarray(-4).toString()).toBe("PAR1");
+  await open();
+  const focus = Rows.parse(
+    parse(await downloaded(page, "Purchases and usage as FOCUS 1.2", "menuitem"), { columns: true }),
+  );
+  expect(focus.length).toBeGreaterThan(10);
+  expect(new Set(focus.map(({ ChargeCategory }) => ChargeCategory)).has("Usage")).toBe(true);
+});
