@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
+import { findBrowser } from "@/lib/cli/checks/browser";
 import playwright from "@/playwright.config";
 import { PAGES } from "./pages";
 import { showProduct } from "./product";
@@ -36,7 +37,10 @@ const pages = PAGES.filter(({ name, path }) => !wanted || wanted.includes(name) 
 if (pages.length === 0) throw new Error(`${values.only} names no page of e2e/gallery/pages.ts`);
 
 const shown = await showProduct(values.url ? { url: values.url, demo: values.demo } : null);
-const browser = await chromium.launch(playwright.use?.launchOptions);
+const browser = await chromium.launch({
+  ...playwright.use?.launchOptions,
+  executablePath: await findBrowser(),
+});
 const faults: string[] = [];
 try {
   await mkdir(values.out, { recursive: true });

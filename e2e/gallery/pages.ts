@@ -27,7 +27,7 @@ export const PAGES: readonly GalleryPage[] = [
   }),
   ...of("owner", {
     billing: "/billing",
-    explain: ["/billing", "main table tbody tr >> nth=0 >> a, main table tbody tr >> nth=0 >> button"],
+    explain: ["/billing?type=spend", "main a[href*='explain=']"],
     "billing-as-of": "/billing?as_of=2026-10-15",
     "billing-usage": "/billing/usage",
     grants: "/billing/grants",
@@ -85,6 +85,7 @@ export const PAGES: readonly GalleryPage[] = [
     "admin-margins": "/admin/margins",
     "admin-ledger": "/admin/ledger",
     "admin-jobs": "/admin/jobs",
+    "admin-webhooks": "/admin/webhooks",
     "admin-emails": "/admin/emails",
     "admin-email": ["/admin/emails", "main table tbody tr >> nth=0 >> a"],
     "admin-queries": "/admin/queries",

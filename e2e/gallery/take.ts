@@ -70,7 +70,7 @@ async function takePage(
   });
   const answer = await tab.goto(path);
   if (answer && answer.status() >= 400) fault(`was answered with ${answer.status()}`);
-  if (follow) await tab.locator(follow).first().click();
+  if (follow && !(await followed(tab, follow))) fault(`has nothing to follow at ${follow}`);
   await settle(tab);
   const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (over > 0) fault(`is ${over} px wider than the window`);
@@ -79,6 +79,20 @@ async function takePage(
   await tab.screenshot({ path: fileOf(name), fullPage: whole });
   await tab.close();
   return faults;
+}
+
+/** Goes where a link leads; one that opens a panel keeps the page. False when there is none. */
+async function followed(tab: Page, follow: string): Promise<boolean> {
+  const from = tab.url();
+  const clicked = await tab
+    .locator(follow)
+    .first()
+    .click({ timeout: SETTLED_MS })
+    .then(() => true)
+    .catch(() => false);
+  if (clicked)
+    await tab.waitForURL((url) => url.href !== from, { timeout: SETTLED_MS }).catch(() => undefined);
+  return clicked;
 }
 
 /** Waits until nothing loads any more. What is live never ends, so that the wait has an end of its own. */
