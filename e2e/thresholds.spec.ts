@@ -70,7 +70,7 @@ test("the mail's button leads through the sign-in to the form of that account, a
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const email = newEmail();
   const account = await signUp(page, "Dora Deep", email);
   await spend(request, account, "71.25");
