@@ -5,7 +5,7 @@ import { expect, test } from "./fixtures";
 
 const OF_OWNER = PAGES.filter(({ viewer, follow }) => viewer === "owner" && !follow).map(({ path }) => path);
 /** As far as a long list is walked. */
-const MOST_STEPS = 120;
+const MOST_STEPS = 60;
 
 interface Step {
   what: string;

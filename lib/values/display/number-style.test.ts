@@ -57,6 +57,7 @@ describe("a reader's own style", () => {
     const written = (languages: string | null) => writtenStyle(styleOf("browser", languages));
     expect(written("de-DE,de;q=0.9,en;q=0.8")).toBe(".,");
     expect(written("fr")).toBe("\u00a0,");
+    expect(written("de-CH")).toBe("’.");
     expect(written("en-IN")).toBe(",.i");
     expect(written("ar-EG")).toHaveLength(2);
     for (const languages of [null, "", "*", "en-US", "x-nonsense-!", "zz"])

@@ -34,7 +34,8 @@ function styleOfLanguage(tag: string | undefined): NumberStyle {
     const valueOf = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
     const group = valueOf("group");
     return {
-      group: /^\s*$/.test(group) ? SPACE : group,
+      // Which space or apostrophe it is differs from one engine to the next.
+      group: /^\s*$/.test(group) ? SPACE : group.replace("'", "’"),
       point: valueOf("decimal"),
       isIndian: parts.filter(({ type }) => type === "group").length === 2 && valueOf("integer") === "12",
     };
