@@ -21,6 +21,7 @@ import {
   ScrollText,
   SquarePen,
   Tags,
+  Webhook,
 } from "lucide-react";
 
 interface AdminPlace {
@@ -160,6 +161,12 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         label: "E-mails",
         icon: Mails,
         description: "What customers were told by mail, and whether it arrived.",
+      },
+      {
+        href: "/admin/webhooks",
+        label: "Webhooks",
+        icon: Webhook,
+        description: "What customers’ own systems were told, and whether it arrived.",
       },
       {
         href: "/admin/queries",

@@ -12,7 +12,7 @@ export function SecretShownOnce({ secret }: { secret: string }) {
       <CodeBlock label="Signing secret" code={secret} />
       <p className="text-sm text-ink-muted">
         Signatures follow Standard Webhooks, for which there are libraries in most languages.{" "}
-        <TextLink href="/docs#webhooks">How to verify a message</TextLink>
+        <TextLink href="/docs/guides/webhooks">How to verify a message</TextLink>
       </p>
       <div className="flex justify-end">
         <PanelClose asChild>

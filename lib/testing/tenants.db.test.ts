@@ -227,6 +227,7 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/mandates": () => ({}),
   "GET /api/v1/mandates/[id]": ({ mandate }) => ({ params: { id: mandate }, expected: 404 }),
   "GET /api/v1/webhooks": () => ({}),
+  "GET /api/v1/webhooks/events": () => ({}),
   "POST /api/v1/webhooks": () => ({ body: { url: "https://example.com/mine" }, expected: 201 }),
   "GET /api/v1/webhooks/[id]": ({ webhook }) => ({ params: { id: webhook }, expected: 404 }),
   "PATCH /api/v1/webhooks/[id]": ({ webhook }) => ({
@@ -426,6 +427,7 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   runFailedJobsAgain: () => ({}),
   giveUpJob: () => ({ id: "1" }),
   sendAgain: () => ({ id: newId() }),
+  replayWebhook: ({ delivery }) => ({ id: delivery }),
   verifyNow: () => ({}),
   beginDraft: ({ accountId }) => ({ name: "Gift", accountId }),
   keepDraft: () => ({ id: newId(), revision: 1, name: "Gift", note: "", validFrom: null, entries: [] }),

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EndpointsCard } from "@/components/webhooks/endpoints-card";
+import { endpointRow } from "@/components/webhooks/rows";
 import { listEndpoints } from "@/lib/webhooks/read-endpoints";
 import { pageContext } from "@/lib/web/session";
-import { endpointRow } from "./rows";
 
 export const metadata: Metadata = { title: "Webhooks" };
 

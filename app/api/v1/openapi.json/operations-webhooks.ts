@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { EventsAnswer } from "@/lib/webhooks/describe-events";
 import type { Operation } from "@/lib/web/openapi/document";
 import {
   DeliveriesAnswer,
@@ -10,6 +11,7 @@ import { POST as replay } from "../webhooks/[id]/deliveries/[delivery]/replay/ro
 import { GET as readDelivery } from "../webhooks/[id]/deliveries/[delivery]/route";
 import { GET as listDeliveries } from "../webhooks/[id]/deliveries/route";
 import { POST as rotate } from "../webhooks/[id]/rotate/route";
+import { GET as listEvents } from "../webhooks/events/route";
 import { DELETE as remove, GET as read, PATCH as change } from "../webhooks/[id]/route";
 import { POST as test } from "../webhooks/[id]/test/route";
 import { GET as list, POST as create } from "../webhooks/route";
@@ -93,5 +95,10 @@ export const WEBHOOKS: readonly Operation[] = [
     summary: "Send a delivery again",
     endpoint: replay.endpoint,
     answer: { status: 202, description: "The delivery, on its way again.", schema: DeliveryDetailsAnswer },
+  },
+  {
+    ...{ method: "get", path: "/api/v1/webhooks/events", tag, summary: "List the events there are" },
+    endpoint: listEvents.endpoint,
+    answer: ok("Every type, when it is sent, and what it carries.", EventsAnswer),
   },
 ];

@@ -8,13 +8,13 @@ import { DeliveriesTable } from "@/components/webhooks/deliveries-table";
 import { EndpointActions, SendFailedButton } from "@/components/webhooks/endpoint-actions";
 import { EndpointDetails } from "@/components/webhooks/endpoint-details";
 import { EndpointNotice } from "@/components/webhooks/endpoint-notice";
+import { deliveryRow, endpointRow } from "@/components/webhooks/rows";
 import { isUuid } from "@/lib/values/ids";
 import { DELIVERY_STATUSES } from "@/lib/webhooks/delivery";
 import { listDeliveries } from "@/lib/webhooks/read-deliveries";
 import { readEndpoint } from "@/lib/webhooks/read-endpoints";
 import { pageContext } from "@/lib/web/session";
 import { found } from "../found";
-import { deliveryRow, endpointRow } from "../rows";
 
 export const metadata: Metadata = { title: "Webhook" };
 

@@ -2,12 +2,12 @@ import type { Metadata } from "next";
 import { Refresh } from "@/components/admin/refresh";
 import { TextLink } from "@/components/ui/text-link";
 import { DeliveryDetails } from "@/components/webhooks/delivery-details";
+import { deliveryRow } from "@/components/webhooks/rows";
 import { SendAgainButton } from "@/components/webhooks/send-again-button";
 import { readDelivery } from "@/lib/webhooks/read-deliveries";
 import { readEndpoint } from "@/lib/webhooks/read-endpoints";
 import { pageContext } from "@/lib/web/session";
 import { found } from "../../found";
-import { deliveryRow } from "../../rows";
 
 export const metadata: Metadata = { title: "Delivery" };
 

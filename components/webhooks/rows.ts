@@ -1,5 +1,5 @@
-import type { DeliveryRow } from "@/components/webhooks/delivery-words";
-import type { EndpointRow } from "@/components/webhooks/endpoints-card";
+import type { DeliveryRow } from "./delivery-words";
+import type { EndpointRow } from "./endpoints-card";
 import type { Delivery } from "@/lib/webhooks/delivery";
 import type { WebhookEndpoint } from "@/lib/webhooks/endpoint";
 

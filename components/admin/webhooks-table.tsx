@@ -1,0 +1,87 @@
+import { Webhook } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
+import { UtcTime } from "@/components/ui/utc-time";
+import { type DeliveryRow, resultInWords, statusInWords } from "@/components/webhooks/delivery-words";
+import { AccountCell } from "./account-cell";
+import { ReplayWebhookButton } from "./replay-webhook-button";
+
+/** Messages to customers' systems, with how they went and a way to send one again. */
+export function WebhooksTable({
+  rows,
+  links,
+  filtered,
+}: {
+  rows: readonly DeliveryRow[];
+  /** Where each opens. */
+  links: Readonly<Record<string, string>>;
+  filtered: boolean;
+}) {
+  return (
+    <DataTable
+      caption="Deliveries"
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState icon={Webhook} title={filtered ? "No delivery is like that" : "Nothing was sent yet"}>
+          {filtered
+            ? "Choose another state or account."
+            : "Customers add webhooks in their settings; what is sent to them stands here for 30 days."}
+        </EmptyState>
+      }
+      columns={[
+        {
+          key: "type",
+          head: "Event",
+          narrow: "title",
+          cell: ({ id, type, url }) => (
+            <span className="block min-w-0 py-1.5">
+              <TextLink href={(links[id] ?? "/admin/webhooks") as "/"} className="font-mono text-xs">
+                {type}
+              </TextLink>
+              <span className="block max-w-64 truncate text-xs text-ink-muted" title={url}>
+                {url}
+              </span>
+            </span>
+          ),
+        },
+        {
+          key: "status",
+          head: "State",
+          narrow: "value",
+          cell: (row) => {
+            const { word, tone } = statusInWords(row);
+            return <Badge tone={tone}>{word}</Badge>;
+          },
+        },
+        {
+          key: "account",
+          head: "Account",
+          cell: ({ accountId, accountName }) => <AccountCell id={accountId} name={accountName} />,
+        },
+        {
+          key: "result",
+          head: "Last answer",
+          cell: (row) => <span className="block max-w-56 py-1.5 text-xs">{resultInWords(row)}</span>,
+        },
+        { key: "attempts", head: "Attempts", align: "right", cell: ({ attempts }) => attempts },
+        {
+          key: "at",
+          head: "Happened (UTC)",
+          narrow: "meta",
+          cell: ({ occurredAt }) => <UtcTime at={occurredAt} short />,
+        },
+        {
+          key: "do",
+          head: <span className="sr-only">Send again</span>,
+          align: "right",
+          narrow: "meta-value",
+          cell: ({ id, type, status, attempts }) =>
+            status === "pending" && attempts === 0 ? null : <ReplayWebhookButton id={id} label={type} />,
+        },
+      ]}
+    />
+  );
+}
