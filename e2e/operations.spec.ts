@@ -33,7 +33,7 @@ test("every place of the sidebar is a page of its own, and for customers none of
   page,
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   await signIn(page, "operator");
   await expect(page).toHaveURL(/\/admin$/);
   const all = await places(page);
@@ -49,7 +49,7 @@ test.describe("on a phone, in the dark", () => {
   test.use({ viewport: { width: 375, height: 720 }, colorScheme: "dark" });
 
   test("the sidebar is a sheet, and every page is usable", async ({ page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(360_000);
     await signIn(page, "operator");
     await page.getByRole("button", { name: "Open navigation" }).click();
     const all = await places(page);
@@ -67,7 +67,7 @@ test("what a customer was told by mail is found, read and sent again", async ({ 
   await customer.close();
   await signIn(page, "operator");
   await page.goto("/admin/emails");
-  await page.getByLabel("To").fill(email.slice(0, -4));
+  await page.getByRole("textbox", { name: "To", exact: true }).fill(email.slice(0, -4));
   await page.getByRole("button", { name: "Show" }).click();
   await expect(page).toHaveURL(/to=newcomer/);
   const rows = page.getByRole("table").getByRole("row").filter({ hasText: email });
