@@ -2,6 +2,7 @@ import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
 import { AdjustmentsTable } from "./adjustments-table";
 
@@ -44,8 +45,8 @@ export function AdjustmentsPage({
         </Card>
       )}
       {(decided.rows.length > 0 || open.rows.length === 0) && (
-        <Card flush title="Decided" className="overflow-hidden">
-          <div className="border-t">
+        <Card flush title={decided.rows.length > 0 && "Decided"} className="overflow-hidden">
+          <div className={cn(decided.rows.length > 0 && "border-t")}>
             <AdjustmentsTable rows={decided.rows} />
           </div>
         </Card>

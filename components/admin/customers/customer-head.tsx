@@ -6,6 +6,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsd } from "@/lib/values/display/usd";
 import { ViewDialog } from "./view-dialog";
 
@@ -45,7 +46,7 @@ export function CustomerHead({ customer: { id, name, status, createdAt, wallet }
         <StatCard
           label="Tool runs"
           value={<Amount value={wallet.tool_runs.balance} unit="tool_run" />}
-          note={`of ${wallet.tool_runs.allocation} when runs were last added`}
+          note={`of ${displayAmount(wallet.tool_runs.allocation)} when runs were last added`}
         />
       </dl>
     </div>

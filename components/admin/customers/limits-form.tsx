@@ -31,7 +31,6 @@ export function LimitsForm({ accountId, policy }: { accountId: string; policy: C
       <Card
         title="Limits"
         description={policy.may_deploy ? "New deployments may start." : "Nothing new may be deployed now."}
-        className="h-full"
         footer={
           <Button type="submit" busy={busy} disabled={!changed}>
             Set the limits

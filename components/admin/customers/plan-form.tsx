@@ -40,7 +40,6 @@ export function PlanForm({
       <Card
         title="Plan"
         description={startedWith(starter)}
-        className="h-full"
         footer={
           <>
             <Button type="submit" busy={busy} disabled={!changed}>

@@ -76,19 +76,6 @@ export async function listAdjustments(
   };
 }
 
-/** How many wait for a second person. */
-export async function countOpenAdjustments(_operator: Operator): Promise<{ own: number; others: number }> {
-  const { userId } = _operator.actor;
-  const [row] = await readAcrossAccounts((sql) =>
-    sql.query<{ own: number; others: number }>(
-      `SELECT (count(*) FILTER (WHERE proposed_by = $1::uuid))::int AS own, (count(*) FILTER (WHERE proposed_by <> $1::uuid))::int AS others
-       FROM adjustments WHERE status = 'proposed'`,
-      [userId],
-    ),
-  );
-  return row ?? { own: 0, others: 0 };
-}
-
 function cursorOf(before: string | undefined): [string | null, string | null] {
   const [at = "", id = ""] = before?.split("|") ?? [];
   const isCursor = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(at) && /^[0-9a-f-]{36}$/.test(id);
