@@ -161,7 +161,18 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       head: "Date (UTC)",
       narrow: "meta",
       className: "wide:w-30 wide:text-ink-muted",
-      cell: ({ created_at }) => <UtcTime at={created_at} short />,
+      cell: ({ id, created_at }) => (
+        // Above the row's link, so that hovering shows the reader's own time.
+        <Link
+          href={explainHref(params, id)}
+          scroll={false}
+          prefetch={false}
+          tabIndex={-1}
+          className="relative"
+        >
+          <UtcTime at={created_at} short />
+        </Link>
+      ),
     },
     {
       key: "type",
