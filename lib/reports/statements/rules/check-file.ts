@@ -50,7 +50,7 @@ export class FileCheck {
     const faults = this.points.add(document, this.name);
     if (faults.length > 0)
       this.#report.findings.push({ ok: false, check: "Other files", detail: faults.join("; ") });
-    this.#rows = new RowsCheck(document, this.points);
+    this.#rows = new RowsCheck(document, this.points, this.name);
   }
 }
 

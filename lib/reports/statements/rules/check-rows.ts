@@ -20,7 +20,9 @@ export class RowsCheck {
 
   constructor(
     readonly document: SignedDocument,
-    readonly points: Points | null = null,
+    readonly points: Points,
+    /** How the file is called where others speak of it. */
+    readonly name: string,
   ) {
     const { unit, chain } = document;
     this.#hash = chain.before;
@@ -45,7 +47,7 @@ export class RowsCheck {
     if (row.createdAt < this.#time) this.#fault(`row ${row.seq} is older than the one before it`);
     this.#holdAgainstDocument(row);
     this.#count(row);
-    const contradiction = this.points?.contradiction(this.document, row.seq.toString(), this.#hash);
+    const contradiction = this.points.contradiction(this.document, row.seq.toString(), this.#hash, this.name);
     if (contradiction) this.#fault(contradiction);
     [this.#seq, this.#balance, this.#time] = [row.seq, row.balanceAfter, row.createdAt];
   }

@@ -21,10 +21,10 @@ export class Points {
     ].filter((fault) => fault !== null);
   }
 
-  /** Holds a row against what was said of its place; null when nothing speaks against it. */
-  contradiction(of: SignedDocument, seq: string, hash: string): string | null {
+  /** Holds a row of a file against what other files said of its place; null when nothing speaks against it. */
+  contradiction(of: SignedDocument, seq: string, hash: string, by: string): string | null {
     const known = this.#said.get(keyOf(of, seq, "hash"));
-    if (!known || known.value === hash) return null;
+    if (!known || known.value === hash || known.by === by) return null;
     return `row ${seq} is another one in ${known.by}: the chain was written anew`;
   }
 
