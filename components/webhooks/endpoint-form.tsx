@@ -7,7 +7,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/lib/web/action-result";
-import type { EventType } from "@/lib/webhooks/event-types";
+import type { EventType } from "@/lib/webhooks/rules/event-types";
 import { TypeChoice } from "./type-choice";
 
 /** What is asked about an endpoint. No types is everything. */

@@ -5,7 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { plural } from "@/lib/values/display/count";
-import type { EventType } from "@/lib/webhooks/event-types";
+import type { EventType } from "@/lib/webhooks/rules/event-types";
 import { EndpointState } from "./endpoint-state";
 import { NewEndpointDialog } from "./new-endpoint-dialog";
 

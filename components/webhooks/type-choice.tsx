@@ -2,7 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { Segments } from "@/components/ui/segments";
-import { EVENT_MEANINGS, EVENT_TYPES, type EventType } from "@/lib/webhooks/event-types";
+import { EVENT_MEANINGS, EVENT_TYPES, type EventType } from "@/lib/webhooks/rules/event-types";
 
 const CHOICES = [
   { value: "all", label: "Everything" },

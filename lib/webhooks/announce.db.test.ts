@@ -5,7 +5,7 @@ import type { Context } from "@/lib/values/context";
 import { announce } from "./announce";
 import { announceTask, announcement } from "./announcement";
 import { createEndpoint } from "./create-endpoint";
-import type { EventType } from "./event-types";
+import type { EventType } from "./rules/event-types";
 import { isListening } from "./is-listening";
 
 const hear = (ctx: Context, types: EventType[] = []) =>

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
-import type { EventType } from "./event-types";
+import type { EventType } from "./rules/event-types";
 import type { EventData } from "./events";
 
 export interface About {

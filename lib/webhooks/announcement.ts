@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inAccount } from "@/lib/db/transaction";
 import type { OutboxTask } from "@/lib/ledger/types";
 import { announce } from "./announce";
-import { EVENT_TYPES, type EventType } from "./event-types";
+import { EVENT_TYPES, type EventType } from "./rules/event-types";
 import { EVENT_DATA, type EventData } from "./events";
 
 /** The task by which the worker announces what a posting has made true. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { EVENT_MEANINGS, EVENT_TYPES } from "./event-types";
+import { EVENT_MEANINGS, EVENT_TYPES } from "./rules/event-types";
 import { EVENT_DATA } from "./events";
 
 export const EventsAnswer = z.array(

@@ -1,4 +1,4 @@
-import { type EventType, isEventType } from "./event-types";
+import { type EventType, isEventType } from "./rules/event-types";
 
 /** An endpoint of the customer's as it is shown. Its secret is not to be had again. */
 export interface WebhookEndpoint {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { UNITS } from "@/lib/values/ids";
-import type { EventType } from "./event-types";
+import type { EventType } from "./rules/event-types";
 
 // What an event says. The schemas describe it for customers, and are what callers of `announce` are held to.
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { EVENT_MEANINGS, EVENT_TYPES } from "./event-types";
+import { EVENT_MEANINGS, EVENT_TYPES } from "./rules/event-types";
 import { EVENT_DATA } from "./events";
 import { bodyOf, signedHeaders } from "./rules/message";
 

@@ -1,5 +1,5 @@
 import { readAcrossAccounts } from "@/lib/db/transaction";
-import type { EventType } from "./event-types";
+import type { EventType } from "./rules/event-types";
 
 /** For so long a process goes by what it knows of who listens; other processes hear of a new endpoint after it. */
 const KNOWN_MS = 5_000;

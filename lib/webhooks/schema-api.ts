@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Id } from "@/lib/accounts/schema";
 import { DELIVERY_STATUSES, type Delivery, type DeliveryDetails } from "./delivery";
 import type { WebhookEndpoint } from "./endpoint";
-import { EVENT_TYPES } from "./event-types";
+import { EVENT_TYPES } from "./rules/event-types";
 
 // What the API answers, and what it is asked with.
 

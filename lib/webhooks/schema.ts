@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/accounts/schema";
-import { EVENT_TYPES } from "./event-types";
+import { EVENT_TYPES } from "./rules/event-types";
 
 // What forms, routes and verbs read alike. Messages complete the sentence "URL …".
 

@@ -18,7 +18,7 @@ import { testMember } from "@/lib/testing/people";
 import { type Receiver, startReceiver } from "@/lib/testing/webhooks";
 import type { Context } from "@/lib/values/context";
 import { createEndpoint } from "@/lib/webhooks/create-endpoint";
-import type { EventType } from "@/lib/webhooks/event-types";
+import type { EventType } from "@/lib/webhooks/rules/event-types";
 import { EVENT_DATA } from "@/lib/webhooks/events";
 import { runSender } from "@/lib/webhooks/send/sender";
 import { post } from "@/lib/ledger/post";

@@ -1,4 +1,3 @@
-import { isIP } from "node:net";
 import ipaddr from "ipaddr.js";
 
 // 2000::/3 is all that has ever been given out of IPv6. What lies outside may lead anywhere.
@@ -10,7 +9,8 @@ const OWN_NETWORK = new Set(["loopback", "private", "uniqueLocal"]);
  * what answers on the link (metadata services of clouds), to several at once, or to what is reserved.
  */
 export function isAllowedAddress(address: string, allowsPrivate: boolean): boolean {
-  if (!isIP(address)) return false;
+  // Shorter spellings of addresses are for people: no connection has one.
+  if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return false;
   // An IPv4 address in the clothes of IPv6 is judged as what it is.
   const ip = ipaddr.process(address);
   const range = ip.range();
