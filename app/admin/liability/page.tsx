@@ -22,7 +22,7 @@ import { pageOperator } from "@/lib/web/session";
 export const metadata: Metadata = { title: "Credit liability" };
 
 /** Accounts that are shown; all are in the sums. */
-const SHOWN = 50;
+const SHOWN = 20;
 
 /** What is owed to customers in credit, what was earned, and that both are the ledger. */
 export default async function LiabilityPage({

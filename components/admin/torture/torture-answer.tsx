@@ -21,6 +21,7 @@ export function TortureAnswer({ run }: { run: TortureView | null }) {
         Running since <UtcTime at={startedAt} />: {plural(rounds.length, "round")} of 4 done.
       </Banner>
     );
+  if (events === 0) return <Banner>Stripe has sent nothing yet: there was nothing to replay.</Banner>;
   return (
     <Banner tone="good">
       {plural(events, "event")} in {deliveries.toLocaleString("en")} deliveries: every round ended in the same
