@@ -22,7 +22,9 @@ function lookAtFocus(page: Page): Promise<Step> {
     const one = document.activeElement;
     if (!(one instanceof HTMLElement) || one === document.body)
       return { what: "body", isEnd: true, isAgain: false, hasRing: true, isInSight: true };
-    const isAgain = one.dataset.walked === "yes";
+    // A date has several parts, and Tab goes through each of them.
+    const isAgain =
+      one.dataset.walked === "yes" && !one.matches("[type=date], [type=datetime-local], [type=time]");
     one.dataset.walked = "yes";
     // A link that covers its row draws its ring around the row.
     const hasRing = [null, "::after"].some((part) => {
