@@ -5,6 +5,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Consumer, Consumers } from "@/lib/reports/consumption/read-consumption";
 import type { ConsumerKind } from "@/lib/reports/consumption/schema";
 import { displayChange } from "@/lib/values/display/change";
+import { plural } from "@/lib/values/display/count";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 
@@ -25,16 +26,18 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
     `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
   return (
     <Card
-      title={title}
-      actions={
-        <Link
-          prefetch={false}
-          href={usage({})}
-          aria-label={`All ${noun} in usage`}
-          className="inline-flex min-h-6 items-center rounded-sm text-sm text-accent-ink underline-offset-3 hover:underline"
-        >
-          All
-        </Link>
+      title={
+        <span className="flex items-baseline justify-between gap-3">
+          {title}
+          <Link
+            prefetch={false}
+            href={usage({})}
+            aria-label={`All ${noun} in usage`}
+            className="inline-flex min-h-6 items-center rounded-sm text-sm font-normal text-accent-ink underline-offset-3 hover:underline"
+          >
+            All
+          </Link>
+        </span>
       }
     >
       <ol className="space-y-3" aria-label={`Top ${noun}`}>
@@ -52,7 +55,7 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
         ))}
         {other && (
           <li className="flex justify-between gap-3 text-sm text-ink-muted">
-            <span>{other.consumers > 0 ? `${other.consumers} others` : "Others, before"}</span>
+            <span>{other.consumers > 0 ? plural(other.consumers, "other") : "Others, before"}</span>
             <Amount
               value={other.charge}
               shown={amounts.at(-1) ?? other.charge}

@@ -13,7 +13,7 @@ export function Rates({ rates, creditValue }: { rates: readonly Rate[]; creditVa
   return (
     <section aria-label="Consumption at present" className="min-w-0">
       <h2 className="text-sm text-ink-muted">Consumption</h2>
-      <dl className="mt-2 grid grid-cols-1 gap-3 sm:grid-cols-3">
+      <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
         {rates.map(({ label, value, note }) => (
           <StatCard
             key={label}

@@ -17,10 +17,10 @@ export function anomalyInWords({ day }: Pick<Anomaly, "day">): string {
   return `Spending on ${weekdayOf(day)}, ${displayShortDay(day)} is unusually high`;
 }
 
-/** "210 ECU by now; a Saturday usually comes to no more than 40 ECU." */
+/** "210 ECU when it was noticed; a Saturday (UTC) usually comes to no more than 40 ECU." */
 export function comparedInWords({ day, spent, usual }: Anomaly): string {
   const least = usual.from > 0n ? `between ${amountInWords(usual.from, "credit")} and` : "no more than";
-  return `${amountInWords(spent, "credit")} when it was noticed (UTC); a ${weekdayOf(day)} usually comes to ${least} ${amountInWords(usual.to, "credit")}.`;
+  return `${amountInWords(spent, "credit")} when it was noticed; a ${weekdayOf(day)} (UTC) usually comes to ${least} ${amountInWords(usual.to, "credit")}.`;
 }
 
 function weekdayOf(day: UtcDay): string {
