@@ -11,7 +11,7 @@ export function ShowCalls({ total }: { total: number }) {
     <p className="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-lg border border-dashed px-5 py-3 text-sm text-ink-muted">
       A bar or a date leads to the calls of that day.
       <Button size="sm" busy={busy} onClick={() => setQuery({ calls: "all" })}>
-        Show all {plural(total, "call")} one by one
+        List {plural(total, "call")} one by one
       </Button>
     </p>
   );
