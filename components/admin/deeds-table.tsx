@@ -51,7 +51,7 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           cell: ({ details, subject }) => (
             <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
               {detailsInWords(details)}
-              {subject && <CopyId id={subject} label="what it happened to" className="block" />}
+              {subject && <CopyId id={subject} label="what it happened to" className="flex" />}
             </span>
           ),
         },

@@ -138,6 +138,11 @@ describe("mails", () => {
     const { id } = await write("bo@example.com", { status: "sent", html: "", plain: "" });
     expect(await readEmail(operator, { id })).toMatchObject({ plain: null });
     await expect(resendEmail(operator, { id })).rejects.toMatchObject({ code: "conflict" });
+    const carrying = "Open https://ecu.test/confirm-address?token=abc-the-token&next=1";
+    const { id: other } = await write("bo@example.com", { status: "sent", plain: carrying });
+    expect((await readEmail(operator, { id: other })).plain).toBe(
+      "Open https://ecu.test/confirm-address?token=…&next=1",
+    );
     const { id: waiting } = await write("bo@example.com");
     expect(await readEmail(operator, { id: waiting })).toMatchObject({ plain: null });
     await expect(resendEmail(operator, { id: waiting })).rejects.toMatchObject({ code: "conflict" });
@@ -165,6 +170,8 @@ it("lists queries and resources of all accounts, page by page without a gap", as
   expect(second.next).toBeNull();
   expect((await listAllQueries(operator, { accountId: one.accountId })).rows).toHaveLength(30);
   await registerResource(one, "model", "theirs", { name: "Churn model" });
+  await registerResource(one, "volume", "scratch", { name: "Scratch", size_gb: "60.5" });
+  expect((await listAllResources(operator, { search: "scratch" })).rows).toMatchObject([{ sizeGb: "60.5" }]);
   const found = await listAllResources(operator, { search: "churn" });
   expect(found.rows).toMatchObject([{ accountId: one.accountId, id: "theirs", kind: "model", running: 0 }]);
   expect((await listAllResources(operator, { accountId: two.accountId })).rows).toEqual([]);

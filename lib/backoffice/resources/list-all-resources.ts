@@ -1,5 +1,6 @@
 import type { Operator } from "@/lib/accounts/operator";
 import { readAcrossAccounts } from "@/lib/db/transaction";
+import { formatScaled } from "@/lib/values/money";
 import type { ResourceKind, ResourceStatus } from "@/lib/deployments/schema";
 
 /** A model, tool, guardrail, script or drive, in any account. */
@@ -11,6 +12,7 @@ export interface ResourceRow {
   name: string;
   status: ResourceStatus;
   hardware: string;
+  /** Of a drive, as a decimal number of GB; "0" for everything else. */
   sizeGb: string;
   owner: string;
   /** How many of its instances run now. */
@@ -45,7 +47,7 @@ export async function listAllResources(
   const rows = found.slice(0, PAGE).map((row) => ({
     ...row,
     updatedAt: row.updatedAt.toISOString(),
-    sizeGb: row.sizeGb.toString(),
+    sizeGb: formatScaled(row.sizeGb, 6),
   }));
   return { rows, more: found.length > PAGE };
 }
