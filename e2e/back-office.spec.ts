@@ -4,6 +4,9 @@ import type { Browser, Page } from "@playwright/test";
 import { newEmail, postFor, readFor, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
+// Three people, each in a browser of their own.
+test.describe.configure({ timeout: 180_000 });
+
 /** A new operator, who belongs to no account that matters here, in a browser of their own. */
 async function newOperator(browser: Browser, name: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
@@ -54,10 +57,7 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await expect(own.getByRole("button", { name: "Approve and post" })).toHaveCount(0);
 
   await bob.goto("/admin/corrections");
-  const row = bob
-    .getByRole("row", { name: /Credited twice/ })
-    .filter({ hasText: customer.account.slice(0, 4) });
-  await expect(row.or(bob.getByRole("row", { name: /Credited twice/ })).first()).toContainText("−80.5");
+  await expect(bob.getByRole("row", { name: /Credited twice/ }).first()).toContainText("−80.5");
   await expectAccessible(bob);
   await bob
     .getByRole("row", { name: /Credited twice/ })
@@ -129,7 +129,7 @@ test("an operator sees an account as its people do, and can change nothing", asy
   const csv = await ada.request.get("/api/v1/transactions.csv", {
     headers: { "sec-fetch-site": "same-origin" },
   });
-  expect(await csv.text()).toContain("Starter");
+  expect(await csv.text()).toContain("Free starter pack");
   await customer.page.goto("/settings/audit");
   await expect(customer.page.getByText("Looked at the account, to help")).toBeVisible();
   await strip.getByRole("button", { name: "Leave the view" }).click();
