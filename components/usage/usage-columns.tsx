@@ -122,10 +122,13 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
     foot: grouping === "group" ? "Total" : "",
     narrow: "title",
     className: "max-w-64 truncate",
-    cell: ({ group }) => {
+    cell: ({ group, category }) => {
       const name = nameOf(by, group, names);
       return group === "" ? (
-        <span className="text-ink-muted">{name}</span>
+        <span className="text-ink-muted">
+          {name}
+          {category && <span className="wide:hidden"> · {categoryLabel(category)}</span>}
+        </span>
       ) : (
         <PlainLink
           href={hrefWith({ [by]: group, by: by === "category" ? "model" : by })}
