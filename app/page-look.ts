@@ -1,5 +1,5 @@
 import { cookies, headers } from "next/headers";
-import { THEMES, type Theme } from "@/lib/accounts/schema-preferences";
+import { THEMES, type Theme } from "@/lib/values/display/theme";
 import { styleOf, writtenStyle } from "@/lib/values/display/number-style";
 import { currentPerson } from "@/lib/web/session";
 

@@ -12,8 +12,9 @@ import { Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { savePreferences } from "@/lib/accounts/personal/actions";
-import { type Preferences, THEMES } from "@/lib/accounts/schema-preferences";
+import type { Preferences } from "@/lib/accounts/schema-preferences";
 import { NUMBER_STYLES, type NumberStyleName } from "@/lib/values/display/number-style";
+import { THEMES } from "@/lib/values/display/theme";
 
 const THEME_NAMES = { light: "Light", dark: "Dark", system: "As this device" } as const;
 

@@ -3,7 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Toaster } from "@/components/ui/toaster";
-import type { Theme } from "@/lib/accounts/schema-preferences";
+import type { Theme } from "@/lib/values/display/theme";
 import { askNumberStyle, readStyle } from "@/lib/values/display/number-style";
 import { ThemeProvider } from "./theme";
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from "react";
 import { saveTheme } from "@/lib/accounts/personal/actions";
-import type { Theme } from "@/lib/accounts/schema-preferences";
+import type { Theme } from "@/lib/values/display/theme";
 
 /** Remembers the theme for pages that are seen without signing in. */
 const COOKIE = "ecu_theme";

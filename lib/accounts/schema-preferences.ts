@@ -1,9 +1,6 @@
 import { z } from "zod";
 import { NUMBER_STYLES } from "@/lib/values/display/number-style";
-
-export const THEMES = ["light", "dark", "system"] as const;
-/** `system` follows the device. */
-export type Theme = (typeof THEMES)[number];
+import { THEMES } from "@/lib/values/display/theme";
 
 const ThemeName = z.enum(THEMES, "is not a theme");
 
