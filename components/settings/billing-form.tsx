@@ -9,7 +9,6 @@ import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { saveBilling } from "@/lib/accounts/actions";
-import { COUNTRIES, countryName } from "@/lib/accounts/rules/country";
 import type { BillingDetails } from "@/lib/accounts/schema-billing";
 
 const EMPTY: BillingDetails = {
@@ -27,10 +26,13 @@ const EMPTY: BillingDetails = {
 export function BillingForm({
   accountId,
   details,
+  countries,
   mayWrite,
 }: {
   accountId: string;
   details: BillingDetails | null;
+  /** As the server names and sorts them: browsers know other names for some. */
+  countries: readonly (readonly [code: string, name: string])[];
   mayWrite: boolean;
 }) {
   const saved = details ?? EMPTY;
@@ -96,7 +98,7 @@ export function BillingForm({
             <Field label="Country" error={fault("country")}>
               <Select {...field("country")} autoComplete="country">
                 <option value="">Choose a country</option>
-                {BY_NAME.map(([code, name]) => (
+                {countries.map(([code, name]) => (
                   <option key={code} value={code}>
                     {name}
                   </option>
@@ -116,7 +118,3 @@ export function BillingForm({
     </form>
   );
 }
-
-const BY_NAME = COUNTRIES.map((code) => [code, countryName(code)] as const).toSorted(([, left], [, right]) =>
-  left.localeCompare(right, "en"),
-);

@@ -14,3 +14,10 @@ const NAMES = new Intl.DisplayNames(["en"], { type: "region" });
 export function countryName(code: string): string {
   return NAMES.of(code) ?? code;
 }
+
+/** Codes with names, in the order of the names. */
+export function countriesByName(): (readonly [code: string, name: string])[] {
+  return COUNTRIES.map((code) => [code, countryName(code)] as const).toSorted(([, left], [, right]) =>
+    left.localeCompare(right, "en"),
+  );
+}

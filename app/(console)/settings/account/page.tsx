@@ -5,6 +5,7 @@ import { Card } from "@/components/ui/card";
 import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
 import { readBillingDetails } from "@/lib/accounts/billing-details";
+import { countriesByName } from "@/lib/accounts/rules/country";
 import { readAccount } from "@/lib/accounts/read-account";
 import { pageContext } from "@/lib/web/session";
 
@@ -20,6 +21,7 @@ export default async function AccountPage() {
         key={`billing ${id} ${JSON.stringify(billing)}`}
         accountId={id}
         details={billing}
+        countries={countriesByName()}
         mayWrite={ctx.permissions.has("billing:write")}
       />
       <Card title="Account ID" description="Support asks for it, and platform keys name the account by it.">
