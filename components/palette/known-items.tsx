@@ -3,7 +3,7 @@
 import { Building2, Copy, Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "@/components/shell/theme";
 import { toast } from "@/components/ui/toast";
-import type { PaletteProps } from "./palette-panel";
+import type { PaletteProps } from "./palette-props";
 import { matches, pagesFor } from "./palette-items";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 import { showPalette } from "./palette-store";

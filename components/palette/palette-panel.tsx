@@ -6,19 +6,11 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { fetchJson } from "@/components/fetch-json";
-import type { Membership } from "@/lib/accounts/find-session";
 import type { Hit } from "@/lib/reports/find/hit";
-import type { Permission } from "@/lib/values/context";
 import { FoundItems } from "./found-items";
 import { KnownItems } from "./known-items";
+import type { PaletteProps } from "./palette-props";
 import { showPalette } from "./palette-store";
-
-export interface PaletteProps {
-  current: Membership;
-  memberships: readonly Membership[];
-  permissions: readonly Permission[];
-  isOperator: boolean;
-}
 
 const LEAST = 2;
 

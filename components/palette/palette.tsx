@@ -4,7 +4,7 @@ import { Search } from "lucide-react";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "./kbd";
-import type { PaletteProps } from "./palette-panel";
+import type { PaletteProps } from "./palette-props";
 import { showPalette, usePaletteView } from "./palette-store";
 import { useKeys } from "./use-keys";
 
