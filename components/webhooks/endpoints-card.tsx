@@ -37,7 +37,8 @@ export function EndpointsCard({
     <Card
       title="Webhooks"
       description="Your own systems are told of what happens here, within seconds: signed, at least once, and tried for three days."
-      actions={mayWrite && endpoints.length > 0 && <NewEndpointDialog accountId={accountId} />}
+      // In one place whether there are any or none: the dialog goes on to show the secret of the first.
+      actions={mayWrite && <NewEndpointDialog key={accountId} accountId={accountId} />}
       flush
     >
       <DataTable
@@ -45,11 +46,7 @@ export function EndpointsCard({
         rows={endpoints}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState
-            icon={Webhook}
-            title="No system is told of what happens"
-            actions={mayWrite && <NewEndpointDialog accountId={accountId} />}
-          >
+          <EmptyState icon={Webhook} title="No system is told of what happens">
             {mayWrite
               ? "Give the address of a system of yours, and choose what it hears of: balances, thresholds, budgets, recharges, holds, instances."
               : "Owners and admins of this account can add an address that is told of balances, thresholds, budgets, recharges, holds and instances."}
