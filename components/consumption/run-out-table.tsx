@@ -3,7 +3,7 @@ import type { CreditForecast } from "@/lib/reports/read-forecast";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayDay } from "@/lib/values/display/time";
 import { estimate } from "./estimate";
-import { daysAhead } from "./run-out-scale";
+import { daysAhead } from "./run-out-points";
 
 const WEEK = 7;
 

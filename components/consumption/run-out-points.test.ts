@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CreditForecast } from "@/lib/reports/read-forecast";
 import { addDays } from "@/lib/values/time";
-import { daysAhead, scaleOf } from "./run-out-scale";
+import { daysAhead, pointsOf } from "./run-out-points";
 
 const TODAY = "2026-11-21";
 
@@ -24,26 +24,21 @@ function forecastOf(balance: number, daily: number, debt = 0): CreditForecast {
   };
 }
 
-it("keeps every point inside the drawing, also with a balance below zero in the past", () => {
+it("goes on where the past ends, day by day, and never below nothing", () => {
   const amount = fc.double({ min: 0, max: 1e9, noNaN: true });
+  const rate = fc.double({ min: 0.01, max: 1e6, noNaN: true });
   fc.assert(
-    fc.property(
-      amount,
-      fc.double({ min: 0.01, max: 1e6, noNaN: true }),
-      fc.nat(1_000_000),
-      (balance, daily, debt) => {
-        const scale = scaleOf(forecastOf(balance, daily, debt));
-        if (!scale) return;
-        const numbers = [scale.past, scale.band, scale.middle].flatMap((path) =>
-          [...path.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const),
-        );
-        for (const [x, y] of numbers) {
-          expect(x >= 0 && x <= 1000).toBe(true);
-          expect(y >= 0 && y <= 100).toBe(true);
-        }
-        expect(scale.zero >= 0 && scale.zero <= 1).toBe(true);
-      },
-    ),
+    fc.property(amount, rate, fc.nat(1_000_000), (balance, daily, debt) => {
+      const { points, today, out } = pointsOf(forecastOf(balance, daily, debt));
+      expect(points.map(({ day }) => day)).toEqual(points.map((_, index) => addDays(TODAY, index - 30)));
+      expect(today).toBe(TODAY);
+      for (const { band, middle, day, was } of points) {
+        if (band) expect(band[0] >= 0 && band[0] <= band[1]).toBe(true);
+        if (middle !== null) expect(middle).toBeGreaterThanOrEqual(0);
+        expect(was !== null).toBe(day <= TODAY);
+      }
+      if (out) expect(out.from <= out.to && out.from >= TODAY).toBe(true);
+    }),
   );
 });
 
@@ -53,7 +48,7 @@ it("looks as far ahead as the credit may last, and a fortnight at least", () => 
   expect(daysAhead(forecastOf(1e6, 1))).toBe(120);
 });
 
-it("draws nothing of an account that has just begun", () => {
+it("has a day of an account that has just begun, which is nothing to draw", () => {
   const none = { past: [{ day: TODAY, balance: "75" }], runOut: null, ahead: [], expiring: [] };
-  expect(scaleOf(none)).toBeNull();
+  expect(pointsOf(none).points).toHaveLength(1);
 });
