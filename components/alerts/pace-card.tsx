@@ -7,7 +7,7 @@ import { FormError } from "@/components/ui/form-error";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { setAlertPace } from "@/lib/alerts/actions";
-import { MOST_AT_ONCE, type Pace } from "@/lib/alerts/letters/pace";
+import { MOST_AT_ONCE, type Pace } from "@/lib/alerts/rules/pace";
 
 const CHOICES: readonly { pace: Pace; label: string; hint: string }[] = [
   {

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useSearchParams } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { parseMoment } from "@/lib/values/moment";
 
 /** The tabs that can show the books as they were. */
@@ -11,6 +11,7 @@ const PAST = new Set(["/billing", "/billing/grants"]);
 export function NowOnly({ children }: { children: ReactNode }) {
   const [path, query] = [usePathname(), useSearchParams()];
   const at = PAST.has(path) ? parseMoment(query.get("as_of") ?? "") : null;
+  const [now] = useState(Date.now);
   // What lies ahead is now.
-  return at && at.getTime() < Date.now() ? null : children;
+  return at && at.getTime() < now ? null : children;
 }

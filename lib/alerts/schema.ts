@@ -3,7 +3,7 @@ import { Email, Role } from "@/lib/accounts/schema";
 import { UNITS, type Unit } from "@/lib/values/ids";
 import { InvalidValue } from "@/lib/values/invalid-value";
 import { parseCredits } from "@/lib/values/money";
-import { PACES } from "./letters/pace";
+import { PACES } from "./rules/pace";
 import { ALERT_KINDS, type AlertKind } from "./rules/threshold";
 
 const MOST_EMAILS = 5;

@@ -1177,6 +1177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the events there are
+         * @description Needs the scope `account:read`.
+         */
+        get: operations["get_webhooks_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/usage/tools": {
         parameters: {
             query?: never;
@@ -7408,6 +7428,47 @@ export interface operations {
                             answer: string;
                         }[];
                     };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every type, when it is sent, and what it carries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test";
+                        /** @description When it is sent. */
+                        meaning: string;
+                        /** @description JSON Schema of what it carries in data. */
+                        data: {
+                            [key: string]: unknown;
+                        };
+                    }[];
                 };
             };
             /** @description A problem. */

@@ -1,7 +1,7 @@
 import { inAccount, readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { Refusal } from "@/lib/values/refusal";
-import { DEFAULT_PACE, type Pace } from "./pace";
+import { DEFAULT_PACE, type Pace } from "../rules/pace";
 
 /** How the person who asks gets mails of this account's alerts; null for who is no member. */
 export async function readPace(ctx: Context): Promise<Pace | null> {

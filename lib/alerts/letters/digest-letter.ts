@@ -2,7 +2,7 @@ import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayTime } from "@/lib/values/display/time";
 import { plural } from "@/lib/values/display/count";
-import { MOST_AT_ONCE } from "./pace";
+import { MOST_AT_ONCE } from "../rules/pace";
 
 /** What waited for the mail of the week. */
 export interface WaitingLine {

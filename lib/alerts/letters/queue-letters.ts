@@ -1,7 +1,7 @@
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import type { Mail } from "@/lib/mail/mail";
 import { queueEmail } from "@/lib/mail/queue-email";
-import { DEFAULT_PACE, isAtOnce, type Pace, PACE_WINDOW_MS } from "./pace";
+import { DEFAULT_PACE, isAtOnce, type Pace, PACE_WINDOW_MS } from "../rules/pace";
 
 export interface AlertMail {
   /** What it is about: nobody is told the same twice. */

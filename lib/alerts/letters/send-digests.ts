@@ -3,7 +3,7 @@ import { writeLetter } from "@/lib/mail/letter";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { addressesOf, readReaders } from "../receivers";
 import { digestLetter, type WaitingLine } from "./digest-letter";
-import { lastDigestAt } from "./pace";
+import { lastDigestAt } from "../rules/pace";
 
 // Who waits is asked across accounts: the sweep is for all of them.
 const WAITING = `
