@@ -1,4 +1,4 @@
-// Two disasters, rehearsed: the machine of the database is lost, and somebody falsifies the books. See /docs/guides, "Backup and restore".
+// Two disasters, rehearsed: the machine of the database is lost, and somebody falsifies the books. See public/guides/production.md, "Backup and restore".
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { disconnect } from "@/lib/db/client";

@@ -44,7 +44,7 @@ export const VARIABLES: readonly Variable[] = [
     name: "ECU_KEY_SECRET",
     fallback: "NEXTAUTH_SECRET",
     meaning:
-      "Seals API keys and provider keys. Set it to be able to replace `NEXTAUTH_SECRET` without ending every key.",
+      "Seals API keys, provider keys and the secrets of webhooks, and signs statements. Set it to be able to replace `NEXTAUTH_SECRET` without ending them.",
   },
   {
     name: "NEXT_SERVER_ACTIONS_ENCRYPTION_KEY",
