@@ -1,19 +1,10 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
-import { newEmail, PASSWORD, postFor, readDemo, signUp } from "./demo";
+import { newEmail, PASSWORD, readDemo, signUp, spend } from "./demo";
 import { expect, test } from "./fixtures";
 
 const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
-
-/** Spends so much, as a service of the platform does. */
-async function spend(request: APIRequestContext, account: string, amount: string): Promise<void> {
-  const { body } = await postFor(request, account, "/api/v1/authorizations", { amount });
-  const captured = await postFor(request, account, `/api/v1/authorizations/${String(body.id)}/capture`, {
-    amount,
-  });
-  expect(captured.status).toBe(200);
-}
 
 /** The mails to an address in the local mailbox that say something. */
 async function mailsThatSay(request: APIRequestContext, email: string, words: string): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { z } from "zod";
-import { newEmail, PASSWORD, postFor, readDemo, signUp } from "./demo";
+import { newEmail, PASSWORD, readDemo, signUp, spend } from "./demo";
 import { expect, test } from "./fixtures";
 
 const Messages = z.object({ messages: z.array(z.object({ subject: z.string(), text: z.string() })) });
@@ -14,12 +14,6 @@ const STEPS = [
   { percent: 90, amount: "7.5", mail: true },
   { percent: 95, amount: "3.75", mail: true },
 ] as const;
-
-async function spend(request: APIRequestContext, account: string, amount: string): Promise<void> {
-  const { body } = await postFor(request, account, "/api/v1/authorizations", { amount });
-  const path = `/api/v1/authorizations/${String(body.id)}/capture`;
-  expect((await postFor(request, account, path, { amount })).status).toBe(200);
-}
 
 /** The subjects of the mails about credits to somebody, in the order of their percentages. */
 async function told(request: APIRequestContext, email: string): Promise<string[]> {

@@ -1,4 +1,5 @@
 import { type Context, requirePermission } from "@/lib/values/context";
+import { streamOf } from "@/lib/values/stream-of";
 import { cell } from "./export-usage";
 import { type EventsAsked, listUsageEvents } from "./usage-events";
 import type { EventAnswer } from "./schema-events";
@@ -33,16 +34,7 @@ const NUMBERS = [
 /** Usage events as CSV, in the order of their list, slice by slice: memory stays flat however many there are. */
 export function exportUsageEvents(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
-  const slices = csv(ctx, asked);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await slices.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await slices.return(undefined)),
-  });
+  return streamOf(csv(ctx, asked));
 }
 
 async function* csv(ctx: Context, asked: EventsAsked): AsyncGenerator<string, void> {

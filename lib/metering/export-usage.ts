@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
 import type { Comparison } from "@/lib/values/display/compare";
+import { streamOf } from "@/lib/values/stream-of";
 import type { ComparedRow } from "./rules/beside";
 import type { UsageQuery } from "./usage";
 import { readUsageCompared } from "./usage-compared";
@@ -25,16 +26,7 @@ type Asked = UsageQuery & { compare?: Comparison };
 /** Usage as CSV, exactly the rows that the same query shows; compared, each with what was used before. Texts that a spreadsheet would run are preceded by an apostrophe. */
 export function exportUsage(ctx: Context, query: Asked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
-  const lines = csv(ctx, query);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  });
+  return streamOf(csv(ctx, query));
 }
 
 async function* csv(ctx: Context, query: Asked): AsyncGenerator<string, void> {

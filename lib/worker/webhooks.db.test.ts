@@ -75,7 +75,7 @@ const expectTold = (ctx: Context, secret: string, types: EventType[]) =>
     interval: 100,
   });
 
-it("tells of credit that is added, thresholds that are crossed, and that nothing is left: once each", async () => {
+it("tells of credit that is added, and that nothing is left: once each", async () => {
   const ctx = await accountWith("10");
   const { secret } = await hear(ctx, ["balance.added", "balance.exhausted"]);
   await grant(ctx, "90");

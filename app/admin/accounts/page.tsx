@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { AccountsTable } from "@/components/admin/customers/accounts-table";
 import { FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
 import { listAccounts } from "@/lib/backoffice/accounts/list-accounts";
-import { isUuid } from "@/lib/values/ids";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Accounts" };
@@ -20,8 +19,7 @@ export default async function AccountsPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const text = oneOf(query.q);
-  const from = oneOf(query.before);
-  const before = from !== undefined && isUuid(from) ? from : undefined;
+  const before = idOf(query.before);
   const { rows, next } = await listAccounts(operator, { text, before });
   return (
     <div className="space-y-4">

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
 import { DeedsTable } from "@/components/admin/deeds-table";
 import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
 import { AUDIT_OF, listAudits } from "@/lib/backoffice/audit/list-audits";
-import { isUuid } from "@/lib/values/ids";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Audit log" };
@@ -20,11 +19,9 @@ export default async function AuditPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const of = AUDIT_OF.find((each) => each === query.of) ?? "operators";
-  const account = oneOf(query.account);
-  const accountId = account !== undefined && isUuid(account) ? account : undefined;
+  const accountId = idOf(query.account);
   const action = oneOf(query.action);
-  const from = oneOf(query.before);
-  const before = from !== undefined && isUuid(from) ? from : undefined;
+  const before = idOf(query.before);
   const { rows, next } = await listAudits(operator, of, { accountId, action, before });
   const filter = { of, account: accountId, action };
   const filtered = accountId !== undefined || action !== undefined;

@@ -1,20 +1,18 @@
 import type { Metadata } from "next";
 import { EmailsTable } from "@/components/admin/emails-table";
 import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EMAIL_STATUSES, listEmails } from "@/lib/backoffice/emails/list-emails";
 import { readEmail } from "@/lib/backoffice/emails/read-email";
-import { isUuid } from "@/lib/values/ids";
-import { Refusal } from "@/lib/values/refusal";
 import { pageOperator } from "@/lib/web/session";
+import { absent } from "../absent";
 
 export const metadata: Metadata = { title: "E-mails" };
 
 const PATH = "/admin/emails";
-const uuidOf = (value: string | undefined) => (value !== undefined && isUuid(value) ? value : undefined);
 
 /** What customers were told by mail. */
 export default async function EmailsPage({
@@ -25,9 +23,9 @@ export default async function EmailsPage({
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const status = EMAIL_STATUSES.find((each) => each === query.status);
   const recipient = oneOf(query.to);
-  const accountId = uuidOf(oneOf(query.account));
-  const before = uuidOf(oneOf(query.before));
-  const open = uuidOf(oneOf(query.mail));
+  const accountId = idOf(query.account);
+  const before = idOf(query.before);
+  const open = idOf(query.mail);
   const [{ rows, next }, mail] = await Promise.all([
     listEmails(operator, { status, recipient, accountId, before }),
     open ? readEmail(operator, { id: open }).catch(absent) : null,
@@ -73,9 +71,4 @@ export default async function EmailsPage({
       />
     </div>
   );
-}
-
-function absent(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { QueriesTable } from "@/components/admin/queries-table";
 import { Card } from "@/components/ui/card";
@@ -19,8 +19,7 @@ export default async function QueriesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
-  const account = oneOf(query.account);
-  const accountId = account !== undefined && isUuid(account) ? account : undefined;
+  const accountId = idOf(query.account);
   const provider = oneOf(query.provider);
   const before = cursorOf(oneOf(query.before));
   const { rows, next } = await listAllQueries(operator, { accountId, provider, before });

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
 import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { ResourcesTable } from "@/components/admin/resources-table";
 import { Card } from "@/components/ui/card";
 import { listAllResources } from "@/lib/backoffice/resources/list-all-resources";
 import { RESOURCE_KINDS, RESOURCE_STATUSES } from "@/lib/deployments/schema";
-import { isUuid } from "@/lib/values/ids";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Resources" };
@@ -22,8 +21,7 @@ export default async function ResourcesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
-  const account = oneOf(query.account);
-  const accountId = account !== undefined && isUuid(account) ? account : undefined;
+  const accountId = idOf(query.account);
   const kind = RESOURCE_KINDS.find((each) => each === query.kind);
   const status = RESOURCE_STATUSES.find((each) => each === query.status);
   const search = oneOf(query.q);

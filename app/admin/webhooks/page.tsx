@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
-import { linkWith, oneOf } from "@/components/admin/link-with";
+import { idOf, linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { ReplayWebhookButton } from "@/components/admin/replay-webhook-button";
 import { WebhooksTable } from "@/components/admin/webhooks-table";
@@ -10,15 +10,13 @@ import { DeliveryDetails } from "@/components/webhooks/delivery-details";
 import { deliveryRow } from "@/components/webhooks/rows";
 import { listAllDeliveries, readAnyDelivery } from "@/lib/backoffice/webhooks/deliveries";
 import { displayCount } from "@/lib/values/display/count";
-import { isUuid } from "@/lib/values/ids";
-import { Refusal } from "@/lib/values/refusal";
 import { DELIVERY_STATUSES } from "@/lib/webhooks/delivery";
 import { pageOperator } from "@/lib/web/session";
+import { absent } from "../absent";
 
 export const metadata: Metadata = { title: "Webhooks" };
 
 const PATH = "/admin/webhooks";
-const uuidOf = (value: string | undefined) => (value !== undefined && isUuid(value) ? value : undefined);
 
 /** What customers' own systems were told. */
 export default async function WebhooksPage({
@@ -28,9 +26,9 @@ export default async function WebhooksPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const status = DELIVERY_STATUSES.find((each) => each === query.status);
-  const accountId = uuidOf(oneOf(query.account));
-  const before = uuidOf(oneOf(query.before));
-  const open = uuidOf(oneOf(query.delivery));
+  const accountId = idOf(query.account);
+  const before = idOf(query.before);
+  const open = idOf(query.delivery);
   const [{ rows, next, state }, delivery] = await Promise.all([
     listAllDeliveries(operator, { accountId, status, before }),
     open ? readAnyDelivery(operator, open).catch(absent) : null,
@@ -80,9 +78,4 @@ export default async function WebhooksPage({
       />
     </div>
   );
-}
-
-function absent(error: unknown): null {
-  if (error instanceof Refusal) return null;
-  throw error;
 }

@@ -1,6 +1,7 @@
 import { cell } from "@/lib/metering/export-usage";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { invalid } from "@/lib/values/refusal";
+import { streamOf } from "@/lib/values/stream-of";
 import type { UtcDay } from "@/lib/values/time";
 import { readFocus } from "./read-focus";
 import { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from "./rules/columns";
@@ -17,16 +18,7 @@ export function exportFocus(
   requirePermission(ctx, "ledger:read");
   if (days.from !== undefined && days.to !== undefined && days.from > days.to)
     throw invalid("from", "is after to");
-  const lines = csv(ctx, days);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await lines.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  });
+  return streamOf(csv(ctx, days));
 }
 
 async function* csv(ctx: Context, days: Parameters<typeof readFocus>[1]): AsyncGenerator<string, void> {

@@ -2,6 +2,7 @@ import type { EventAnswer } from "@/lib/metering/schema-events";
 import { type EventsAsked, listUsageEvents } from "@/lib/metering/usage-events";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { invalid } from "@/lib/values/refusal";
+import { streamOf } from "@/lib/values/stream-of";
 import { COLUMNS } from "./columns";
 import { parquetFile } from "./parquet-file";
 
@@ -12,15 +13,7 @@ const GROUP = 20_000;
 export function exportParquet(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
   if (asked.from && asked.to && asked.from > asked.to) throw invalid("from", "is after to");
-  const pieces = parquetFile(COLUMNS, groupsOf(ctx, asked));
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
+  return streamOf(parquetFile(COLUMNS, groupsOf(ctx, asked)));
 }
 
 async function* groupsOf(ctx: Context, asked: EventsAsked): AsyncGenerator<EventAnswer[], void> {

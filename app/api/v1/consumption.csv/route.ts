@@ -1,7 +1,7 @@
 import { exportConsumption } from "@/lib/reports/consumption/export-consumption";
 import { ConsumptionQuery } from "@/lib/reports/consumption/schema";
 import { endpoint } from "@/lib/web/endpoint";
-import { csvAnswer } from "../usage/csv-answer";
+import { csvAnswer } from "../csv-answer";
 
 /** The same sums as CSV. */
 export const GET = endpoint({

@@ -1,7 +1,7 @@
 import { exportScripts } from "@/lib/deployments/tabs/export-tab";
 import { TabQuery } from "@/lib/deployments/tabs/schema";
 import { endpoint } from "@/lib/web/endpoint";
-import { csvAnswer } from "../csv-answer";
+import { csvAnswer } from "../../csv-answer";
 
 /** The rows of the tab as CSV. */
 export const GET = endpoint({

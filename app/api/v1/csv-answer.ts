@@ -1,11 +1,11 @@
-/** A file of a tab, named after it and its days. */
+/** A CSV file, named after what it has and its days. */
 export function csvAnswer(
-  tab: string,
+  what: string,
   { from, to }: { from?: string | undefined; to?: string | undefined },
-  text: string,
+  body: string | ReadableStream<Uint8Array>,
 ): Response {
-  const filename = [tab, from, to].filter(Boolean).join("-");
-  return new Response(text, {
+  const filename = [what, from, to].filter(Boolean).join("-");
+  return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename="${filename}.csv"`,
