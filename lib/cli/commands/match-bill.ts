@@ -38,12 +38,6 @@ export function matchBillCommand(): Command {
     .action((file: string, options: Options) => withDatabase(() => run(file, options)));
 }
 
-/** Commands act as the installation itself. */
-const OPERATOR = {
-  actor: { kind: "operator", userId: "00000000-0000-0000-0000-000000000000", email: "ecu", sessionId: "" },
-  requestId: "cli",
-} as const;
-
 async function run(file: string, { provider, format, columns, by, json }: Options): Promise<void> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new CliFault(`${file} cannot be read`);
@@ -55,7 +49,7 @@ async function run(file: string, { provider, format, columns, by, json }: Option
     throw new CliFault(
       asked.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "),
     );
-  const { rows } = await readMatch(await importBill(OPERATOR, asked.data));
+  const { rows } = await readMatch(await importBill(null, asked.data));
   const [sums, total] = [groupMatch(rows, by), totalOf(rows)];
   if (json) return console.log(JSON.stringify({ total: viewOf(total), rows: sums.map(viewOf) }));
   for (const sum of [...sums, total]) {

@@ -76,6 +76,14 @@ ${today}T00:00:00+00:00,1,"gpt-unheard-of, output",5`;
   ]);
 });
 
+it("is imported by the command line too, which is no person", async () => {
+  const id = await importBill(
+    null,
+    bill(`start_time_iso,amount_value,line_item,quantity\n${today}T00:00:00+00:00,0.5,"gpt-4o, input",7`),
+  );
+  expect((await listBills()).find((each) => each.id === id)?.importedBy).toBe("command line");
+});
+
 it("refuses what cannot be read, names the line, and keeps nothing of it", async () => {
   const by = await operator();
   const before = await listBills();

@@ -13,10 +13,11 @@ import type { NewBill, OfBill } from "./schema";
 
 /**
  * Takes a provider's bill in: what it charges by day, model and kind of token. The same file again is the same bill.
+ * @param operator who asks; null is the command line, of which the operators' log knows no person, so that the bill alone names it
  * @throws Refusal `invalid_request` that says which line cannot be read, and why
  */
 export async function importBill(
-  operator: Operator,
+  operator: Operator | null,
   { name, provider, text, format, columns }: NewBill,
 ): Promise<string> {
   const read = readLines(text, format, columns);
@@ -32,15 +33,16 @@ export async function importBill(
         ...{ id, name, provider, digest, format: read.format, lines: read.lines.length },
         fromDay: startOfDay(fromDay),
         toDay: startOfDay(toDay),
-        importedBy: operator.actor.email,
+        importedBy: operator?.actor.email ?? "command line",
       },
     });
     await insertLines(tx, id, read.lines);
-    await auditOperator(tx, operator, {
-      action: "provider_bill.imported",
-      target: `provider_bill:${id}`,
-      details: { name, provider, format: read.format, from: fromDay, to: toDay, lines: read.lines.length },
-    });
+    if (operator)
+      await auditOperator(tx, operator, {
+        action: "provider_bill.imported",
+        target: `provider_bill:${id}`,
+        details: { name, provider, format: read.format, from: fromDay, to: toDay, lines: read.lines.length },
+      });
     return id;
   });
 }
