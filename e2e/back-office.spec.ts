@@ -66,7 +66,7 @@ test("a balance is found, corrected with a colleague, and the customer is told",
     .click();
   await expect(bob.getByRole("dialog")).toContainText("−5.5");
   await bob.getByRole("button", { name: "Approve and post" }).click();
-  await expect(bob.getByText("It is posted")).toBeVisible();
+  await expect(bob.getByText("It is posted", { exact: true })).toBeVisible();
 
   const wallet = await readFor(bob.request, customer.account, "/api/v1/credits/wallet/");
   expect(wallet.balance).toBe("-5.5");
@@ -87,7 +87,7 @@ test("promotional credit is proposed by one operator and given by another", asyn
   await bob.goto(`/admin/accounts/${customer.account}`);
   await bob.getByRole("button", { name: "Decide" }).click();
   await bob.getByRole("button", { name: "Approve and post" }).click();
-  await expect(bob.getByText("It is posted")).toBeVisible();
+  await expect(bob.getByText("It is posted", { exact: true })).toBeVisible();
   const wallet = await readFor(bob.request, customer.account, "/api/v1/credits/wallet/");
   expect(wallet.balance).toBe("100");
 });

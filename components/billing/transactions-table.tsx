@@ -168,7 +168,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
           scroll={false}
           prefetch={false}
           tabIndex={-1}
-          className="relative"
+          className="relative z-10"
         >
           <UtcTime at={created_at} short />
         </Link>

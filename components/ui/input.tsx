@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const fieldStyles =
-  "w-full rounded-md border border-field/70 bg-surface px-2.5 text-sm text-ink transition-colors duration-100 hover:border-field focus-visible:border-accent-ink focus-visible:outline-1 focus-visible:outline-offset-0 aria-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted";
+  "w-full rounded-md border border-field/70 bg-surface px-2.5 text-sm text-ink transition-colors duration-100 hover:border-field focus-within:border-accent-ink focus-within:outline-1 focus-within:outline-offset-0 aria-invalid:border-bad disabled:cursor-not-allowed disabled:bg-sunken disabled:text-ink-muted";
 
 export function Input({ className, ...props }: ComponentProps<"input">) {
   return <input className={cn(fieldStyles, "h-9", className)} {...props} />;

@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { createInterface } from "node:readline";
 import { Command } from "commander";
 import { z } from "zod";
 import { FileCheck, type FileReport } from "@/lib/reports/statements/rules/check-file";
@@ -34,6 +33,8 @@ async function run(files: string[], { keys, key, json = false }: Options): Promi
       : new Set([...(key ?? []), ...(keys === undefined ? [] : await keysOf(keys))]);
   const points = new Points();
   const reports: { file: string; report: FileReport }[] = [];
+  // Each is held against what any other says of the chain, in whichever order they are named.
+  if (files.length > 1) for (const file of files) await check(file, trusted, points);
   for (const file of files) reports.push({ file, report: await check(file, trusted, points) });
   const ok = reports.every(({ report }) => report.ok);
   if (json) console.log(JSON.stringify({ ok, files: reports.map(asJson) }));
@@ -44,9 +45,19 @@ async function run(files: string[], { keys, key, json = false }: Options): Promi
 async function check(file: string, trusted: ReadonlySet<string> | null, points: Points): Promise<FileReport> {
   if (!existsSync(file)) throw new CliFault(`there is no file ${file}`);
   const found = new FileCheck(file, trusted, points);
-  const lines = createInterface({ input: createReadStream(file, "utf8"), crlfDelay: Infinity });
-  for await (const line of lines) found.line(line);
+  for await (const line of linesOf(file)) found.line(line);
   return found.finish();
+}
+
+/** A line ends at a line feed and nowhere else: names and descriptions may hold what Unicode calls a separator of lines. */
+async function* linesOf(file: string): AsyncGenerator<string, void> {
+  let rest = "";
+  for await (const chunk of createReadStream(file, "utf8")) {
+    const lines = (rest + String(chunk)).split("\n");
+    rest = lines.pop() ?? "";
+    for (const line of lines) yield line.replace(/\r$/, "");
+  }
+  if (rest !== "") yield rest;
 }
 
 const Keys = z.object({ keys: z.array(z.object({ x: z.string() })) });

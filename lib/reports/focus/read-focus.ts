@@ -43,7 +43,9 @@ export async function* readFocus(
   const [account] = found.map(({ name, first }) => ({ id: accountId, name, first }));
   if (!account) return;
   const begin = from !== undefined && from > account.first ? from : account.first;
-  const end = to ?? utcDay(new Date());
+  // Nothing lies ahead, however far somebody asks.
+  const today = utcDay(new Date());
+  const end = to !== undefined && to < today ? to : today;
   for (let month = startOfMonth(begin); month <= end; month = addMonths(month, 1)) {
     const first = month < begin ? begin : month;
     const last = addDays(addMonths(month, 1), -1);

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, startOfMonth } from "../time";
+import { addDays, addMonths, DAY_MS, startOfDay, startOfMonth } from "../time";
 import type { DatePreset, DayRange } from "./date-presets";
 
 export const COMPARISONS = ["previous", "month"] as const;
@@ -11,7 +11,7 @@ export type Comparison = (typeof COMPARISONS)[number];
  * where the month before is shorter.
  */
 export function daysBefore({ from, to }: DayRange, comparison: Comparison): DayRange {
-  const count = daysBetween(from, to).length;
+  const count = Math.max(0, (startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_MS + 1);
   if (comparison === "previous") return { from: addDays(from, -count), to: addDays(from, -1) };
   const start = addMonths(from, -1).slice(0, 8) + from.slice(8);
   const last = addDays(startOfMonth(from), -1);

@@ -30,8 +30,10 @@ export function fromLiteLlm(payload: Fields): Translation {
   told.take("member", metadata, ["user_api_key_user_email", "user_api_key_user_id"], "metadata.");
   told.take("team", metadata, ["user_api_key_team_alias", "user_api_key_team_id"], "metadata.");
   takeUsage(told, metadata);
+  // A price that LiteLLM does not know is written as a cost of nothing, with the reason beside it: our own list then says what it cost.
+  const isPriced = !isFields(payload.response_cost_failure_debug_info);
   if (payload.cache_hit === true) told.event.cost_usd = "0";
-  else told.take("cost_usd", payload, ["response_cost"], "", dollarsOf);
+  else if (isPriced) told.take("cost_usd", payload, ["response_cost"], "", dollarsOf);
   const { event, names } = told;
   if (payload.status !== "failure") return { event, names };
   return {

@@ -23,9 +23,11 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 /** What only we know, under names of our own. */
 const OWN = ["feature", "hardware", "team", "project", "mandate", "resource", "cost_usd"];
 
-/** True for attributes that tell of tokens: a span without them is no call of a model. */
-export function hasUsage(attributes: Fields): boolean {
-  return [...INPUT, ...OUTPUT].some((name) => attributes[name] !== undefined);
+/** True for a call of a model. A span without tokens is none, and an agent's or a workflow's has the sum of its calls' tokens. */
+function isCall(attributes: Fields): boolean {
+  const operation = attributes["gen_ai.operation.name"];
+  const isOfModel = operation === undefined || (typeof operation === "string" && operation in OPERATIONS);
+  return isOfModel && [...INPUT, ...OUTPUT].some((name) => attributes[name] !== undefined);
 }
 
 /**
@@ -77,7 +79,7 @@ export function spansOf(body: Fields): unknown[] {
       const attributes = Object.fromEntries(
         listOf(span.attributes).map(({ key, value }) => [String(key), valueOf(value)]),
       );
-      return hasUsage(attributes) ? [{ ...placeOf(span), attributes }] : [];
+      return isCall(attributes) ? [{ ...placeOf(span, attributes), attributes }] : [];
     });
 }
 
@@ -85,9 +87,10 @@ function listOf(value: unknown): Fields[] {
   return Array.isArray(value) ? value.filter(isFields) : [];
 }
 
-/** A span's two ids name it; what ended is what was used. */
-function placeOf({ traceId, spanId, endTimeUnixNano }: Fields): Fields {
-  const id = `otel:${String(traceId)}:${String(spanId)}`;
+/** The provider's id of the answer names a call, however many spans tell of it; without one the span's own two ids do. What ended is what was used. */
+function placeOf({ traceId, spanId, endTimeUnixNano }: Fields, attributes: Fields): Fields {
+  const id =
+    attributes["ecu.id"] ?? attributes["gen_ai.response.id"] ?? `otel:${String(traceId)}:${String(spanId)}`;
   const nano = String(endTimeUnixNano);
   if (!/^[0-9]{1,19}$/.test(nano) || BigInt(nano) === 0n) return { id };
   return { id, time: new Date(Number(BigInt(nano) / 1_000_000n)).toISOString() };

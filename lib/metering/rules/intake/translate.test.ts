@@ -88,6 +88,14 @@ describe("an OTLP export", () => {
     });
   });
 
+  it("passes an agent's span over, which has the sum of its calls, and names a call by the provider's id of its answer", () => {
+    const agent = [...span.attributes, attribute("gen_ai.operation.name", { stringValue: "invoke_agent" })];
+    const answer = [...span.attributes, attribute("gen_ai.response.id", { stringValue: "chatcmpl-1" })];
+    const twice = { ...span, spanId: "c", attributes: answer };
+    const events = spansOf(exported({ ...span, attributes: agent }, { ...span, attributes: answer }, twice));
+    expect(events.map((event) => read(event).id)).toEqual(["chatcmpl-1", "chatcmpl-1"]);
+  });
+
   it("of any shape throws nothing", () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
@@ -131,6 +139,11 @@ describe("LiteLLM's payload", () => {
       member: "mira@acme.test",
       team: "search",
     });
+  });
+
+  it("leaves the cost to our own price list where LiteLLM knows no price", () => {
+    const unknown = { response_cost: 0, response_cost_failure_debug_info: { error_str: "no price" } };
+    expect(read({ ...payload, ...unknown }).cost_usd).toBeUndefined();
   });
 
   it("costs nothing where LiteLLM's own cache answered", () => {
