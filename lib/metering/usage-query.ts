@@ -1,7 +1,10 @@
 import type { Comparison } from "@/lib/values/display/compare";
 import { invalid } from "@/lib/values/refusal";
+import { DAY_MS, startOfDay } from "@/lib/values/time";
 import type { UsageQuery as Asked } from "./schema-usage";
 import type { UsageQuery } from "./usage";
+
+const MOST_COMPARED_MS = 3_660 * DAY_MS;
 
 /** What the words of a query string ask for. Without days: all of it, by day, model and type. */
 export function usageAsked({ from, to, group_by, compare, ...filter }: Asked): UsageQuery & {
@@ -9,6 +12,8 @@ export function usageAsked({ from, to, group_by, compare, ...filter }: Asked): U
 } {
   const only = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
   if (compare && (!from || !to)) throw invalid("compare", "needs from and to");
+  if (compare && from && to && startOfDay(to).getTime() - startOfDay(from).getTime() > MOST_COMPARED_MS)
+    throw invalid("from", "lies more than ten years before to: compare fewer days");
   return {
     ...(from && { from }),
     ...(to && { to }),

@@ -4,6 +4,8 @@ import { acrossAccounts, sqlOf } from "@/lib/db/transaction";
 const LEASE = "60 seconds";
 /** How many an endpoint may have in hand at once: one that does not answer must not hold up the others. */
 export const AT_ONCE = 4;
+/** And an account: its endpoints that do not answer must not hold up those of others. */
+export const ACCOUNT_AT_ONCE = 6;
 
 /** A delivery that is due, with all that is needed to make an attempt. */
 export interface DueDelivery {
@@ -21,15 +23,17 @@ export interface DueDelivery {
 }
 
 const CLAIM = `
-WITH due AS (
-  SELECT d.account_id, d.id FROM webhook_endpoints e
+WITH open AS (
+  SELECT d.account_id, d.id, d.due_at, row_number() OVER (PARTITION BY d.account_id ORDER BY d.due_at, d.id) AS place
+  FROM webhook_endpoints e
   CROSS JOIN LATERAL (
     SELECT account_id, id, due_at FROM webhook_deliveries
     WHERE account_id = e.account_id AND endpoint_id = e.id AND status = 'pending' AND due_at <= now()
     ORDER BY due_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
   ) d
-  WHERE e.is_enabled AND e.id <> ALL ($2::uuid[])
-  ORDER BY d.due_at LIMIT $1::int
+  WHERE e.is_enabled AND e.id <> ALL ($2::uuid[]) AND e.account_id <> ALL ($2::uuid[])
+), due AS (
+  SELECT account_id, id FROM open WHERE place <= ${AT_ONCE} ORDER BY place, due_at LIMIT $1::int
 ), claimed AS (
   UPDATE webhook_deliveries d SET due_at = now() + interval '${LEASE}'
   FROM due WHERE d.account_id = due.account_id AND d.id = due.id RETURNING d.*
@@ -44,7 +48,10 @@ JOIN webhook_events v ON v.account_id = c.account_id AND v.id = c.event_id`;
 const IS_DUE =
   "SELECT EXISTS (SELECT FROM webhook_deliveries WHERE status = 'pending' AND due_at <= now()) AS due";
 
-/** Takes what is due, of all accounts, and for a while nobody else does. @param busy endpoints that have enough in hand already */
+/**
+ * Takes what is due, of all accounts in turn, and for a while nobody else does.
+ * @param busy endpoints and accounts that have enough in hand already
+ */
 export function claimDue(most: number, busy: readonly string[]): Promise<DueDelivery[]> {
   return acrossAccounts(async (tx) => {
     const sql = sqlOf(tx);

@@ -10,6 +10,7 @@ import { createEndpoint } from "../create-endpoint";
 import { isListening } from "../is-listening";
 import { listDeliveries, readDelivery } from "../read-deliveries";
 import { readEndpoint } from "../read-endpoints";
+import { claimDue } from "./claim-due";
 import { replayDelivery, replayFailed, sendTest } from "../replay";
 
 // The environment is read once, by whoever comes first.
@@ -198,4 +199,17 @@ it("sends a test whatever is subscribed to, and nothing to what is switched off 
   expect(await sendDue()).toBe(0);
   expect(await readDelivery(ctx, last)).toMatchObject({ status: "failed", attempts: 0 });
   await expect(sendTest(ctx, id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("takes the accounts in turn: one with many that wait does not hold up another", async () => {
+  for (let count = 0; count < 4; count += 1) await hear();
+  for (let count = 0; count < 5; count += 1) await say();
+  const crowd = ctx.accountId;
+  ctx = await testAccount();
+  await hear();
+  await say();
+  const claimed = await claimDue(2, []);
+  expect(claimed.map(({ accountId }) => accountId).sort()).toEqual([crowd, ctx.accountId].sort());
+  expect((await claimDue(16, [])).filter(({ accountId }) => accountId === crowd)).toHaveLength(4);
+  expect(await claimDue(16, [crowd])).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { allowsPrivate } from "../check-url";
-import { AT_ONCE, claimDue, type DueDelivery } from "./claim-due";
+import { ACCOUNT_AT_ONCE, AT_ONCE, claimDue, type DueDelivery } from "./claim-due";
 import { deliver } from "./deliver";
 import { guardedAgent } from "./guarded-agent";
 
@@ -40,7 +40,10 @@ export async function runSender(signal: AbortSignal, onFault: (error: unknown) =
 }
 
 function busyOf(inHand: ReadonlyMap<DueDelivery, unknown>): string[] {
-  const counts = new Map<string, number>();
-  for (const { endpointId } of inHand.keys()) counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
-  return [...counts].flatMap(([id, count]) => (count >= AT_ONCE ? [id] : []));
+  const of = (key: "endpointId" | "accountId", most: number) => {
+    const counts = new Map<string, number>();
+    for (const { [key]: id } of inHand.keys()) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return [...counts].flatMap(([id, count]) => (count >= most ? [id] : []));
+  };
+  return [...of("endpointId", AT_ONCE), ...of("accountId", ACCOUNT_AT_ONCE)];
 }
