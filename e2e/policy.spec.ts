@@ -34,11 +34,11 @@ test("what is stopped for want of credit is named on the page that is open, in t
   await expect(page.getByRole("row", { name: /Guardrail #77/ })).toContainText("Running");
   const wallet = (await (await page.request.get("/api/v1/credits/wallet")).json()) as { available: string };
   await spend(request, account, wallet.available);
-  // A call that has run is charged all the same, into negative credit.
+  // A call that has run is charged all the same, into negative credit, and further than what the stopped machine's hold gives back.
   await postFor(request, account, "/api/v1/external-costs", {
     id: "over",
     provider: "apify",
-    cost_usd: "0.5",
+    cost_usd: "4",
   });
   await expect(page.getByText("Guardrail #77 stopped.")).toBeVisible({ timeout: 60_000 });
   await expect(
