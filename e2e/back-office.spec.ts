@@ -36,6 +36,8 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await ada.goto("/admin/accounts");
   await ada.getByLabel(/Name, account ID/).fill(customer.email);
   await ada.getByRole("button", { name: "Show" }).click();
+  // The head and the one that was looked for.
+  await expect(ada.getByRole("table").getByRole("row")).toHaveCount(2);
   await ada.getByRole("table").getByRole("link").first().click();
   await expect(ada.getByText("75", { exact: true }).first()).toBeVisible();
   await expectAccessible(ada);

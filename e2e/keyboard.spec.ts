@@ -72,7 +72,8 @@ test("every page can be walked through with Tab: nothing is left out, hidden, un
     for (; steps < MOST_STEPS; steps += 1) {
       await page.keyboard.press("Tab");
       const step = await lookAtFocus(page);
-      if (step.isEnd) break;
+      // Behind its end a page begins anew, by way of the browser's own buttons or at once.
+      if (step.isEnd || (steps > 0 && step.what.includes("Skip to content"))) break;
       expect(step, `${path}, step ${steps}: ${step.what}`).toMatchObject({
         isAgain: false,
         hasRing: true,

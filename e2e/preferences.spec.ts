@@ -37,7 +37,7 @@ test("numbers, time zone and theme are the person's own, from the first paint on
   await other.getByLabel("E-mail").fill(email);
   await other.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await other.getByRole("button", { name: "Sign in", exact: true }).click();
-  await other.waitForURL(/\/billing/);
+  await other.waitForURL(({ pathname }) => pathname === "/billing");
   const html = await (await other.request.get("/billing")).text();
   expect(html).toMatch(/<html[^>]*class="[^"]*\bdark\b/);
   expect(html).toContain("74,9375");
