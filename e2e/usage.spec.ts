@@ -160,7 +160,9 @@ test("the file of a table has the lines that it shows, however they are told apa
   ] as const) {
     await page.goto(`/usage/calls?${days.query}&lines=${lines}`);
     const table = page.locator("main").getByRole("table").first();
-    const shown = await table.locator("tbody tr td:first-child").allInnerTexts();
+    const first = table.locator("tbody tr td:first-child");
+    await expect(first.first()).toBeVisible();
+    const shown = await first.allInnerTexts();
     const rows = await download(page);
     expect(rows).toHaveLength(shown.length);
     if (key === "model") expect(rows.map((row) => row.model || "Without a model")).toEqual(shown);

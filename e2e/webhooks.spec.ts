@@ -41,7 +41,8 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   await page.getByRole("link", { name: url }).click();
 
   await page.getByRole("button", { name: "Send a test" }).click();
-  await expect(page.getByText("delivered", { exact: true })).toBeVisible();
+  const deliveries = page.getByRole("table");
+  await expect(deliveries.getByText("delivered", { exact: true })).toBeVisible();
   const [message] = got;
   const headers = message?.headers as Record<string, string>;
   expect(new Webhook(secret ?? "").verify(message?.body ?? "", headers)).toMatchObject({
@@ -50,7 +51,7 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
 
   status = 500;
   await page.getByRole("button", { name: "Send webhook.test again" }).click();
-  await expect(page.getByText("trying again")).toBeVisible();
+  await expect(deliveries.getByText("trying again")).toBeVisible();
   await page.getByRole("link", { name: "webhook.test" }).click();
   await expect(page.getByText("HTTP 500").first()).toBeVisible();
   status = 204;

@@ -16,6 +16,7 @@ export interface Answer {
  * another process. It gives up on nothing: an operation ends with an answer that is final.
  */
 export class Client {
+  sent = 0;
   retries = 0;
   lost = 0;
   duplicated = 0;
@@ -88,6 +89,7 @@ export class Client {
     body: unknown,
     { headers, signal }: { headers?: Record<string, string>; signal: AbortSignal },
   ): Promise<Response> {
+    this.sent += 1;
     const url = this.urls[Math.floor(this.chance.next() * this.urls.length)] ?? "";
     const named = {
       authorization: `Bearer ${this.key}`,

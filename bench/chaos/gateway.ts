@@ -82,6 +82,7 @@ async function stream(client: Client, accountId: string, told: Acknowledged, bod
     told.gateway.cut += 1;
     return wait(100);
   }
+  told.operations += 1;
   const [first] = parts;
   const charged = parts.find(({ ecu }) => ecu)?.ecu;
   if (first?.id) told.gateway.answered.add(first.id);

@@ -67,14 +67,16 @@ async function run(product: Product, operations: number, seed: number): Promise<
     { length: CLIENTS },
     (_, index) => new Client(product.urls, key, new Chance(seed * 1_000 + index)),
   );
-  let started = 0;
+  let said = 0;
   await Promise.all(
     clients.map(async (client) => {
-      while (started < operations) {
-        started += 1;
+      while (told.operations < operations) {
         await operate(client, { accounts, machines }, told, shop, limits, values.ledger);
-        if (!values.json && told.operations % 1_000 === 0)
-          console.error(`${told.operations} of ${operations} operations`);
+        const twentieths = Math.floor((20 * told.operations) / operations);
+        if (values.json || twentieths <= said) continue;
+        said = twentieths;
+        const seconds = Math.round((Date.now() - begun) / 1_000);
+        console.error(`${told.operations} of ${operations} operations after ${seconds} s`);
       }
     }),
   );

@@ -46,7 +46,7 @@ export async function operate(
   const besides = (weight: number) => (ledgerOnly ? 0 : weight);
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
-  const run = chance.pick<() => Promise<void>>([
+  await chance.pick<() => Promise<void>>([
     [() => spend(client, accountId, told), 40],
     [() => authorize(client, accountId, told, limits), 30],
     [() => callModel(client, accountId, told, limits), besides(20)],
@@ -72,9 +72,7 @@ export async function operate(
         ),
       5,
     ],
-  ]);
-  await run();
-  told.operations += 1;
+  ])();
 }
 
 function credits(chance: Chance, least: number, most: number): string {
@@ -157,7 +155,9 @@ async function spend(client: Client, accountId: string, told: Acknowledged): Pro
   if (first && chance.next() < 0.2) events.push(first);
   const answer = await client.send(accountId, "/api/v1/usage-events", newId(), { events });
   if (refusal(answer, told)) return;
-  for (const { result, transaction_id: id, charge, code } of Events.parse(answer.body).results) {
+  const { results } = Events.parse(answer.body);
+  told.operations += results.length - 1;
+  for (const { result, transaction_id: id, charge, code } of results) {
     if (result === "refused") told.refused[code ?? "?"] = (told.refused[code ?? "?"] ?? 0) + 1;
     else if (id && charge) keep({ id, amount: `-${charge}` }, told);
   }

@@ -25,6 +25,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     refused: told.refused,
     kills: killed.kills,
     requests: {
+      sent: sum(({ sent }) => sent),
       retried: sum(({ retries }) => retries),
       responses_lost: sum(({ lost }) => lost),
       sent_twice: sum(({ duplicated }) => duplicated),

@@ -3,6 +3,7 @@ import type { Answer } from "./client";
 
 /** What the client was told: the rows that the product says are in the books. */
 export interface Acknowledged {
+  /** Each thing that was asked for and had a final answer: a hold, an extension, a capture, a grant, and each event of a batch. */
   operations: number;
   refused: Record<string, number>;
   /** Row id → amount, as answered. An id that is answered with two amounts is a fault. */
@@ -41,12 +42,13 @@ const EXPECTED = [
   "out_of_range",
 ];
 
-/** Counts a refusal, and keeps in mind the ones that nobody expected. */
+/** Counts an operation's final answer. True when it was refused; refusals that nobody expected are kept in mind. */
 export function refusal(
   { status, body }: Answer,
   told: Acknowledged,
   expected: readonly string[] = [],
 ): boolean {
+  told.operations += 1;
   if (status < 300) return false;
   const code = z.object({ code: z.string() }).parse(body).code;
   // A grant that could not be asked for before its own time was over was never made.
