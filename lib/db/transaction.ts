@@ -67,11 +67,23 @@ export function readAcrossAccounts<T>(run: (sql: Sql) => Promise<T>): Promise<T>
   return readOn(beginFor("every account"), run);
 }
 
-async function readOn<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
+/**
+ * Writes to several accounts at once on a plain connection: for what many requests share. It gives up where it must wait long for a lock, so that one
+ * account's trouble is nobody else's: the caller then tries each by itself.
+ */
+export function writeInAccounts<T>(accountIds: readonly string[], run: (sql: Sql) => Promise<T>): Promise<T> {
+  return onPlain(`${beginFor(accountIds)}; SET LOCAL lock_timeout = '500ms'`, run);
+}
+
+function readOn<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
+  return onPlain(begin.replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), run);
+}
+
+async function onPlain<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
   const connection = await readers().connect();
   let broken: Error | undefined;
   try {
-    await connection.query(begin.replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+    await connection.query(begin);
     const result = await run(sqlOn(connection));
     await connection.query("COMMIT");
     return result;

@@ -2,7 +2,8 @@ import { expect, it, vi } from "vitest";
 import { inAccount } from "@/lib/db/transaction";
 import { testAccount } from "@/lib/testing/accounts";
 import { newId } from "@/lib/values/ids";
-import { type KeyedRequest, once } from "./idempotency";
+import { once } from "./idempotency";
+import type { KeyedRequest } from "./idempotent-keys";
 
 async function keyed(): Promise<KeyedRequest> {
   const { accountId } = await testAccount();
@@ -116,4 +117,23 @@ it("does not keep that it is being worked on: what a dead process began may be a
   const running = new Response("", { status: 409, headers: { "retry-after": "1" } });
   expect((await once(request, () => Promise.resolve(running))).status).toBe(409);
   expect((await once(request, () => Promise.resolve(created()))).status).toBe(201);
+});
+
+it("claims and keeps many keys of many accounts together, each once, with equal keys among them", async () => {
+  const requests = await Promise.all(Array.from({ length: 12 }, keyed));
+  const ran = new Map<string, number>();
+  const answers = await Promise.allSettled(
+    [...requests, ...requests].map((request) =>
+      once(request, () => {
+        ran.set(request.key, (ran.get(request.key) ?? 0) + 1);
+        return Promise.resolve(Response.json({ key: request.key }));
+      }),
+    ),
+  );
+  expect([...ran.values()]).toEqual(requests.map(() => 1));
+  for (const [index, answer] of answers.entries())
+    if (answer.status === "fulfilled")
+      expect(await answer.value.json()).toEqual({ key: requests[index % requests.length]?.key });
+    else expect(answer.reason).toMatchObject({ code: "request_in_progress" });
+  for (const request of requests) expect((await again(request)).status).toBe(200);
 });
