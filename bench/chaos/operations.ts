@@ -47,7 +47,7 @@ export async function operate(
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
   await chance.pick<() => Promise<void>>([
-    [() => spend(client, accountId, told), 40],
+    [() => spend(client, accountId, told, ledgerOnly ? 30 : 12), 40],
     [() => authorize(client, accountId, told, limits), 30],
     [() => callModel(client, accountId, told, limits), besides(20)],
     [() => runInstance(client, chance.pick(machines.map((id) => [id, 1])), told), besides(4)],
@@ -135,10 +135,10 @@ export async function buy(
 }
 
 /** A batch of calls, some of them twice; the client's clock is off by up to ten minutes. */
-async function spend(client: Client, accountId: string, told: Acknowledged): Promise<void> {
+async function spend(client: Client, accountId: string, told: Acknowledged, most: number): Promise<void> {
   const { chance } = client;
   const skew = chance.between(-600_000, 590_000);
-  const events = Array.from({ length: chance.between(1, 12) }, () => ({
+  const events = Array.from({ length: chance.between(1, most) }, () => ({
     id: newId(),
     occurred_at: new Date(Date.now() + skew).toISOString(),
     feature: "model_inference",
