@@ -1,7 +1,7 @@
 import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
 import { notFound } from "@/lib/values/refusal";
 
@@ -20,6 +20,8 @@ export async function beginView(
   const startedAt = new Date();
   await inAccount(accountId, async (tx) => {
     if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
+    // Of two tabs that begin at once the second ends what the first began.
+    await sqlOf(tx).query("SELECT id FROM sessions WHERE id = $1::uuid FOR NO KEY UPDATE", [sessionId]);
     await tx.operatorView.updateMany({ where: { sessionId, endedAt: null }, data: { endedAt: startedAt } });
     const id = newId();
     const expiresAt = new Date(startedAt.getTime() + LASTS_MS);

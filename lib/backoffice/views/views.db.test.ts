@@ -85,6 +85,17 @@ describe("a view", () => {
     expect((await asked(person))?.viewing).toBeUndefined();
   });
 
+  it("is one, however many tabs begin one at the same moment", async () => {
+    const { person, operator } = await testOperator();
+    const begun = [them, own, them, own].map(({ accountId }) =>
+      beginView(operator, { accountId, reason: "Ticket 46" }),
+    );
+    await Promise.all(begun);
+    const { sessionId } = person;
+    expect(await prisma().operatorView.count({ where: { sessionId } })).toBe(4);
+    expect(await prisma().operatorView.count({ where: { sessionId, endedAt: null } })).toBe(1);
+  });
+
   it("of an account that is not there does not begin", async () => {
     const { operator } = await testOperator();
     const nowhere = { accountId: crypto.randomUUID(), reason: "Ticket 45" };

@@ -71,6 +71,18 @@ b,2026-11-21 00:00:00,0.0002,1,1,openai/gpt-4o`;
       expect(() => readDollars(amount)).toThrow();
   });
 
+  it("no number with a comma that may part thousands or decimals, and says so", () => {
+    const columns = { day: "d", model: "m", cost: "c", quantity: "q" };
+    const file = (cost: string, quantity: string) => `d;m;c;q\n2026-11-20;a;${cost};${quantity}`;
+    for (const amount of ["0,001", "12,345", "-12,345", "$12,345", "1,5"]) {
+      expect(() => read(file(amount, "1"), columns)).toThrow("line 2: “" + amount + "” has a comma");
+      expect(() => read(file("1", amount), columns)).toThrow("has a comma");
+    }
+    for (const amount of ["0,001.5", "1,23.4", "1234,567.8", "1,2345.6", "1.234,5"])
+      expect(() => read(file(amount, "1"), columns)).toThrow("is no amount");
+    expect(read(file("1,234,567", "1,000,000"), columns)).toEqual(["2026-11-20 a all 1000000 1234567"]);
+  });
+
   it("dollars exactly, whatever their notation", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), (pico) => {

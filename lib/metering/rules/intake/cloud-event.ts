@@ -17,7 +17,7 @@ export function fromCloudEvent(cloud: Fields, inner: (data: Fields) => Translati
   if (!isFields(cloud.data)) return faulty("data", "is no JSON object: send the call as data");
   const { event, names, fault } = inner(cloud.data);
   const around = {
-    id: idFrom(`${String(cloud.source)}#${String(cloud.id)}`, hashOf),
+    id: idOf(String(cloud.source), String(cloud.id)),
     ...(cloud.time !== undefined && { occurred_at: cloud.time }),
     ...(cloud.subject !== undefined && { member: cloud.subject }),
   };
@@ -29,6 +29,11 @@ export function fromCloudEvent(cloud: Fields, inner: (data: Fields) => Translati
       ...Object.fromEntries(Object.keys(event).map((name) => [name, `data.${names[name] ?? name}`])),
     },
   };
+}
+
+/** One id for one source and id: `source#id`, where the first # parts them, and else a hash of both. */
+function idOf(source: string, id: string): string {
+  return source.includes("#") ? hashOf(JSON.stringify([source, id])) : idFrom(`${source}#${id}`, hashOf);
 }
 
 function faulty(field: string, message: string): Translation {

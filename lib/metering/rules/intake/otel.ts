@@ -31,8 +31,8 @@ function isCall(attributes: Fields): boolean {
 }
 
 /**
- * A call as OpenTelemetry's attributes tell it. Tokens of a cache are part of the input tokens there, as they are here; where they are more than
- * the input, the sender left them out of it, and they are added. So none is counted twice, and none is lost.
+ * A call as OpenTelemetry's attributes tell it. Tokens of a cache are part of the input tokens there, as they are here. Senders that leave them out
+ * of it say so (`ecu.input_excludes_cache`); without a word they are found only where the cache has more tokens than the input.
  * `around` is what stands beside the attributes: id, time.
  */
 export function fromAttributes(attributes: Fields, around: Fields, path = "attributes."): Translation {
@@ -51,14 +51,20 @@ export function fromAttributes(attributes: Fields, around: Fields, path = "attri
   told.take("member", attributes, ["ecu.member", "user.id", "enduser.id"], path);
   for (const name of OWN) told.take(name, attributes, [`ecu.${name}`], path);
   const { event, names } = told;
-  addCacheThatWasLeftOut(event);
+  addCacheThatWasLeftOut(event, isSaid(attributes["ecu.input_excludes_cache"]));
   return { event, names };
 }
 
-function addCacheThatWasLeftOut(event: Record<string, unknown>): void {
+/** Yes, no, or nothing; attributes are text at some senders. */
+function isSaid(value: unknown): boolean | null {
+  return value === true || value === "true" ? true : value === false || value === "false" ? false : null;
+}
+
+function addCacheThatWasLeftOut(event: Record<string, unknown>, isLeftOut: boolean | null): void {
   const { input_tokens: input = 0, cached_input_tokens: read = 0, cache_write_tokens: written = 0 } = event;
   if (typeof input !== "number" || typeof read !== "number" || typeof written !== "number") return;
-  if (read >= 0 && written >= 0 && read + written > input) event.input_tokens = input + read + written;
+  if (read < 0 || written < 0) return;
+  if (isLeftOut ?? read + written > input) event.input_tokens = input + read + written;
 }
 
 function operationOf(value: unknown): unknown {

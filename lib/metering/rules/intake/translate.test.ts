@@ -42,22 +42,42 @@ describe("OpenTelemetry's attributes", () => {
     ).toBe("gpt-4o-2024-08-06");
   });
 
-  it("count tokens of a cache once, whether or not the sender has them in the input", () => {
+  it("count tokens of a cache once, whether or not the sender has them in the input, where it says which", () => {
     fc.assert(
-      fc.property(count, count, count, fc.boolean(), (fresh, cached, written, isIncluded) => {
-        fc.pre(isIncluded || cached + written > fresh);
-        const event = read({
-          id: "a",
-          attributes: {
-            "gen_ai.usage.input_tokens": isIncluded ? fresh + cached + written : fresh,
-            "gen_ai.usage.cache_read.input_tokens": cached,
-            "gen_ai.usage.cache_creation.input_tokens": String(written),
-          },
-        });
-        expect(event.input_tokens).toBe(fresh + cached + written);
-        expect(event.cached_input_tokens + event.cache_write_tokens).toBe(cached + written);
-      }),
+      fc.property(
+        count,
+        count,
+        count,
+        fc.boolean(),
+        fc.boolean(),
+        (fresh, cached, written, isIncluded, isText) => {
+          const event = read({
+            id: "a",
+            attributes: {
+              "gen_ai.usage.input_tokens": isIncluded ? fresh + cached + written : fresh,
+              "gen_ai.usage.cache_read.input_tokens": cached,
+              "gen_ai.usage.cache_creation.input_tokens": String(written),
+              "ecu.input_excludes_cache": isText ? String(!isIncluded) : !isIncluded,
+            },
+          });
+          expect(event.input_tokens).toBe(fresh + cached + written);
+          expect(event.cached_input_tokens + event.cache_write_tokens).toBe(cached + written);
+        },
+      ),
     );
+  });
+
+  it("have the cache in the input where nothing is said, but where that cannot be", () => {
+    const tokens = (input: number, cached: number) =>
+      read({
+        id: "a",
+        attributes: {
+          "gen_ai.usage.input_tokens": input,
+          "gen_ai.usage.cache_read.input_tokens": cached,
+        },
+      }).input_tokens;
+    expect(tokens(1_000, 500)).toBe(1_000);
+    expect(tokens(1_000, 1_001)).toBe(2_001);
   });
 });
 
@@ -188,6 +208,21 @@ describe("a CloudEvent", () => {
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (source, id) => {
         expect(read({ ...cloud, source, id }).id).toBe(read({ ...cloud, source, id }).id);
       }),
+    );
+  });
+
+  it("is named otherwise than every other source's, wherever a # stands in them", () => {
+    const word = fc.string({ unit: fc.constantFrom("a", "#", "é"), minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(word, word, word, word, (source, id, source2, id2) => {
+        const isSame = source === source2 && id === id2;
+        expect(read({ ...cloud, source, id }).id === read({ ...cloud, source: source2, id: id2 }).id).toBe(
+          isSame,
+        );
+      }),
+    );
+    expect(read({ ...cloud, source: "a#b", id: "c" }).id).not.toBe(
+      read({ ...cloud, source: "a", id: "b#c" }).id,
     );
   });
 

@@ -6,17 +6,21 @@ import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 const SCALE = 12;
 /** A billion dollars, far above any line of a bill and far below what the database holds. */
 const MOST = 10n ** 21n;
+/** More than one group, or a decimal point behind: nothing else says that a comma parts thousands. */
+const THOUSANDS = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/;
 const NUMBER = /^(-?)(\d{1,21})?(?:\.(\d+))?(?:[eE]([+-]?\d{1,2}))?$/;
 
 /**
  * Dollars as bills write them, exact to the pico-dollar: "1,234.50", "$0.0031", "-2", "1.5e-05". What is finer is rounded half away from zero.
- * @throws InvalidValue for anything else
+ * @throws InvalidValue for anything else, also for "12,345", which is another number in another country
  */
 export function readDollars(text: string): PicoUsd {
-  const plain = text
-    .trim()
-    .replace(/^(-?)\$/, "$1")
-    .replace(/(\d),(?=\d{3}(\D|$))/g, "$1");
+  const written = text.trim().replace(/^(-?)\$/, "$1");
+  if (/^-?\d+,\d+$/.test(written))
+    throw new InvalidValue(
+      `“${text.slice(0, 40)}” has a comma that parts thousands or decimals: write it with a decimal point`,
+    );
+  const plain = THOUSANDS.test(written) ? written.replaceAll(",", "") : written;
   const match = NUMBER.exec(plain);
   const [, sign, whole = "", fraction = "", exponent = "0"] = match ?? [];
   if (!match || whole + fraction === "")
