@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { APIRequestContext } from "@playwright/test";
 import { z } from "zod";
-import { newEmail, PASSWORD, readDemo, signUp, spend } from "./demo";
+import { newEmail, PASSWORD, postFor, readDemo, signUp, spend } from "./demo";
 import { expect, test } from "./fixtures";
 
 const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
@@ -58,6 +58,35 @@ test("what is used stands above the page and in the mailbox, is put away for goo
   await page.goto("/usage");
   await banner(80).locator("..").locator("..").getByRole("link", { name: "Add credit" }).click();
   await expect(page).toHaveURL(/\/billing\/buy/);
+});
+
+test("of several notices the worst stands above the page and the others are opened by the keyboard, each with its own way to be put away", async ({
+  page,
+  request,
+}) => {
+  const account = await signUp(page, "Nora Notice");
+  await spend(request, account, "37.5");
+  const runs = { id: "all-runs", feature: "tool_run", quantities: { run: "10000" } };
+  expect((await postFor(request, account, "/api/v1/usage-events", runs)).status).toBeLessThan(300);
+  await page.goto("/pricing");
+  const notices = page.getByRole("region", { name: "Notices" });
+  const half = notices.getByText("50 % of your credits are used.");
+  await expect(notices.getByText("100 % of your tool runs are used.")).toBeVisible();
+  await expect(notices.getByRole("alert")).toHaveCount(1);
+  await expect(half).toBeHidden();
+  const more = notices.getByRole("button", { name: "and 1 more" });
+  await expect(more).toHaveAttribute("aria-expanded", "false");
+  await more.press("Enter");
+  await expect(more).toHaveAttribute("aria-expanded", "true");
+  await expect(half).toBeVisible();
+  expect((await new AxeBuilder({ page }).include("main").analyze()).violations).toEqual([]);
+  await notices.getByRole("button", { name: "Put away: 50 % of your credits are used." }).press("Enter");
+  await expect(half).toHaveCount(0);
+  await expect(notices).toBeFocused();
+  await expect(more).toHaveCount(0);
+  await page.reload();
+  await expect(notices.getByText("100 % of your tool runs are used.")).toBeVisible();
+  await expect(half).toHaveCount(0);
 });
 
 test("alerts are set, changed, previewed, removed, and put back to the defaults", async ({ page }) => {

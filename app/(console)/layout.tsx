@@ -1,13 +1,11 @@
 import { cookies } from "next/headers";
 import type { ReactNode } from "react";
-import { AlertBanners } from "@/components/alerts/alert-banners";
 import { Palette } from "@/components/palette/palette";
-import { CARD_SEEN_COOKIE, PaymentBanners } from "@/components/purchases/payment-banners";
 import { LiveUpdates } from "@/components/live/live-updates";
+import { Notices } from "@/components/notices/notices";
+import { CARD_SEEN_COOKIE, paymentNotices } from "@/components/notices/payment-notices";
 import { AccountMenu } from "@/components/shell/account-menu";
 import { CreditWidget } from "@/components/shell/credit-widget";
-import { DeploymentNotice } from "@/components/shell/deployment-notice";
-import { FrozenNotice } from "@/components/shell/frozen-notice";
 import { HeaderBalance } from "@/components/shell/header-balance";
 import { Shell } from "@/components/shell/shell";
 import { UserMenu } from "@/components/shell/user-menu";
@@ -23,7 +21,7 @@ import { pageContext, pagePerson } from "@/lib/web/session";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [ctx, person] = await Promise.all([pageContext(), pagePerson()]);
-  const [wallet, alerts, notices, deployments, sent] = await Promise.all([
+  const [wallet, alerts, payments, deployments, sent] = await Promise.all([
     readWallet(ctx),
     readAlertNotices(ctx),
     readNotices(ctx),
@@ -56,17 +54,16 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         </>
       }
       notices={
-        <>
-          <DeploymentNotice wallet={wallet} notices={deployments} />
-          <FrozenNotice wallet={wallet} expired={alerts.expired} />
-          <AlertBanners key={`alerts ${ctx.accountId}`} wallet={wallet} notices={alerts} />
-          <PaymentBanners
-            key={ctx.accountId}
-            notices={notices}
-            mayWrite={ctx.permissions.has("billing:write")}
-            seenCard={sent.get(CARD_SEEN_COOKIE)?.value}
-          />
-        </>
+        <Notices
+          key={ctx.accountId}
+          wallet={wallet}
+          alerts={alerts}
+          deployments={deployments}
+          payments={paymentNotices(payments, {
+            mayWrite: ctx.permissions.has("billing:write"),
+            seenCard: sent.get(CARD_SEEN_COOKIE)?.value,
+          })}
+        />
       }
       user={
         <UserMenu
