@@ -24,6 +24,8 @@ export interface Person {
   userId: string;
   email: string;
   name: string;
+  /** Whether they have shown that the address is theirs. */
+  isProven: boolean;
   isOperator: boolean;
   preferences: Preferences;
   memberships: Membership[];
@@ -35,6 +37,7 @@ interface Row {
   user_id: string;
   email: string;
   name: string;
+  is_proven: boolean;
   is_operator: boolean;
   stale: boolean;
   theme: Preferences["theme"];
@@ -55,7 +58,8 @@ export async function findSession(sessionId: string, version: number): Promise<P
   // One round trip instead of four: a checked uuid and an integer are safe as literals.
   const answers = await readers().query(`
     BEGIN READ ONLY; SET LOCAL app.every_account = 'on';
-    SELECT u.id AS user_id, u.email, u.name, u.is_operator, s.last_seen_at < now() - interval '1 minute' AS stale,
+    SELECT u.id AS user_id, u.email, u.name, u.email_verified_at IS NOT NULL AS is_proven, u.is_operator,
+      s.last_seen_at < now() - interval '1 minute' AS stale,
       u.theme, u.number_style, u.time_zone, u.has_shortcuts, a.id AS account_id, a.name AS account_name, m.role
     FROM sessions s
     JOIN users u ON u.id = s.user_id AND u.session_version = s.session_version AND u.disabled_at IS NULL
@@ -74,6 +78,7 @@ export async function findSession(sessionId: string, version: number): Promise<P
     userId: first.user_id,
     email: first.email,
     name: first.name,
+    isProven: first.is_proven,
     isOperator: first.is_operator,
     preferences: {
       theme: first.theme,

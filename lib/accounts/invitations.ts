@@ -8,6 +8,7 @@ import { DAY_MS } from "@/lib/values/time";
 import { audit } from "./audit";
 import { countTry, LIMITS } from "./limits";
 import { lockMembers } from "./lock-members";
+import { requireProven } from "./require-proven";
 import { mayManage } from "./rules/roles";
 import { hashToken, newToken } from "./tokens";
 import { unlessTaken } from "./unique";
@@ -25,18 +26,19 @@ export interface InvitationRow {
 
 /**
  * Invites someone by e-mail, for seven days. An open invitation to the same address is withdrawn: the last one counts.
- * @throws Refusal `forbidden` for a role above one's own, `already_exists` for a member
+ * @throws Refusal `forbidden` for a role above one's own or before one's address is proven, `already_exists` for a member
  */
 export async function inviteMember(
   ctx: Context,
   { email, role }: { email: string; role: Role },
 ): Promise<void> {
   requirePermission(ctx, "members:write");
+  const { name: accountName } = await inAccount(ctx.accountId, async (tx) => {
+    await requireProven(tx, ctx);
+    return tx.account.findUniqueOrThrow({ where: { id: ctx.accountId } });
+  });
   await countTry(LIMITS.invitations, ctx.accountId);
   const token = newToken();
-  const { name: accountName } = await inAccount(ctx.accountId, (tx) =>
-    tx.account.findUniqueOrThrow({ where: { id: ctx.accountId } }),
-  );
   const invitedBy = ctx.actor.kind === "member" ? ctx.actor.name : accountName;
   const mail = await invitationMail({ accountName, invitedBy, role, token });
   const id = newId();

@@ -21,12 +21,16 @@ export const LIMITS = {
   signUpAddress: { name: "sign-up-address", points: 60, duration: 60 * 60 },
   /** Mails to one address that somebody signed up with it again. */
   signUpPerson: { name: "sign-up-person", points: 3, duration: 60 * 60 },
+  /** Mails to oneself with the link that proves the address. */
+  addressLink: { name: "address-link", points: 3, duration: 60 * 60 },
   resetPerson: { name: "reset-person", points: 3, duration: 60 * 60 },
   resetAddress: { name: "reset-address", points: 30, duration: 60 * 60 },
   /** Guesses of the own password while signed in: a stolen session must not find it out. */
   ownPassword: { name: "own-password", points: 10, duration: 15 * 60 },
   invitations: { name: "invitations", points: 200, duration: 24 * 60 * 60 },
   accounts: { name: "accounts", points: 20, duration: 24 * 60 * 60 },
+  /** Messages of an account that test its webhooks. */
+  webhookTests: { name: "webhook-tests", points: 60, duration: 60 * 60 },
   leads: { name: "leads", points: 10, duration: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 

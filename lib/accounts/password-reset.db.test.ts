@@ -74,8 +74,8 @@ describe("API keys", () => {
   const worksStill = async (key: string) => (await findKey(key, null)) !== null;
 
   it("that were made before the address was proven end when somebody proves that it is theirs", async () => {
-    const squatter = await testPerson();
-    const other = await testPerson();
+    const squatter = await testPerson({ proven: false });
+    const other = await testPerson({ proven: false });
     const [{ id, key }, others] = await Promise.all([keyOf(squatter), keyOf(other)]);
     expect(await worksStill(key)).toBe(true);
     await resetPassword({ token: await linkFor(squatter.person.email), password: NEXT }, from());
@@ -91,7 +91,7 @@ describe("API keys", () => {
   });
 
   it("end as well when a provider vouches for the address", async () => {
-    const squatter = await testPerson();
+    const squatter = await testPerson({ proven: false });
     const { key } = await keyOf(squatter);
     const { email } = squatter.person;
     await signInThrough(
@@ -102,7 +102,7 @@ describe("API keys", () => {
   });
 
   it("of a proven address outlive a new password", async () => {
-    const owner = await testPerson();
+    const owner = await testPerson({ proven: false });
     await proveAddress(owner.person, addressToken(owner.person));
     const { key } = await keyOf(owner);
     await resetPassword({ token: await linkFor(owner.person.email), password: NEXT }, from());
@@ -119,7 +119,7 @@ it("does not flood a mailbox", async () => {
 });
 
 it("joins a provider's verified address to the person, and drops a password that nobody proved was theirs", async () => {
-  const { person } = await testPerson();
+  const { person } = await testPerson({ proven: false });
   const identity = {
     provider: "google",
     subject: newId(),

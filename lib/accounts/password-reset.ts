@@ -4,7 +4,7 @@ import { passwordChangedMail, passwordResetMail } from "@/lib/mail/letters";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
-import { endUnprovenKeys } from "./end-unproven-keys";
+import { endUnproven } from "./end-unproven";
 import { countTry, LIMITS } from "./limits";
 import { hashPassword, refuseGuessable } from "./passwords";
 import { hashToken, newToken } from "./tokens";
@@ -35,7 +35,7 @@ export async function requestPasswordReset(
 }
 
 /**
- * Sets a new password by the link of a mail, once, and ends every session of the person, and their keys if the address was never proven.
+ * Sets a new password by the link of a mail, once, and ends every session of the person, and what was made before if the address was never proven.
  * @throws Refusal `gone` for a link that was used or is too old, `invalid_request` for a guessable password
  */
 export async function resetPassword(
@@ -46,14 +46,15 @@ export async function resetPassword(
   const tokenHash = hashToken(token);
   const known = await prisma().passwordReset.findUnique({
     where: { tokenHash },
-    select: { user: { select: { id: true, email: true, name: true, emailVerifiedAt: true } } },
+    select: { user: { select: { email: true, name: true } } },
   });
   if (!known) throw gone();
   refuseGuessable(password, [known.user.email, known.user.name]);
-  const { id: createdBy, emailVerifiedAt } = known.user;
-  const keysEnd =
-    !emailVerifiedAt && (await prisma().apiKey.count({ where: { createdBy, revokedAt: null } })) > 0;
-  const [passwordHash, mail] = await Promise.all([hashPassword(password), passwordChangedMail({ keysEnd })]);
+  const [passwordHash, mail, mailOfEnds] = await Promise.all([
+    hashPassword(password),
+    passwordChangedMail(),
+    passwordChangedMail({ ended: true }),
+  ]);
   await acrossAccounts(async (tx) => {
     const now = new Date();
     // Of two at once, one gets it.
@@ -63,7 +64,7 @@ export async function resetPassword(
     });
     if (count === 0) throw gone();
     const { userId } = await tx.passwordReset.findUniqueOrThrow({ where: { tokenHash } });
-    await endUnprovenKeys(tx, userId, from.requestId);
+    const ended = await endUnproven(tx, userId, from.requestId);
     const { email } = await tx.user.update({
       where: { id: userId },
       data: { passwordHash, emailVerifiedAt: now, sessionVersion: { increment: 1 } },
@@ -74,7 +75,7 @@ export async function resetPassword(
       accountId: null,
       dedupeKey: `password-changed:${newId()}`,
       recipient: email,
-      mail,
+      mail: ended ? mailOfEnds : mail,
     });
   });
 }

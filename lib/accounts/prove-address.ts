@@ -1,6 +1,12 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { prisma } from "@/lib/db/client";
+import { acrossAccounts } from "@/lib/db/transaction";
+import { confirmAddressMail } from "@/lib/mail/letters";
+import { queueEmail } from "@/lib/mail/queue-email";
+import { newId } from "@/lib/values/ids";
+import { Refusal } from "@/lib/values/refusal";
 import { deriveSecret } from "./derive-secret";
+import { countTry, LIMITS } from "./limits";
 
 interface Addressee {
   userId: string;
@@ -26,4 +32,17 @@ export async function proveAddress(person: Addressee, token: string): Promise<bo
     data: { emailVerifiedAt: new Date() },
   });
   return true;
+}
+
+/**
+ * Sends the welcome mail's link once more.
+ * @throws Refusal `conflict` when the address is proven, `rate_limited`
+ */
+export async function sendAddressLink({ userId, email }: Addressee): Promise<void> {
+  const { emailVerifiedAt } = await prisma().user.findUniqueOrThrow({ where: { id: userId } });
+  if (emailVerifiedAt) throw new Refusal("conflict", "Your address is confirmed already.");
+  await countTry(LIMITS.addressLink, userId);
+  const mail = await confirmAddressMail({ token: addressToken({ userId, email }) });
+  const dedupeKey = `confirm-address:${newId()}`;
+  await acrossAccounts((tx) => queueEmail(tx, { accountId: null, dedupeKey, recipient: email, mail }));
 }

@@ -3,7 +3,9 @@ import { acrossAccounts } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { createAccountWithin } from "./create-account";
-import { endUnprovenKeys } from "./end-unproven-keys";
+import { addressProvenMail } from "@/lib/mail/letters";
+import { queueEmail } from "@/lib/mail/queue-email";
+import { endUnproven } from "./end-unproven";
 import { Email, Name } from "./schema";
 
 /** What an outside provider says of someone who signed in there. */
@@ -17,8 +19,8 @@ export interface OutsideIdentity {
 
 /**
  * The person behind an identity at a provider. A new identity is joined to the person with the same address only if the
- * provider has verified it; and if that address was never proven here, the password set for it and the keys go, because they may be
- * those of someone who signed up with an address of others and waited. Someone new gets an account of their own.
+ * provider has verified it; and if that address was never proven here, the password set for it goes, and what was made with it, because
+ * they may be those of someone who signed up with an address of others and waited. Someone new gets an account of their own.
  * @returns the user's id @throws Refusal `forbidden` without a verified address, or for a disabled person
  */
 export async function signInThrough(identity: OutsideIdentity, requestId: string): Promise<string> {
@@ -33,13 +35,18 @@ export async function signInThrough(identity: OutsideIdentity, requestId: string
   }
   const email = Email.safeParse(identity.email ?? "");
   if (!email.success || !identity.emailVerified) throw refused();
+  const mail = await addressProvenMail();
   return acrossAccounts(async (tx) => {
     const user = await tx.user.findUnique({ where: { email: email.data } });
     if (user?.disabledAt) throw refused();
     const userId = user?.id ?? newId();
     const now = new Date();
     if (user) {
-      await endUnprovenKeys(tx, userId, requestId);
+      if (await endUnproven(tx, userId, requestId))
+        await queueEmail(tx, {
+          ...{ accountId: null, recipient: user.email, mail },
+          dedupeKey: `address-proven:${userId}`,
+        });
       const unproven =
         user.emailVerifiedAt === null
           ? { emailVerifiedAt: now, passwordHash: null, sessionVersion: { increment: 1 } }

@@ -68,8 +68,8 @@ describe("an address that has a sign-in", () => {
 });
 
 it("takes an address for proven when who signed up opens the link of their welcome, and nobody else", async () => {
-  const { person } = await testPerson();
-  const other = await testPerson();
+  const { person } = await testPerson({ proven: false });
+  const other = await testPerson({ proven: false });
   const [mail] = await prisma().email.findMany({ where: { recipient: person.email } });
   const token = /confirm-address\?token=([\w-]{43})/.exec(mail?.plain ?? "")?.[1] ?? "";
   const proven = async ({ userId }: { userId: string }) =>

@@ -3,7 +3,7 @@ import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { post } from "@/lib/ledger/post";
 import { accountWith, spend } from "@/lib/testing/accounts";
-import { testMember } from "@/lib/testing/people";
+import { testMember, testPerson } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { removeAlert, resetAlerts, saveAlert } from "./change-alerts";
@@ -113,6 +113,18 @@ describe("the alerts of an account", () => {
     await spent(ctx, "1");
     expect(await mailsOf(ctx)).toEqual(["finance@example.com: Your credits are down to 8 ECU (Test)"]);
   });
+});
+
+it("goes to addresses that are no member's when one's own is proven, and to members before", async () => {
+  const { ctx, person } = await testPerson({ proven: false });
+  await expect(saveAlert(ctx, alert())).rejects.toMatchObject({ code: "forbidden" });
+  await saveAlert(ctx, alert({ emails: [person.email] }));
+  await prisma().user.update({ where: { id: person.userId }, data: { emailVerifiedAt: new Date() } });
+  await saveAlert(ctx, alert({ value: "20" }));
+  const [credit] = await listAlerts(ctx);
+  expect(credit?.alerts.flatMap(({ emails }) => emails).toSorted()).toEqual(
+    [person.email, "finance@example.com"].toSorted(),
+  );
 });
 
 it.each([

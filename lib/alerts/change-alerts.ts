@@ -1,4 +1,5 @@
 import { audit, nameOf } from "@/lib/accounts/audit";
+import { requireProven } from "@/lib/accounts/require-proven";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
@@ -18,7 +19,8 @@ const MOST = 20;
 /**
  * Adds an alert, or changes the one that it names. The first change makes the defaults the account's own. What is reached already is not
  * told by mail: a banner shows it, and the mail comes the next time.
- * @throws Refusal `invalid_request`, `already_exists`, `not_found`, `unprocessable`
+ * @throws Refusal `invalid_request`, `already_exists`, `not_found`, `unprocessable`; `forbidden` for addresses that are no member's, before
+ * one's own is proven
  */
 export async function saveAlert(ctx: Context, input: AlertInput): Promise<void> {
   requirePermission(ctx, "alerts:write");
@@ -27,6 +29,7 @@ export async function saveAlert(ctx: Context, input: AlertInput): Promise<void> 
   if (typeof value === "string") throw invalid("value", value);
   const next: Threshold = { unit, kind, value, inBanner, byEmail, byWebhook, roles, emails, isEnabled };
   await change(ctx, unit, async (tx, now) => {
+    if (!(await areMembers(tx, ctx, emails))) await requireProven(tx, ctx);
     const was = input.was === null ? null : (now.find((one) => keyOf(one) === input.was) ?? null);
     if (input.was !== null && !was) throw notFound("alert");
     if (keyOf(next) !== input.was && now.some((one) => keyOf(one) === keyOf(next))) {
@@ -103,6 +106,16 @@ async function change(
     await run(tx, await readThresholds(sqlOf(tx), accountId, unit, true));
     await evaluateLater(tx, accountId, unit);
   });
+}
+
+async function areMembers(tx: Tx, { accountId }: Context, emails: readonly string[]): Promise<boolean> {
+  const [{ others } = { others: 0 }] = await sqlOf(tx).query<{ others: number }>(
+    `SELECT count(*)::int AS others FROM unnest($2::text[]) e (email) WHERE NOT EXISTS (
+       SELECT 1 FROM members m JOIN users u ON u.id = m.user_id
+       WHERE m.account_id = $1::uuid AND m.disabled_at IS NULL AND u.email = e.email)`,
+    [accountId, [...emails]],
+  );
+  return others === 0;
 }
 
 async function insert(tx: Tx, ctx: Context, thresholds: readonly Threshold[]): Promise<void> {

@@ -16,23 +16,48 @@ export function passwordResetMail(token: string): Promise<Mail> {
   });
 }
 
-/** Sent after a password was set, so that nobody else can do it unnoticed. `keysEnd`: API keys of the person ended with the old one. */
-export function passwordChangedMail({ keysEnd = false } = {}): Promise<Mail> {
+const ENDED =
+  "Your address was not confirmed until now, so that somebody else may have signed up with it. What was made before has ended: API keys that were made in your name are revoked, and in the accounts that were opened in your name so are open invitations, webhooks, the memberships of other people, and other people’s addresses in alerts. Look through Settings, and set up anew what you need.";
+
+/** Sent after a password was set, so that nobody else can do it unnoticed. `ended`: what was made before the address was proven ended with it. */
+export function passwordChangedMail({ ended = false } = {}): Promise<Mail> {
   return writeLetter({
     template: "password-changed",
     subject: "Your password was changed",
     heading: "Your password was changed",
     paragraphs: [
       "A new password was set for your sign-in, and your other sessions were signed out.",
-      ...(keysEnd
-        ? [
-            "Your address was not confirmed until now, so that somebody else may have signed up with it. The API keys that were made in your name are revoked: create new ones under Settings, API keys.",
-          ]
-        : []),
+      ...(ended ? [ENDED] : []),
     ],
     button: { label: "See your sessions", href: linkTo("/settings/profile") },
     footnote:
       "If it was not you, set a new password now with “Forgot it?” on the sign-in page, and tell an owner of your account.",
+  });
+}
+
+/** Sent when a provider vouched for an address that had not been proven here, and what was made before ended with that. */
+export function addressProvenMail(): Promise<Mail> {
+  return writeLetter({
+    template: "address-proven",
+    subject: "Your address is confirmed, and what was made before has ended",
+    heading: "Your address is confirmed",
+    paragraphs: ["You signed in by a provider that vouches for this address, for the first time.", ENDED],
+    button: { label: "Open the console", href: linkTo("/settings/members") },
+    footnote: "If it was not you, tell whoever runs this installation.",
+  });
+}
+
+/** Sent to someone who asks for the welcome mail’s link once more. */
+export function confirmAddressMail({ token }: { token: string }): Promise<Mail> {
+  return writeLetter({
+    template: "confirm-address",
+    subject: "Confirm your address",
+    heading: "Confirm your address",
+    paragraphs: [
+      "Open the link in the browser in which you are signed in. Then you can invite others, and name further addresses for alerts.",
+    ],
+    button: { label: "Confirm your address", href: linkTo(`/confirm-address?token=${token}`) },
+    footnote: "You get this because someone signed up with this address. If it was not you, ignore it.",
   });
 }
 

@@ -10,8 +10,12 @@ import { newId } from "@/lib/values/ids";
 
 export const TEST_PASSWORD = "summer rain on tin roofs";
 
-/** Someone who signed up, with an account of their own, and is signed in. */
-export async function testPerson(): Promise<{ person: Person; accountId: string; ctx: Context }> {
+/** Someone who signed up, with an account of their own, and is signed in. Their address is proven unless a test is about what comes before. */
+export async function testPerson({ proven = true } = {}): Promise<{
+  person: Person;
+  accountId: string;
+  ctx: Context;
+}> {
   const email = `${newId()}@example.com`;
   const from = { address: newId(), requestId: "req_test" };
   const accountId = await signUp(
@@ -19,6 +23,7 @@ export async function testPerson(): Promise<{ person: Person; accountId: string;
     from,
   );
   if (!accountId) throw new Error("the address has a sign-in");
+  if (proven) await prisma().user.update({ where: { email }, data: { emailVerifiedAt: new Date() } });
   const person = await signInTest(email);
   return { person, accountId, ctx: contextIn(person, accountId) };
 }
@@ -27,7 +32,7 @@ export async function testPerson(): Promise<{ person: Person; accountId: string;
 export async function testMember(accountId: string, role: Role): Promise<{ person: Person; ctx: Context }> {
   const id = newId();
   const email = `${id}@example.com`;
-  await prisma().user.create({ data: { id, email, name: `Test ${role}` } });
+  await prisma().user.create({ data: { id, email, name: `Test ${role}`, emailVerifiedAt: new Date() } });
   await inAccount(accountId, (tx) => tx.member.create({ data: { accountId, userId: id, role } }));
   const session = await openSession(id, { address: "test", userAgent: "test" });
   const person = await freshPerson(session.id, session.version);

@@ -11,6 +11,7 @@ import { openAccount as openOwnAccount } from "../open-account";
 import { requestPasswordReset, resetPassword } from "../password-reset";
 import { changePassword, renamePerson } from "../person";
 import { savePreferences as keepPreferences, saveTheme as keepTheme } from "../preferences";
+import { sendAddressLink } from "../prove-address";
 import * as schema from "../schema";
 import { Preferences, ThemeChoice } from "../schema-preferences";
 import { endSession, revokeOtherSessions, revokeSession } from "../sessions";
@@ -49,6 +50,10 @@ export const switchAccount = action.person(schema.OfAccount, async (person, { ac
 export const savePersonName = action.person(schema.RenamePerson, async (person, input) => {
   await renamePerson(person, input);
   revalidatePath("/", "layout");
+});
+
+export const askForAddressLink = action.person(schema.Empty, async (person) => {
+  await sendAddressLink(person);
 });
 
 export const savePassword = action.person(schema.ChangePassword, async (person, input) => {

@@ -2,17 +2,19 @@ import type { Metadata } from "next";
 import { AlertsCard } from "@/components/alerts/alerts-card";
 import { AnomalyCard } from "@/components/alerts/anomaly-card";
 import { PaceCard } from "@/components/alerts/pace-card";
+import { ConfirmAddress } from "@/components/settings/confirm-address";
 import { readAnomalySettings } from "@/lib/alerts/anomalies/settings";
 import { readPace } from "@/lib/alerts/letters/choose-pace";
 import { listAlerts } from "@/lib/alerts/list-alerts";
-import { pageContext } from "@/lib/web/session";
+import { pageContext, pagePerson } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Alerts" };
 
 /** When somebody is told of a balance or of unusual spending, how, and who. */
 export default async function AlertsPage() {
   const ctx = await pageContext();
-  const [wallets, anomalies, pace] = await Promise.all([
+  const [person, wallets, anomalies, pace] = await Promise.all([
+    pagePerson(),
     listAlerts(ctx),
     readAnomalySettings(ctx),
     readPace(ctx),
@@ -21,6 +23,7 @@ export default async function AlertsPage() {
   const mayWrite = ctx.permissions.has("alerts:write");
   return (
     <div className="space-y-6">
+      {mayWrite && !person.isProven && <ConfirmAddress email={person.email} />}
       {wallets.map((wallet) => (
         <AlertsCard
           key={`${accountId} ${wallet.unit}`}

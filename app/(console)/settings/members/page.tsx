@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ConfirmAddress } from "@/components/settings/confirm-address";
 import { InvitationsTable } from "@/components/settings/invitations-table";
 import { InviteForm } from "@/components/settings/invite-form";
 import { MembersTable } from "@/components/settings/members-table";
@@ -8,19 +9,24 @@ import { listInvitations } from "@/lib/accounts/invitations";
 import { listMembers } from "@/lib/accounts/members";
 import { mayManage, rankOf } from "@/lib/accounts/rules/roles";
 import { ROLES } from "@/lib/values/context";
-import { pageContext } from "@/lib/web/session";
+import { pageContext, pagePerson } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Members" };
 
 export default async function MembersPage() {
   const ctx = await pageContext();
   const { accountId, permissions, actor } = ctx;
-  const [members, invitations] = await Promise.all([listMembers(ctx), listInvitations(ctx)]);
+  const [person, members, invitations] = await Promise.all([
+    pagePerson(),
+    listMembers(ctx),
+    listInvitations(ctx),
+  ]);
   const mayWrite = permissions.has("members:write");
   // The roles that this person may give and take.
   const roles = mayWrite ? ROLES.filter((role) => mayManage(rankOf(actor), [role])) : [];
   return (
     <div className="space-y-5">
+      {mayWrite && !person.isProven && <ConfirmAddress email={person.email} />}
       {mayWrite && <InviteForm key={accountId} accountId={accountId} roles={roles} />}
       <Card
         title="Members"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { ConfirmAddress } from "@/components/settings/confirm-address";
 import { PreferencesForm } from "@/components/settings/preferences-form";
 import { PasswordForm, PersonNameForm } from "@/components/settings/profile-forms";
 import { SessionsCard } from "@/components/settings/sessions-card";
@@ -13,6 +14,7 @@ export default async function ProfilePage() {
   const [password, sessions] = await Promise.all([hasPassword(person), listSessions(person)]);
   return (
     <div className="max-w-4xl space-y-5">
+      {!person.isProven && <ConfirmAddress email={person.email} />}
       <PersonNameForm name={person.name} email={person.email} />
       <PreferencesForm
         key={JSON.stringify(person.preferences)}
