@@ -158,6 +158,47 @@ describe("a re-rate", () => {
   });
 });
 
+const reRateDay = (changes: Row = {}) =>
+  insert("re_rate_days", {
+    ...{ account_id: `'${ctx.accountId}'`, re_rate_id: `'${ID}'`, unit: "'credit'" },
+    ...{
+      posted_on: "'2026-11-21'",
+      used_on: "'2026-11-20'",
+      feature: "'judge_run'",
+      calls: "1",
+      charge: "-2",
+    },
+    ...Object.fromEntries(
+      ["operation", "model", "member", "team", "project", "key_id", "mandate", "resource"].map((name) => [
+        name,
+        "''",
+      ]),
+    ),
+    ...changes,
+  });
+
+describe("what a re-rate changed, by day", () => {
+  it.each<[string, () => string[], string]>([
+    ["as it should be", () => [reRate(), share, reRateDay()], "none"],
+    ["twice", () => [reRate(), share, reRateDay(), reRateDay()], UNIQUE],
+    ["of no share", () => [reRate(), reRateDay()], FOREIGN_KEY],
+    ["of no call", () => [reRate(), share, reRateDay({ calls: "0" })], CHECK],
+    [
+      "with another amount",
+      () => [reRate(), share, reRateDay(), "UPDATE re_rate_days SET charge = 0"],
+      DENIED,
+    ],
+    ["deleted", () => [reRate(), share, reRateDay(), "DELETE FROM re_rate_days"], DENIED],
+    [
+      "of an account that the transaction does not see",
+      () => [reRate(), share, reRateDay({ account_id: `'${other.accountId}'` })],
+      DENIED,
+    ],
+  ])("%s", async (_name, statements, state) => {
+    expect(await stateOf(...statements())).toBe(state);
+  });
+});
+
 const view = (changes: Row = {}) =>
   insert("operator_views", {
     ...{

@@ -25,6 +25,18 @@ const BACKOFFICE_INVARIANTS: readonly Invariant[] = [
         OR (s.settled_at IS NOT NULL AND r.status <> 'approved')`,
   },
   {
+    name: "what re-rates changed is in the reports of usage, on the day of its row",
+    broken: `SELECT account_id, re_rate_id, unit FROM (
+        SELECT s.account_id, s.re_rate_id, s.unit, s.changed AS calls, (s.new_charge - s.old_charge)::numeric AS charge,
+          (coalesce(t.created_at, s.settled_at) AT TIME ZONE 'UTC')::date AS posted_on
+        FROM re_rate_accounts s LEFT JOIN transactions t ON t.account_id = s.account_id AND t.unit = s.unit AND t.seq = s.posted_seq
+        WHERE s.settled_at IS NOT NULL AND s.refused = '' AND s.changed > 0
+      ) s FULL JOIN (
+        SELECT account_id, re_rate_id, unit, posted_on, sum(calls)::bigint AS calls, sum(charge) AS charge FROM re_rate_days GROUP BY 1, 2, 3, 4
+      ) d USING (account_id, re_rate_id, unit, posted_on)
+      WHERE (s.calls, s.charge) IS DISTINCT FROM (d.calls, d.charge)`,
+  },
+  {
     name: "every row of a re-rate has its share",
     broken: `SELECT t.account_id, t.seq FROM transactions t
       LEFT JOIN re_rate_accounts s ON s.account_id = t.account_id AND s.unit = t.unit AND s.posted_seq = t.seq

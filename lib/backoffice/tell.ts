@@ -12,16 +12,16 @@ import type { CustomerTelling } from "./tell-later";
 type Content = Omit<LetterContent, "template">;
 
 /** Tells those who answer for an account's money what operators have changed. Once each, however often this runs. */
-export async function tellCustomer({ accountId, about, id }: CustomerTelling): Promise<void> {
+export async function tellCustomer({ accountId, about, id, unit }: CustomerTelling): Promise<void> {
   const content = await inAccount(accountId, (tx) =>
-    about === "re_rate" ? ofReRate(tx, accountId, id) : ofAdjustment(tx, accountId, id),
+    about === "re_rate" ? ofReRate(tx, accountId, id, unit) : ofAdjustment(tx, accountId, id),
   );
   if (!content) return;
   const mail = await writeLetter({ template: `backoffice-${about}`, ...content });
   const people = await billingPeople(accountId);
   await inAccount(accountId, async (tx) => {
     for (const { userId, email } of people) {
-      const dedupeKey = `backoffice-${about}:${accountId}:${id}:${userId}`;
+      const dedupeKey = [`backoffice-${about}`, accountId, id, userId, ...(unit ? [unit] : [])].join(":");
       await queueEmail(tx, { accountId, dedupeKey, recipient: email, mail });
     }
   });
@@ -40,10 +40,15 @@ async function ofAdjustment(tx: Tx, accountId: string, id: string): Promise<Cont
   });
 }
 
-async function ofReRate(tx: Tx, accountId: string, id: string): Promise<Content | null> {
+async function ofReRate(
+  tx: Tx,
+  accountId: string,
+  id: string,
+  unit: Unit | undefined,
+): Promise<Content | null> {
   const reRate = await tx.reRate.findUnique({ where: { id } });
   const shares = await tx.reRateAccount.findMany({
-    where: { accountId, reRateId: id, postedSeq: { not: null } },
+    where: { accountId, reRateId: id, postedSeq: { not: null }, ...(unit && { unit }) },
     orderBy: { unit: "asc" },
   });
   if (!reRate || shares.length === 0) return null;

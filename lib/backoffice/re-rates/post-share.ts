@@ -10,6 +10,7 @@ import { nano } from "@/lib/values/money";
 import { announce } from "@/lib/webhooks/announce";
 import { tellCustomerLater } from "../tell-later";
 import { burnedBy } from "./burned-by";
+import { rollUpShare } from "./roll-up";
 import { reRatePosting } from "./rules/posting";
 
 const TAKEN = "Some of these calls were priced anew by another re-rate since. Propose it again for the rest.";
@@ -44,6 +45,7 @@ async function postUnit(tx: Tx, reRate: ReRate, accountId: string, unit: Unit): 
   const amount = nano(share.oldCharge - share.newCharge);
   if (amount === 0n) {
     await tx.reRateAccount.update({ where: key, data: { settledAt } });
+    await rollUpShare(tx, { accountId, reRateId: id, unit, postedAt: settledAt });
     return;
   }
   const restores = amount > 0n ? await burnedBy(tx, { accountId, reRateId: id, unit }) : [];
@@ -51,12 +53,13 @@ async function postUnit(tx: Tx, reRate: ReRate, accountId: string, unit: Unit): 
   const [row] = postedOf(outcome).transactions;
   if (!row) throw new Error(`re-rate ${id} was posted without a row`);
   await tx.reRateAccount.update({ where: key, data: { settledAt, postedSeq: row.seq } });
+  await rollUpShare(tx, { accountId, reRateId: id, unit, postedAt: row.createdAt });
   const transaction = transactionId(row);
   await audit(tx, systemContext(accountId, "re-rate"), {
     ...{ action: "re_rate.posted", subjectType: "re_rate", subjectId: id },
     details: { unit, amount: formatAmount(amount, unit), transaction, reason: reRate.reason },
   });
-  await tellCustomerLater(tx, { accountId, about: "re_rate", id });
+  await tellCustomerLater(tx, { accountId, about: "re_rate", id, unit });
   await announce(
     tx,
     accountId,
