@@ -22,6 +22,6 @@ export async function onRequestError(
 ): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { log } = await import("@/lib/web/log");
-  const path = request.path.split("?", 1)[0];
+  const path = request.path.split("?", 1)[0]?.slice(0, 300);
   log.error({ err: error, method: request.method, path, route: context.routePath }, "a page failed");
 }

@@ -4,6 +4,8 @@ const SECRETS = [
   ...["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET", "PROVIDER_API_KEY", "OPENROUTER_API_KEY"],
   ...["OIDC_CLIENT_SECRET", "GITHUB_SECRET", "GOOGLE_SECRET"],
 ];
+/** Headers for a collector of traces, `name=value` by commas: the values let in who sends them. */
+const HEADERS = ["OTEL_EXPORTER_OTLP_HEADERS", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"];
 /** Addresses with a password in them. */
 const ADDRESSES = ["DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL"];
 // Shorter ones would take ordinary words out of the log.
@@ -15,7 +17,10 @@ export function knownSecrets(environment: Readonly<Record<string, string | undef
     const address = environment[name] ?? "";
     return URL.canParse(address) ? [new URL(address).password] : [];
   });
-  const values = [...SECRETS.map((name) => environment[name] ?? ""), ...passwords];
+  const headers = HEADERS.flatMap((name) =>
+    (environment[name] ?? "").split(",").map((pair) => pair.slice(pair.indexOf("=") + 1).trim()),
+  );
+  const values = [...SECRETS.map((name) => environment[name] ?? ""), ...passwords, ...headers];
   const written = values.flatMap((value) => [
     value,
     decoded(value),

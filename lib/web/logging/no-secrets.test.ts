@@ -2,17 +2,21 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { writeKey } from "@/lib/accounts/rules/key";
 import { createLog } from "./create-log";
 import { knownSecrets } from "./known-secrets";
+import { log } from "../log";
+import { logged as logRequest } from "./logged";
 import { withScope } from "./request-scope";
+import { scrubText } from "./scrub";
 
 const environment = {
   NEXTAUTH_SECRET: 'correct horse battery staple, and "more"',
   DATABASE_URL: "postgresql://ecu_app:p%40ssw0rd-of-the-database@127.0.0.1/ecu",
   SMTP_URL: "smtps://mailer:hunter2-hunter2@mail.example.com",
   ECU_METRICS_TOKEN: "metrics-0123456789",
+  OTEL_EXPORTER_OTLP_HEADERS: "x-tenant=ecu,x-api-key=collector-0123456789%3D",
 };
 
 function logged(run: (log: ReturnType<typeof createLog>) => void): string {
@@ -44,6 +48,7 @@ const secret = fc.oneof(
     .constantFrom(
       ...[environment.NEXTAUTH_SECRET, "p@ssw0rd-of-the-database", "p%40ssw0rd-of-the-database"],
       ...["hunter2-hunter2", environment.ECU_METRICS_TOKEN],
+      ...["collector-0123456789%3D", "collector-0123456789="],
     )
     .map((text) => ({ text, hidden: text })),
 );
@@ -121,6 +126,43 @@ describe("no secret is ever logged", () => {
     expect(output).toContain("Argument `id` is missing.");
     expect(output).toContain("23505");
   });
+});
+
+/** What a pattern may begin in again and again, as somebody without a key may write it into a path. */
+const repeated = fc
+  .tuple(
+    fc.constantFrom(
+      ...["a", "a.", "a://", "a://b:", "eyJ-", "__Host-", "next-auth.", "Bearer ", "pi_", "sk-", "?token="],
+      ...["whsec_", "?", "#a=", "pi_a_secret", "ecu_", "Basic  ", "eyJ-.", "a+", ":", "@", " "],
+    ),
+    fc.constantFrom("", ":", "@", "=", "_secret_", "://", "."),
+  )
+  .map(([part, end]) => part.repeat(Math.ceil(100_000 / part.length)) + end);
+
+it("takes a time that grows with the text, and not with its square, whoever wrote it", () => {
+  fc.assert(
+    fc.property(repeated, (text) => {
+      const began = process.cpuUsage();
+      scrubText(text);
+      const { user } = process.cpuUsage(began);
+      // By the square they are seconds; so it is some milliseconds.
+      expect(user / 1000).toBeLessThan(400);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+it("writes of a path no more than its beginning", async () => {
+  const lines: unknown[] = [];
+  const said = vi.spyOn(log, "info").mockImplementation((what) => void lines.push(what));
+  const path = `/api/v1/receipts/${"a".repeat(4_000)}`;
+  await logRequest(
+    new Request(`http://ecu.test${path}`),
+    "req_1",
+    async () => new Response("", { status: 401 }),
+  );
+  said.mockRestore();
+  expect(lines).toMatchObject([{ path: path.slice(0, 300), status: 401 }]);
 });
 
 it("keeps what helps: ids of requests, accounts, jobs, and where an error came from", () => {

@@ -3,13 +3,15 @@ import { defaultResource, resourceFromAttributes } from "@opentelemetry/resource
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { ATTR_SERVICE_NAME, ATTR_SERVICE_VERSION } from "@opentelemetry/semantic-conventions";
 import { env } from "@/lib/env";
+import { knownSecrets } from "../logging/known-secrets";
+import { scrubSpans } from "./scrub-spans";
 import { traceLedger } from "./trace-ledger";
 
 let provider: NodeTracerProvider | undefined;
 
 /**
  * Sends traces to where OTEL_EXPORTER_OTLP_ENDPOINT says; without it there are none. Headers, sampling and timeouts are read from the usual
- * variables of OpenTelemetry by its own code.
+ * variables of OpenTelemetry by its own code. What no log would say, no trace does.
  */
 export function startTracing(process: "web" | "worker"): void {
   if (env().OTEL_EXPORTER_OTLP_ENDPOINT === undefined || provider) return;
@@ -20,7 +22,9 @@ export function startTracing(process: "web" | "worker"): void {
   });
   provider = new NodeTracerProvider({
     resource: defaultResource().merge(resource),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())],
+    spanProcessors: [
+      scrubSpans(new BatchSpanProcessor(new OTLPTraceExporter()), knownSecrets(globalThis.process.env)),
+    ],
   });
   provider.register();
   traceLedger();
