@@ -47,7 +47,7 @@ export async function operate(
   // A few wallets are hot, most are not.
   const accountId = accounts[Math.floor(chance.next() ** 3 * accounts.length)] ?? "";
   await chance.pick<() => Promise<void>>([
-    [() => spend(client, accountId, told, ledgerOnly ? 30 : 12), 40],
+    [() => spend(client, accountId, told, ledgerOnly ? 100 : 12), 40],
     [() => authorize(client, accountId, told, limits), 30],
     [() => callModel(client, accountId, told, limits), besides(20)],
     [() => runInstance(client, chance.pick(machines.map((id) => [id, 1])), told), besides(4)],
