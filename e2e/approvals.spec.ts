@@ -161,3 +161,68 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+const PREVIEW =
+  "/cost-preview?feature=model_inference&model=gpt-4o&input_tokens=1200&max_output_tokens=500&count=10";
+
+test("from the preview an owner approves what it shows, and the job spends what was approved", async ({
+  page,
+  request,
+}) => {
+  const account = await signUp(page, "Pella Preview");
+  await page.goto(PREVIEW);
+  await page.getByLabel("What it is for").fill("");
+  const approve = page.getByRole("button", { name: /^Approve and hold/ });
+  await approve.click();
+  await expect(page.getByLabel("What it is for")).toHaveAttribute("aria-invalid", "true");
+  await page.getByLabel("What it is for").fill("Ten chats");
+  await page.getByLabel("Held for at most").selectOption({ label: "1 day" });
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  }
+  await approve.dblclick();
+  await expect(page.getByRole("heading", { name: "Approved" })).toBeVisible();
+  const held = (await readFor(request, account, "/api/v1/credits/wallet")).held;
+  const said = page.getByRole("status").filter({ hasText: "under the authorization" });
+  await expect(said).toContainText("for 1 day at most");
+  const code = await page.getByLabel("The job says what it used, and the rest goes back").innerText();
+  const [, hold] = /authorizations\/([0-9a-f-]+)\/capture/.exec(code) ?? [];
+  expect(await readFor(request, account, `/api/v1/authorizations/${hold}`)).toMatchObject({
+    ...{ status: "open", amount: held, description: "Ten chats", ref_type: "approval" },
+  });
+  const captured = await postFor(request, account, `/api/v1/authorizations/${hold}/capture`, {
+    amount: "0.01",
+  });
+  expect(captured.status).toBe(200);
+  expect(await readFor(request, account, "/api/v1/credits/wallet")).toMatchObject({
+    ...{ held: "0", balance: "74.99" },
+  });
+  await page.getByRole("link", { name: "See the request" }).click();
+  await expect(page.getByRole("heading", { name: "Ten chats" })).toBeVisible();
+  await expect(page.getByText("Approved", { exact: true })).toBeVisible();
+});
+
+test("from the preview a member asks, and whoever may decide finds it waiting", async ({ page, request }) => {
+  await signIn(page, "member");
+  await page.goto(PREVIEW);
+  await expect(page.getByRole("button", { name: /^Approve and hold/ })).toHaveCount(0);
+  const title = `A member's ten chats ${Date.now()}`;
+  await page.getByLabel("What it is for").fill(title);
+  await page.getByLabel("Why it is needed").fill("The board asked for it.");
+  await page.getByRole("button", { name: /^Ask for/ }).click();
+  await expect(page.getByRole("heading", { name: "Asked" })).toBeVisible();
+  const url = await page.getByRole("link", { name: "See the request" }).getAttribute("href");
+  const [, id, account] = /approve\/([0-9a-f-]+)\?account=([0-9a-f-]+)/.exec(url ?? "") ?? [];
+  expect(await readFor(request, account!, `/api/v1/approvals/${id}`)).toMatchObject({
+    ...{ status: "pending", title, reason: "The board asked for it." },
+  });
+
+  await page.context().clearCookies();
+  await signIn(page);
+  await page.goto(`/settings/mandates?account=${account}`);
+  const waiting = page.getByRole("listitem").filter({ hasText: title });
+  await waiting.getByRole("link", { name: "Look and decide" }).click();
+  await page.getByRole("button", { name: "Decline" }).click();
+  await expect(page.getByText("Nothing is held and nothing will be charged.")).toBeVisible();
+});

@@ -10,7 +10,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
-import { useRequestKey } from "@/components/purchases/use-request-key";
+import { useRequestKey } from "@/components/ui/use-request-key";
 import { addContract } from "@/lib/purchases/actions";
 
 interface Part {

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Breakdown } from "@/components/approvals/breakdown";
 import { CoveringBudgets } from "@/components/approvals/covering-budgets";
 import { amountInWords } from "@/components/approvals/approval";
@@ -15,10 +16,13 @@ export function PreviewResult({
   estimate,
   mayBuy,
   mayBudget,
+  decide,
 }: {
   estimate: Estimate;
   mayBuy: boolean;
   mayBudget: boolean;
+  /** Where a person approves it, or asks for that. */
+  decide: ReactNode;
 }) {
   const { unit, worst_case, worst_case_usd, breakdown, wallet, allowed, budgets, refusals } = estimate;
   return (
@@ -57,6 +61,7 @@ export function PreviewResult({
         )}
         <Warnings budgets={budgets} />
       </section>
+      {decide}
       <Card title="How that comes about">
         <Breakdown lines={breakdown} total={worst_case} unit={unit} open={breakdown.length === 1} />
       </Card>

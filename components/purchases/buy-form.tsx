@@ -8,6 +8,7 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { useRequestKey } from "@/components/ui/use-request-key";
 import { useSubmit } from "@/components/ui/use-submit";
 import { buyCredit } from "@/lib/purchases/actions";
 import type { Offers } from "@/lib/purchases/offers";
@@ -15,7 +16,6 @@ import { displayAmount } from "@/lib/values/display/amount";
 import { displayPrice, displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
 import { priceNow } from "./price-now";
-import { useRequestKey } from "./use-request-key";
 
 const CUSTOM = "custom";
 

@@ -11,7 +11,8 @@ import {
   readAuthorization,
   releaseAuthorization,
 } from "@/lib/metering/preflight/authorizations";
-import { NewCapture } from "@/lib/metering/preflight/schema";
+import { estimate } from "@/lib/metering/preflight/estimate";
+import { EstimateRequest, NewCapture } from "@/lib/metering/preflight/schema";
 import { balanceOf, grant } from "@/lib/testing/accounts";
 import { testMember, testPerson } from "@/lib/testing/people";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
@@ -19,11 +20,12 @@ import { newId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { approve } from "./approve";
 import { askApproval } from "./ask-approval";
+import { approvePreviewed, askPreviewed } from "./decide-previewed";
 import { decline } from "./decline";
 import { previewApproval } from "./preview-approval";
 import { readApproval } from "./read-approval";
 import { listApprovals } from "./read-requests";
-import { NewApproval } from "./schema";
+import { NewApproval, PreviewedWork } from "./schema";
 
 beforeAll(async () => {
   await ensureDefaultRateCard();
@@ -264,4 +266,91 @@ it.each([
 ])("an approval with %o names %s", (changes, field) => {
   const read = NewApproval.safeParse({ title: "Job", amount: "1", ...changes });
   expect(read.error?.issues[0]?.path).toEqual([field]);
+});
+
+describe("work whose cost was previewed", () => {
+  const CALLS = { operations: [{ model: "gpt-4o", input_tokens: 1_000, max_output_tokens: 500, count: 10 }] };
+
+  /** What the page sends of a price that it showed. */
+  async function previewed(ctx: Context, body: object = {}): Promise<PreviewedWork> {
+    const { worst_case: seen } = await estimate(ctx, EstimateRequest.parse(CALLS));
+    return PreviewedWork.parse({ title: "Ten chats", ...CALLS, seen, key: newId(), ...body });
+  }
+
+  it("is approved by who may decide: one request, one approval and one hold that the job captures, however often it is pressed", async () => {
+    const { owner, asker } = await askerAndOwner();
+    const work = await previewed(owner, { team: "growth", hold_for: 7_200 });
+    const pressed = await Promise.all([approvePreviewed(owner, work), approvePreviewed(owner, work)]);
+    const again = await approvePreviewed(owner, work);
+    expect(new Set([...pressed, again].map(({ id }) => id)).size).toBe(1);
+    expect(again).toMatchObject({
+      status: "approved",
+      title: "Ten chats",
+      amount: work.seen,
+      hold_for: 7_200,
+    });
+    expect(await heldBy(owner)).toBe(work.seen);
+    const hold = await readAuthorization(asker, again.authorization_id ?? "");
+    expect(hold).toMatchObject({ status: "open", amount: work.seen, model: "gpt-4o", team: "growth" });
+    await captureAuthorization(asker, hold.id, NewCapture.parse({ amount: "0.001" }), null);
+    expect(await heldBy(owner)).toBe("0");
+    const { rows } = await listAudit(owner, null);
+    expect(rows.filter(({ action }) => action.startsWith("approval.")).map(({ action }) => action)).toEqual([
+      "approval.approved",
+      "approval.asked",
+    ]);
+    expect(await prisma().email.count({ where: { dedupeKey: { startsWith: `approval:${again.id}` } } })).toBe(
+      0,
+    );
+  });
+
+  it("leaves nothing behind when it is refused", async () => {
+    const { owner } = await askerAndOwner();
+    await createBudget(
+      owner,
+      NewBudget.parse({ name: "All", scope: "account", period: "monthly", limit: "0.001" }),
+    );
+    await expect(approvePreviewed(owner, await previewed(owner))).rejects.toMatchObject({
+      code: "budget_exceeded",
+    });
+    expect(await listApprovals(owner)).toEqual([]);
+    expect(await heldBy(owner)).toBe("0");
+  });
+
+  it("is not approved at another price than the one that was seen", async () => {
+    const { owner } = await askerAndOwner();
+    const work = await previewed(owner, { seen: "0.000000001" });
+    await expect(approvePreviewed(owner, work)).rejects.toMatchObject({ code: "conflict" });
+    await expect(askPreviewed(owner, work)).rejects.toMatchObject({ code: "conflict" });
+    expect(await listApprovals(owner)).toEqual([]);
+  });
+
+  it("is asked for by a member, who cannot approve it; those who can get a mail, and their approval holds it", async () => {
+    const { owner } = await askerAndOwner();
+    const { ctx: member } = await testMember(owner.accountId, "member");
+    const work = await previewed(member, { reason: "For the board." });
+    await expect(approvePreviewed(member, work)).rejects.toMatchObject({ code: "forbidden" });
+    const asked = await askPreviewed(member, work);
+    expect(await askPreviewed(member, work)).toEqual(asked);
+    expect(asked).toMatchObject({ status: "pending", reason: "For the board.", amount: work.seen });
+    expect(await heldBy(owner)).toBe("0");
+    expect(await prisma().email.count({ where: { dedupeKey: { startsWith: `approval:${asked.id}` } } })).toBe(
+      1,
+    );
+    await approve(owner, asked);
+    expect(await heldBy(owner)).toBe(work.seen);
+  });
+
+  it("is asked for ten times at most before somebody decides, and never by a program", async () => {
+    const { owner, asker } = await askerAndOwner();
+    const { ctx: member } = await testMember(owner.accountId, "member");
+    const work = await previewed(member);
+    for (let count = 0; count < 10; count++) await askPreviewed(member, { ...work, key: newId() });
+    await expect(askPreviewed(member, work)).rejects.toMatchObject({ code: "rate_limited" });
+    await expect(askPreviewed(asker, work)).rejects.toMatchObject({ code: "forbidden" });
+    await expect(approvePreviewed(asker, work)).rejects.toMatchObject({ code: "forbidden" });
+    const [first] = await listApprovals(owner);
+    await decline(owner, { id: first?.id ?? "" });
+    expect(await askPreviewed(member, work)).toMatchObject({ status: "pending" });
+  });
 });

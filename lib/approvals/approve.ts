@@ -8,18 +8,27 @@ import { scopeOfAll } from "@/lib/metering/preflight/scope-of";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
-import { decide, type Decision } from "./decide";
+import { decide, type Decision, decideWithin } from "./decide";
 
 /**
  * Agrees, as a person: a job's worst case is held from now on, a mandate is good from now on.
  * @throws Refusal `insufficient_credits`, `budget_exceeded`: it is pending still; `approval_decided`, `gone`, `not_found`, `forbidden`
  */
 export function approve(ctx: Context, { id }: { id: string }): Promise<Decision> {
-  return decide(ctx, id, "approved", async (tx, approval, now) => {
+  return decide(ctx, id, "approved", changeOf(ctx));
+}
+
+/** The same in the caller's transaction. */
+export function approveWithin(tx: Tx, ctx: Context, id: string): Promise<Decision> {
+  return decideWithin(tx, ctx, id, "approved", changeOf(ctx));
+}
+
+function changeOf(ctx: Context) {
+  return async (tx: Tx, approval: Approval, now: Date) => {
     const until = new Date(now.getTime() + approval.lastsSeconds * 1_000);
     if (approval.kind === "mandate") return { validUntil: until };
     return { holdId: await holdFor(tx, ctx, approval, until) };
-  });
+  };
 }
 
 async function holdFor(tx: Tx, ctx: Context, approval: Approval, expiresAt: Date): Promise<string> {

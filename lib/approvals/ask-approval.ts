@@ -2,8 +2,10 @@ import type { Prisma } from "@/lib/db/generated/client";
 import { askedWork } from "@/lib/metering/preflight/authorizations";
 import { lineView } from "@/lib/metering/preflight/estimate";
 import { type Context, requirePermission } from "@/lib/values/context";
+import type { Unit } from "@/lib/values/ids";
+import type { Nano } from "@/lib/values/money";
 import { approvalAnswer } from "./approval-answer";
-import { ask } from "./ask";
+import { ask, type Terms } from "./ask";
 import type { ApprovalAnswer, NewApproval } from "./schema";
 
 /**
@@ -16,9 +18,17 @@ export async function askApproval(
   key: string | null,
 ): Promise<ApprovalAnswer> {
   requirePermission(ctx, "authorizations:write");
+  return approvalAnswer(await ask(ctx, request, await termsOfJob(ctx, request), key), new Date());
+}
+
+/** What a job asks for, priced now. @throws Refusal `invalid_request` naming the field */
+export async function termsOfJob(
+  ctx: Context,
+  request: Parameters<typeof askedWork>[1] & Pick<NewApproval, "hold_for">,
+): Promise<Terms & { unit: Unit; amount: Nano }> {
   const { unit, amount, scope, lines } = await askedWork(ctx, request);
-  const terms = {
-    kind: "job" as const,
+  return {
+    kind: "job",
     unit,
     amount,
     ...(request.operations && { operations: plain(request.operations) }),
@@ -28,7 +38,6 @@ export async function askApproval(
     models: scope.model === "" ? [] : [scope.model],
     lastsSeconds: request.hold_for,
   };
-  return approvalAnswer(await ask(ctx, request, terms, key), new Date());
 }
 
 /** As JSON has it: nothing undefined. */

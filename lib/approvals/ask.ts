@@ -19,10 +19,13 @@ interface Asked {
   expires_in: number;
 }
 
-type Terms = Pick<
+/** What a request asks for, beside what is said about it. */
+export type Terms = Pick<
   Prisma.ApprovalUncheckedCreateInput,
   "unit" | "operations" | "breakdown" | "models" | "features"
 > & { kind: Approval["kind"]; amount: bigint; lastsSeconds: number };
+
+type Row = Prisma.ApprovalUncheckedCreateInput & { id: string; requestKey: string; kind: Approval["kind"] };
 
 /**
  * Keeps a request for a person to decide on. The same `Idempotency-Key` is the same request, whatever became of it since.
@@ -34,26 +37,31 @@ export async function ask(
   terms: Terms,
   idempotencyKey: string | null,
 ): Promise<Approval> {
-  const { accountId } = ctx;
-  const requestKey = `${terms.kind}:${digested(idempotencyKey ?? newId())}`;
-  const now = new Date();
+  const row = rowOf(ctx, asked, terms, idempotencyKey);
+  const notice = await noticeOf(row);
+  return inAccount(ctx.accountId, (tx) => askWithin(tx, ctx, row, notice));
+}
+
+/** The row of a request that is asked for now. */
+export function rowOf(ctx: Context, asked: Asked, terms: Terms, idempotencyKey: string | null): Row {
   const { title, reason, member = "", team = "", project = "", return_url: returnUrl = null } = asked;
-  const wanted = { ...terms, title, reason, member, team, project, returnUrl };
-  const row = {
-    ...wanted,
-    accountId,
+  const now = new Date();
+  return {
+    ...{ ...terms, title, reason, member, team, project, returnUrl },
+    accountId: ctx.accountId,
     id: newId(),
-    requestKey,
+    requestKey: `${terms.kind}:${digested(idempotencyKey ?? newId())}`,
     requestedAt: now,
     requestedBy: nameOf(ctx.actor).actorName,
     requestedKeyId: ctx.actor.kind === "key" ? ctx.actor.keyId : "",
     decideBy: new Date(now.getTime() + asked.expires_in * 1_000),
   };
-  const notice = await noticeOf(row);
-  const kept = await inAccount(accountId, (tx) => keep(tx, ctx, row, notice));
-  // The rate card may have moved on since, so that operations are compared and not their price.
-  const fixed = terms.operations === undefined ? [] : (["amount", "breakdown", "unit"] as const);
-  if (!sameAs(kept, wanted, fixed)) {
+}
+
+/** The same in the caller's transaction. Without a notice nobody is told. @throws Refusal `idempotency_mismatch` */
+export async function askWithin(tx: Tx, ctx: Context, row: Row, notice: Notice | null): Promise<Approval> {
+  const kept = await keep(tx, ctx, row, notice);
+  if (!isSame(kept, row)) {
     throw new Refusal(
       "idempotency_mismatch",
       "This Idempotency-Key belongs to another request. Use a new key for a new request.",
@@ -62,12 +70,7 @@ export async function ask(
   return kept;
 }
 
-async function keep(
-  tx: Tx,
-  ctx: Context,
-  row: Prisma.ApprovalUncheckedCreateInput & { id: string; requestKey: string; kind: Approval["kind"] },
-  notice: Notice | null,
-): Promise<Approval> {
+async function keep(tx: Tx, ctx: Context, row: Row, notice: Notice | null): Promise<Approval> {
   const { accountId } = ctx;
   const { count } = await tx.approval.createMany({ data: [row], skipDuplicates: true });
   const kept = await tx.approval.findUniqueOrThrow({
@@ -85,14 +88,19 @@ async function keep(
   return kept;
 }
 
-function sameAs(
-  kept: Approval,
-  wanted: Terms & Record<string, unknown>,
-  except: readonly (keyof Terms)[],
-): boolean {
+const TERMS = [
+  ...["title", "reason", "member", "team", "project", "returnUrl"],
+  ...["kind", "lastsSeconds", "models", "features", "operations"],
+] as const;
+// The rate card may have moved on since, so that operations are compared and not their price.
+const PRICE = ["amount", "breakdown", "unit"] as const;
+
+function isSame(kept: Approval, row: Row): boolean {
   const known = new Map<string, unknown>(Object.entries(kept));
-  return Object.entries(wanted).every(
-    ([field, value]) => except.some((name) => name === field) || isDeepStrictEqual(known.get(field), value),
+  const wanted = new Map<string, unknown>(Object.entries(row));
+  const fields: readonly string[] = wanted.has("operations") ? TERMS : [...TERMS, ...PRICE];
+  return fields.every(
+    (field) => !wanted.has(field) || isDeepStrictEqual(known.get(field), wanted.get(field)),
   );
 }
 

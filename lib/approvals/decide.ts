@@ -34,38 +34,53 @@ export async function decide(
   ctx: Context,
   id: string,
   status: Decision["status"],
-  change: (tx: Tx, approval: Approval, now: Date) => Promise<Partial<Prisma.ApprovalUncheckedUpdateInput>>,
+  change: Change,
+): Promise<Decision> {
+  return inAccount(ctx.accountId, (tx) => decideWithin(tx, ctx, id, status, change));
+}
+
+type Change = (
+  tx: Tx,
+  approval: Approval,
+  now: Date,
+) => Promise<Partial<Prisma.ApprovalUncheckedUpdateInput>>;
+
+/** The same in the caller's transaction. */
+export async function decideWithin(
+  tx: Tx,
+  ctx: Context,
+  id: string,
+  status: Decision["status"],
+  change: Change,
 ): Promise<Decision> {
   const { userId } = requireDecider(ctx);
   const { accountId } = ctx;
-  return inAccount(accountId, async (tx) => {
-    const approval = await lockRequest(tx, accountId, id);
-    const decision = {
-      id,
+  const approval = await lockRequest(tx, accountId, id);
+  const decision = {
+    id,
+    status,
+    return_to: approval.returnUrl === null ? null : returnTo(approval.returnUrl, id, status),
+  };
+  const now = new Date();
+  if (approval.status === status) return decision;
+  requirePending(approval, now);
+  await tx.approval.update({
+    where: { accountId_id: { accountId, id } },
+    data: {
       status,
-      return_to: approval.returnUrl === null ? null : returnTo(approval.returnUrl, id, status),
-    };
-    const now = new Date();
-    if (approval.status === status) return decision;
-    requirePending(approval, now);
-    await tx.approval.update({
-      where: { accountId_id: { accountId, id } },
-      data: {
-        status,
-        decidedAt: now,
-        decidedBy: nameOf(ctx.actor).actorName,
-        decidedByUser: userId,
-        ...(await change(tx, approval, now)),
-      },
-    });
-    await audit(tx, ctx, {
-      action: `${approval.kind === "job" ? "approval" : "mandate"}.${status}`,
-      subjectType: "approval",
-      subjectId: id,
-      details: { title: approval.title, requestedBy: approval.requestedBy },
-    });
-    return decision;
+      decidedAt: now,
+      decidedBy: nameOf(ctx.actor).actorName,
+      decidedByUser: userId,
+      ...(await change(tx, approval, now)),
+    },
   });
+  await audit(tx, ctx, {
+    action: `${approval.kind === "job" ? "approval" : "mandate"}.${status}`,
+    subjectType: "approval",
+    subjectId: id,
+    details: { title: approval.title, requestedBy: approval.requestedBy },
+  });
+  return decision;
 }
 
 function requirePending(approval: Approval, now: Date): void {

@@ -3,7 +3,7 @@ import { Id } from "@/lib/accounts/schema";
 import { LimitAmount, LimitStateAnswer } from "@/lib/budgets/schema";
 import { name, slug } from "@/lib/metering/schema";
 import { description } from "@/lib/metering/schema-ledger";
-import { NewAuthorization } from "@/lib/metering/preflight/schema";
+import { NewAuthorization, Operations } from "@/lib/metering/preflight/schema";
 import { UNITS } from "@/lib/values/ids";
 import { isReturnUrl } from "./rules/return-url";
 import { APPROVAL_STATUSES } from "./rules/status";
@@ -58,6 +58,16 @@ export const NewApproval = z
     message: "is a whole number of tool runs",
   });
 export type NewApproval = z.output<typeof NewApproval>;
+
+/** What a person has seen a price of, and now approves or asks for. */
+export const PreviewedWork = z.strictObject({
+  ...{ title: request.title, reason: request.reason, member, team, project },
+  operations: Operations,
+  hold_for: NewApproval.shape.hold_for,
+  seen: z.string().max(40).describe("The worst case that the page showed."),
+  key: z.uuid().describe("One for each request, so that a second click is the same one."),
+});
+export type PreviewedWork = z.output<typeof PreviewedWork>;
 
 /** `POST /api/v1/mandates`: an agent asks to spend within limits for a while. */
 export const NewMandate = z.strictObject({

@@ -1,5 +1,6 @@
 import { Calculator } from "lucide-react";
 import type { Metadata } from "next";
+import { DecideWork } from "@/components/preview/decide-work";
 import { featureKinds } from "@/components/preview/feature-kinds";
 import { HoldByApi } from "@/components/preview/hold-by-api";
 import { PreviewExamples } from "@/components/preview/preview-examples";
@@ -9,6 +10,8 @@ import { estimateBody, firstQuestion, questionOf } from "@/components/preview/re
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { env } from "@/lib/env";
+import type { Estimate } from "@/lib/metering/preflight/estimate";
+import type { EstimateRequest } from "@/lib/metering/preflight/schema";
 import { readRateCard } from "@/lib/metering/read-rate-card";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../console-url";
@@ -26,9 +29,9 @@ export default async function CostPreviewPage({ searchParams }: { searchParams: 
   const question = questionOf(search);
   const isAsked = question.feature !== undefined;
   const body = estimateBody(question);
-  const { estimate, faults, message } = isAsked
+  const { priced, faults, message } = isAsked
     ? await readEstimate(ctx, body)
-    : { estimate: null, faults: {}, message: null };
+    : { priced: null, faults: {}, message: null };
   return (
     <div className="space-y-6">
       <PageHeader
@@ -45,12 +48,29 @@ export default async function CostPreviewPage({ searchParams }: { searchParams: 
           people={subjects}
           ownKeys={env().ECU_DEPLOYMENT_MODE === "self_hosted"}
         />
-        {estimate ? (
+        {priced ? (
           <div className="min-w-0 space-y-5">
             <PreviewResult
-              estimate={estimate}
+              estimate={priced.estimate}
               mayBuy={ctx.permissions.has("billing:write")}
               mayBudget={ctx.permissions.has("budgets:write")}
+              decide={
+                // What costs nothing needs nobody's word, and an operator who looks decides nothing.
+                ctx.actor.kind === "member" &&
+                priced.estimate.worst_case !== "0" && (
+                  <DecideWork
+                    key={JSON.stringify([ctx.accountId, body])}
+                    accountId={ctx.accountId}
+                    work={workOf(priced.asked)}
+                    seen={priced.estimate.worst_case}
+                    unit={priced.estimate.unit}
+                    title={titleOf(priced.estimate)}
+                    mayDecide={ctx.permissions.has("approvals:write")}
+                    allowed={priced.estimate.allowed}
+                    url={url}
+                  />
+                )
+              }
             />
             <HoldByApi url={url} body={body} />
           </div>
@@ -68,4 +88,15 @@ export default async function CostPreviewPage({ searchParams }: { searchParams: 
       </div>
     </div>
   );
+}
+
+function workOf({ operations, member, team, project }: EstimateRequest) {
+  return { operations, member, team, project };
+}
+
+/** What the request is called, until somebody gives it a better name: "1000 × gpt-4o …". */
+function titleOf({ breakdown: [line] }: Estimate): string {
+  if (!line) return "";
+  const { count, description } = line;
+  return count === 1 ? description : `${count} × ${description}`.slice(0, 200);
 }
