@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import { parseScaled } from "@/lib/values/money";
-import { readDemo, signIn } from "./demo";
+import { asDemo, readDemo } from "./demo";
 import { expect, test } from "./fixtures";
 
 const account = () => ({ headers: { authorization: `Bearer ${readDemo().account_key}` } });
@@ -25,7 +25,7 @@ interface Wallet {
   available: string;
 }
 
-test.beforeEach(({ page }) => signIn(page));
+test.beforeEach(({ page }) => asDemo(page));
 
 test("on the billing page, the balance is what is held and what is available", async ({ page, request }) => {
   await page.goto("/billing");
@@ -36,6 +36,28 @@ test("on the billing page, the balance is what is held and what is available", a
   expect(shown(held)).toBe(125_000n);
   const wallet = (await (await request.get("/api/v1/credits/wallet/", account())).json()) as Wallet;
   await expect(section.getByTitle(`${wallet.available} ECU`, { exact: true })).toBeVisible();
+});
+
+test("rows that cannot be loaded say what happened, keep what is shown, and come when it is tried again", async ({
+  page,
+}) => {
+  await page.goto("/billing");
+  const detail = "The database is away for a moment. Try again.";
+  await page.route("**/billing/transactions?**", (route) =>
+    route.fulfill({
+      status: 503,
+      contentType: "application/problem+json",
+      body: JSON.stringify({ code: "unavailable", detail, request_id: "req_of_support" }),
+    }),
+  );
+  await page.getByRole("button", { name: "Load 50 more" }).click();
+  const alert = page.getByRole("main").getByRole("alert").filter({ hasText: detail });
+  await expect(alert).toContainText("req_of_support", { timeout: 20_000 });
+  await expect(page.getByRole("status").filter({ hasText: "Showing 50 of" })).toBeVisible();
+  await page.unroute("**/billing/transactions?**");
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Showing 100 of" })).toBeVisible();
+  await expect(alert).toHaveCount(0);
 });
 
 test("fifty rows, then fifty more, each balance the one below plus the amount", async ({ page }) => {
@@ -113,7 +135,7 @@ test("an instance's row shows its hold and what settled it as one timeline", asy
 
 test("tool runs have a ledger of their own", async ({ page }) => {
   await page.goto("/billing");
-  await page.getByText("Tool runs", { exact: true }).last().click();
+  await page.getByRole("group", { name: "Wallet" }).getByRole("button", { name: "Tool runs" }).click();
   await expect(page).toHaveURL(/unit=tool_run/);
   await expect(page.getByRole("table").getByText("−1", { exact: true }).first()).toBeVisible();
 });
@@ -123,7 +145,7 @@ test("the switcher shows another account's ledger, and no account that is not on
 }) => {
   await page.goto("/billing");
   const rows = page.getByRole("table").getByRole("row");
-  const newest = await rows.nth(1).innerText();
+  const newest = (await rows.nth(1).textContent()) ?? "";
   await page.getByRole("button", { name: /Acme Research/ }).click();
   const choice = page
     .getByRole("menuitemradio")

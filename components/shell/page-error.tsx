@@ -5,7 +5,16 @@ import { useTransition } from "react";
 import { ErrorState } from "@/components/ui/error-state";
 
 /** A page that failed: what to do, and the digest by which the log names the cause. */
-export function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export function PageError({
+  error,
+  reset,
+  cause = "Something failed on our side, or the database is away for a moment. Your credit and your data are not affected. Try again; if it happens again, send support the request id.",
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+  /** What happened, what it means for the reader, and what to do. */
+  cause?: string;
+}) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const retry = () =>
@@ -17,7 +26,7 @@ export function PageError({ error, reset }: { error: Error & { digest?: string }
     <div className="grid min-h-[60dvh] place-items-center">
       <ErrorState
         title="This page could not be shown"
-        cause="Something failed on our side, or the database is away for a moment. Your credit and your data are not affected. Try again; if it happens again, send support the request id."
+        cause={cause}
         requestId={error.digest}
         onRetry={retry}
         busy={busy}

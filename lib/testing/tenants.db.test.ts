@@ -383,6 +383,8 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   setAnomalyAlerts: null,
   setAlertPace: null,
   putBannerAway: null,
+  approveWork: null,
+  askForWork: null,
   approveRequest: ({ approval }) => ({ id: approval }),
   declineRequest: ({ mandate }) => ({ id: mandate }),
   endMandate: ({ approved }) => ({ id: approved }),
@@ -470,7 +472,16 @@ const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   signOut: null,
 };
 
+const PREVIEWED = {
+  title: "A chat",
+  operations: [{ model: "gpt-4o", input_tokens: 10, max_output_tokens: 10 }],
+  seen: "1",
+  key: newId(),
+};
+
 const SAMPLES: Record<string, object> = {
+  approveWork: PREVIEWED,
+  askForWork: PREVIEWED,
   setAlert: {
     unit: "credit",
     was: null,
