@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { Tx } from "@/lib/db/transaction";
-import { openPrepaidHoldWithin, settlePrepaidHoldWithin } from "@/lib/ledger/holds";
+import { openPrepaidHoldWithin, settlePrepaidHoldWithin } from "@/lib/ledger/prepaid-holds";
 import type { UsageEvent, WorkScope } from "@/lib/ledger/types";
 import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
 import type { Context } from "@/lib/values/context";

@@ -1,26 +1,16 @@
 import { column } from "@/lib/db/column";
+import type { Sql } from "@/lib/db/sql";
 import { readInAccount, type Tx } from "@/lib/db/transaction";
 import { type Context } from "@/lib/values/context";
 import { isUuid, newId, type Unit } from "@/lib/values/ids";
-import { type Nano, negate, sub, ZERO } from "@/lib/values/money";
+import { type Nano, ZERO } from "@/lib/values/money";
 import { notFound, Refusal } from "@/lib/values/refusal";
 import { postedOf, postOne, postWithin } from "./post";
 import { holdOf, transactionOf } from "./records";
-import { restorable } from "./restorable";
 import { NO_SCOPE } from "./rules/scope";
 import { type HoldRecord, READ_HOLDS } from "./statements/holds";
 import { TRANSACTION_COLUMNS, type TransactionRecord } from "./statements/transactions";
-import type {
-  Entry,
-  Hold,
-  Outcome,
-  OutboxTask,
-  Posting,
-  Source,
-  Transaction,
-  UsageEvent,
-  WorkScope,
-} from "./types";
+import type { Entry, Hold, Outcome, OutboxTask, Posting, Transaction, WorkScope } from "./types";
 
 export interface HoldRequest {
   /** Its id, where it must be known before; a repeated request keeps the first one. */
@@ -75,31 +65,8 @@ export async function openHoldsWithin(
   );
 }
 
-/** Sets credit aside with a ledger row, as instances do: the row stands in the books until a refund or an overage settles it. */
-export function openPrepaidHold(
-  ctx: Context,
-  request: HoldRequest & { source: Source },
-): Promise<HoldResult> {
-  return postOne(prepaidOpening(ctx, request)).then(holdResultOf);
-}
-
-/** The same inside the caller's transaction, which writes what runs in the same commit. */
-export async function openPrepaidHoldWithin(
-  tx: Tx,
-  ctx: Context,
-  request: HoldRequest & { source: Source },
-): Promise<HoldResult> {
-  const [outcome] = await postWithin(tx, [prepaidOpening(ctx, request)]);
-  return holdResultOf(postedOf(outcome));
-}
-
-function prepaidOpening(ctx: Context, request: HoldRequest & { source: Source }): Posting {
-  const { amount, description, source } = request;
-  const row: Entry = { type: "gpu_usage", amount: negate(amount), description, source, ...refOf(request) };
-  return openingOf(ctx, request, "prepaid", [row]);
-}
-
-function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Posting {
+/** The posting that opens a hold, with the row that it writes, if any. */
+export function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entries: Entry[]): Posting {
   const { unit = "credit", amount, description, expiresAt, idempotencyKey, floor = ZERO } = request;
   const { id = newId(), scope = NO_SCOPE, outbox = [] } = request;
   return {
@@ -108,18 +75,15 @@ function openingOf(ctx: Context, request: HoldRequest, kind: Hold["kind"], entri
     idempotencyKey,
     entries,
     floor,
-    ...atOf(request),
+    ...(request.at && { at: request.at }),
     hold: { change: "open", id, kind, amount, description, scope, expiresAt, ...refOf(request) },
     outbox,
   };
 }
 
-function refOf({ refType, refId }: Pick<HoldRequest, "refType" | "refId">) {
+/** What a row refers to, where the request says so. */
+export function refOf({ refType, refId }: Pick<HoldRequest, "refType" | "refId">) {
   return refType !== undefined && refId !== undefined ? { refType, refId } : {};
-}
-
-function atOf({ at }: { at?: Date }) {
-  return at ? { at } : {};
 }
 
 /** What a posting did to its hold. */
@@ -134,10 +98,13 @@ export function holdResultOf({
 
 /** The hold by its id. @throws Refusal `not_found`, for another account's hold too. */
 export async function readHold(ctx: Context, id: string): Promise<Hold> {
+  return readInAccount(ctx.accountId, (sql) => readHoldOn(sql, ctx, id));
+}
+
+/** The same inside the caller's transaction. */
+export async function readHoldOn(sql: Sql, { accountId }: Context, id: string): Promise<Hold> {
   if (!isUuid(id)) throw notFound("hold");
-  const [row] = await readInAccount(ctx.accountId, (sql) =>
-    sql.query<HoldRecord>(READ_HOLDS, [column([ctx.accountId]), column([id]), "{}"]),
-  );
+  const [row] = await sql.query<HoldRecord>(READ_HOLDS, [column([accountId]), column([id]), "{}"]);
   if (!row) throw notFound("hold");
   return holdOf(row);
 }
@@ -194,64 +161,4 @@ async function end(
       ...{ entries: [], floor: null, hold: change, outbox },
     }),
   );
-}
-
-export interface Settlement {
-  id: string;
-  used: Nano;
-  /** Names the work for both possible rows: "GPU Instance #132: 3 h 12 min of 4 h". */
-  description: string;
-  source: Source;
-  idempotencyKey: string;
-  at?: Date;
-  /** What was metered over the hold's time; its charge is what was used. */
-  event?: UsageEvent;
-}
-
-/**
- * Ends a prepaid hold: held = used + refund, or used = held + overage. The refund fills the grants that the hold had burned.
- * @throws Refusal `hold_ended`, `not_found`.
- */
-export async function settlePrepaidHold(ctx: Context, settlement: Settlement): Promise<HoldResult> {
-  const outcome = await postOne(await prepaidSettlement(ctx, settlement));
-  return settlement.event && outcome.replayed ? readEnd(ctx, settlement.id) : holdResultOf(outcome);
-}
-
-/** The same inside the caller's transaction. The hold was opened in an earlier one. */
-export async function settlePrepaidHoldWithin(
-  tx: Tx,
-  ctx: Context,
-  settlement: Settlement,
-): Promise<HoldResult> {
-  const [outcome] = await postWithin(tx, [await prepaidSettlement(ctx, settlement)]);
-  return holdResultOf(postedOf(outcome));
-}
-
-async function prepaidSettlement(ctx: Context, settlement: Settlement): Promise<Posting> {
-  const { id, used, description, source, idempotencyKey, event } = settlement;
-  const hold = await readHold(ctx, id);
-  if (hold.kind !== "prepaid" || hold.openedSeq === null)
-    throw new Refusal("unprocessable", "This hold is captured or released, not settled.");
-  const unused = sub(hold.amount, used);
-  const ref = { refType: hold.refType ?? "hold", refId: hold.refId ?? id, source };
-  const entry: Entry =
-    unused > 0n
-      ? {
-          ...ref,
-          type: "refund",
-          amount: unused,
-          description,
-          restores: await restorable(hold.accountId, hold.unit, hold.openedSeq),
-        }
-      : { ...ref, type: "gpu_usage", amount: unused, description };
-  return {
-    accountId: ctx.accountId,
-    unit: hold.unit,
-    idempotencyKey,
-    entries: unused === 0n ? [] : [entry],
-    floor: null,
-    ...atOf(settlement),
-    hold: { change: "end", id, status: "captured", used },
-    ...(event && { event }),
-  };
 }

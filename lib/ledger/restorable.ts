@@ -1,52 +1,143 @@
+import { sqlOf, type Tx } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
-import { readInAccount } from "@/lib/db/transaction";
 import type { Unit } from "@/lib/values/ids";
 import { max, type Nano, nano, ZERO } from "@/lib/values/money";
-import { restoresOf } from "./rules/restores";
+import {
+  type Debt,
+  paidOff,
+  type Part,
+  type Payoff,
+  placesFor,
+  restoresOf,
+  type Room,
+} from "./rules/restores";
 import type { Lot } from "./types";
 
-interface LotRow {
+/** The rows of one wallet that are given back. */
+export interface Taken {
+  accountId: string;
+  unit: Unit;
+  seqs: readonly bigint[];
+}
+
+/**
+ * Where a refund of some rows puts credit back: the grants that they were taken from, and those that have paid off since what they owed, the last taken
+ * first. Locks the wallet until the transaction ends: what is posted meanwhile would change the answer.
+ */
+export async function restorableWithin(tx: Tx, { accountId, unit, seqs }: Taken): Promise<Lot[]> {
+  const sql = sqlOf(tx);
+  const wallet = [accountId, unit];
+  await sql.query(LOCK, wallet);
+  const rows = [...wallet, seqs.map(String)];
+  const burned = (await sql.query<PartRow>(BURNED, rows)).map(partOf);
+  const debts = (await sql.query<DebtRow>(DEBTS, rows)).map(debtOf);
+  const parts = [...(await paidOffOf(sql, wallet, debts)), ...burned];
+  const nos = [...new Set(parts.flatMap(({ no }) => no ?? []))];
+  const rooms = (await sql.query<RoomRow>(ROOMS, [...wallet, nos])).map(roomOf);
+  const { lots, missing } = restoresOf({ parts, rooms: new Map(rooms.map((room) => [room.no, room])) });
+  if (missing === ZERO) return lots;
+  const others = (await sql.query<RoomRow>(OTHERS, wallet)).map(roomOf);
+  return placesFor(missing, others, lots);
+}
+
+/** Without the grants that have expired: what an operator gives back would be lost there at once. */
+export function withoutExpired(lots: readonly Lot[], now: Date): Lot[] {
+  return lots.filter(({ expiresAt }) => expiresAt === null || expiresAt > now);
+}
+
+async function paidOffOf(sql: Sql, wallet: readonly unknown[], debts: readonly Debt[]): Promise<Part[]> {
+  const [first, last] = [debts[0]?.seq, debts.at(-1)?.seq];
+  if (first === undefined || last === undefined) return [];
+  return paidOff(debts, (await sql.query<PayoffRow>(PAYOFFS, [...wallet, first, last])).map(payoffOf));
+}
+
+interface PartRow {
   no: number;
   amount: string;
+}
+
+function partOf({ no, amount }: PartRow): Part {
+  return { no, amount: nano(BigInt(amount)) };
+}
+
+interface DebtRow {
+  seq: bigint;
+  owed: string;
+  owed_before: string;
+}
+
+function debtOf({ seq, owed, owed_before: owedBefore }: DebtRow): Debt {
+  return { seq, owed: nano(BigInt(owed)), owedBefore: nano(BigInt(owedBefore)) };
+}
+
+interface PayoffRow {
+  seq: bigint;
+  amount: string;
+  no: number | null;
+}
+
+function payoffOf({ seq, amount, no }: PayoffRow): Payoff {
+  return { seq, amount: nano(BigInt(amount)), no };
+}
+
+interface RoomRow {
+  no: number;
   paid: Nano;
   expires_at: Date | null;
+  room: string;
+  used: string;
 }
 
-/** Where a refund of a row puts credit back: the grants it was taken from, and those that have paid off since what it owed. */
-export function restorable(accountId: string, unit: Unit, seq: bigint): Promise<Lot[]> {
-  return readInAccount(accountId, (sql) => restorableWithin(sql, accountId, unit, seq));
+function roomOf({ no, paid, expires_at: expiresAt, room, used }: RoomRow): Room {
+  const [gone, ofUse] = [nano(BigInt(room)), nano(BigInt(used))];
+  return { no, paid: paid > 0n, expiresAt, room: max(ZERO, gone), used: max(ZERO, ofUse) };
 }
 
-/** The same inside the caller's transaction. */
-export async function restorableWithin(sql: Sql, accountId: string, unit: Unit, seq: bigint): Promise<Lot[]> {
-  const key = [accountId, unit, seq];
-  const lots = (await sql.query<LotRow>(BURNED, key)).map(lotOf);
-  const [row] = await sql.query<{ owed: string; owed_before: string }>(OWED, key);
-  if (!row) return lots;
-  const [owed, owedBefore] = [nano(BigInt(row.owed)), nano(BigInt(row.owed_before))];
-  if (owed === ZERO) return lots;
-  const payoffs = (await sql.query<LotRow>(PAYOFFS, key)).map(lotOf);
-  return restoresOf({ lots, owed, owedBefore }, payoffs);
-}
+const LOCK = "SELECT seq FROM wallets WHERE account_id = $1::uuid AND unit = $2::wallet_unit FOR UPDATE";
 
-function lotOf({ no, amount, paid, expires_at: expiresAt }: LotRow): Lot {
-  return { no, remaining: max(ZERO, nano(BigInt(amount))), paid: paid > 0n, expiresAt };
-}
-
-const OF = "account_id = $1::uuid AND t.unit = $2::wallet_unit";
+const OF = "t.account_id = $1::uuid AND t.unit = $2::wallet_unit";
+const ROWS = `${OF} AND t.seq = ANY ($3::bigint[]) AND t.amount < 0`;
 
 const BURNED = `
-SELECT g.no, (-(change.value ->> 1)::numeric)::text AS amount, g.paid, g.expires_at
+SELECT (change.value ->> 0)::int AS no, (-sum((change.value ->> 1)::numeric))::text AS amount
 FROM transactions t, jsonb_array_elements(t.lots) WITH ORDINALITY AS change (value, place)
-JOIN grants g ON g.account_id = $1::uuid AND g.unit = $2::wallet_unit AND g.no = (change.value ->> 0)::int
-WHERE t.${OF} AND t.seq = $3::bigint ORDER BY change.place DESC`;
+WHERE ${ROWS} GROUP BY 1 ORDER BY max(t.seq) DESC, max(change.place) DESC`;
 
 // Debt is what stands below zero.
-const OWED = `
-SELECT (least(t.balance_before, 0)::numeric - least(t.balance_after, 0))::text AS owed, (-least(t.balance_before, 0)::numeric)::text AS owed_before
-FROM transactions t WHERE t.${OF} AND t.seq = $3::bigint AND t.balance_after < 0 AND t.amount < 0`;
+const DEBTS = `
+SELECT t.seq, (least(t.balance_before, 0)::numeric - t.balance_after)::text AS owed, (-least(t.balance_before, 0)::numeric)::text AS owed_before
+FROM transactions t WHERE ${ROWS} AND t.balance_after < 0 ORDER BY t.unit, t.seq`;
 
+// Up to the row that left nothing owed: by then the last of the debts was paid.
 const PAYOFFS = `
-SELECT g.no, (least(t.balance_after, 0)::numeric - t.balance_before)::text AS amount, g.paid, g.expires_at
-FROM grants g JOIN transactions t ON t.account_id = g.account_id AND t.unit = g.unit AND t.seq = g.granted_seq
-WHERE t.${OF} AND g.granted_seq > $3::bigint AND t.balance_before < 0 ORDER BY g.granted_seq`;
+SELECT t.seq, (least(t.balance_after, 0)::numeric - t.balance_before)::text AS amount, g.no
+FROM transactions t LEFT JOIN grants g ON g.account_id = t.account_id AND g.unit = t.unit AND g.granted_seq = t.seq
+WHERE ${OF} AND t.seq > $3::bigint AND t.amount > 0 AND t.balance_before < 0
+  AND t.seq <= coalesce((SELECT e.seq FROM transactions e WHERE e.account_id = $1::uuid AND e.unit = $2::wallet_unit
+    AND e.seq > $4::bigint AND e.balance_after >= 0 ORDER BY e.unit, e.seq LIMIT 1), ${Number.MAX_SAFE_INTEGER})
+ORDER BY t.unit, t.seq`;
+
+// What came into a grant is what its row put there, and the debt that its row paid.
+const GRANTS = `
+SELECT g.no, g.paid, g.expires_at, least(t.balance_after, 0)::numeric - least(t.balance_before, 0)
+    + coalesce((SELECT (c ->> 1)::numeric FROM jsonb_array_elements(t.lots) AS c WHERE (c ->> 0)::int = g.no), 0)
+    - coalesce((SELECT (l ->> 'remaining')::numeric FROM jsonb_array_elements(w.lots) AS l WHERE (l ->> 'no')::int = g.no), 0)
+    + CASE WHEN g.expires_at IS NULL THEN 0 ELSE coalesce((SELECT sum(e.amount) FROM transactions e WHERE e.account_id = g.account_id AND e.unit = g.unit
+        AND e.type = 'expiry' AND e.type <> 'spend' AND e.ref_type = 'grant' AND e.ref_id = g.no::text), 0) END AS room
+FROM wallets w JOIN grants g ON g.account_id = w.account_id AND g.unit = w.unit
+JOIN transactions t ON t.account_id = g.account_id AND t.unit = g.unit AND t.seq = g.granted_seq
+WHERE w.account_id = $1::uuid AND w.unit = $2::wallet_unit`;
+
+const ROOMS = `SELECT no, paid, expires_at, room::text, room::text AS used FROM (${GRANTS} AND g.no = ANY ($3::int[])) g`;
+
+// What went back as money was not used. The newest first: they paid what was owed lately.
+const OTHERS = `
+SELECT g.no, g.paid, g.expires_at, g.room::text, (g.room - coalesce(m.back, 0))::text AS used FROM (${GRANTS}) g
+LEFT JOIN (
+  SELECT (c.value ->> 0)::int AS no, greatest(-sum((c.value ->> 1)::numeric), 0) AS back
+  FROM transactions t CROSS JOIN LATERAL jsonb_array_elements(t.lots) AS c (value)
+  WHERE ${OF} AND t.type IN ('refund', 'dispute') AND t.type <> 'spend' AND t.ref_type IN ('payment_intent', 'invoice')
+    AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq AND o.no = (c.value ->> 0)::int)
+  GROUP BY 1
+) m ON m.no = g.no
+WHERE g.room > 0 AND (g.expires_at IS NULL OR g.expires_at > now()) ORDER BY g.no DESC`;

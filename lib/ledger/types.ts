@@ -62,7 +62,7 @@ export interface Entry {
   refId?: string;
   /** Positive amounts: the grant that the row creates. Without one, credit fills `restores`, then a grant of its own. */
   grant?: { origin: GrantOrigin; paid: Nano; expiresAt: Date | null };
-  /** A refund puts credit back into the grants it was taken from, as far as they go. */
+  /** What gives back a charge puts credit into the grants it was taken from, as far as they go; given also where there are none. */
   restores?: readonly Lot[];
   /** Negative amounts: the grant to burn before the others, such as the one of a refunded top-up. */
   lot?: number;

@@ -74,7 +74,7 @@ function referenceOf({ kind, id, invoiceId }: Payment): { refType: string; refId
     : { refType: "payment_intent", refId: id };
 }
 
-/** Where what a row took goes back to. */
+/** Where what a row took goes back to. Locks the wallet, after the payment. */
 export function takenBy(tx: Tx, accountId: string, seq: bigint): Promise<Lot[]> {
-  return restorableWithin(sqlOf(tx), accountId, "credit", seq);
+  return restorableWithin(tx, { accountId, unit: "credit", seqs: [seq] });
 }

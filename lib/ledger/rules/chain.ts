@@ -72,12 +72,15 @@ export function append(head: Head, entry: Entry, idempotencyKey: string, now: Da
   };
 }
 
-/** Added credit that does not go back to where it came from is a grant of its own. */
+/**
+ * Added credit that does not go back to where it came from is a grant of its own, also where a debt takes it whole: then it paid that debt. What comes back
+ * of a charge, and goes into a debt, is none: the grants that paid the charge have paid the debt.
+ */
 function newGrant(head: Head, entry: Entry, seq: bigint): NewGrant | null {
   if (entry.amount < ZERO) return null;
   const restored = (entry.restores ?? []).reduce((sum, lot) => sum + lot.remaining, 0n);
   const debt = head.balance < ZERO ? -head.balance : 0n;
-  if (!entry.grant && restored + debt >= entry.amount) return null;
+  if (!entry.grant && entry.restores && restored + debt >= entry.amount) return null;
   const { origin, paid, expiresAt } = entry.grant ?? { origin: originOf(entry), paid: ZERO, expiresAt: null };
   return { no: head.grants + 1, origin, amount: entry.amount, paid, expiresAt, grantedSeq: seq };
 }

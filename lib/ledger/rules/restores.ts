@@ -1,30 +1,111 @@
-import { min, type Nano, sub, ZERO } from "@/lib/values/money";
+import { add, max, min, type Nano, sub, ZERO } from "@/lib/values/money";
 import type { Lot } from "../types";
 
-/** What a row took: out of grants, the last taken first, and beyond them, as debt. */
-export interface Taken {
-  lots: readonly Lot[];
+/** What a row took beyond all grants, and what was owed before it, which is paid off first. */
+export interface Debt {
+  seq: bigint;
   owed: Nano;
-  /** What was owed before it: it is paid off first. */
   owedBefore: Nano;
 }
 
-/** A grant whose credit paid debt off before anything of it could be spent. `remaining` is how much. */
-export type Payoff = Lot;
+/** A row that paid debt off: with the grant that it made, or null where it only gave back what another row had taken. */
+export interface Payoff {
+  seq: bigint;
+  amount: Nano;
+  no: number | null;
+}
+
+/** A part of what rows took, and the grant that it came out of; null where that was credit which another row had given back. */
+export interface Part {
+  no: number | null;
+  amount: Nano;
+}
+
+/** A grant, and what of it is neither there nor expired: so much can come back into it. `used` leaves out what went back as money. */
+export interface Room extends Omit<Lot, "remaining"> {
+  room: Nano;
+  used: Nano;
+}
 
 /**
- * Where a refund of a row puts credit back, in this order: what it took last comes back first. What was owed, and has been paid off by credit added since,
- * goes back into the grants that paid it: paid credit stays paid, and what expires expires. `payoffs` are in the order of time.
+ * Who paid off what some rows owed, the last payment first. Debts are paid in the order in which they were made, by every row that adds credit to a wallet
+ * below zero. Both are in the order of the chain; payments begin behind the first debt.
  */
-export function restoresOf({ lots, owed, owedBefore }: Taken, payoffs: readonly Payoff[]): Lot[] {
-  let [earlier, left] = [owedBefore, owed];
-  const paidOff: Lot[] = [];
-  for (const payoff of payoffs) {
-    const ofOthers = min(earlier, payoff.remaining);
-    earlier = sub(earlier, ofOthers);
-    const part = min(sub(payoff.remaining, ofOthers), left);
-    left = sub(left, part);
-    if (part > ZERO) paidOff.push({ ...payoff, remaining: part });
+export function paidOff(debts: readonly Debt[], payoffs: readonly Payoff[]): Part[] {
+  // All debts since the first one, and all that paid them, lie along one line.
+  const paid = alongTheLine(payoffs);
+  const parts: Part[] = [];
+  let [before, at] = [0, 0];
+  for (const { seq, owed, owedBefore } of debts) {
+    while (before < paid.length && paid[before]!.seq < seq) before += 1;
+    const from = add(paid[before - 1]?.to ?? ZERO, owedBefore);
+    const to = add(from, owed);
+    while (at < paid.length && paid[at]!.to <= from) at += 1;
+    for (let each = at; each < paid.length && paid[each]!.from < to; each += 1) {
+      const payoff = paid[each]!;
+      parts.push({ no: payoff.no, amount: sub(min(payoff.to, to), max(payoff.from, from)) });
+    }
   }
-  return [...paidOff.toReversed(), ...lots];
+  return byGrant(parts.toReversed());
+}
+
+function alongTheLine(payoffs: readonly Payoff[]) {
+  let to = ZERO;
+  return payoffs.map(({ seq, no, amount }) => {
+    const from = to;
+    to = add(to, amount);
+    return { seq, no, from, to };
+  });
+}
+
+/** What a refund of some rows puts back: `parts` of grants, the last taken first. */
+export interface Facts {
+  parts: readonly Part[];
+  /** Those grants. */
+  rooms: ReadonlyMap<number, Room>;
+}
+
+/**
+ * Where a refund puts credit back: what was taken last comes back first, so that paid credit stays paid and what expires expires. No grant gets more than
+ * what is gone of it. `missing` is what has no place there: it was paid with credit that another row gave back, or somebody else has had it.
+ */
+export function restoresOf({ parts, rooms }: Facts): { lots: Lot[]; missing: Nano } {
+  const lots: Lot[] = [];
+  let missing = ZERO;
+  for (const { no, amount } of byGrant(parts)) {
+    const of = no === null ? undefined : rooms.get(no);
+    const fits = of ? min(amount, of.room) : ZERO;
+    if (of && fits > ZERO) lots.push(lotOf(of, fits));
+    missing = add(missing, sub(amount, fits));
+  }
+  return { lots, missing };
+}
+
+/**
+ * The places for what is missing: a charge that was given back left its grants as used as they were, in the name of whoever's debt it paid. So it goes into
+ * what was used of `others`, in their order, besides what goes there already: paid credit never becomes free because it went through a debt.
+ */
+export function placesFor(missing: Nano, others: readonly Room[], lots: readonly Lot[]): Lot[] {
+  const placed = new Map(lots.map(({ no, remaining }) => [no, remaining]));
+  const more: Lot[] = [];
+  let left = missing;
+  for (const each of others) {
+    const room = min(each.used, each.room);
+    const taken = min(room, placed.get(each.no) ?? ZERO);
+    const fits = min(sub(room, taken), left);
+    if (fits > ZERO) more.push(lotOf(each, fits));
+    left = sub(left, fits);
+  }
+  return [...lots, ...more];
+}
+
+function lotOf({ no, paid, expiresAt }: Room, remaining: Nano): Lot {
+  return { no, remaining, paid, expiresAt };
+}
+
+/** One part for each grant, where it comes first. */
+function byGrant(parts: readonly Part[]): Part[] {
+  const sums = new Map<number | null, Nano>();
+  for (const { no, amount } of parts) sums.set(no, add(sums.get(no) ?? ZERO, amount));
+  return [...sums].map(([no, amount]) => ({ no, amount }));
 }

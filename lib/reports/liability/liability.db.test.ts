@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { inAccount, readAcrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { post } from "@/lib/ledger/post";
-import { restorable } from "@/lib/ledger/restorable";
+import { restorableWithin } from "@/lib/ledger/restorable";
 import type { Entry, GrantOrigin, TransactionType } from "@/lib/ledger/types";
 import { accountSince } from "@/lib/testing/accounts";
 import type { Context } from "@/lib/values/context";
@@ -97,7 +97,7 @@ async function entryOf(
     case "give back":
       return {
         ...row("refund", back),
-        ...(used !== null && { restores: await restorable(ctx.accountId, "credit", used) }),
+        ...(used !== null && { restores: await restoresOf(ctx, used) }),
       };
     case "refund":
       return { ...row("refund", -amount), ...stripe };
@@ -110,6 +110,10 @@ async function entryOf(
     case "correction down":
       return row("admin_correction", -amount);
   }
+}
+
+function restoresOf({ accountId }: Context, seq: bigint) {
+  return inAccount(accountId, (tx) => restorableWithin(tx, { accountId, unit: "credit", seqs: [seq] }));
 }
 
 function row(type: TransactionType, amount: bigint): Entry {
