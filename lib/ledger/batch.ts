@@ -5,11 +5,11 @@ import { expireDue, type Step } from "./rules/chain";
 import { apply, type Refused } from "./rules/posting";
 import { faultOf } from "./rules/validate";
 import { addToUsageDays, type ChargedEvent, insertEvents } from "./statements/events";
-import { type HeadRow, lockHeads, updateHeads } from "./statements/heads";
+import { type HeadRow, lockHeads, type Move, updateHeads } from "./statements/heads";
 import { endHolds, insertHolds } from "./statements/holds";
 import { insertOutbox, type OutboxRow } from "./statements/outbox";
 import { atOnce, type Statement } from "./statements/statement";
-import { leaveBelow } from "./statements/watch";
+import { leaveBelow, tasksOfAdded } from "./statements/watch";
 import { addToWalletDays, type GrantRow, insertGrants, insertTransactions } from "./statements/transactions";
 import type { Head, Hold, Outcome, Posting, Transaction } from "./types";
 
@@ -91,7 +91,12 @@ export function workOut({ postings, faults }: Question, seen: Seen): Batch {
   const outcomes = postings.map(
     (posting, index) => faults[index] ?? settle(posting, wallets, seen.known, pending),
   );
-  return { outcomes, writes: writesOf(pending), heads: pending.heads };
+  const moves = [...pending.heads].map(([key, head]) => ({
+    head,
+    before: seen.wallets.get(key)?.head ?? head,
+  }));
+  pending.tasks.push(...tasksOfAdded(moves));
+  return { outcomes, writes: writesOf(pending, moves), heads: pending.heads };
 }
 
 function settle(
@@ -139,7 +144,10 @@ function write(step: Step, wallet: { head: Head }, pending: Pending): void {
   if (step.grant) pending.grants.push({ ...step.grant, accountId, unit, createdAt });
 }
 
-function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending): Statement[] {
+function writesOf(
+  { rows, grants, opened, ended, events, tasks }: Pending,
+  moves: readonly Move[],
+): Statement[] {
   const openedAndEnded = new Map(ended.map((hold) => [hold.id, hold]));
   // A hold that is opened and ended by one batch is written once, as it ended.
   const inserts = opened.map((hold) => openedAndEnded.get(hold.id) ?? hold);
@@ -151,7 +159,7 @@ function writesOf({ heads, rows, grants, opened, ended, events, tasks }: Pending
     ...(events.length > 0 ? [insertEvents(events), addToUsageDays(events)] : []),
     ...(inserts.length > 0 ? [insertHolds(inserts)] : []),
     ...(updates.length > 0 ? [endHolds(updates)] : []),
-    ...(heads.size > 0 ? [updateHeads([...heads.values()]), leaveBelow([...heads.values()])] : []),
+    ...(moves.length > 0 ? [updateHeads(moves), leaveBelow] : []),
     ...(tasks.length > 0 ? [insertOutbox(tasks)] : []),
   ]);
 }

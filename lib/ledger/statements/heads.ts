@@ -71,27 +71,39 @@ function firstExpiry({ lots }: Head): Date | null {
   );
 }
 
-const HEADS = bulk<Head>({
-  account_id: ["uuid", (head) => head.accountId],
-  unit: ["wallet_unit", (head) => head.unit],
-  seq: ["bigint", (head) => head.seq],
-  balance: ["bigint", (head) => head.balance],
-  held: ["bigint", (head) => head.held],
-  hash: ["bytea", (head) => head.hash],
-  last_posted_at: ["timestamptz", (head) => head.lastPostedAt],
-  allocation: ["bigint", (head) => head.allocation],
-  allocation_seq: ["bigint", (head) => head.allocationSeq],
-  lots: ["jsonb", openLots],
-  grants: ["int", (head) => head.grants],
+/** Where a batch takes a wallet, and where it was under the lock. */
+export interface Move {
+  head: Head;
+  before: Head;
+}
+
+const MOVES = bulk<Move>({
+  account_id: ["uuid", ({ head }) => head.accountId],
+  unit: ["wallet_unit", ({ head }) => head.unit],
+  seq: ["bigint", ({ head }) => head.seq],
+  balance: ["bigint", ({ head }) => head.balance],
+  balance_before: ["bigint", ({ before }) => before.balance],
+  held: ["bigint", ({ head }) => head.held],
+  hash: ["bytea", ({ head }) => head.hash],
+  last_posted_at: ["timestamptz", ({ head }) => head.lastPostedAt],
+  allocation: ["bigint", ({ head }) => head.allocation],
+  allocation_seq: ["bigint", ({ head }) => head.allocationSeq],
+  lots: ["jsonb", ({ head }) => openLots(head)],
+  grants: ["int", ({ head }) => head.grants],
 });
+
+/** What `updateHeads` returns, for `leaveBelow`: each wallet with its balance before and after, and the levels that are watched in it. */
+export const MOVED = "moved";
 
 export const updateHeads = over(
   "ledger_update_heads",
-  HEADS,
+  MOVES,
   (rows) => `
 UPDATE wallets w SET seq = n.seq, balance = n.balance, held = n.held, hash = n.hash, last_posted_at = n.last_posted_at,
   allocation = n.allocation, allocation_seq = n.allocation_seq, lots = n.lots, grants = n.grants
-FROM ${rows} WHERE w.account_id = n.account_id AND w.unit = n.unit`,
+FROM ${rows} WHERE w.account_id = n.account_id AND w.unit = n.unit
+RETURNING n.account_id, n.unit, n.balance, n.balance_before, w.watch`,
+  MOVED,
 );
 
 function openLots({ lots }: Head): string {

@@ -5,6 +5,8 @@ export interface Statement {
   name: string;
   text: string;
   values: unknown[];
+  /** The name by which others of the same write read what this one returns. */
+  as?: string;
 }
 
 /** A statement over any number of rows, prepared once for each way in which they are sent. */
@@ -12,13 +14,14 @@ export function over<Row>(
   name: string,
   columns: Bulk<Row>,
   write: (rows: string) => string,
+  as?: string,
 ): (rows: readonly Row[]) => Statement {
   const texts = new Map<string, string>();
   return (rows) => {
     const sent = columns.send(rows);
     const text = texts.get(sent.shape) ?? write(sent.rows);
     texts.set(sent.shape, text);
-    return { name: `${name}_${sent.shape}`, text, values: sent.values };
+    return { name: `${name}_${sent.shape}`, text, values: sent.values, as };
   };
 }
 
@@ -39,7 +42,7 @@ const combined = new Map<string, { name: string; text: string }>();
 
 /**
  * Several writes as one statement, which the database takes, plans and answers once: for a small batch that is most of the work. They must
- * not depend on each other's rows but by constraints, which are checked at its end.
+ * not depend on each other's rows but by constraints, which are checked at its end, and by what one returns under its name.
  */
 export function atOnce(writes: readonly Statement[]): Statement[] {
   if (writes.length < 2) return [...writes];
@@ -51,11 +54,12 @@ export function atOnce(writes: readonly Statement[]): Statement[] {
 
 function combine(writes: readonly Statement[]): string {
   let before = 0;
-  const texts = writes.map(({ text, values }) => {
-    const moved = before;
+  const parts = writes.map(({ text, values, as }, place) => {
+    const shift = before;
     before += values.length;
-    return text.replace(/\$(\d+)/g, (_, place: string) => `$${Number(place) + moved}`);
+    const shifted = text.replace(/\$(\d+)/g, (_, number: string) => `$${Number(number) + shift}`);
+    return { name: as ?? `write_${place}`, text: shifted };
   });
-  const last = texts.pop() ?? "";
-  return `WITH ${texts.map((text, place) => `write_${place} AS (${text})`).join(", ")} ${last}`;
+  const last = parts.pop()?.text ?? "";
+  return `WITH ${parts.map(({ name, text }) => `${name} AS (${text})`).join(", ")} ${last}`;
 }

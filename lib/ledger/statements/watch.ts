@@ -1,29 +1,33 @@
-import { bulk } from "@/lib/db/column";
-import type { Head } from "../types";
-import { over } from "./statement";
+import { newId } from "@/lib/values/ids";
+import { MOVED, type Move } from "./heads";
+import type { OutboxRow } from "./outbox";
+import type { Statement } from "./statement";
 
 /** What the worker is asked to look into when a balance has fallen below a level that is watched. */
 export const BELOW = "wallet.below";
 /** What it is asked to look into when credit was added, because levels that are shares of it have moved. */
 const ADDED = "wallet.added";
 
-const HEADS = bulk<Head>({
-  account_id: ["uuid", (head) => head.accountId],
-  unit: ["wallet_unit", (head) => head.unit],
-  balance: ["bigint", (head) => head.balance],
-  allocation_seq: ["bigint", (head) => head.allocationSeq],
-});
-
-// It runs in one statement with the update of the heads, and so sees where they were before it.
-const leaveBelowOf = (rows: string) => `
+/** Leaves a task for each wallet that the update of the heads takes below a level that it watches; it is written at once with that. */
+export const leaveBelow: Statement = {
+  name: "ledger_leave_below",
+  text: `
 INSERT INTO outbox (account_id, id, task, job_key, payload)
-SELECT w.account_id, gen_random_uuid(), t.task, t.task || ':' || w.account_id || ':' || w.unit, jsonb_build_object('unit', w.unit)
-FROM ${rows} JOIN wallets w ON w.account_id = n.account_id AND w.unit = n.unit
-CROSS JOIN LATERAL (
-  SELECT '${BELOW}' AS task
-  WHERE n.balance < w.balance AND EXISTS (SELECT FROM unnest(w.watch) AS level WHERE n.balance < level AND level <= w.balance)
-  UNION ALL SELECT '${ADDED}' WHERE n.allocation_seq > w.allocation_seq
-) t`;
+SELECT account_id, gen_random_uuid(), '${BELOW}', '${BELOW}:' || account_id || ':' || unit, jsonb_build_object('unit', unit)
+FROM ${MOVED}
+WHERE balance < balance_before AND EXISTS (SELECT FROM unnest(watch) AS level WHERE balance < level AND level <= balance_before)`,
+  values: [],
+};
 
-/** Leaves a task for each wallet that these heads take below a level that it watches, and for each that gets credit. */
-export const leaveBelow = over("ledger_leave_below", HEADS, leaveBelowOf);
+/** A task for each wallet that gets credit. */
+export function tasksOfAdded(moves: readonly Move[]): OutboxRow[] {
+  return moves
+    .filter(({ head, before }) => head.allocationSeq > before.allocationSeq)
+    .map(({ head: { accountId, unit } }) => ({
+      accountId,
+      id: newId(),
+      task: ADDED,
+      jobKey: `${ADDED}:${accountId}:${unit}`,
+      payload: { unit },
+    }));
+}
