@@ -290,3 +290,18 @@ describe("an Idempotency-Key", () => {
     expect(answer?.status ?? 400).toBe(400);
   });
 });
+
+it("answers a HEAD request with the headers alone, and ends what would have been its body", async () => {
+  const { key } = await keyed();
+  const left = vi.fn<() => void>();
+  const file = endpoint({
+    scope: "usage:read",
+    run: async () => new Response(new ReadableStream({ cancel: left }), { headers: { "x-file": "yes" } }),
+  });
+  const answer = await file(
+    new Request(url, { method: "HEAD", headers: { authorization: `Bearer ${key}` } }),
+  );
+  expect([answer.status, answer.body, answer.headers.get("x-file")]).toEqual([200, null, "yes"]);
+  expect(answer.headers.get("request-id")).toMatch(/^req_/);
+  expect(left).toHaveBeenCalledOnce();
+});

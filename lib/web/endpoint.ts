@@ -126,7 +126,10 @@ function door<Params, Query, Body>(
     );
     response.headers.set("request-id", requestId);
     if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
-    return response;
+    if (request.method !== "HEAD") return response;
+    // Nobody reads what it would say: what makes a file must hear of that.
+    await response.body?.cancel();
+    return new Response(null, response);
   };
   return Object.assign(handle, { endpoint: { ...info, params, query, body } });
 }

@@ -1,14 +1,12 @@
-/** A CSV file, named after what it has and its days. */
+import { fileAnswer } from "@/lib/web/file-answer";
+
+/** A CSV file, named after what it has and its days. @throws Refusal `rate_limited` for more of one account at once than there may be */
 export function csvAnswer(
+  ctx: { accountId: string },
   what: string,
   { from, to }: { from?: string | undefined; to?: string | undefined },
-  body: string | ReadableStream<Uint8Array>,
-): Response {
-  const filename = [what, from, to].filter(Boolean).join("-");
-  return new Response(body, {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${filename}.csv"`,
-    },
-  });
+  make: Parameters<typeof fileAnswer>[2],
+): Promise<Response> {
+  const name = `${[what, from, to].filter(Boolean).join("-")}.csv`;
+  return fileAnswer(ctx, { name, type: "text/csv; charset=utf-8" }, make);
 }

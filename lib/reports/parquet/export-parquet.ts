@@ -6,8 +6,8 @@ import { streamOf } from "@/lib/values/stream-of";
 import { COLUMNS } from "./columns";
 import { parquetFile } from "./parquet-file";
 
-/** Rows of a group: what is in memory at a time. */
-const GROUP = 20_000;
+/** Rows of a group: what is in memory while it is written. */
+const GROUP = 5_000;
 
 /** Usage events as a Parquet file: exactly those of the list and its CSV, group by group, so that memory stays flat however many there are. */
 export function exportParquet(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
@@ -16,11 +16,13 @@ export function exportParquet(ctx: Context, asked: EventsAsked): ReadableStream<
   return streamOf(parquetFile(COLUMNS, groupsOf(ctx, asked)));
 }
 
-async function* groupsOf(ctx: Context, asked: EventsAsked): AsyncGenerator<EventAnswer[], void> {
-  let before: string | undefined;
-  do {
+// No generator: it would keep a group while it waits for the next one to be asked for.
+function groupsOf(ctx: Context, asked: EventsAsked): () => Promise<EventAnswer[] | null> {
+  let before: string | null | undefined;
+  return async () => {
+    if (before === null) return null;
     const { rows, next } = await listUsageEvents(ctx, asked, { before, limit: GROUP });
-    yield rows;
-    before = next ?? undefined;
-  } while (before !== undefined);
+    before = next;
+    return rows;
+  };
 }

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { beforeAll, expect, it } from "vitest";
 import { exportUsageEvents } from "@/lib/metering/export-usage-events";
@@ -62,18 +64,37 @@ it("is a file that can be read when there is nothing in it, and only has what is
 it("holds one group of rows at a time, however many there are", async () => {
   const columns = COLUMNS.slice(0, 1).map(({ element }) => ({ element, of: (row: number) => String(row) }));
   let made = 0;
-  async function* groups() {
-    for (; made < 200; made++) yield Array.from({ length: 1_000 }, (_, no) => made * 1_000 + no);
-  }
+  const groups = async () => {
+    if (made === 200) return null;
+    made += 1;
+    return Array.from({ length: 1_000 }, (_, no) => (made - 1) * 1_000 + no);
+  };
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const part of parquetFile(columns, groups())) {
+  for await (const part of parquetFile(columns, groups)) {
     // A piece comes out for every group that went in, and none waits for the file's end.
-    expect(parts.length).toBe(Math.min(made, 200));
     parts.push(part);
+    expect(Math.min(parts.length, 200)).toBe(made);
   }
   const file = await new Blob(parts).arrayBuffer();
   expect(Math.max(...parts.map(({ length }) => length))).toBeLessThan(file.byteLength / 10);
   const rows = await parquetReadObjects({ file });
   expect(rows).toHaveLength(200_000);
   expect(rows.at(-1)).toEqual({ id: "199999" });
+});
+
+it("keeps none of a group while its reader takes no more, so that downloads which stand still hold little", async () => {
+  const columns = COLUMNS.slice(0, 1).map(({ element }) => ({ element, of: (row: object) => String(row) }));
+  const given: WeakRef<object[]>[] = [];
+  const file = parquetFile(columns, async () => {
+    const rows = Array.from({ length: 1_000 }, () => ({}));
+    given.push(new WeakRef(rows));
+    return rows;
+  });
+  await file.next();
+  // What was named in this turn lives until the next one.
+  await new Promise((resolve) => setImmediate(resolve));
+  setFlagsFromString("--expose-gc");
+  runInNewContext("gc")();
+  expect(given.map((rows) => rows.deref())).toEqual([undefined]);
+  await file.return();
 });

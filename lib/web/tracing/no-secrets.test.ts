@@ -1,10 +1,5 @@
-import { SpanStatusCode } from "@opentelemetry/api";
-import {
-  InMemorySpanExporter,
-  NodeTracerProvider,
-  SimpleSpanProcessor,
-  type Tracer,
-} from "@opentelemetry/sdk-trace-node";
+import { SpanStatusCode, type Tracer } from "@opentelemetry/api";
+import { InMemorySpanExporter, NodeTracerProvider, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-node";
 import { expect, it } from "vitest";
 import { scrubSpans } from "./scrub-spans";
 
@@ -15,7 +10,7 @@ function exported(run: (tracer: Tracer) => void): { text: string; spans: InMemor
   const provider = new NodeTracerProvider({
     spanProcessors: [scrubSpans(new SimpleSpanProcessor(spans), secrets)],
   });
-  run(provider.getTracer("test") as Tracer);
+  run(provider.getTracer("test"));
   const text = spans
     .getFinishedSpans()
     .map(({ name, attributes, status, events, links }) =>

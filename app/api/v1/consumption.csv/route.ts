@@ -7,5 +7,5 @@ import { csvAnswer } from "../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: ConsumptionQuery,
-  run: async (ctx, { query }) => csvAnswer("consumption", query, await exportConsumption(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "consumption", query, () => exportConsumption(ctx, query)),
 });

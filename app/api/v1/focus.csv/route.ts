@@ -7,5 +7,5 @@ import { csvAnswer } from "../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: DaysQuery,
-  run: async (ctx, { query }) => csvAnswer("focus", query, exportFocus(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "focus", query, () => exportFocus(ctx, query)),
 });

@@ -1,4 +1,10 @@
 import type { Operation } from "@/lib/web/openapi/document";
+import { GET as exportAudit } from "../audit.csv/route";
+import { GET as exportRates } from "../credits/rate-cards.csv/route";
+import { GET as exportGrants } from "../grants.csv/route";
+import { GET as exportMembers } from "../members.csv/route";
+import { GET as exportMonths } from "../statements.csv/route";
+import { GET as exportDeliveries } from "../webhooks/[id]/deliveries.csv/route";
 import { GET as exportFocus } from "../focus.csv/route";
 import { GET as exportParquet } from "../usage-events.parquet/route";
 
@@ -30,5 +36,69 @@ export const EXPORTS: readonly Operation[] = [
       "The events of the list and of its CSV file, with types: times, whole numbers, and decimals that keep every digit.",
     endpoint: exportParquet.endpoint,
     answer: { status: 200, description: "A Parquet file.", type: "application/vnd.apache.parquet" },
+  },
+  {
+    method: "get",
+    path: "/api/v1/grants.csv",
+    tag: "Ledger",
+    summary: "Export grants",
+    endpoint: exportGrants.endpoint,
+    answer: { status: 200, description: "Every grant of a wallet as CSV.", type: "text/csv" },
+  },
+  {
+    method: "get",
+    path: "/api/v1/statements.csv",
+    tag: "Ledger",
+    summary: "Export the sums of each month",
+    endpoint: exportMonths.endpoint,
+    answer: {
+      status: 200,
+      description: "Opening, added, used and closing of each month, newest first.",
+      type: "text/csv",
+    },
+  },
+  {
+    method: "get",
+    path: "/api/v1/credits/rate-cards.csv",
+    tag: "Credits",
+    summary: "Export prices",
+    endpoint: exportRates.endpoint,
+    answer: {
+      status: 200,
+      description: "The live rate card as it applies to the account.",
+      type: "text/csv",
+    },
+  },
+  {
+    method: "get",
+    path: "/api/v1/members.csv",
+    tag: "Account",
+    summary: "Export members",
+    endpoint: exportMembers.endpoint,
+    answer: {
+      status: 200,
+      description: "The people of the account, with their roles and teams.",
+      type: "text/csv",
+    },
+  },
+  {
+    method: "get",
+    path: "/api/v1/audit.csv",
+    tag: "Account",
+    summary: "Export the audit log",
+    endpoint: exportAudit.endpoint,
+    answer: { status: 200, description: "Who changed what, newest first.", type: "text/csv" },
+  },
+  {
+    method: "get",
+    path: "/api/v1/webhooks/{id}/deliveries.csv",
+    tag: "Webhooks",
+    summary: "Export the log of an endpoint",
+    endpoint: exportDeliveries.endpoint,
+    answer: {
+      status: 200,
+      description: "Deliveries of the last 30 days under the filter, newest first.",
+      type: "text/csv",
+    },
   },
 ];

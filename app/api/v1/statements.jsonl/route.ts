@@ -1,6 +1,7 @@
 import { StatementFileQuery } from "@/lib/reports/statements/schema-api";
 import { statementFile } from "@/lib/reports/statements/statement-file";
 import { endpoint } from "@/lib/web/endpoint";
+import { fileAnswer } from "@/lib/web/file-answer";
 
 /** A signed statement with its rows, as the file that `ecu verify-statement` checks. */
 export const GET = endpoint({
@@ -8,11 +9,7 @@ export const GET = endpoint({
   query: StatementFileQuery,
   run: async (ctx, { query: { unit, from, to, rows } }) => {
     const name = `statement-${from}-${to}${unit === "credit" ? "" : "-tool-runs"}.jsonl`;
-    return new Response(await statementFile(ctx, unit, { from, to }, rows === "true"), {
-      headers: {
-        "content-type": "application/jsonl; charset=utf-8",
-        "content-disposition": `attachment; filename="${name}"`,
-      },
-    });
+    const file = { name, type: "application/jsonl; charset=utf-8" };
+    return fileAnswer(ctx, file, () => statementFile(ctx, unit, { from, to }, rows === "true"));
   },
 });

@@ -8,5 +8,6 @@ import { csvAnswer } from "../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: EventsCsvQuery,
-  run: async (ctx, { query }) => csvAnswer("usage-events", query, exportUsageEvents(ctx, usageAsked(query))),
+  run: async (ctx, { query }) =>
+    csvAnswer(ctx, "usage-events", query, () => exportUsageEvents(ctx, usageAsked(query))),
 });

@@ -8,5 +8,5 @@ import { csvAnswer } from "../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: UsageQuery,
-  run: async (ctx, { query }) => csvAnswer("usage", query, exportUsage(ctx, usageAsked(query))),
+  run: async (ctx, { query }) => csvAnswer(ctx, "usage", query, () => exportUsage(ctx, usageAsked(query))),
 });

@@ -7,5 +7,5 @@ import { csvAnswer } from "../../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: TabQuery,
-  run: async (ctx, { query }) => csvAnswer("guardrails", query, await exportGuardrails(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "guardrails", query, () => exportGuardrails(ctx, query)),
 });

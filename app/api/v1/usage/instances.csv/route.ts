@@ -7,5 +7,5 @@ import { csvAnswer } from "../../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: TabQuery,
-  run: async (ctx, { query }) => csvAnswer("instances", query, await exportInstances(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "instances", query, () => exportInstances(ctx, query)),
 });

@@ -7,5 +7,5 @@ import { csvAnswer } from "../../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: TabQuery,
-  run: async (ctx, { query }) => csvAnswer("models", query, await exportModels(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "models", query, () => exportModels(ctx, query)),
 });

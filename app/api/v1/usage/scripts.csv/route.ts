@@ -7,5 +7,5 @@ import { csvAnswer } from "../../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: TabQuery,
-  run: async (ctx, { query }) => csvAnswer("scripts", query, await exportScripts(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "scripts", query, () => exportScripts(ctx, query)),
 });

@@ -7,5 +7,5 @@ import { csvAnswer } from "../../csv-answer";
 export const GET = endpoint({
   scope: "usage:read",
   query: TabQuery,
-  run: async (ctx, { query }) => csvAnswer("tools", query, await exportTools(ctx, query)),
+  run: async (ctx, { query }) => csvAnswer(ctx, "tools", query, () => exportTools(ctx, query)),
 });
