@@ -6,6 +6,7 @@ import { connectionConfig } from "./pool";
 interface Connections {
   prisma: PrismaClient;
   reader: pg.Pool;
+  reporter: pg.Pool;
 }
 
 // Next reloads modules in one process; the connections must survive that.
@@ -25,11 +26,8 @@ export function requiredUrl(): string {
 
 function open(url: string): Connections {
   const config = connectionConfig(url);
-  const reader = new pg.Pool({ ...config, max: 10 });
-  // An idle connection that breaks is replaced on the next query; without a listener it would end the process.
-  reader.on("error", () => undefined);
-  // Nor may one that breaks while it is lent out: its query fails, and that is heard.
-  reader.on("connect", (connection) => connection.on("error", () => undefined));
+  const reader = poolOf({ ...config, max: 10 });
+  const reporter = poolOf({ ...config, max: 5 });
   const adapter = new PrismaPg(
     {
       connectionString: url,
@@ -39,7 +37,16 @@ function open(url: string): Connections {
     },
     schemaOf(url),
   );
-  return { prisma: new PrismaClient({ adapter }), reader };
+  return { prisma: new PrismaClient({ adapter }), reader, reporter };
+}
+
+function poolOf(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool(config);
+  // An idle connection that breaks is replaced on the next query; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  // Nor may one that breaks while it is lent out: its query fails, and that is heard.
+  pool.on("connect", (connection) => connection.on("error", () => undefined));
+  return pool;
 }
 
 /** Plain connections find a schema by their search path; Prisma writes its name before every table, and is told it as in its own addresses: `?schema=`. */
@@ -58,9 +65,14 @@ export function readers(): pg.Pool {
   return connections().reader;
 }
 
+/** Plain connections for reports, which may take long: whoever signs in or spends does not wait for them. */
+export function reporters(): pg.Pool {
+  return connections().reporter;
+}
+
 /** Closes all connections of this process. */
 export async function disconnect(): Promise<void> {
   const open = kept.ecuConnections;
   delete kept.ecuConnections;
-  if (open) await Promise.all([open.prisma.$disconnect(), open.reader.end()]);
+  if (open) await Promise.all([open.prisma.$disconnect(), open.reader.end(), open.reporter.end()]);
 }

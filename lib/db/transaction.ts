@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { isUuid } from "@/lib/values/ids";
-import { prisma, readers } from "./client";
+import { prisma, readers, reporters } from "./client";
 import type { Prisma } from "./generated/client";
 import type { Sql } from "./sql";
 
@@ -75,12 +75,22 @@ export function writeInAccounts<T>(accountIds: readonly string[], run: (sql: Sql
   return onPlain(`${beginFor(accountIds)}; SET LOCAL lock_timeout = '500ms'`, run);
 }
 
-function readOn<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
-  return onPlain(begin.replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), run);
+/** The same on the connections that are for reports, and each statement ends after so long. For `report`, which sees to the rest. */
+export function readForReport<T>(
+  accountId: string,
+  limitMs: number,
+  run: (sql: Sql) => Promise<T>,
+): Promise<T> {
+  const begin = `${beginFor([accountId])}; SET LOCAL statement_timeout = ${Math.round(limitMs)}`;
+  return readOn(begin, run, reporters());
 }
 
-async function onPlain<T>(begin: string, run: (sql: Sql) => Promise<T>): Promise<T> {
-  const connection = await readers().connect();
+function readOn<T>(begin: string, run: (sql: Sql) => Promise<T>, pool = readers()): Promise<T> {
+  return onPlain(begin.replace("BEGIN", "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"), run, pool);
+}
+
+async function onPlain<T>(begin: string, run: (sql: Sql) => Promise<T>, pool = readers()): Promise<T> {
+  const connection = await pool.connect();
   let broken: Error | undefined;
   try {
     await connection.query(begin);

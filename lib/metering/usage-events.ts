@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db/sql";
+import { report } from "@/lib/db/report";
 import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId, type Unit } from "@/lib/values/ids";
@@ -57,7 +58,7 @@ export async function listUsageEvents(
 ): Promise<EventsPage> {
   requirePermission(ctx, "usage:read");
   if (asked.from && asked.to && asked.from > asked.to) throw invalid("from", "is after to");
-  return readInAccount(ctx.accountId, async (sql) => {
+  return report(ctx.accountId, async (sql) => {
     const last = before === undefined ? null : await cursorOf(sql, ctx.accountId, before);
     const rows: Row[] = [];
     for (const day of await daysWithEvents(sql, ctx.accountId, asked, last)) {

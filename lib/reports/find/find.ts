@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { findByIds } from "./find-ids";
 import { findByNames } from "./find-names";
@@ -8,7 +8,7 @@ import type { Hit } from "./hit";
 export async function find(ctx: Context, text: string): Promise<Hit[]> {
   requirePermission(ctx, "ledger:read");
   const { accountId, permissions } = ctx;
-  return readInAccount(accountId, async (sql) => {
+  return report(accountId, async (sql) => {
     const exact = await findByIds(sql, accountId, text);
     const known = new Set(exact.map(({ kind, id }) => `${kind} ${id}`));
     const named = await findByNames(sql, accountId, text, permissions);
