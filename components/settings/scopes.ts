@@ -18,7 +18,8 @@ export const SCOPE_MEANINGS: Readonly<Record<Permission, string>> = {
   "budgets:write": "Set budgets",
   "alerts:write": "Set alerts: who is told when, and how",
   "provider_keys:write": "Keep keys of model providers",
-  "webhooks:write": "Keep webhooks and send deliveries again",
+  "webhooks:write":
+    "Keep webhooks, which are sent all that happens in the account, and send deliveries again",
   "resources:write": "Register resources, start and stop instances",
   "audit:read": "Read the audit log",
 };

@@ -2,7 +2,7 @@ import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/
 import type { Context } from "@/lib/values/context";
 import { mcpServer, type Tell } from "./server";
 
-/** Answers one message, or one batch of them, as JSON. There are no sessions, and nothing is sent that was not asked for. */
+/** Answers one message as JSON. There are no sessions, and nothing is sent that was not asked for. */
 export async function answerMcp(
   ctx: Context,
   request: Request,

@@ -155,8 +155,10 @@ it("treats another account's ids as if they did not exist", async () => {
   expect(page.isError).toBe(true);
 });
 
-async function post(headers: Record<string, string>): Promise<Response> {
-  const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "ping" });
+const PING = { jsonrpc: "2.0", id: 1, method: "ping" };
+
+async function post(headers: Record<string, string>, message: unknown = PING): Promise<Response> {
+  const body = JSON.stringify(message);
   const accept = "application/json, text/event-stream";
   return POST(
     new Request("http://localhost/api/mcp", {
@@ -184,6 +186,13 @@ it.each([
 ])("with the headers %o is answered with %i", async (headers, status) => {
   const { key } = await createKey((await testPerson()).ctx, { name: "agent", scopes: ["account:read"] });
   expect((await post({ authorization: `Bearer ${key}`, ...headers })).status).toBe(status);
+});
+
+it("answers one message a request, so that a request counts as what it is", async () => {
+  const { key } = await createKey((await testPerson()).ctx, { name: "agent", scopes: ["account:read"] });
+  const answer = await post({ authorization: `Bearer ${key}`, host: "localhost:3000" }, [PING, PING]);
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ code: "invalid_request" });
 });
 
 it("has no stream and no session, and says so as the protocol wants it", async () => {

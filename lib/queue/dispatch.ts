@@ -10,6 +10,14 @@ interface OutboxRow {
 }
 
 const BATCH = 500;
+/**
+ * What a busy account has many of, and what can wait: its mails, its payments and those of everybody come first. Lower numbers run first; a job
+ * has 0 where nothing is said.
+ */
+const PRIORITIES: Readonly<Record<string, number>> = {
+  "authorizations.announce": 10,
+  "webhooks.announce": 10,
+};
 // Any number that nothing else locks.
 const DISPATCHER = 20_261_121;
 
@@ -47,12 +55,13 @@ export async function dispatchOutbox(): Promise<number> {
 async function handOver(connection: Parameters<typeof sqlOn>[0], rows: readonly OutboxRow[]): Promise<void> {
   const sql = sqlOn(connection);
   await sql.query(
-    `SELECT graphile_worker.add_job(t.task, t.payload, job_key := t.job_key, job_key_mode := 'preserve_run_at')
-     FROM unnest($1::text[], $2::json[], $3::text[]) AS t (task, payload, job_key)`,
+    `SELECT graphile_worker.add_job(t.task, t.payload, job_key := t.job_key, job_key_mode := 'preserve_run_at', priority := t.priority)
+     FROM unnest($1::text[], $2::json[], $3::text[], $4::int[]) AS t (task, payload, job_key, priority)`,
     [
       rows.map((row) => row.task),
       rows.map((row) => JSON.stringify({ ...row.payload, accountId: row.account_id })),
       rows.map((row) => row.job_key),
+      rows.map(({ task }) => PRIORITIES[task] ?? 0),
     ],
   );
   await sql.query(

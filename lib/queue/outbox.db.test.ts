@@ -77,3 +77,22 @@ it("takes tasks of no account, which only a transaction over all accounts may le
   ).rejects.toThrow();
   await run(async () => undefined);
 });
+
+it("has what a busy account's listeners hear wait behind mails and payments", async () => {
+  const { accountId } = await testAccount();
+  const tasks = ["webhooks.announce", "authorizations.announce", "mail.send", "stripe.apply"];
+  for (const task of tasks)
+    await inAccount(accountId, (tx) =>
+      enqueue(tx, { accountId, task, jobKey: `${task} ${accountId}`, payload: {} }),
+    );
+  await dispatchOutbox();
+  const { rows } = await readers().query<{ task_identifier: string }>(
+    "SELECT task_identifier FROM graphile_worker.jobs WHERE key LIKE $1 ORDER BY priority, id",
+    [`% ${accountId}`],
+  );
+  expect(rows.map(({ task_identifier: task }) => task)).toEqual([...tasks.slice(2), ...tasks.slice(0, 2)]);
+  await readers().query(
+    "SELECT graphile_worker.remove_job(key) FROM graphile_worker.jobs WHERE key LIKE $1",
+    [`% ${accountId}`],
+  );
+});

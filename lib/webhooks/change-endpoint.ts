@@ -5,6 +5,7 @@ import { notFound } from "@/lib/values/refusal";
 import { requireReachable } from "./check-url";
 import { endpointOf, SHOWN, type WebhookEndpoint, type WithSecret } from "./endpoint";
 import { lookAgain } from "./is-listening";
+import { withoutPath } from "./rules/shown-url";
 import type { EndpointChange } from "./schema";
 import { newSecret } from "./secret";
 
@@ -27,7 +28,7 @@ export async function changeEndpoint(
     const row = await update(tx, ctx, id, { ...change, ...fresh });
     await audit(tx, ctx, {
       ...{ action: "webhook.changed", subjectType: "webhook", subjectId: id },
-      details: change,
+      details: { ...change, ...(url !== undefined && { url: withoutPath(url) }) },
     });
     return row;
   });
@@ -72,7 +73,7 @@ export async function deleteEndpoint(ctx: Context, id: string): Promise<WebhookE
       where: { accountId, endpointId: id, status: "pending" },
       data: { status: "failed", endedAt: new Date() },
     });
-    const details = { url: row.url };
+    const details = { url: withoutPath(row.url) };
     await audit(tx, ctx, { action: "webhook.deleted", subjectType: "webhook", subjectId: id, details });
     return row;
   });

@@ -1,11 +1,12 @@
 import { audit, nameOf } from "@/lib/accounts/audit";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { requireReachable } from "./check-url";
 import { endpointOf, SHOWN, type WithSecret } from "./endpoint";
 import { lookAgain } from "./is-listening";
+import { withoutPath } from "./rules/shown-url";
 import type { NewEndpoint } from "./schema";
 import { newSecret } from "./secret";
 
@@ -23,6 +24,8 @@ export async function createEndpoint(ctx: Context, input: NewEndpoint): Promise<
   const id = newId();
   const { secret, sealed } = newSecret({ accountId, id });
   const created = await inAccount(accountId, async (tx) => {
+    // Of two at once, the second counts the first.
+    await sqlOf(tx).query("SELECT id FROM accounts WHERE id = $1::uuid FOR NO KEY UPDATE", [accountId]);
     const others = await tx.webhookEndpoint.count({ where: { accountId, deletedAt: null } });
     if (others >= MOST)
       throw new Refusal("unprocessable", `An account has at most ${MOST} endpoints. Delete one first.`);
@@ -38,7 +41,7 @@ export async function createEndpoint(ctx: Context, input: NewEndpoint): Promise<
       },
       select: SHOWN,
     });
-    const details = { url, types };
+    const details = { url: withoutPath(url), types };
     await audit(tx, ctx, { action: "webhook.created", subjectType: "webhook", subjectId: id, details });
     return row;
   });

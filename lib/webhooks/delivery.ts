@@ -1,4 +1,5 @@
 import { bodyOf, messageId } from "./rules/message";
+import { withoutPath } from "./rules/shown-url";
 
 export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
@@ -9,6 +10,7 @@ export interface Delivery {
   accountId: string;
   accountName: string;
   endpointId: string;
+  /** Where it goes, without what may be secret of it. */
   url: string;
   /** The `webhook-id` under which the endpoint gets it. */
   messageId: string;
@@ -68,7 +70,7 @@ export function deliveryOf(row: DeliveryRecord): Delivery {
     accountId: row.account_id,
     accountName: row.account_name,
     endpointId: row.endpoint_id,
-    url: row.url,
+    url: withoutPath(row.url),
     messageId: messageId(row.event_id),
     type: row.type,
     status: row.status,

@@ -1,4 +1,5 @@
 import { audit } from "@/lib/accounts/audit";
+import { countTry, LIMITS } from "@/lib/accounts/limits";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
@@ -39,10 +40,11 @@ export async function replayFailed(ctx: Context, endpointId: string): Promise<nu
   });
 }
 
-/** Sends a message of type `webhook.test` to an endpoint, whatever it subscribes to. Returns the delivery's id. */
+/** Sends a message of type `webhook.test` to an endpoint, whatever it subscribes to. Returns the delivery's id. @throws Refusal `rate_limited` */
 export async function sendTest(ctx: Context, endpointId: string): Promise<string> {
   requirePermission(ctx, "webhooks:write");
   const { accountId } = ctx;
+  await countTry(LIMITS.webhookTests, accountId);
   return inAccount(accountId, async (tx) => {
     await requireOn(tx, accountId, endpointId);
     const [eventId, id] = [newId(), newId()];

@@ -10,7 +10,11 @@ const time = z.iso.datetime();
 
 export const WebhookAnswer = z.object({
   id: z.uuid(),
-  url: z.string(),
+  url: z
+    .string()
+    .describe(
+      "Where messages go: whole for keys with webhooks:write, for others without its path and query.",
+    ),
   description: z.string(),
   types: z.array(z.enum(EVENT_TYPES)).describe("None for everything."),
   is_enabled: z.boolean(),

@@ -3,8 +3,9 @@ import { inAccount } from "@/lib/db/transaction";
 import { writeLetter } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { queueEmail } from "@/lib/mail/queue-email";
+import { utcDay } from "@/lib/values/time";
 
-/** Tells those who answer for an account that one of its endpoints was switched off. Once each, however often this runs. */
+/** Tells those who answer for an account that one of its endpoints was switched off. Once each and day, however often this runs and it is switched on again. */
 export async function tellEnded(accountId: string, endpointId: string): Promise<void> {
   const found = await inAccount(accountId, async (tx) => ({
     endpoint: await tx.webhookEndpoint.findFirst({ where: { accountId, id: endpointId, deletedAt: null } }),
@@ -33,7 +34,7 @@ export async function tellEnded(accountId: string, endpointId: string): Promise<
     footnote: `You get this because you answer for the billing of ${account.name}.`,
   });
   const people = await billingPeople(accountId);
-  const since = endpoint.failingSince?.toISOString() ?? "";
+  const since = utcDay(endpoint.failingSince ?? new Date());
   await inAccount(accountId, async (tx) => {
     for (const { userId, email } of people)
       await queueEmail(tx, {

@@ -13,6 +13,9 @@ export const POST = endpoint({
   keeps: () => false,
   run: (ctx, { body, request }) => {
     refuseRebinding(request.headers);
+    // The protocol has none since 2025-06-18, and each would be a hundred requests at the price of one.
+    if (Array.isArray(body))
+      throw new Refusal("invalid_request", "Send one message of the protocol in a request, not a batch.");
     return answerMcp(ctx, request, body, (error) => refusalOf(error, ctx.requestId));
   },
 });

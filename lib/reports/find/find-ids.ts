@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db/sql";
 import { isUuid, parseTransactionId, transactionId, type Unit } from "@/lib/values/ids";
+import type { Permission } from "@/lib/values/context";
 import type { Hit } from "./hit";
 
 interface Row {
@@ -40,8 +41,21 @@ FROM transactions
 WHERE account_id = $1::uuid AND type <> 'spend' AND ref_type IN ('payment_intent', 'invoice') AND ref_id = $2
 ORDER BY seq DESC LIMIT 5`;
 
-/** The things of the account that have exactly this id: of our own, of the caller's, or of Stripe. */
-export async function findByIds(sql: Sql, accountId: string, text: string): Promise<Hit[]> {
+/** What shows the charge alone is for whoever reads the ledger; what was called and what runs is shown elsewhere with usage. */
+const NEEDS: Readonly<Partial<Record<Hit["kind"], Permission>>> = {
+  usage_event: "usage:read",
+  instance: "usage:read",
+  approval: "usage:read",
+  mandate: "usage:read",
+};
+
+/** The things of the account that have exactly this id, of our own, of the caller's, or of Stripe, as far as the one who asks may see them. */
+export async function findByIds(
+  sql: Sql,
+  accountId: string,
+  text: string,
+  permissions: ReadonlySet<Permission>,
+): Promise<Hit[]> {
   const key = parseTransactionId(text);
   if (key)
     // Another account's row is not there, whoever asks.
@@ -51,7 +65,8 @@ export async function findByIds(sql: Sql, accountId: string, text: string): Prom
   const found = [await sql.query<Row>(BY_ID, [accountId, text])];
   if (isUuid(text)) found.push(await sql.query<Row>(BY_UUID, [accountId, text]));
   if (/^(pi|in)_\w+$/.test(text)) found.push(await sql.query<Row>(BY_REFERENCE, [accountId, text]));
-  return hitsOf(accountId, found.flat());
+  const seen = found.flat().filter(({ kind }) => permissions.has(NEEDS[kind] ?? "ledger:read"));
+  return hitsOf(accountId, seen);
 }
 
 function hitsOf(accountId: string, rows: readonly Row[]): Hit[] {

@@ -62,6 +62,9 @@ it("shows nobody what their role may not see, and nothing of another account", a
   expect(await find(ctx, "nightly")).toHaveLength(1);
   const billing = await testMember(accountId, "billing");
   expect(await find(billing.ctx, "nightly")).toEqual([]);
+  await recordUsage(all(ctx), [{ id: "call-17", model: "gpt-4o", cost_usd: "0.01" }]);
+  expect(await find(ctx, "call-17")).toHaveLength(1);
+  expect(await find({ ...ctx, permissions: new Set(["ledger:read"]) }, "call-17")).toEqual([]);
   const { rows } = await listTransactions(ctx, {}, { limit: 1 });
   const stranger = await testPerson();
   for (const text of [rows[0]?.id ?? "", "nightly", accountId, billing.person.email])

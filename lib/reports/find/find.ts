@@ -9,7 +9,7 @@ export async function find(ctx: Context, text: string): Promise<Hit[]> {
   requirePermission(ctx, "ledger:read");
   const { accountId, permissions } = ctx;
   return report(accountId, async (sql) => {
-    const exact = await findByIds(sql, accountId, text);
+    const exact = await findByIds(sql, accountId, text, permissions);
     const known = new Set(exact.map(({ kind, id }) => `${kind} ${id}`));
     const named = await findByNames(sql, accountId, text, permissions);
     return [...exact, ...named.filter(({ kind, id }) => !known.has(`${kind} ${id}`))];

@@ -77,6 +77,7 @@ export const WEBHOOKS: readonly Operation[] = [
       tag,
       summary: "List a webhook’s deliveries",
     },
+    description: "They tell what the ledger does: the key needs ledger:read.",
     endpoint: listDeliveries.endpoint,
     answer: ok("Fifty of the last thirty days, newest first.", DeliveriesAnswer),
   },

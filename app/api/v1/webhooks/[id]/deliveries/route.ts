@@ -6,7 +6,7 @@ import { endpoint } from "@/lib/web/endpoint";
 
 /** The log of an endpoint, newest first. */
 export const GET = endpoint({
-  scope: "account:read",
+  scope: "ledger:read",
   params: OfEndpoint,
   query: DeliveryQuery,
   run: async (ctx, { params, query }) => {

@@ -5,7 +5,7 @@ import { endpoint } from "@/lib/web/endpoint";
 
 /** One delivery with what is sent and all of its attempts. */
 export const GET = endpoint({
-  scope: "account:read",
+  scope: "ledger:read",
   params: OfDelivery,
   run: async (ctx, { params }) => ({
     body: deliveryDetailsView(await readDelivery(ctx, params.delivery, params.id)),
