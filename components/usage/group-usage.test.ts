@@ -9,6 +9,8 @@ const numbers = {
   input: count,
   output: count,
   toolRuns: count,
+  reRated: fc.bigInt({ min: -(10n ** 18n), max: 10n ** 18n }).map((value) => formatCredits(nano(value))),
+  runsReRated: fc.integer({ min: -1_000, max: 1_000 }),
   charge: fc.bigInt({ min: 0n, max: 10n ** 18n }).map((value) => formatCredits(nano(value))),
 };
 const line = fc.record({
@@ -40,6 +42,8 @@ it("puts the group that was charged most first, to the last digit", () => {
     input: 1,
     output: 1,
     toolRuns: 0,
+    reRated: "0",
+    runsReRated: 0,
     charge,
     before: null,
   }));

@@ -10,6 +10,9 @@ export interface UsageNumbers {
   output: number;
   toolRuns: number;
   charge: string;
+  /** What re-rates changed, posted in these days: ECU, and tool runs. Below zero where they were given back. */
+  reRated: string;
+  runsReRated: number;
 }
 
 /** One line of usage: what the table shows and the chart stacks. */
@@ -44,8 +47,10 @@ function numbersOf({
   output_tokens: output,
   tool_runs: toolRuns,
   charge,
+  re_rated: reRated,
+  tool_runs_re_rated: runsReRated,
 }: NonNullable<ComparedRow["before"]>): UsageNumbers {
-  return { calls, input, output, toolRuns, charge };
+  return { calls, input, output, toolRuns, charge, reRated, runsReRated };
 }
 
 /** The same usage in fewer lines: days in the order in which they come, groups with what was charged most first. */
@@ -82,6 +87,8 @@ function sumUp(lines: readonly UsageNumbers[]): UsageNumbers {
     output: count(({ output }) => output),
     toolRuns: count(({ toolRuns }) => toolRuns),
     charge: sumOf(lines.map(({ charge }) => charge)),
+    reRated: sumOf(lines.map(({ reRated }) => reRated)),
+    runsReRated: count(({ runsReRated }) => runsReRated),
   };
 }
 

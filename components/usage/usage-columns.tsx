@@ -13,9 +13,11 @@ import { PlainLink } from "./plain-link";
 export interface ShownLine extends UsageLine {
   shown: string;
   shownBefore: string;
+  shownReRated: string;
 }
 
 export interface ColumnsAsked {
+  lines: readonly UsageLine[];
   by: Dimension;
   grouping: Grouping;
   total: ShownLine;
@@ -29,7 +31,7 @@ export interface ColumnsAsked {
 
 /** The columns of usage: when, what, how much, and what it cost. */
 export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
-  const { by, grouping, total, creditValue, compared } = asked;
+  const { lines, by, grouping, total, creditValue, compared } = asked;
   const columns: (Column<ShownLine> | false)[] = [
     grouping !== "group" && dayColumn(asked),
     grouping !== "day" && groupColumn(asked),
@@ -70,6 +72,15 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
       narrow: "value",
       foot: <Amount value={total.charge} shown={total.shown} creditValue={creditValue} aligned />,
       cell: ({ charge, shown }) => <Amount value={charge} shown={shown} creditValue={creditValue} aligned />,
+    },
+    lines.some(({ reRated }) => reRated !== "0") && {
+      key: "re-rated",
+      head: "Re-rated (ECU)",
+      align: "right",
+      foot: <Amount value={total.reRated} shown={total.shownReRated} creditValue={creditValue} aligned />,
+      cell: ({ reRated, shownReRated }) => (
+        <Amount value={reRated} shown={shownReRated} creditValue={creditValue} aligned />
+      ),
     },
     compared && {
       key: "before",

@@ -93,12 +93,19 @@ function groupingLabel(grouping: Grouping, by: Dimension): string {
 function shownLines(lines: readonly UsageLine[]): { rows: ShownLine[]; total: ShownLine } {
   const rounded = roundToSum(lines.map(({ charge }) => charge));
   const before = roundToSum(lines.map((line) => line.before?.charge ?? "0"));
+  const reRated = roundToSum(lines.map((line) => line.reRated));
   return {
     rows: lines.map((line, index) => ({
       ...line,
       shown: rounded[index] ?? line.charge,
       shownBefore: before[index] ?? "0",
+      shownReRated: reRated[index] ?? "0",
     })),
-    total: { ...totalOf(lines), shown: sumOf(rounded), shownBefore: sumOf(before) },
+    total: {
+      ...totalOf(lines),
+      shown: sumOf(rounded),
+      shownBefore: sumOf(before),
+      shownReRated: sumOf(reRated),
+    },
   };
 }

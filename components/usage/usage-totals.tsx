@@ -4,6 +4,7 @@ import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayRange, displayShortRange } from "@/lib/values/display/time";
 import { changeInWords } from "./change";
 import { totalOf, type UsageLine } from "./group-usage";
+import { ReRated } from "./re-rated";
 
 interface UsageTotalsProps {
   lines: readonly UsageLine[];
@@ -17,25 +18,29 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
   const total = totalOf(lines);
   const { charge, calls, input, output, toolRuns } = total;
   return (
-    <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm tabular-nums">
-      <span className="text-lg font-semibold tracking-tight">
-        <Amount value={charge} creditValue={creditValue} aligned />{" "}
-        <span className="text-sm font-medium text-ink-muted">ECU</span>
-      </span>
-      <Worth value={charge} creditValue={creditValue} />
-      <span className="text-ink-muted">
-        for {plural(calls, "call")}, {displayShortCount(input)} tokens in and {displayShortCount(output)} out
-        {toolRuns > 0 && <>, {plural(toolRuns, "tool run")}</>},{" "}
-        <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
-      </span>
-      {before && (
-        <span
-          className="rounded-md bg-sunken px-2 py-0.5 text-xs text-ink"
-          title={`${displayCount(total.before?.calls ?? 0)} calls before`}
-        >
-          {changeInWords(charge, total.before?.charge ?? "0", displayShortRange(before.from, before.to))}
+    <div className="space-y-1">
+      <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm tabular-nums">
+        <span className="text-lg font-semibold tracking-tight">
+          <Amount value={charge} creditValue={creditValue} aligned />{" "}
+          <span className="text-sm font-medium text-ink-muted">ECU</span>
         </span>
-      )}
-    </p>
+        <Worth value={charge} creditValue={creditValue} />
+        <span className="text-ink-muted">
+          for {plural(calls, "call")}, {displayShortCount(input)} tokens in and {displayShortCount(output)}{" "}
+          out
+          {toolRuns > 0 && <>, {plural(toolRuns, "tool run")}</>},{" "}
+          <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
+        </span>
+        {before && (
+          <span
+            className="rounded-md bg-sunken px-2 py-0.5 text-xs text-ink"
+            title={`${displayCount(total.before?.calls ?? 0)} calls before`}
+          >
+            {changeInWords(charge, total.before?.charge ?? "0", displayShortRange(before.from, before.to))}
+          </span>
+        )}
+      </p>
+      <ReRated {...total} creditValue={creditValue} />
+    </div>
   );
 }

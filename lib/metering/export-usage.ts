@@ -19,6 +19,8 @@ const SUMS = [
   "charge_usd",
   "cost_usd",
   "tool_runs",
+  "re_rated",
+  "tool_runs_re_rated",
 ] as const;
 
 type Asked = UsageQuery & { compare?: Comparison };

@@ -1,7 +1,7 @@
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
 import { nano } from "@/lib/values/money";
-import { picoUsd } from "@/lib/values/usd";
+import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { rateCardOfVersion } from "./rate-cards";
 import { type Margin, marginOf, type Spend } from "./rules/margin";
 import { entriesFor } from "./rules/rate-card";
@@ -12,11 +12,17 @@ export type MarginGroup = (typeof MARGIN_GROUPS)[number];
 
 /** The margin of a feature, model or account. */
 export interface MarginRow extends Margin {
+  /** As usage has it; empty for calls without a model. */
+  value: string;
   name: string;
   calls: number;
-  /** Calls with the customer's own provider key: the provider's cost is not ours, so that they are in no ratio. */
+  /** Calls with the customer's own provider key: the provider's cost is not ours, so that they are in no ratio, and neither is their fee. */
   ownKeyCalls: number;
+  ownKeyRevenue: PicoUsd;
 }
+
+/** Only what concerns this feature, model and account. */
+export type MarginFilter = Partial<Record<MarginGroup, string>>;
 
 interface GroupRecord {
   account_id: string;
@@ -35,15 +41,15 @@ interface GroupRecord {
 const ACCOUNTS_AT_ONCE = 200;
 
 /**
- * Realised margins over LLM and external spend alike, for usage that was reported between two moments: what was charged, at what a credit was worth then, against
- * what it really cost. Reads the events of each account by the time when they ran.
+ * Realised margins over LLM and external spend alike, for usage that was reported between two moments: what was charged, at what a credit was worth then and with
+ * what re-rates have changed of it since, against what it really cost. Reads the events of each account by the time when they ran, once for all groups.
  */
-export async function readMargins(
+export async function readAllMargins(
   { from, to }: { from: Date; to: Date },
-  group: MarginGroup,
-): Promise<{ rows: MarginRow[]; total: MarginRow }> {
-  const records = await readAcrossAccounts((sql) => readGroups(sql, from, to));
-  const markups = new Map<string, Promise<{ creditValue: Spend["creditValue"]; markupPpm: bigint }>>();
+  filter: MarginFilter = {},
+): Promise<Record<MarginGroup, MarginRow[]> & { total: MarginRow }> {
+  const records = await readAcrossAccounts((sql) => readGroups(sql, from, to, filter));
+  const markups = new Map<string, Promise<Terms>>();
   const spends = await Promise.all(
     records.map(async (record) => {
       const key = [record.rate_card, record.feature, record.operation, record.model, record.hardware].join(
@@ -54,37 +60,76 @@ export async function readMargins(
       return { record, terms: await terms };
     }),
   );
-  const groups = new Map<string, typeof spends>();
-  for (const spend of spends) {
-    const name = nameOf(spend.record, group);
-    groups.set(name, [...(groups.get(name) ?? []), spend]);
-  }
-  const rows = [...groups].map(([name, members]) => rowOf(name, members));
-  return { rows: rows.toSorted(byCost), total: rowOf("total", spends) };
+  const rowsBy = (group: MarginGroup) => {
+    const groups = new Map<string, PricedGroup[]>();
+    for (const spend of spends) {
+      const name = nameOf(spend.record, group);
+      const members = groups.get(name);
+      if (members) members.push(spend);
+      else groups.set(name, [spend]);
+    }
+    return [...groups].map(([name, members]) => rowOf(name, members)).toSorted(byCost);
+  };
+  return {
+    ...{ feature: rowsBy("feature"), model: rowsBy("model"), account: rowsBy("account") },
+    total: rowOf("total", spends),
+  };
 }
 
-async function readGroups(sql: Sql, from: Date, to: Date): Promise<GroupRecord[]> {
+/** The same, told apart by one of them. */
+export async function readMargins(
+  period: { from: Date; to: Date },
+  group: MarginGroup,
+): Promise<{ rows: MarginRow[]; total: MarginRow }> {
+  const margins = await readAllMargins(period);
+  return { rows: margins[group], total: margins.total };
+}
+
+async function readGroups(
+  sql: Sql,
+  from: Date,
+  to: Date,
+  { account, feature, model }: MarginFilter,
+): Promise<GroupRecord[]> {
   const found: GroupRecord[] = [];
+  for await (const accounts of accountsInTurn(sql, account))
+    found.push(
+      ...(await sql.query<GroupRecord>(GROUPS, [accounts, from, to, feature ?? null, model ?? null])),
+    );
+  return found;
+}
+
+/** The ids of all accounts, or of one, in lists of which each is read by one statement. */
+export async function* accountsInTurn(sql: Sql, only?: string): AsyncGenerator<string[], void> {
+  if (only !== undefined) return yield [only];
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
     const accounts = await sql.query<{ id: string }>(
       `SELECT id FROM accounts WHERE id > $1::uuid ORDER BY id LIMIT ${ACCOUNTS_AT_ONCE}`,
       [after],
     );
     const last = accounts.at(-1);
-    if (!last) return found;
-    found.push(...(await sql.query<GroupRecord>(GROUPS, [accounts.map(({ id }) => id), from, to])));
+    if (!last) return;
+    yield accounts.map(({ id }) => id);
     after = last.id;
   }
 }
 
 const GROUPS = `
-SELECT account_id, feature, operation, model, hardware, rate_card, byok, count(*)::int AS calls, sum(charge)::text AS charge, sum(cost_usd)::text AS cost
-FROM usage_events
-WHERE account_id = ANY ($1::uuid[]) AND occurred_at >= $2 AND occurred_at < $3 AND unit = 'credit'
+SELECT e.account_id, e.feature, e.operation, e.model, e.hardware, e.rate_card, e.byok, count(*)::int AS calls,
+  sum(coalesce(r.new_charge, e.charge))::text AS charge, sum(e.cost_usd)::text AS cost
+FROM usage_events e LEFT JOIN re_rate_events r ON r.account_id = e.account_id AND r.event_id = e.id AND r.is_posted
+WHERE e.account_id = ANY ($1::uuid[]) AND e.occurred_at >= $2 AND e.occurred_at < $3 AND e.unit = 'credit'
+  AND ($4::text IS NULL OR e.feature = $4) AND ($5::text IS NULL OR e.model = $5)
 GROUP BY 1, 2, 3, 4, 5, 6, 7`;
 
+type Terms = Pick<Spend, "creditValue" | "markupPpm">;
+interface PricedGroup {
+  record: GroupRecord;
+  terms: Terms;
+}
+
 /** What the card that priced them asks for: its markup, or at least the cost. */
-async function termsOf(record: GroupRecord): Promise<Pick<Spend, "creditValue" | "markupPpm">> {
+async function termsOf(record: GroupRecord): Promise<Terms> {
   const card = await rateCardOfVersion(record.rate_card);
   if (!card) throw new Error(`there is no rate card ${record.rate_card}`);
   const entries = entriesFor(card.entries.get(record.feature) ?? [], record);
@@ -99,23 +144,22 @@ async function termsOf(record: GroupRecord): Promise<Pick<Spend, "creditValue" |
 }
 
 function nameOf({ feature, model, account_id }: GroupRecord, group: MarginGroup): string {
-  return group === "feature" ? feature : group === "model" ? model || "no model" : account_id;
+  return { feature, model, account: account_id }[group];
 }
 
-function rowOf(
-  name: string,
-  spends: readonly { record: GroupRecord; terms: Pick<Spend, "creditValue" | "markupPpm"> }[],
-): MarginRow {
-  const count = (of: typeof spends) => of.reduce((sum, { record }) => sum + record.calls, 0);
-  const ours = spends.filter(({ record }) => !record.byok);
-  const margin = marginOf(
-    ours.map(({ record, terms }) => ({
-      ...terms,
-      charge: nano(BigInt(record.charge)),
-      cost: picoUsd(BigInt(record.cost)),
-    })),
-  );
-  return { name, calls: count(spends), ownKeyCalls: count(spends) - count(ours), ...margin };
+function rowOf(value: string, groups: readonly PricedGroup[]): MarginRow {
+  const count = (of: typeof groups) => of.reduce((sum, { record }) => sum + record.calls, 0);
+  const ours = groups.filter(({ record }) => !record.byok);
+  const { revenue: ownKeyRevenue } = marginOf(groups.filter(({ record }) => record.byok).map(spendOf));
+  const ownKeyCalls = count(groups) - count(ours);
+  return {
+    ...{ value, name: value || "no model", calls: count(groups), ownKeyCalls, ownKeyRevenue },
+    ...marginOf(ours.map(spendOf)),
+  };
+}
+
+function spendOf({ record, terms }: PricedGroup): Spend {
+  return { ...terms, charge: nano(BigInt(record.charge)), cost: picoUsd(BigInt(record.cost)) };
 }
 
 function byCost(left: MarginRow, right: MarginRow): number {

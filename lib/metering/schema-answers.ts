@@ -89,6 +89,10 @@ const sums = {
   charge_usd: z.string().describe("What the charge is worth."),
   cost_usd: z.string().describe("What the calls really cost."),
   tool_runs: z.int(),
+  re_rated: amount.describe(
+    "ECU that re-rates of such calls posted in these days: below zero what was given back. charge + re_rated is what the ledger charged.",
+  ),
+  tool_runs_re_rated: z.int().describe("The same for tool runs."),
 };
 
 export const UsageSummary = z.object({

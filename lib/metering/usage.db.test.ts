@@ -30,11 +30,11 @@ it("exports exactly the rows that the same query shows", async () => {
   const { rows } = await readUsage(ctx, query);
   const [header, ...lines] = (await text(exportUsage(ctx, query))).trimEnd().split("\n");
   expect(header).toBe(
-    "day,model,calls,input_tokens,output_tokens,cached_input_tokens,tokens,charge,charge_usd,cost_usd,tool_runs",
+    "day,model,calls,input_tokens,output_tokens,cached_input_tokens,tokens,charge,charge_usd,cost_usd,tool_runs,re_rated,tool_runs_re_rated",
   );
   expect(lines).toEqual([
-    "2026-10-01,'=cmd(),1,1000,0,0,1000,0.13,0.013,0.01,0",
-    "2026-10-01,gpt-4o,1,1000,0,0,1000,0.0325,0.00325,0.0025,0",
+    "2026-10-01,'=cmd(),1,1000,0,0,1000,0.13,0.013,0.01,0,0,0",
+    "2026-10-01,gpt-4o,1,1000,0,0,1000,0.0325,0.00325,0.0025,0,0,0",
   ]);
   expect(lines).toHaveLength(rows.length);
 });

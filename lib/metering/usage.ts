@@ -8,6 +8,7 @@ import { creditValueOf } from "./credit-value";
 import { CATEGORY_SQL } from "./rules/categories";
 import { worthOf } from "./rules/worth";
 import type { UsageDimension } from "./schema-usage";
+import { usedDays } from "./used-days";
 
 /** The columns behind what usage can be grouped and filtered by. Only these names ever reach the SQL. */
 export const USAGE_COLUMNS: Readonly<Record<UsageDimension, string>> = {
@@ -47,6 +48,9 @@ export interface UsageSum {
   charge_usd: string;
   cost_usd: string;
   tool_runs: number;
+  /** ECU and tool runs that re-rates posted in these days for such calls: below zero where they were given back. */
+  re_rated: string;
+  tool_runs_re_rated: number;
 }
 
 export type UsageRow = Partial<Record<UsageDimension, string>> & UsageSum;
@@ -59,17 +63,24 @@ export interface Usage {
   totals: UsageSum;
 }
 
-type Sums = Record<"calls" | "input" | "output" | "cached" | "charge" | "cost" | "tool_runs", string>;
+type Sums = Record<
+  "calls" | "input" | "output" | "cached" | "charge" | "cost" | "tool_runs" | "re_rated" | "runs_re_rated",
+  string
+>;
 type Row = Sums & Partial<Record<UsageDimension, string>>;
 
 const SUMS = `coalesce(sum(calls), 0)::text AS calls, coalesce(sum(input_tokens), 0)::text AS input,
   coalesce(sum(output_tokens), 0)::text AS output, coalesce(sum(cached_input_tokens), 0)::text AS cached,
   coalesce(sum(charge) FILTER (WHERE unit = 'credit'), 0)::text AS charge, coalesce(sum(cost_usd), 0)::text AS cost,
-  coalesce(sum(charge) FILTER (WHERE unit = 'tool_run'), 0)::text AS tool_runs`;
+  coalesce(sum(charge) FILTER (WHERE unit = 'tool_run'), 0)::text AS tool_runs,
+  coalesce(sum(re_rated) FILTER (WHERE unit = 'credit'), 0)::text AS re_rated,
+  coalesce(sum(re_rated) FILTER (WHERE unit = 'tool_run'), 0)::text AS runs_re_rated`;
+
+const USED = usedDays("coalesce($2::date, '-infinity')", "coalesce($3::date, 'infinity')");
 
 /**
  * What the account used between two UTC days, by any of the dimensions, from the rollup that is written with the events. Newest day
- * first, and within it what was charged most. Totals are of all rows.
+ * first, and within it what was charged most. Totals are of all rows. What re-rates changed later stands beside it, on the day when it was posted.
  * @throws Refusal `unprocessable` for more groups than one answer holds.
  */
 export async function readUsage(
@@ -83,7 +94,7 @@ export async function readUsage(
     column: USAGE_COLUMNS[dimension as UsageDimension],
     value,
   }));
-  const where = `account_id = $1 AND day BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')${conditions.map(({ column }, at) => ` AND ${column} = $${at + 4}`).join("")}`;
+  const where = ["true", ...conditions.map(({ column }, at) => `${column} = $${at + 4}`)].join(" AND ");
   const values = [ctx.accountId, from ?? null, to ?? null, ...conditions.map(({ value }) => value)];
   const groups = groupBy.map((dimension) => `${USAGE_COLUMNS[dimension]} AS "${dimension}"`);
   const order = [
@@ -93,12 +104,12 @@ export async function readUsage(
     ...groupBy.map((name) => `"${name}"`),
   ];
   return readInAccount(ctx.accountId, async (sql) => {
-    const [total] = await sql.query<Sums>(`SELECT ${SUMS} FROM usage_days WHERE ${where}`, values);
+    const [total] = await sql.query<Sums>(`SELECT ${SUMS} FROM ${USED} WHERE ${where}`, values);
     const rows =
       groupBy.length === 0
         ? []
         : await sql.query<Row>(
-            `SELECT ${groups.join(", ")}, ${SUMS} FROM usage_days WHERE ${where}
+            `SELECT ${groups.join(", ")}, ${SUMS} FROM ${USED} WHERE ${where}
              GROUP BY ${groupBy.map((name) => USAGE_COLUMNS[name]).join(", ")} ORDER BY ${order.join(", ")} LIMIT ${maxRows + 1}`,
             values,
           );
@@ -137,5 +148,7 @@ function sumOf(sums: Sums, creditValue: PicoUsd): UsageSum {
     charge_usd: formatUsd(worthOf(charge, creditValue)),
     cost_usd: formatUsd(picoUsd(BigInt(sums.cost))),
     tool_runs: Number(sums.tool_runs),
+    re_rated: formatCredits(nano(BigInt(sums.re_rated))),
+    tool_runs_re_rated: Number(sums.runs_re_rated),
   };
 }

@@ -12,6 +12,7 @@ import { TopConsumers } from "@/components/consumption/top-consumers";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { ReRated } from "@/components/usage/re-rated";
 import { PageHeader } from "@/components/ui/page-header";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readConsumption } from "@/lib/reports/consumption/read-consumption";
@@ -42,7 +43,8 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
   const creditValue = wallet.credit_usd_value;
   const words = runOutInWords(wallet.available, forecast.runOut);
   const csv = new URLSearchParams({ ...days, per, top: NAMED.toString(), account: ctx.accountId }).toString();
-  const isEmpty = consumption.totals.calls === 0 && consumption.totals.charge === "0";
+  const { totals, re_rated: reRated } = consumption;
+  const isEmpty = totals.calls === 0 && totals.charge === "0" && reRated.calls === 0;
   return (
     <div className="space-y-6">
       <PageHeader title="Consumption" description={words} />
@@ -82,6 +84,12 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             description={`By type of job, ${displayRange(days.from, days.to)}.`}
           >
             <PeriodChart periods={consumption.periods} per={per} />
+            <ReRated
+              charge={totals.charge}
+              reRated={reRated.charge}
+              runsReRated={reRated.tool_runs}
+              creditValue={creditValue}
+            />
             <details className="mt-3 border-t pt-3 text-sm">
               <summary className="w-fit cursor-pointer rounded-sm text-ink-muted hover:text-ink">
                 The same numbers as a table

@@ -15,6 +15,8 @@ const NOTHING: UsageSum = {
   charge_usd: "0",
   cost_usd: "0",
   tool_runs: 0,
+  re_rated: "0",
+  tool_runs_re_rated: 0,
 };
 
 /**

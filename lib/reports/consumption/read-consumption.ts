@@ -38,6 +38,8 @@ export interface Consumption extends Days {
   per: Period;
   before: Days;
   totals: Consumed & { before: string };
+  /** What re-rates posted in these days changed of earlier charges: below zero what was given back. It is in no other sum. */
+  re_rated: Omit<Consumed, "tokens">;
   periods: (Days & Consumed & { jobs: { value: string; name: string; charge: string }[] })[];
   top: Record<ConsumerKind, Consumers>;
 }
@@ -54,7 +56,7 @@ const LONGEST_DAYS = { day: 366, month: 3_660 } as const;
 
 /**
  * What the account consumed between two UTC days, by day or month and by who or what consumed most. Every part adds up to the same total, which is that of
- * `readUsage` for the same days.
+ * `readUsage` for the same days; with what re-rates changed it is what the ledger charged.
  * @throws Refusal `invalid_request` for days that are too many or not in order.
  */
 export async function readConsumption(
@@ -75,6 +77,10 @@ export async function readConsumption(
     readNames(ctx),
   ]);
   const total = rows.find(({ kind }) => kind === "total") ?? NOTHING;
+  const { calls, charge, charge_usd, tool_runs } = consumed(
+    rows.filter(({ kind }) => kind === "re_rated"),
+    creditValue,
+  );
   const consumersOf = (kind: ConsumerKind) =>
     consumers(
       kind,
@@ -88,6 +94,7 @@ export async function readConsumption(
     per,
     before,
     totals: { ...consumed([total], creditValue), before: ecu(total.before) },
+    re_rated: { calls, charge, charge_usd, tool_runs },
     periods: periodsOf(days, per).map((period) => {
       const start = per === "month" ? startOfMonth(period.from) : period.from;
       const parts = rows.filter((row) => row.kind === "period" && row.period === start);

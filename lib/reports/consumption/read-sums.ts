@@ -4,7 +4,7 @@ import type { ConsumerKind, Period } from "./schema";
 
 /** Sums as the database gives them: digits, and nothing where there was no usage. */
 export interface SumRow {
-  kind: "total" | "period" | ConsumerKind;
+  kind: "total" | "re_rated" | "period" | ConsumerKind;
   /** The first day of a period. */
   period: UtcDay | null;
   /** Null for all that are not named. */
@@ -38,10 +38,18 @@ WITH used AS (
   WHERE is_now OR kind <> 'period'
 ), named AS (
   SELECT *, kind IN ('total', 'period') OR (place <= $6 AND is_now) AS is_named FROM ranked
+), shown AS (
+  SELECT kind, period, CASE WHEN is_named THEN value END AS value, count(*) FILTER (WHERE is_now) AS consumers,
+    sum(calls) AS calls, sum(tokens) AS tokens, sum(charge) AS charge, sum(tool_runs) AS tool_runs, sum(before) AS before, min(place) AS place
+  FROM named GROUP BY kind, period, is_named, CASE WHEN is_named THEN value END
+  UNION ALL
+  SELECT 're_rated', NULL, '', 0, coalesce(sum(calls), 0), 0, coalesce(sum(charge) FILTER (WHERE unit = 'credit'), 0),
+    coalesce(sum(charge) FILTER (WHERE unit = 'tool_run'), 0), 0, 1
+  FROM re_rate_days WHERE account_id = $1::uuid AND posted_on BETWEEN $2::date AND $3::date
 )
-SELECT kind, period::text AS period, CASE WHEN is_named THEN value END AS value, count(*) FILTER (WHERE is_now)::text AS consumers,
-  sum(calls)::text AS calls, sum(tokens)::text AS tokens, sum(charge)::text AS charge, sum(tool_runs)::text AS tool_runs, sum(before)::text AS before
-FROM named GROUP BY kind, period, is_named, CASE WHEN is_named THEN value END ORDER BY kind, period, min(place)`;
+SELECT kind, period::text AS period, value, consumers::text AS consumers, calls::text AS calls, tokens::text AS tokens, charge::text AS charge,
+  tool_runs::text AS tool_runs, before::text AS before
+FROM shown ORDER BY kind, shown.period, place`;
 
 /** Usage between two days in all the ways in which the report shows it, and beside it that of the days from `before` on. */
 export function readSums(

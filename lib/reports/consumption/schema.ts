@@ -69,6 +69,11 @@ export const ConsumptionAnswer = z.object({
   per: z.enum(PERIODS),
   before: z.object({ from: z.string(), to: z.string() }),
   totals: z.object({ ...sums, before }),
+  re_rated: z
+    .object({ calls: z.int(), charge: z.string(), charge_usd: z.string(), tool_runs: z.int() })
+    .describe(
+      "What re-rates posted in these days changed of earlier charges: below zero what was given back. It is in no other sum; with it the total is what the ledger charged.",
+    ),
   periods: z
     .array(
       z.object({

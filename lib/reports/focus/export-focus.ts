@@ -8,7 +8,7 @@ import { FOCUS_COLUMNS, type FocusColumn, type FocusRow } from "./rules/columns"
 
 /**
  * Purchases and usage as a FOCUS 1.2 file: credit as a virtual currency, bought in dollars and used up in ECU. The sum of PricingCurrencyEffectiveCost in
- * ECU is what the ledger charged for usage of these days. Streams, a month at a time.
+ * ECU is what the ledger charged for usage of these days, and what re-rates changed in them. Streams, slice by slice.
  */
 export function exportFocus(
   ctx: Context,
@@ -23,12 +23,7 @@ export function exportFocus(
 
 async function* csv(ctx: Context, days: Parameters<typeof readFocus>[1]): AsyncGenerator<string, void> {
   yield `${FOCUS_COLUMNS.join(",")}\n`;
-  for await (const rows of readFocus(ctx, days))
-    for (let at = 0; at < rows.length; at += 1_000)
-      yield rows
-        .slice(at, at + 1_000)
-        .map(lineOf)
-        .join("");
+  for await (const rows of readFocus(ctx, days)) yield rows.map(lineOf).join("");
 }
 
 const NUMBERS = new Set<FocusColumn>(FOCUS_COLUMNS.filter((name) => /Cost$|UnitPrice$|Quantity$/.test(name)));

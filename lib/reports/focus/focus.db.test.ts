@@ -2,17 +2,20 @@ import { atStripe, bought, deliver } from "@/lib/testing/stripe";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
-import { inAccount, readInAccount } from "@/lib/db/transaction";
+import { acrossAccounts, inAccount, readInAccount, sqlOf } from "@/lib/db/transaction";
 import { grantCredit } from "@/lib/ledger/grant-credit";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
-import { testAccount } from "@/lib/testing/accounts";
+import { writeRateCard } from "@/lib/metering/write-rate-card";
+import { forgetRateCards } from "@/lib/metering/rate-cards";
+import { accountWith, testAccount } from "@/lib/testing/accounts";
 import { brokenRules, type Cells, focusRules } from "@/lib/testing/focus";
 import { readCsv } from "@/lib/testing/read-csv";
 import { testPerson } from "@/lib/testing/people";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { nano, parseCredits, parseScaled } from "@/lib/values/money";
-import { utcDay } from "@/lib/values/time";
+import { startOfDay, utcDay } from "@/lib/values/time";
+import { parseUsd } from "@/lib/values/usd";
 import { exportFocus } from "./export-focus";
 import { FOCUS_COLUMNS } from "./rules/columns";
 
@@ -60,8 +63,9 @@ beforeAll(async () => {
 
 async function exported(
   days: { from?: string; to?: string } = {},
+  who = ctx,
 ): Promise<{ columns: string[]; rows: Cells[] }> {
-  const [columns = [], ...lines] = readCsv(await new Response(exportFocus(ctx, days)).text());
+  const [columns = [], ...lines] = readCsv(await new Response(exportFocus(who, days)).text());
   const rows = lines.map((cells) => Object.fromEntries(columns.map((name, at) => [name, cells[at] || null])));
   return { columns, rows };
 }
@@ -121,6 +125,43 @@ it("has only the days that were asked for, and refuses what has no days", async 
   const reader = { ...(await testAccount()), permissions: new Set(["usage:read"] as const) };
   expect(() => exportFocus(reader, {})).toThrow(/ledger:read/);
 });
+
+it("values what was used and bought at what a credit cost on that day, whatever it costs later", async () => {
+  const own = { ...(await accountWith("100")), permissions: new Set(PERMISSIONS) };
+  const days = ["2026-03-10", "2026-03-11"] as const;
+  const call = { feature: "judge_run", quantities: { run: "100" } };
+  const record = (day: string) => recordUsage(own, [{ ...call, id: day, occurred_at: `${day}T12:00:00Z` }]);
+  await cardFrom(own.accountId, "2026-03-01", "0.2");
+  await record(days[0]);
+  await cardFrom(own.accountId, days[1], "0.05");
+  await record(days[1]);
+  const before = await exported({ from: days[0], to: days[0] }, own);
+  expect(before.rows).toMatchObject([{ PricingQuantity: "1", EffectiveCost: "0.2", ListUnitPrice: "0.2" }]);
+  await cardFrom(own.accountId, null, "0.01");
+  expect(await exported({ from: days[0], to: days[0] }, own)).toEqual(before);
+  const { rows } = await exported({ to: days[1] }, own);
+  expect(rows.map(({ EffectiveCost }) => EffectiveCost)).toEqual(["0.2", "0.05"]);
+});
+
+/** An account's own card, in force from a day on, or from now. */
+async function cardFrom(accountId: string, day: string | null, creditValue: string): Promise<void> {
+  const entry = {
+    feature: "judge_run",
+    operation: "",
+    model: "",
+    hardware: "",
+    meter: "run",
+    markupPpm: null,
+  };
+  await acrossAccounts((tx) =>
+    writeRateCard(sqlOf(tx), {
+      ...{ accountId, priceList: null, creditValue: parseUsd(creditValue), note: "", createdBy: "test" },
+      validFrom: day === null ? null : startOfDay(day),
+      entries: [{ ...entry, price: parseCredits("0.01"), per: 1n, floor: nano(0n), unit: "credit" }],
+    }),
+  );
+  forgetRateCards();
+}
 
 it.skipIf(!folder)(
   "keeps every rule of the specification that a program can check (needs ECU_TEST_DATA)",

@@ -24,11 +24,17 @@ export interface UsedDay {
   tokens: bigint;
   /** Nano-credits, or whole tool runs. */
   charge: bigint;
+  /** The day when the calls ran, and whether this is what a re-rate changed of what they were charged: then it counts on the day when it was posted. */
+  usedOn: UtcDay;
+  isReRated: boolean;
 }
 
-/** A row of usage: paid in a virtual currency that was bought before, so that nothing is billed for it, and its cost is what the credit is worth. */
+/**
+ * A row of usage: paid in a virtual currency that was bought before, so that nothing is billed for it, and its cost is what the credit is worth. What a re-rate
+ * changed is a row of its own, a correction where the month of the calls was over.
+ */
 export function usageRow(account: FocusAccount, used: UsedDay, creditValue: PicoUsd): FocusRow {
-  const { day, unit, feature, operation, model, charge, resource } = used;
+  const { day, unit, feature, operation, model, charge, resource, usedOn, isReRated } = used;
   const isCredit = unit === "credit";
   const quantity = isCredit ? formatCredits(charge as Nano) : charge.toString();
   const price = isCredit ? formatScaled(creditValue, 12) : "0";
@@ -42,8 +48,8 @@ export function usageRow(account: FocusAccount, used: UsedDay, creditValue: Pico
     ...rowOfDay(account, day, addDays(day, 1), [month, addMonths(month, 1)]),
     BilledCost: "0",
     ChargeCategory: "Usage",
-    ChargeClass: null,
-    ChargeDescription: `${feature.replaceAll("_", " ")}${model && `, ${model}`}${operation && ` (${operation})`}`,
+    ChargeClass: isReRated && startOfMonth(usedOn) < month ? "Correction" : null,
+    ChargeDescription: `${feature.replaceAll("_", " ")}${model && `, ${model}`}${operation && ` (${operation})`}${isReRated ? `, calls of ${usedOn} priced anew` : ""}`,
     ChargeFrequency: "Usage-Based",
     ConsumedQuantity: consumed.toString(),
     ConsumedUnit: consumedUnit,

@@ -1,0 +1,125 @@
+import { readAcrossAccounts } from "@/lib/db/transaction";
+import { nano } from "@/lib/values/money";
+import { addDays, addMonths, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
+import { picoUsd } from "@/lib/values/usd";
+import { accountsInTurn, type MarginFilter } from "./margins";
+import { knownCards } from "./rate-cards";
+import { type Margin, marginOf, type Spend } from "./rules/margin";
+import { cardInForce, type RateCard } from "./rules/rate-card";
+
+export const TREND_PERIODS = ["week", "month"] as const;
+export type TrendPeriod = (typeof TREND_PERIODS)[number];
+
+/** What was earned in a week or month. Days are UTC, both included; those of the newest end today. */
+export interface TrendPoint extends Pick<Margin, "revenue" | "cost" | "marginPpm" | "markupPpm"> {
+  from: UtcDay;
+  to: UtcDay;
+  calls: number;
+}
+
+/** A quarter of weeks, a year of months. */
+const SHOWN: Readonly<Record<TrendPeriod, number>> = { week: 13, month: 12 };
+
+interface PartRecord {
+  account_id: string;
+  part: number;
+  calls: string;
+  charge: string;
+  cost: string;
+}
+
+/**
+ * How the realised margin moved, oldest first, empty periods too: from the rollup of usage by the day of the calls, each day's credit at what it was worth at
+ * its end, with what re-rates have changed of it since. Fees for calls with customers' own keys are in it: the rollup does not tell them apart.
+ */
+export async function readMarginTrend(
+  per: TrendPeriod,
+  { account, feature, model }: MarginFilter = {},
+  now = new Date(),
+): Promise<TrendPoint[]> {
+  const periods = periodsOf(per, utcDay(now));
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return [];
+  const cards = await knownCards();
+  const spends = periods.map(() => ({ calls: 0, spends: [] as Spend[] }));
+  await readAcrossAccounts(async (sql) => {
+    for await (const accounts of accountsInTurn(sql, account)) {
+      // Within a part every credit of an account is worth the same.
+      const parts = partsOf(periods, cards, new Set(accounts), now);
+      const values = [
+        accounts,
+        first.from,
+        last.to,
+        parts.map(({ from }) => from),
+        feature ?? null,
+        model ?? null,
+      ];
+      for (const record of await sql.query<PartRecord>(PARTS, values)) {
+        const part = parts[record.part - 1];
+        const into = part && spends[part.period];
+        if (!into) throw new Error("usage of a day that was not asked for");
+        into.calls += Number(record.calls);
+        into.spends.push(spendOf(record, part.from, cards, now));
+      }
+    }
+  });
+  return periods.map((period, index) => {
+    const { calls, spends: own } = spends[index] ?? { calls: 0, spends: [] };
+    const { revenue, cost, marginPpm, markupPpm } = marginOf(own);
+    return { ...period, calls, revenue, cost, marginPpm, markupPpm };
+  });
+}
+
+function periodsOf(per: TrendPeriod, today: UtcDay): { from: UtcDay; to: UtcDay }[] {
+  // Weeks begin on Monday.
+  const weekday = (startOfDay(today).getUTCDay() + 6) % 7;
+  const newest = per === "month" ? startOfMonth(today) : addDays(today, -weekday);
+  const beginOf = (back: number) => (per === "month" ? addMonths(newest, -back) : addDays(newest, -7 * back));
+  return Array.from({ length: SHOWN[per] }, (_, index) => {
+    const back = SHOWN[per] - 1 - index;
+    return { from: beginOf(back), to: back === 0 ? today : addDays(beginOf(back - 1), -1) };
+  });
+}
+
+/** The periods, cut where a card that concerns one of the accounts begins. */
+function partsOf(
+  periods: readonly { from: UtcDay; to: UtcDay }[],
+  cards: readonly RateCard[],
+  accounts: ReadonlySet<string>,
+  now: Date,
+): { from: UtcDay; period: number }[] {
+  const begins = cards
+    .filter(({ accountId, validFrom }) => (accountId === null || accounts.has(accountId)) && validFrom <= now)
+    .map(({ validFrom }) => utcDay(validFrom));
+  return periods.flatMap(({ from, to }, period) => {
+    const within = begins.filter((day) => day > from && day <= to);
+    return [...new Set([from, ...within])].toSorted().map((day) => ({ from: day, period }));
+  });
+}
+
+function spendOf(
+  { account_id: accountId, charge, cost }: PartRecord,
+  day: UtcDay,
+  cards: readonly RateCard[],
+  now: Date,
+): Spend {
+  const endOfDay = new Date(Math.min(startOfDay(addDays(day, 1)).getTime() - 1, now.getTime()));
+  const card = cardInForce(cards, accountId, endOfDay) ?? cardInForce(cards, null, endOfDay);
+  if (!card) throw new Error("there is no rate card: `ecu import-rates` makes the first one");
+  return {
+    ...{ charge: nano(BigInt(charge)), cost: picoUsd(BigInt(cost)) },
+    ...{ creditValue: card.creditValue, markupPpm: 1_000_000n },
+  };
+}
+
+const PARTS = `
+SELECT account_id, width_bucket(day, $4::date[]) AS part, sum(calls)::text AS calls, sum(charge)::text AS charge, sum(cost_usd)::text AS cost
+FROM (
+  SELECT account_id, day, unit, feature, model, calls, charge, cost_usd FROM usage_days
+  WHERE account_id = ANY ($1::uuid[]) AND day BETWEEN $2::date AND $3::date
+  UNION ALL
+  SELECT account_id, used_on, unit, feature, model, 0, charge, 0 FROM re_rate_days
+  WHERE account_id = ANY ($1::uuid[]) AND used_on BETWEEN $2::date AND $3::date
+) AS used
+WHERE unit = 'credit' AND ($5::text IS NULL OR feature = $5) AND ($6::text IS NULL OR model = $6)
+GROUP BY 1, 2`;
