@@ -1,8 +1,9 @@
 "use client";
 
-import { Download, ListFilter, Search, X } from "lucide-react";
+import { ListFilter, Search, X } from "lucide-react";
 import type { FormEvent } from "react";
-import { Button, DownloadButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { cn } from "@/components/ui/cn";
 import { DateRangePicker } from "@/components/ui/date-range-picker";
 import { Input } from "@/components/ui/input";
@@ -89,10 +90,7 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
       )}
       <div className="ml-auto flex flex-wrap gap-2">
         <AsOfPicker />
-        <DownloadButton size="sm" href={csvHref} download>
-          <Download aria-hidden />
-          Export CSV
-        </DownloadButton>
+        <ExportButton href={csvHref} />
       </div>
     </div>
   );

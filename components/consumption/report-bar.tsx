@@ -1,7 +1,6 @@
 "use client";
 
-import { Download } from "lucide-react";
-import { DownloadButton } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { DateRangePicker } from "@/components/ui/date-range-picker";
 import { Segments } from "@/components/ui/segments";
 import { useUrlQuery } from "@/components/ui/use-url-query";
@@ -38,10 +37,7 @@ export function ReportBar({
         }
       />
       <DateRangePicker preset={preset} days={days} onChange={(choice) => setQuery(choice)} />
-      <DownloadButton size="sm" href={csvHref} download className="ml-auto">
-        <Download aria-hidden />
-        Export CSV
-      </DownloadButton>
+      <ExportButton href={csvHref} className="ml-auto" />
     </div>
   );
 }

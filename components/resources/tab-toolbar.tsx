@@ -1,8 +1,9 @@
 "use client";
 
-import { ArrowDownUp, Download, Search, X } from "lucide-react";
+import { ArrowDownUp, Search, X } from "lucide-react";
 import type { FormEvent } from "react";
-import { Button, DownloadButton } from "@/components/ui/button";
+import { Button } from "@/components/ui/button";
+import { ExportButton } from "@/components/ui/export-button";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import { useUrlQuery } from "@/components/ui/use-url-query";
@@ -64,12 +65,7 @@ export function TabToolbar({ noun, sorts, sort, csvHref }: TabToolbarProps) {
           </MenuChoices>
         </Menu>
       </span>
-      {csvHref && (
-        <DownloadButton size="sm" href={csvHref} download className="ml-auto">
-          <Download aria-hidden />
-          Export CSV
-        </DownloadButton>
-      )}
+      {csvHref && <ExportButton href={csvHref} className="ml-auto" />}
     </div>
   );
 }

@@ -333,6 +333,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grants.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export grants
+         * @description Needs the scope `ledger:read`.
+         */
+        get: operations["get_grants_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/statements.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the sums of each month
+         * @description Needs the scope `ledger:read`.
+         */
+        get: operations["get_statements_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/credits/rate-cards.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export prices
+         * @description Needs the scope `usage:read`.
+         */
+        get: operations["get_credits_rate_cards_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/members.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export members
+         * @description Needs the scope `members:read`.
+         */
+        get: operations["get_members_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the audit log
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["get_audit_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the log of an endpoint
+         * @description Needs the scope `ledger:read`.
+         */
+        get: operations["get_webhooks_id_deliveries_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/statements": {
         parameters: {
             query?: never;
@@ -1126,7 +1246,7 @@ export interface paths {
         };
         /**
          * List a webhook’s deliveries
-         * @description Needs the scope `account:read`.
+         * @description They tell what the ledger does: the key needs ledger:read. Needs the scope `ledger:read`.
          */
         get: operations["get_webhooks_id_deliveries"];
         put?: never;
@@ -1146,7 +1266,7 @@ export interface paths {
         };
         /**
          * Read a delivery
-         * @description Needs the scope `account:read`.
+         * @description Needs the scope `ledger:read`.
          */
         get: operations["get_webhooks_id_deliveries_delivery"];
         put?: never;
@@ -1784,6 +1904,10 @@ export interface operations {
                             /** @description What the calls really cost. */
                             cost_usd: string;
                             tool_runs: number;
+                            /** @description ECU that re-rates of such calls posted in these days: below zero what was given back. charge + re_rated is what the ledger charged. */
+                            re_rated: string;
+                            /** @description The same for tool runs. */
+                            tool_runs_re_rated: number;
                             /** @description With compare: what the same group used before, on the day that stands beside this one. */
                             before?: {
                                 calls: number;
@@ -1799,6 +1923,10 @@ export interface operations {
                                 /** @description What the calls really cost. */
                                 cost_usd: string;
                                 tool_runs: number;
+                                /** @description ECU that re-rates of such calls posted in these days: below zero what was given back. charge + re_rated is what the ledger charged. */
+                                re_rated: string;
+                                /** @description The same for tool runs. */
+                                tool_runs_re_rated: number;
                             } | null;
                         }[];
                         totals: {
@@ -1815,6 +1943,10 @@ export interface operations {
                             /** @description What the calls really cost. */
                             cost_usd: string;
                             tool_runs: number;
+                            /** @description ECU that re-rates of such calls posted in these days: below zero what was given back. charge + re_rated is what the ledger charged. */
+                            re_rated: string;
+                            /** @description The same for tool runs. */
+                            tool_runs_re_rated: number;
                         };
                         /** @description With compare: the days before, and what was used in them. */
                         before?: {
@@ -1834,6 +1966,10 @@ export interface operations {
                                 /** @description What the calls really cost. */
                                 cost_usd: string;
                                 tool_runs: number;
+                                /** @description ECU that re-rates of such calls posted in these days: below zero what was given back. charge + re_rated is what the ledger charged. */
+                                re_rated: string;
+                                /** @description The same for tool runs. */
+                                tool_runs_re_rated: number;
                             };
                         } | null;
                     };
@@ -2762,6 +2898,13 @@ export interface operations {
                             /** @description ECU charged in as many days right before. */
                             before: string;
                         };
+                        /** @description What re-rates posted in these days changed of earlier charges: below zero what was given back. It is in no other sum; with it the total is what the ledger charged. */
+                        re_rated: {
+                            calls: number;
+                            charge: string;
+                            charge_usd: string;
+                            tool_runs: number;
+                        };
                         /** @description Oldest first, empty ones too. */
                         periods: {
                             from: string;
@@ -3111,6 +3254,211 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.apache.parquet": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_grants_csv: {
+        parameters: {
+            query?: {
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+                /** @description As the books were then: at the end of a UTC day (2026-11-21), or at a moment in UTC (2026-11-21T14:03Z). */
+                as_of?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every grant of a wallet as CSV. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_statements_csv: {
+        parameters: {
+            query?: {
+                /** @description credit: ECU as a decimal string. tool_run: a whole number as a string. */
+                unit?: "credit" | "tool_run";
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Opening, added, used and closing of each month, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_credits_rate_cards_csv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The live rate card as it applies to the account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_members_csv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The people of the account, with their roles and teams. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_audit_csv: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who changed what, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_webhooks_id_deliveries_csv: {
+        parameters: {
+            query?: {
+                status?: "pending" | "delivered" | "failed";
+                type?: "balance.added" | "balance.threshold_crossed" | "balance.exhausted" | "budget.threshold_crossed" | "recharge.succeeded" | "recharge.failed" | "recharge.action_required" | "authorization.created" | "authorization.captured" | "authorization.released" | "authorization.expired" | "instance.started" | "instance.stopped" | "instance.interrupted" | "transaction.corrected" | "anomaly.detected" | "webhook.test";
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries of the last 30 days under the filter, newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
             /** @description A problem. */
@@ -6835,6 +7183,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */
@@ -6906,6 +7255,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */
@@ -6959,6 +7309,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */
@@ -7010,6 +7361,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */
@@ -7076,6 +7428,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */
@@ -7144,6 +7497,7 @@ export interface operations {
                     "application/json": {
                         /** Format: uuid */
                         id: string;
+                        /** @description Where messages go: whole for keys with webhooks:write, for others without its path and query. */
                         url: string;
                         description: string;
                         /** @description None for everything. */

@@ -1,6 +1,6 @@
 import { type Context, requirePermission } from "@/lib/values/context";
 import { streamOf } from "@/lib/values/stream-of";
-import { cell } from "./export-usage";
+import { cell } from "@/lib/values/csv-cell";
 import { type EventsAsked, listUsageEvents } from "./usage-events";
 import type { EventAnswer } from "./schema-events";
 

@@ -3,6 +3,7 @@ import { groupsOf } from "@/components/pricing/groups";
 import { HardwareTable } from "@/components/pricing/hardware-table";
 import { ModelPrice } from "@/components/pricing/model-price";
 import { RateTable } from "@/components/pricing/rate-table";
+import { ExportButton } from "@/components/ui/export-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { UtcTime } from "@/components/ui/utc-time";
 import { readRateCard } from "@/lib/metering/read-rate-card";
@@ -30,6 +31,7 @@ export default async function PricingPage({ searchParams }: { searchParams: Sear
             already charged.
           </>
         }
+        actions={<ExportButton href={`/api/v1/credits/rate-cards.csv?account=${ctx.accountId}`} />}
       />
       <ModelPrice
         asked={model ?? ""}

@@ -4,7 +4,7 @@ import { readModels } from "../read-models";
 import { readScripts } from "../read-scripts";
 import { readSpending } from "../read-spending";
 import { readTools } from "../read-tools";
-import { csvOf } from "./csv";
+import { csvOf } from "@/lib/values/csv-cell";
 import { instancesView, ranIn } from "./instances-view";
 import type { TabQuery } from "./schema";
 import { daysBeforeOf, tabBefore, type TabBefore } from "./tab-before";

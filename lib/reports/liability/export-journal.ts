@@ -1,4 +1,4 @@
-import { cell } from "@/lib/metering/export-usage";
+import { cell } from "@/lib/values/csv-cell";
 import { formatCredits, formatScaled } from "@/lib/values/money";
 import { addDays } from "@/lib/values/time";
 import type { PicoUsd } from "@/lib/values/usd";

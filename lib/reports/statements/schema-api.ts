@@ -16,6 +16,9 @@ export const StatementFileQuery = StatementQuery.extend({
   rows: z.enum(["true", "false"]).default("true").describe("Whether the rows are in the file."),
 });
 
+/** Whose months are listed. */
+export const MonthsQuery = z.strictObject({ unit });
+
 export const GrantsQuery = z.strictObject({ unit, as_of: Moment.optional() });
 export const BalanceQuery = z.strictObject({ unit, as_of: Moment });
 

@@ -130,6 +130,7 @@ const IDS: Record<string, () => Promise<Record<string, string>>> = {
   "post /api/v1/webhooks/{id}/rotate": webhook,
   "post /api/v1/webhooks/{id}/test": webhook,
   "get /api/v1/webhooks/{id}/deliveries": webhook,
+  "get /api/v1/webhooks/{id}/deliveries.csv": webhook,
   "get /api/v1/webhooks/{id}/deliveries/{delivery}": delivery,
   "post /api/v1/webhooks/{id}/deliveries/{delivery}/replay": delivery,
   "get /api/v1/usage-events/{id}": async () => {

@@ -3,6 +3,7 @@ import { AuditTable } from "@/components/settings/audit-table";
 import { NoAccess } from "@/components/settings/no-access";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { ExportButton } from "@/components/ui/export-button";
 import { listAudit } from "@/lib/accounts/list-audit";
 import { isUuid } from "@/lib/values/ids";
 import { pageContext } from "@/lib/web/session";
@@ -25,6 +26,7 @@ export default async function AuditPage({
     <Card
       title="Audit log"
       description="Who changed what in this account. The database itself refuses to change or delete an entry."
+      actions={<ExportButton href={`/api/v1/audit.csv?account=${ctx.accountId}`} />}
       flush
       footer={
         (from || more) && (

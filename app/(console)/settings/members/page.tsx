@@ -5,6 +5,7 @@ import { InviteForm } from "@/components/settings/invite-form";
 import { MembersTable } from "@/components/settings/members-table";
 import { ROLE_MEANINGS, ROLE_NAMES } from "@/components/settings/role-options";
 import { Card } from "@/components/ui/card";
+import { ExportButton } from "@/components/ui/export-button";
 import { listInvitations } from "@/lib/accounts/invitations";
 import { listMembers } from "@/lib/accounts/members";
 import { mayManage, rankOf } from "@/lib/accounts/rules/roles";
@@ -31,6 +32,7 @@ export default async function MembersPage() {
       <Card
         title="Members"
         description={ROLES.map((role) => `${ROLE_NAMES[role]}: ${ROLE_MEANINGS[role]}`).join(". ") + "."}
+        actions={<ExportButton href={`/api/v1/members.csv?account=${accountId}`} />}
         flush
       >
         <MembersTable

@@ -3,6 +3,7 @@ import { AsOfPicker } from "@/components/billing/as-of-picker";
 import { GrantsTable } from "@/components/billing/grants-table";
 import { PastBalance } from "@/components/billing/past-balance";
 import { WalletChoice } from "@/components/billing/wallet-choice";
+import { ExportButton } from "@/components/ui/export-button";
 import { type GrantView, listGrants } from "@/lib/ledger/list-grants";
 import { formatAmount } from "@/lib/ledger/row";
 import { amountOf } from "@/lib/metering/amount-of";
@@ -36,6 +37,11 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
     used: total("used"),
     expired: total("expired"),
   };
+  const asked = new URLSearchParams({
+    unit,
+    ...(at && { as_of: at.toISOString() }),
+    account: ctx.accountId,
+  });
   return (
     <div className="space-y-4">
       {past && (
@@ -43,7 +49,10 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
       )}
       <div className="flex flex-wrap items-center justify-between gap-2">
         <WalletChoice />
-        <AsOfPicker />
+        <div className="flex flex-wrap items-center gap-2">
+          <AsOfPicker />
+          <ExportButton href={`/api/v1/grants.csv?${asked.toString()}`} />
+        </div>
       </div>
       <GrantsTable
         grants={grants}

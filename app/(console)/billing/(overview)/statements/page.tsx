@@ -3,6 +3,7 @@ import { WalletChoice } from "@/components/billing/wallet-choice";
 import { MonthsTable } from "@/components/statements/months-table";
 import { PeriodForm } from "@/components/statements/period-form";
 import { ReceiptsTable } from "@/components/statements/receipts-table";
+import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
 import { listTransactions } from "@/lib/ledger/list";
 import { creditValueOf } from "@/lib/metering/credit-value";
@@ -37,6 +38,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
     });
     return [month, `/api/v1/statements.jsonl?${query.toString()}`] as const;
   });
+  const wallet = `unit=${unit}&account=${ctx.accountId}`;
   return (
     <div className="space-y-8">
       <section aria-labelledby="statements" className="space-y-4">
@@ -49,23 +51,29 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
               Signed, with every transaction in the file, so that anybody can check them without us.
             </p>
           </div>
-          <WalletChoice />
+          <div className="flex flex-wrap items-center gap-2">
+            <WalletChoice />
+            <ExportButton href={`/api/v1/statements.csv?${wallet}`} />
+          </div>
         </div>
         <MonthsTable months={months} unit={unit} creditValue={price} fileHref={Object.fromEntries(files)} />
         <PeriodForm key={unit} unit={unit} from={startOfMonth(today)} to={today} />
       </section>
       <section aria-labelledby="receipts" className="space-y-4">
-        <div>
-          <h2 id="receipts" className="text-base font-semibold">
-            Receipts
-          </h2>
-          <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
-            Of the newest credit that was bought or granted. Every other{" "}
-            <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
-            {ctx.permissions.has("billing:write") && (
-              <TextLink href="/settings/account#billing-details">Who they are made out to</TextLink>
-            )}
-          </p>
+        <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+          <div>
+            <h2 id="receipts" className="text-base font-semibold">
+              Receipts
+            </h2>
+            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+              Of the newest credit that was bought or granted. Every other{" "}
+              <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
+              {ctx.permissions.has("billing:write") && (
+                <TextLink href="/settings/account#billing-details">Who they are made out to</TextLink>
+              )}
+            </p>
+          </div>
+          <ExportButton href={`/api/v1/transactions.csv?${wallet}&type=${ADDS.join(",")}`} />
         </div>
         <ReceiptsTable rows={rows} creditValue={price} />
       </section>

@@ -3,6 +3,7 @@ import { Refresh } from "@/components/admin/refresh";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
+import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
 import { DeliveriesTable } from "@/components/webhooks/deliveries-table";
 import { EndpointActions, SendFailedButton } from "@/components/webhooks/endpoint-actions";
@@ -58,7 +59,14 @@ export default async function WebhookPage({
       <Card
         title="Deliveries"
         description="What was sent in the last 30 days. Whatever is sent again has the same webhook-id, so that your system knows it."
-        actions={mayWrite && endpoint.isEnabled && <SendFailedButton accountId={accountId} id={id} />}
+        actions={
+          <>
+            {mayWrite && endpoint.isEnabled && <SendFailedButton accountId={accountId} id={id} />}
+            <ExportButton
+              href={linkWith(`/api/v1/webhooks/${id}/deliveries.csv`, { status, account: accountId })}
+            />
+          </>
+        }
         flush
       >
         <nav aria-label="State" className="flex flex-wrap gap-x-4 gap-y-2 px-5 pb-3 text-sm">
