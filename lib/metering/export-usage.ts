@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
+import { cell } from "@/lib/values/csv-cell";
 import type { Comparison } from "@/lib/values/display/compare";
 import { streamOf } from "@/lib/values/stream-of";
 import type { ComparedRow } from "./rules/beside";
@@ -47,10 +48,4 @@ function lineOf(row: ComparedRow, { groupBy, compare }: Asked): string {
   const names = groupBy.map((dimension) => cell(row[dimension] ?? ""));
   const before = compare ? SUMS.map((sum) => String(row.before?.[sum] ?? 0)) : [];
   return `${[...names, ...SUMS.map((sum) => String(row[sum])), ...before].join(",")}\n`;
-}
-
-/** A text cell that reads as text in every spreadsheet. */
-export function cell(text: string): string {
-  const inert = /^[=+@\t\r-]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert;
 }

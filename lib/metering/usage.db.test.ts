@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { accountWith } from "@/lib/testing/accounts";
-import { cell, exportUsage } from "./export-usage";
+import { exportUsage } from "./export-usage";
 import { ensureDefaultRateCard, importRates } from "./import-rates";
 import { readRateCard } from "./read-rate-card";
 import { readWallet } from "./read-wallet";
@@ -37,12 +37,6 @@ it("exports exactly the rows that the same query shows", async () => {
     "2026-10-01,gpt-4o,1,1000,0,0,1000,0.0325,0.00325,0.0025,0,0,0",
   ]);
   expect(lines).toHaveLength(rows.length);
-});
-
-it("writes no cell that a spreadsheet would run", () => {
-  for (const start of ["=", "+", "-", "@", "\t", "\r"])
-    expect(cell(`${start}x`).replace(/^"/, "").startsWith("'")).toBe(true);
-  expect(cell('a "b", c')).toBe('"a ""b"", c"');
 });
 
 it("sums nothing of another account", async () => {

@@ -1,4 +1,4 @@
-import { cell } from "@/lib/metering/export-usage";
+import { cell } from "@/lib/values/csv-cell";
 import type { Context } from "@/lib/values/context";
 import { type Consumed, type ConsumptionAsked, readConsumption } from "./read-consumption";
 import { CONSUMERS } from "./schema";

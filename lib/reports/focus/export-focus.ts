@@ -1,4 +1,4 @@
-import { cell } from "@/lib/metering/export-usage";
+import { cell } from "@/lib/values/csv-cell";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { invalid } from "@/lib/values/refusal";
 import { streamOf } from "@/lib/values/stream-of";
