@@ -1,9 +1,11 @@
 import { env } from "@/lib/env";
 import { notFound, Refusal } from "@/lib/values/refusal";
+import { addressOf } from "@/lib/web/address";
 import { endpoint } from "@/lib/web/endpoint";
 import { installationMetrics } from "@/lib/web/metrics/installation";
 import { metrics } from "@/lib/web/metrics/registry";
 import { carriesToken } from "@/lib/web/metrics/token";
+import { countBadKey } from "@/lib/web/rate-limits";
 
 export const dynamic = "force-dynamic";
 
@@ -12,8 +14,10 @@ export const GET = endpoint.public({
   run: async ({ request }) => {
     const token = env().ECU_METRICS_TOKEN;
     if (token === undefined) throw notFound("page");
-    if (!carriesToken(request.headers.get("authorization"), token))
+    if (!carriesToken(request.headers.get("authorization"), token)) {
+      await countBadKey(addressOf(request.headers));
       throw new Refusal("unauthenticated", "Send the token of ECU_METRICS_TOKEN: Authorization: Bearer …");
+    }
     const { registry } = metrics();
     const text = `${await registry.metrics()}\n${await installationMetrics()}`;
     return new Response(text, { headers: { "content-type": registry.contentType } });

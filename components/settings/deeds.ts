@@ -65,6 +65,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "rate_card.draft_changed": "Changed a draft of prices",
   "rate_card.draft_discarded": "Put a draft of prices away",
   "rate_card.published": "Published prices",
+  "email.read": "Read a mail",
   "email.resent": "Sent a mail again",
   "job.retried": "Had a job run again",
   "jobs.retried": "Had all failed jobs run again",

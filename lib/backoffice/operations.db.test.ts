@@ -148,6 +148,14 @@ describe("mails", () => {
     await expect(resendEmail(operator, { id: waiting })).rejects.toMatchObject({ code: "conflict" });
     await expect(readEmail(operator, { id: newId() })).rejects.toMatchObject({ code: "not_found" });
   });
+
+  it("that an operator read one stands in the operators' log", async () => {
+    const { id, accountId } = await write("bo@example.com", { status: "sent" });
+    await readEmail(operator, { id });
+    expect((await listAudits(operator, "operators", { accountId })).rows).toMatchObject([
+      { action: "email.read", subject: `email:${id}` },
+    ]);
+  });
 });
 
 it("lists queries and resources of all accounts, page by page without a gap", async () => {

@@ -52,6 +52,16 @@ describe("the environment", () => {
     expect(parseEnvironment({ DATABASE_URL, NEXTAUTH_SECRET: SECRET }).ECU_DEMO).toBe(false);
   });
 
+  it("lets webhooks into its own network only where nobody else can sign up, or where it is told to", () => {
+    const DATABASE_URL = "postgresql://ecu_app:secret@db.example.com/ecu";
+    const isAllowed = (record: Record<string, string>) => parseEnvironment(record).ECU_WEBHOOKS_PRIVATE;
+    for (const HOST of ["", "127.0.0.1", "localhost", "::1"]) expect(isAllowed({ HOST })).toBe(true);
+    for (const HOST of ["0.0.0.0", "::", "192.168.1.2", "127.example.com"])
+      expect(isAllowed({ HOST })).toBe(false);
+    expect(isAllowed({ DATABASE_URL, NEXTAUTH_SECRET: SECRET })).toBe(false);
+    expect(isAllowed({ HOST: "0.0.0.0", ECU_WEBHOOKS_PRIVATE: "true" })).toBe(true);
+  });
+
   it("knows what credit is sold for, and refuses prices that are none", () => {
     expect(parseEnvironment({ ECU_VOLUME_PRICES: "5000:0.095,20000:0.09" })).toMatchObject({
       ECU_TOPUP_AMOUNTS: [100, 250, 500, 1000, 5000],

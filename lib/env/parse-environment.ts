@@ -48,8 +48,14 @@ export function parseEnvironment(record: Readonly<Record<string, string | undefi
     PROVIDER_API_KEY: data.PROVIDER_API_KEY ?? data.OPENROUTER_API_KEY,
     // A deployment with a database of its own is somebody's production: nothing is made up in it.
     ECU_DEMO: data.ECU_DEMO ?? data.DATABASE_URL === undefined,
-    ECU_WEBHOOKS_PRIVATE: data.ECU_WEBHOOKS_PRIVATE ?? data.DATABASE_URL === undefined,
+    // Whoever may sign up on it reaches what its network reaches: without a word of its operator, only where nobody else can.
+    ECU_WEBHOOKS_PRIVATE:
+      data.ECU_WEBHOOKS_PRIVATE ?? (data.DATABASE_URL === undefined && isLoopback(data.HOST)),
   };
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function faultsTogether(given: Readonly<Record<string, string>>): string[] {

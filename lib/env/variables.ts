@@ -158,7 +158,7 @@ export const VARIABLES: readonly Variable[] = [
   },
   {
     name: "ECU_WEBHOOKS_PRIVATE",
-    fallback: "true without DATABASE_URL",
+    fallback: "true without DATABASE_URL on a loopback HOST",
     meaning:
       "Whether outgoing webhooks may go to this machine and its private networks, and over `http`. Public `https` addresses only, where it is false.",
   },

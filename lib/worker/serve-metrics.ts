@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import { env } from "@/lib/env";
+import { countBadKey } from "@/lib/web/rate-limits";
 import { metrics } from "@/lib/web/metrics/registry";
 import { watchLedger } from "@/lib/web/metrics/watch-ledger";
 import { carriesToken } from "@/lib/web/metrics/token";
@@ -15,7 +16,12 @@ export function serveMetrics(): Server | null {
   const { registry } = metrics();
   const server = createServer((request, response) => {
     if (request.url !== "/metrics") return void response.writeHead(404).end();
-    if (!carriesToken(request.headers.authorization, token)) return void response.writeHead(401).end();
+    if (!carriesToken(request.headers.authorization, token)) {
+      return void countBadKey(request.socket.remoteAddress ?? "").then(
+        () => response.writeHead(401).end(),
+        () => response.writeHead(429).end(),
+      );
+    }
     void registry.metrics().then(
       (text) => response.writeHead(200, { "content-type": registry.contentType }).end(text),
       () => response.writeHead(500).end(),

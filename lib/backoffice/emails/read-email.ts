@@ -1,5 +1,6 @@
+import { auditOperator } from "@/lib/accounts/audit-operator";
 import type { Operator } from "@/lib/accounts/operator";
-import { prisma } from "@/lib/db/client";
+import { acrossAccounts } from "@/lib/db/transaction";
 import { notFound } from "@/lib/values/refusal";
 
 /** A mail's words. Null while it waits, and for mails that carried a link that opens something: nobody reads those. */
@@ -10,15 +11,24 @@ export interface EmailView {
   plain: string | null;
 }
 
-/** What somebody was told. @throws Refusal `not_found` */
-export async function readEmail(_operator: Operator, { id }: { id: string }): Promise<EmailView> {
-  const email = await prisma().email.findUnique({
-    where: { id },
-    select: { id: true, recipient: true, subject: true, plain: true, status: true },
+/** What somebody was told. That it was read stands in the operators' log. @throws Refusal `not_found` */
+export async function readEmail(operator: Operator, { id }: { id: string }): Promise<EmailView> {
+  // Mails are of any account, or of none.
+  const email = await acrossAccounts(async (tx) => {
+    const found = await tx.email.findUnique({
+      where: { id },
+      select: { id: true, accountId: true, recipient: true, subject: true, plain: true, status: true },
+    });
+    if (!found) throw notFound("mail");
+    const { accountId, recipient } = found;
+    await auditOperator(tx, operator, {
+      ...{ action: "email.read", accountId, target: `email:${id}` },
+      details: { recipient },
+    });
+    return found;
   });
-  if (!email) throw notFound("mail");
-  const { status, plain, ...rest } = email;
-  return { ...rest, plain: status === "queued" || plain === "" ? null : withoutTokens(plain) };
+  const { recipient, subject, status, plain } = email;
+  return { id, recipient, subject, plain: status === "queued" || plain === "" ? null : withoutTokens(plain) };
 }
 
 // A link that acts for whoever opens it is for its reader alone.

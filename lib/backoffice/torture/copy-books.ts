@@ -13,7 +13,12 @@ const OF_ACCOUNTS = "account_id = ANY ($1::uuid[])";
 // In the order of their references.
 const TABLES: readonly Copied[] = [
   { table: "accounts", where: "id = ANY ($1::uuid[])" },
-  { table: "users", where: `id IN (SELECT user_id FROM public.members WHERE ${OF_ACCOUNTS})` },
+  {
+    table: "users",
+    where: `id IN (SELECT user_id FROM public.members WHERE ${OF_ACCOUNTS})`,
+    // Nobody signs in there.
+    instead: { password_hash: "NULL" },
+  },
   { table: "members", where: OF_ACCOUNTS },
   { table: "stripe_customers", where: OF_ACCOUNTS },
   { table: "payment_methods", where: OF_ACCOUNTS },

@@ -7,7 +7,7 @@ import { connectionConfig } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/values/refusal";
 import { chooseEvents, copyBooks, differingPayments } from "./copy-books";
-import { freezeStripe } from "./frozen-stripe";
+import { type FrozenStripe, freezeStripe } from "./frozen-stripe";
 import type { Replayed } from "./replayed";
 import { differencesOf, type Round, roundsOf } from "./rules/rounds";
 import { dropScratch, makeScratch, scratchUrl } from "./scratch";
@@ -52,11 +52,12 @@ export async function runTorture(
   const main = new pg.Client(connectionConfig(requiredUrl()));
   const scratch = new pg.Client(connectionConfig(scratchUrl(requiredUrl())));
   await Promise.all([main.connect(), scratch.connect()]);
-  const stripe = await freezeStripe(base);
+  const stripe = await freezeStripe(base, key);
+  let isMine = false;
   try {
     const { rows } = await main.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK]);
-    if (!rows[0]?.mine)
-      throw new Refusal("conflict", "A torture test is running already. Wait for it to end.");
+    isMine = rows[0]?.mine === true;
+    if (!isMine) throw new Refusal("conflict", "A torture test is running already. Wait for it to end.");
     const { events, accounts } = await chooseEvents(main, most);
     const torture: Torture = { events: events.length, accounts: accounts.length, rounds: [] };
     let first: string[] | null = null;
@@ -64,7 +65,7 @@ export async function runTorture(
       const begun = Date.now();
       await makeScratch(scratch, ROOT);
       await copyBooks(scratch, accounts, events);
-      const { faults, books } = await replay(round, accounts, stripe.url);
+      const { faults, books } = await replay(round, accounts, stripe);
       const own = [...faults, ...differencesOf(first ?? books, books), ...(await differingPayments(scratch))];
       const refused = stripe.refused
         .splice(0)
@@ -79,27 +80,36 @@ export async function runTorture(
       });
       await onRound(torture);
     }
-    await dropScratch(scratch);
     return torture;
   } finally {
+    // Copies of what is real must not stay behind, whatever became of the run. Who holds the lock owns them.
+    if (isMine) await dropScratch(scratch).catch(() => undefined);
     await Promise.all([main.end(), scratch.end(), stripe.close()]);
   }
+}
+
+/** What a round's process knows otherwise: other books, and a Stripe that has another key, so that the real one is known to nobody else. */
+export function roundEnvironment(
+  url: string,
+  stripe: Pick<FrozenStripe, "url" | "key">,
+): Record<string, string> {
+  return {
+    DATABASE_URL: scratchUrl(url),
+    DATABASE_OWNER_URL: "",
+    STRIPE_API_BASE: stripe.url,
+    STRIPE_SECRET_KEY: stripe.key,
+  };
 }
 
 /** A round in a process of its own, which knows of no other books. */
 async function replay(
   { deliveries, atOnce }: Round,
   accounts: readonly string[],
-  stripe: string,
+  stripe: FrozenStripe,
 ): Promise<Replayed> {
   const child = spawn(process.execPath, ["--import", "tsx", "lib/backoffice/torture/replay.ts"], {
     cwd: ROOT,
-    env: {
-      ...process.env,
-      DATABASE_URL: scratchUrl(requiredUrl()),
-      DATABASE_OWNER_URL: "",
-      STRIPE_API_BASE: stripe,
-    },
+    env: { ...process.env, ...roundEnvironment(requiredUrl(), stripe) },
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(JSON.stringify({ accounts, deliveries, atOnce }));

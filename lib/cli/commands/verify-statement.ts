@@ -17,7 +17,7 @@ interface Options {
 export function verifyStatementCommand(): Command {
   return new Command("verify-statement")
     .description(
-      "check signed statements and receipts, offline: signature, sums, and every row along the chain; exit code 1 when something is wrong",
+      "check signed statements and receipts, offline: signature, sums, and every row along the chain; exit code 1 when something is wrong, 2 when nothing is but no key was named that must have signed it",
     )
     .argument("<files...>", "the files; several of one account are held against each other as well")
     .option("--keys <file>", "the issuer's keys, as /api/v1/signing-keys gives them")
@@ -37,9 +37,11 @@ async function run(files: string[], { keys, key, json = false }: Options): Promi
   if (files.length > 1) for (const file of files) await check(file, trusted, points);
   for (const file of files) reports.push({ file, report: await check(file, trusted, points) });
   const ok = reports.every(({ report }) => report.ok);
-  if (json) console.log(JSON.stringify({ ok, files: reports.map(asJson) }));
+  // Signed by a key of nobody's is no proof of anything: a program must not take it for one.
+  const isTrusted = trusted === null ? null : ok;
+  if (json) console.log(JSON.stringify({ ok, trusted: isTrusted, files: reports.map(asJson) }));
   else for (const { file, report } of reports) print(file, report, trusted !== null);
-  process.exitCode = ok ? 0 : 1;
+  process.exitCode = !ok ? 1 : trusted === null ? 2 : 0;
 }
 
 async function check(file: string, trusted: ReadonlySet<string> | null, points: Points): Promise<FileReport> {

@@ -118,20 +118,25 @@ export class Hub {
       wallets.set(accountId, wallet);
       return wallet;
     };
-    for (const viewer of viewers) {
-      const now = marks.get(viewer.accountId);
-      if (!this.#viewers.has(viewer)) continue;
-      if (!now || !inForce.has(viewer)) {
-        viewer.tell({ name: "over" });
-        viewer.end();
-        this.#leave(viewer);
-        continue;
-      }
-      const before = this.#viewers.get(viewer) ?? null;
-      if (before?.wallet === now.wallet) viewer.tell({ name: "seen" });
-      else viewer.tell({ name: "wallet", data: await walletOf(viewer.accountId) });
-      if (before && before.notices !== now.notices) viewer.tell({ name: "notices" });
-      if (this.#viewers.has(viewer)) this.#viewers.set(viewer, now);
+    const here = viewers.filter((viewer) => this.#viewers.has(viewer));
+    // First whoever must hear no more of it, whatever becomes of the others.
+    for (const viewer of here.filter((one) => !marks.has(one.accountId) || !inForce.has(one))) {
+      viewer.tell({ name: "over" });
+      viewer.end();
+      this.#leave(viewer);
     }
+    const told = here.map(async (viewer) => {
+      const now = marks.get(viewer.accountId);
+      if (!now || !this.#viewers.has(viewer)) return;
+      const before = this.#viewers.get(viewer) ?? null;
+      const wallet = before?.wallet === now.wallet ? null : await walletOf(viewer.accountId);
+      if (!this.#viewers.has(viewer)) return;
+      viewer.tell(wallet ? { name: "wallet", data: wallet } : { name: "seen" });
+      if (before && before.notices !== now.notices) viewer.tell({ name: "notices" });
+      this.#viewers.set(viewer, now);
+    });
+    // An account that cannot be read is nothing to who looks at others; it is tried again at the next look.
+    const faults = (await Promise.allSettled(told)).filter((one) => one.status === "rejected");
+    if (faults[0]) throw faults[0].reason;
   }
 }
