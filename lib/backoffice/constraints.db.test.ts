@@ -237,6 +237,37 @@ describe("a view", () => {
   });
 });
 
+const gift = (changes: Row = {}) =>
+  insert("operator_gifts", {
+    ...{
+      account_id: `'${ctx.accountId}'`,
+      id: `'${ID}'`,
+      operator_id: `'${ada}'`,
+      kind: "'contract'",
+      amount: "5",
+    },
+    ...changes,
+  });
+
+describe("what one operator gives away", () => {
+  it.each<[string, () => string[], string]>([
+    ["as it should be", () => [gift()], "none"],
+    ["twice", () => [gift(), gift()], UNIQUE],
+    ["of nothing", () => [gift({ amount: "0" })], CHECK],
+    ["of another kind", () => [gift({ kind: "'present'" })], CHECK],
+    ["by nobody", () => [gift({ operator_id: `'${newId()}'` })], FOREIGN_KEY],
+    ["made smaller afterwards", () => [gift(), "UPDATE operator_gifts SET amount = 1"], DENIED],
+    ["forgotten", () => [gift(), "DELETE FROM operator_gifts"], DENIED],
+    [
+      "to an account that the transaction does not see",
+      () => [gift({ account_id: `'${other.accountId}'` })],
+      DENIED,
+    ],
+  ])("%s", async (_name, statements, state) => {
+    expect(await stateOf(...statements())).toBe(state);
+  });
+});
+
 describe("a limit and a plan", () => {
   it.each<[string, () => string[], string]>([
     [

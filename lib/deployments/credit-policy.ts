@@ -1,5 +1,5 @@
 import { audit } from "@/lib/accounts/audit";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, parseCredits } from "@/lib/values/money";
 import { readRoom } from "./policy";
@@ -24,20 +24,22 @@ export async function readCreditPolicy(ctx: Context): Promise<CreditPolicy> {
 
 /** Sets the policy; what is left out stays. For the platform and its operators: no customer lends themselves credit. */
 export async function setCreditPolicy(ctx: Context, input: CreditPolicyInput): Promise<CreditPolicy> {
+  await inAccount(ctx.accountId, (tx) => writeCreditPolicy(tx, ctx, input));
+  return viewPolicy(ctx.accountId);
+}
+
+/** The same within the caller's transaction. */
+export async function writeCreditPolicy(tx: Tx, ctx: Context, input: CreditPolicyInput): Promise<void> {
   requirePermission(ctx, "ledger:write");
-  const { accountId: id } = ctx;
   const { low_limit, negative_limit } = input;
-  await inAccount(id, async (tx) => {
-    await tx.account.update({
-      where: { id },
-      data: {
-        ...(low_limit !== undefined && { lowLimit: parseCredits(low_limit) }),
-        ...(negative_limit !== undefined && { negativeLimit: parseCredits(negative_limit) }),
-      },
-    });
-    await audit(tx, ctx, { action: "account.credit_policy_set", details: { ...input } });
+  await tx.account.update({
+    where: { id: ctx.accountId },
+    data: {
+      ...(low_limit !== undefined && { lowLimit: parseCredits(low_limit) }),
+      ...(negative_limit !== undefined && { negativeLimit: parseCredits(negative_limit) }),
+    },
   });
-  return viewPolicy(id);
+  await audit(tx, ctx, { action: "account.credit_policy_set", details: { ...input } });
 }
 
 async function viewPolicy(accountId: string): Promise<CreditPolicy> {

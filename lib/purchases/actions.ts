@@ -2,8 +2,8 @@
 
 import { revalidatePath } from "next/cache";
 import { contextOfOperator } from "@/lib/accounts/operator";
+import { giveContract } from "@/lib/backoffice/limits/give-contract";
 import { action } from "@/lib/web/action";
-import { createContract } from "./contracts/create-contract";
 import { sendContractInvoice } from "./contracts/send-invoice";
 import { createLead, setLeadStatus } from "./leads";
 import { reconcileByOperator } from "./reconcile/reconcile-by-operator";
@@ -23,7 +23,7 @@ export const saveLeadStatus = action.operator(schema.SaveLead, async (operator, 
 });
 
 export const addContract = action.operator(schema.NewContract, async (operator, input) => {
-  const id = await createContract(contextOfOperator(operator, input.accountId), input);
+  const id = await giveContract(operator, input);
   revalidatePath("/admin", "layout");
   return { id };
 });

@@ -124,14 +124,16 @@ async function victim() {
     message: "",
   });
   const operator = contextOfOperator(operatorOf({ ...person, isOperator: true }, "req_test"), accountId);
-  const contract = await createContract(operator, {
+  const contract = newId();
+  const agreed = {
     accountId,
-    requestKey: newId(),
+    requestKey: contract,
     name: "Contract",
     invoices: [
       { dueOn: "2030-01-01", amountUsd: "10", credits: "100", bonusCredits: "0", creditExpiresOn: null },
     ],
-  });
+  };
+  await inAccount(accountId, (tx) => createContract(tx, operator, agreed));
   const webhook = await createEndpoint(ctx, {
     url: "https://example.com/theirs",
     description: "",

@@ -2,11 +2,12 @@ import type { Operator } from "@/lib/accounts/operator";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { formatAmount } from "@/lib/ledger/row";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 import { type Nano, nano, parseCredits } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 
-/** What an operator may still move on this UTC day, by proposing and by approving: each counts by itself. */
+/** What an operator may still move on this UTC day, by proposing (and by giving away without anybody), and by approving: each counts by itself. */
 export interface DailyRoom {
   limit: Nano;
   proposed: Nano;
@@ -39,14 +40,15 @@ export async function requireRoom(
   tx: Tx,
   { actor }: Operator,
   part: "proposed" | "approved",
-  { unit, size }: { unit: Unit; size: bigint },
+  { unit, size, what }: { unit: Unit; size: bigint; what?: string },
 ): Promise<void> {
   const room = await readDailyRoom(tx, actor.userId, unit);
   if (room[part] + size <= room.limit) return;
-  const words = unit === "credit" ? "ECU" : "tool runs";
+  const words = unitName(unit);
+  const counted = what === undefined ? "" : `This is ${formatAmount(nano(size), unit)} ${words} of ${what}. `;
   throw new Refusal(
     "forbidden",
-    `You may have ${formatAmount(room.limit, unit)} ${words} ${part} on one UTC day, and have ${formatAmount(room[part], unit)} today. Ask an operator with a higher limit.`,
+    `${counted}You may have ${formatAmount(room.limit, unit)} ${words} ${part} on one UTC day, and have ${formatAmount(room[part], unit)} today. Ask an operator with a higher limit.`,
   );
 }
 
@@ -68,6 +70,9 @@ sizes AS (
   FROM re_rates r JOIN re_rate_accounts s ON s.re_rate_id = r.id, today
   WHERE s.unit = $2::wallet_unit AND r.status IN ('proposed', 'approved')
     AND ((r.proposed_by = $1::uuid AND r.proposed_at >= begins) OR (r.decided_by = $1::uuid AND r.decided_at >= begins))
+  UNION ALL
+  SELECT g.operator_id, g.given_at, NULL, NULL, false, g.amount::numeric
+  FROM operator_gifts g, today WHERE $2::wallet_unit = 'credit' AND g.operator_id = $1::uuid AND g.given_at >= begins
 )
 SELECT (SELECT CASE $2::text WHEN 'credit' THEN credits ELSE tool_runs END FROM operator_limits WHERE operator_id = $1::uuid) AS limit,
   coalesce(sum(size) FILTER (WHERE proposed_by = $1::uuid AND proposed_at >= begins), 0)::text AS proposed,

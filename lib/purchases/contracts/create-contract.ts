@@ -1,5 +1,5 @@
 import { audit } from "@/lib/accounts/audit";
-import { inAccount } from "@/lib/db/transaction";
+import type { Tx } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
 import { parseCredits } from "@/lib/values/money";
 import { invalid, notFound } from "@/lib/values/refusal";
@@ -11,40 +11,39 @@ import { requireOperator } from "./require-operator";
 
 /**
  * Writes down what was signed: the parts of the price, when each is due, and the credit that each gives once it is paid.
- * Nothing is charged or granted by this. Returns the contract's id, which is the form's key: sent again, it is the same.
+ * Nothing is charged or granted by this. The contract's id is the form's key: false when it was written down before.
  * @throws Refusal `invalid_request` naming the part, `not_found` for an account that is not there
  */
 export async function createContract(
+  tx: Tx,
   ctx: Context,
   { requestKey: id, name, invoices }: NewContract,
-): Promise<string> {
+): Promise<boolean> {
   requireOperator(ctx);
   const { accountId } = ctx;
   const parts = invoices.map((part, index) => partOf(part, index + 1));
-  await inAccount(accountId, async (tx) => {
-    if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
-    const { count } = await tx.contract.createMany({
-      data: [{ accountId, id, name, createdBy: ctx.actor.email }],
-      skipDuplicates: true,
-    });
-    if (count === 0) return;
-    await tx.contractInvoice.createMany({
-      data: parts.map((part) => ({ accountId, contractId: id, ...part })),
-    });
-    await audit(tx, ctx, {
-      action: "contract.created",
-      subjectType: "contract",
-      subjectId: id,
-      details: {
-        name,
-        invoices: invoices.map(
-          ({ dueOn, amountUsd, credits, bonusCredits }) =>
-            `${dueOn}: ${amountUsd} USD for ${credits} + ${bonusCredits} ECU`,
-        ),
-      },
-    });
+  if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
+  const { count } = await tx.contract.createMany({
+    data: [{ accountId, id, name, createdBy: ctx.actor.email }],
+    skipDuplicates: true,
   });
-  return id;
+  if (count === 0) return false;
+  await tx.contractInvoice.createMany({
+    data: parts.map((part) => ({ accountId, contractId: id, ...part })),
+  });
+  await audit(tx, ctx, {
+    action: "contract.created",
+    subjectType: "contract",
+    subjectId: id,
+    details: {
+      name,
+      invoices: invoices.map(
+        ({ dueOn, amountUsd, credits, bonusCredits }) =>
+          `${dueOn}: ${amountUsd} USD for ${credits} + ${bonusCredits} ECU`,
+      ),
+    },
+  });
+  return true;
 }
 
 function partOf(part: NewContract["invoices"][number], no: number) {

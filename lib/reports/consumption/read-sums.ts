@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import type { UtcDay } from "@/lib/values/time";
 import type { ConsumerKind, Period } from "./schema";
 
@@ -56,5 +56,5 @@ export function readSums(
   accountId: string,
   { from, to, before, per, top }: { from: UtcDay; to: UtcDay; before: UtcDay; per: Period; top: number },
 ): Promise<SumRow[]> {
-  return readInAccount(accountId, (sql) => sql.query<SumRow>(SUMS, [accountId, from, to, before, per, top]));
+  return report(accountId, (sql) => sql.query<SumRow>(SUMS, [accountId, from, to, before, per, top]));
 }

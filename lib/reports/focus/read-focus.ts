@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { creditValuesOf } from "@/lib/metering/credit-value";
 import type { Context } from "@/lib/values/context";
 import { type Nano, nano } from "@/lib/values/money";
@@ -32,7 +32,7 @@ export async function* readFocus(
   { accountId }: Context,
   { from, to }: { from?: UtcDay | undefined; to?: UtcDay | undefined },
 ): AsyncGenerator<FocusRow[], void> {
-  const found = await readInAccount(accountId, (sql) =>
+  const found = await report(accountId, (sql) =>
     sql.query<{ name: string; first: UtcDay }>(
       `SELECT name, least((created_at AT TIME ZONE 'UTC')::date, (SELECT min(day) FROM wallet_days WHERE account_id = $1),
          (SELECT min(day) FROM usage_days WHERE account_id = $1))::text AS first FROM accounts WHERE id = $1`,
@@ -60,7 +60,7 @@ async function* soldPages(
 ): AsyncGenerator<FocusRow[], void> {
   for (let after = 0n; ;) {
     const values = [account.id, startOfDay(from), startOfDay(addDays(to, 1)), after, AT_ONCE];
-    const sales = await readInAccount(account.id, (sql) => sql.query<SaleRecord>(SALES, values));
+    const sales = await report(account.id, (sql) => sql.query<SaleRecord>(SALES, values));
     const last = sales.at(-1);
     if (!last) return;
     const valueOn = await creditValuesOf(

@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { UNITS, type Unit } from "@/lib/values/ids";
 import type { UtcDay } from "@/lib/values/time";
 
@@ -61,7 +61,7 @@ export async function* readUsedPages(
     for (let last: UsedRecord | undefined; ;) {
       const values = last ? [last.day, ...last.place] : [from];
       const text = last ? statements.next : statements.first;
-      const rows = await readInAccount(accountId, (sql) =>
+      const rows = await report(accountId, (sql) =>
         sql.query<UsedRecord>(text, [accountId, unit, to, atOnce, ...values]),
       );
       if (rows.length > 0) yield rows;
