@@ -1,43 +1,21 @@
-import pg from "pg";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
+import { byHand, CHECK, UNIQUE, FOREIGN_KEY, DENIED, insert, type Row } from "@/lib/testing/constraints";
 import { testMember } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
 /** Tries to break the tables of alerts by hand, as the application's user. Whatever is tried is rolled back. */
-let app: pg.Client;
 let ctx: Context;
 let other: Context;
 let user: string;
 
 beforeAll(async () => {
-  app = new pg.Client(process.env.DATABASE_URL);
-  await app.connect();
   [ctx, other] = [await accountWith("100"), await testAccount()];
   user = (await testMember(ctx.accountId, "owner")).person.userId;
 });
-afterAll(() => app.end());
 
-/** The SQLSTATE that the last of some statements ends with, or "none". */
-async function stateOf(...statements: string[]): Promise<string> {
-  await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
-  try {
-    for (const statement of statements) await app.query(statement);
-    return "none";
-  } catch (error) {
-    return error instanceof pg.DatabaseError ? (error.code ?? "?") : String(error);
-  } finally {
-    await app.query("ROLLBACK");
-  }
-}
-
-type Row = Record<string, string>;
-
-function insert(table: string, row: Row, changes: Row): string {
-  const all: Row = { account_id: `'${ctx.accountId}'`, ...row, ...changes };
-  return `INSERT INTO ${table} (${Object.keys(all).join(", ")}) VALUES (${Object.values(all).join(", ")})`;
-}
+const stateOf = byHand(() => ctx.accountId);
 
 const watch = (changes: Row = {}) =>
   insert("wallet_watches", { unit: "'credit'", owner: "'recharge'", levels: "'{1}'" }, changes);
@@ -121,11 +99,6 @@ const dismissal = (changes: Row = {}) =>
     { user_id: `'${user}'`, topic: "'credit'", series: "'1'", rank: "-20" },
     changes,
   );
-
-const CHECK = "23514";
-const UNIQUE = "23505";
-const FOREIGN_KEY = "23503";
-const DENIED = "42501";
 
 it.each<[string, () => string[], string]>([
   [

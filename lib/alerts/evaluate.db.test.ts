@@ -5,10 +5,12 @@ import { inAccount } from "@/lib/db/transaction";
 import { grantPosting } from "@/lib/ledger/grant-credit";
 import { post } from "@/lib/ledger/post";
 import { grant, postAt, accountSince, spend, testAccount } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import { testMember } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { nano, parseCredits } from "@/lib/values/money";
+import { saveAlert } from "./change-alerts";
 import { evaluateAlerts } from "./evaluate";
 
 const look = ({ accountId }: Context) => evaluateAlerts(accountId, "credit");
@@ -54,6 +56,33 @@ describe("alerts", () => {
       { recipient: ctx.owner, subject: "50 % of your credits are used (Test)" },
     ]);
     expect(await crossingsOf(ctx)).toEqual(["used_percent:20 1 0", "used_percent:50 1 1"]);
+  });
+
+  it("tell the account's systems of those that say so, once for each allocation, whoever looks", async () => {
+    const ctx = await watched();
+    await listen(ctx, ["balance.threshold_crossed"]);
+    const told = async () =>
+      (await announcedTo(ctx)).filter(({ data }) => JSON.stringify(data).includes('"amount"'));
+    await saveAlert(ctx, {
+      ...{ unit: "credit", was: null, kind: "amount", value: "40", inBanner: false, byEmail: false },
+      ...{ byWebhook: true, roles: [], emails: [], isEnabled: true },
+    });
+    await spendAll(ctx, "59");
+    expect(await told()).toEqual([]);
+    await post([spend(ctx, "2.5", newId(), null)]);
+    await Promise.all(Array.from({ length: 4 }, () => look(ctx)));
+    const crossed = {
+      type: "balance.threshold_crossed",
+      data: {
+        ...{ unit: "credit", threshold: { kind: "amount", value: "40" } },
+        ...{ level: "40", allocation: "100", balance: "38.5" },
+      },
+    };
+    expect(await told()).toEqual([crossed]);
+    await grant(ctx, "61.5");
+    await spendAll(ctx, "70");
+    const again = { ...crossed, data: { ...crossed.data, balance: "30" } };
+    expect(await told()).toEqual([crossed, again]);
   });
 
   it("write one mail about the highest of several that are passed at once", async () => {

@@ -6,10 +6,12 @@ import { post } from "@/lib/ledger/post";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { grant, spend, testAccount } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import { testMember } from "@/lib/testing/people";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { utcDay } from "@/lib/values/time";
 import { sweepBudgets } from "./budgets/sweep-budgets";
 import { dismissBanner } from "./dismiss-banner";
 import { readAlertNotices } from "./read-banners";
@@ -88,9 +90,15 @@ it("a budget is told at 80 % and when it is used up, once each however often the
     ctx,
     NewBudget.parse({ name: "Rent", scope: "account", period: "monthly", mode: "warn", limit }),
   );
+  await listen(ctx, ["budget.threshold_crossed"]);
   expect(await look()).toEqual([]);
   await charged();
   expect(await look()).toEqual(["80 % of the budget Rent is used (Test)"]);
+  const crossed = (percent: number) => ({
+    type: "budget.threshold_crossed",
+    data: { name: "Rent", percent, limit, mode: "warn", period_from: `${utcDay(new Date()).slice(0, 8)}01` },
+  });
+  expect(await announcedTo(ctx)).toMatchObject([crossed(80)]);
   expect(await look()).toHaveLength(1);
   expect(await titlesOf(ada)).toContain("80 % of the budget Rent is used.");
   const warning = (await readAlertNotices(ada)).banners.find(({ topic }) => topic.startsWith("budget:"));
@@ -102,4 +110,5 @@ it("a budget is told at 80 % and when it is used up, once each however often the
     "The budget Rent is used up (Test)",
   ]);
   expect(await titlesOf(ada)).toContain("The budget Rent is used up.");
+  expect(await announcedTo(ctx)).toMatchObject([crossed(80), crossed(100)]);
 });

@@ -1,13 +1,12 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { openHold } from "@/lib/ledger/holds";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
+import { byHand, CHECK, UNIQUE, FOREIGN_KEY, DENIED, insert, type Row } from "@/lib/testing/constraints";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
 
 /** Tries to break budgets, approvals and mandates by hand, as the application's user. Whatever is tried is rolled back. */
-let app: pg.Client;
 let ctx: Context;
 let other: Context;
 let hold: string;
@@ -23,37 +22,11 @@ const openedIn = async (account: Context) =>
   ).hold.id;
 
 beforeAll(async () => {
-  app = new pg.Client(process.env.DATABASE_URL);
-  await app.connect();
   [ctx, other] = [await accountWith("100"), await testAccount()];
   hold = await openedIn(ctx);
 });
-afterAll(() => app.end());
 
-const CHECK = "23514";
-const UNIQUE = "23505";
-const FOREIGN_KEY = "23503";
-const DENIED = "42501";
-
-/** The SQLSTATE that the last of some statements ends with, or "none". */
-async function stateOf(...statements: string[]): Promise<string> {
-  await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
-  try {
-    for (const statement of statements) await app.query(statement);
-    return "none";
-  } catch (error) {
-    return error instanceof pg.DatabaseError ? (error.code ?? "?") : String(error);
-  } finally {
-    await app.query("ROLLBACK");
-  }
-}
-
-type Row = Record<string, string>;
-
-function insert(table: string, row: Row): string {
-  const all: Row = { account_id: `'${ctx.accountId}'`, ...row };
-  return `INSERT INTO ${table} (${Object.keys(all).join(", ")}) VALUES (${Object.values(all).join(", ")})`;
-}
+const stateOf = byHand(() => ctx.accountId);
 
 const budget = (changes: Row = {}) =>
   insert("budgets", {

@@ -1,52 +1,20 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
+import { byHand, CHECK, UNIQUE, FOREIGN_KEY, DENIED, insert, type Row } from "@/lib/testing/constraints";
 import { ensureDefaultRateCard } from "@/lib/testing/deployments";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
 /** Tries to break the tables of what runs by hand, as the application's user. Whatever is tried is rolled back. */
-let app: pg.Client;
 let ctx: Context;
 let other: Context;
 
 beforeAll(async () => {
   await ensureDefaultRateCard();
-  app = new pg.Client(process.env.DATABASE_URL);
-  await app.connect();
   [ctx, other] = [await accountWith("100"), await testAccount()];
 });
-afterAll(() => app.end());
 
-const CHECK = "23514";
-const UNIQUE = "23505";
-const FOREIGN_KEY = "23503";
-const DENIED = "42501";
-
-/** The SQLSTATE that the last of some statements ends with, or "none". */
-async function stateOf(...statements: string[]): Promise<string> {
-  await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
-  try {
-    for (const statement of statements) await app.query(ofAccount(statement));
-    return "none";
-  } catch (error) {
-    return error instanceof pg.DatabaseError ? (error.code ?? "?") : String(error);
-  } finally {
-    await app.query("ROLLBACK");
-  }
-}
-
-/** Statements are written before the account is known. */
-function ofAccount(statement: string): string {
-  return statement.replaceAll("@account", ctx.accountId);
-}
-
-type Row = Record<string, string>;
-
-function insert(table: string, row: Row, changes: Row = {}): string {
-  const all: Row = { account_id: "'@account'", ...row, ...changes };
-  return `INSERT INTO ${table} (${Object.keys(all).join(", ")}) VALUES (${Object.values(all).join(", ")})`;
-}
+const stateOf = byHand(() => ctx.accountId);
 
 const T0 = "'2026-11-01T00:00:00Z'";
 const T1 = "'2026-11-01T06:00:00Z'";
@@ -185,15 +153,13 @@ describe("a cycle", () => {
 });
 
 it("shows nothing of what runs to a transaction of another account", async () => {
-  await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
-  await app.query(ofAccount(resource()));
-  await app.query(ofAccount(change()));
-  await app.query(ofAccount(instance()));
-  await app.query(ofAccount(cycle()));
-  await app.query(`SET LOCAL app.account_id = '${other.accountId}'`);
-  const counts = [];
-  for (const table of ["resources", "resource_status_changes", "instances", "instance_cycles"])
-    counts.push((await app.query(`SELECT FROM ${table}`)).rowCount);
-  await app.query("ROLLBACK");
-  expect(counts).toEqual([0, 0, 0, 0]);
+  const seen = `DO $$ BEGIN
+    IF EXISTS (SELECT FROM resources) OR EXISTS (SELECT FROM resource_status_changes)
+      OR EXISTS (SELECT FROM instances) OR EXISTS (SELECT FROM instance_cycles) THEN
+      RAISE unique_violation;
+    END IF;
+  END $$`;
+  const written = [resource(), change(), instance(), cycle()];
+  expect(await stateOf(...written, seen)).toBe(UNIQUE);
+  expect(await stateOf(...written, `SET LOCAL app.account_id = '${other.accountId}'`, seen)).toBe("none");
 });

@@ -6,6 +6,7 @@ import { listTransactions } from "@/lib/ledger/list";
 import { explainCharge } from "@/lib/metering/explain-charge";
 import { readUsage } from "@/lib/metering/usage";
 import { balanceOf } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import {
   accountSince,
   after,
@@ -109,6 +110,7 @@ describe("an instance in cycles", () => {
 
   it("is charged until it failed, and its resource with it", async () => {
     const ctx = await accountSince(began, "1000");
+    await listen(ctx, ["instance.interrupted", "instance.stopped"]);
     await register(ctx, "guardrail", "pii", { name: "PII", at: began.toISOString() });
     await start(
       ctx,
@@ -117,6 +119,15 @@ describe("an instance in cycles", () => {
     );
     const failed = await failInstance(ctx, "g", { reason: "out of memory", ...at(1.5) });
     expect(failed).toMatchObject({ status: "failed", stop_reason: "out of memory", used: "3" });
+    expect(await announcedTo(ctx)).toEqual([
+      {
+        type: "instance.interrupted",
+        data: {
+          ...{ id: "g", kind: "guardrail", status: "failed", resource: "guardrail/pii" },
+          ...{ hardware: "cpu-medium", units: 2, at: at(1.5).at, reason: "out of memory" },
+        },
+      },
+    ]);
     expect(await ledgerOf(ctx)).toEqual([
       "gpu_usage -48 Guardrail #g: hold 1 ECU per-CPU × 2 CPUs × 24h",
       "refund 45 Guardrail #g: refund of what its hold left, 1h 30min used of 24h",

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { inAccount } from "@/lib/db/transaction";
 import { post, postedOf } from "@/lib/ledger/post";
 import { balanceOf, spend } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import {
   accountSince,
   after,
@@ -107,6 +108,7 @@ describe("the negative credit policy", () => {
 
   it("stops everything, settled, when other work takes the balance past the negative limit", async () => {
     const ctx = await withOwner("100");
+    await listen(ctx, ["instance.interrupted"]);
     await setPolicy(ctx, "60", "-20");
     await register(ctx, "guardrail", "pii", { name: "PII" });
     await start(ctx, { id: "g", kind: "guardrail", hardware: "cpu-small", resource: "guardrail/pii" }, began);
@@ -127,6 +129,11 @@ describe("the negative credit policy", () => {
       stop_reason: SENTENCE,
     });
     expect(await readInstance(ctx, "h")).toMatchObject({ status: "interrupted", used: "5" });
+    const told = { type: "instance.interrupted", data: { status: "interrupted", reason: SENTENCE } };
+    expect(await announcedTo(ctx)).toMatchObject([told, told]);
+    expect(new Set((await announcedTo(ctx)).map(({ data }) => (data as { id: string }).id))).toEqual(
+      new Set(["g", "h"]),
+    );
     await deliver(ctx);
     expect((await mailsOf(ctx)).map((mail) => mail.split(":")[0])).toEqual([
       "deployment-low",

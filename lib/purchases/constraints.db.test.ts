@@ -1,46 +1,18 @@
-import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
+import { byHand, CHECK, UNIQUE, FOREIGN_KEY, DENIED, insert, type Row } from "@/lib/testing/constraints";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
 /** Tries to break the tables of payments by hand, as the application's user. Whatever is tried is rolled back. */
-let app: pg.Client;
 let ctx: Context;
 let other: Context;
 
 beforeAll(async () => {
-  app = new pg.Client(process.env.DATABASE_URL);
-  await app.connect();
   [ctx, other] = [await accountWith("100"), await testAccount()];
 });
-afterAll(() => app.end());
 
-const CHECK = "23514";
-const UNIQUE = "23505";
-const FOREIGN_KEY = "23503";
-const DENIED = "42501";
-const POLICY = "42501";
-
-/** The SQLSTATE that the last of some statements ends with, or "none". */
-async function stateOf(...statements: string[]): Promise<string> {
-  await app.query(`BEGIN; SET LOCAL app.account_id = '${ctx.accountId}'`);
-  try {
-    for (const statement of statements) await app.query(statement);
-    return "none";
-  } catch (error) {
-    return error instanceof pg.DatabaseError ? (error.code ?? "?") : String(error);
-  } finally {
-    await app.query("ROLLBACK");
-  }
-}
-
-type Row = Record<string, string>;
-
-function insert(table: string, row: Row, changes: Row = {}): string {
-  const all: Row = { account_id: `'${ctx.accountId}'`, ...row, ...changes };
-  return `INSERT INTO ${table} (${Object.keys(all).join(", ")}) VALUES (${Object.values(all).join(", ")})`;
-}
+const stateOf = byHand(() => ctx.accountId);
 
 const id = () => `'${newId()}'`;
 const purchase = (changes: Row = {}) =>
@@ -123,7 +95,7 @@ describe("a purchase", () => {
     ["of nothing", { credits: "0" }, CHECK],
     ["for nothing", { amount_cents: "0" }, CHECK],
     ["without a form's key", { request_key: "''" }, CHECK],
-    ["of an account that is not there", { account_id: id() }, POLICY],
+    ["of an account that is not there", { account_id: id() }, DENIED],
   ])("is refused %s", async (_, changes, state) => {
     expect(await stateOf(purchase(changes))).toBe(state);
   });
@@ -202,7 +174,7 @@ describe("the application's role", () => {
   });
 
   it.each([purchase, payment, attempt, contract])("writes nothing for another account: %o", async (row) => {
-    expect(await stateOf(row({ account_id: `'${other.accountId}'` }))).toBe(POLICY);
+    expect(await stateOf(row({ account_id: `'${other.accountId}'` }))).toBe(DENIED);
   });
 
   it("keeps an event once", async () => {

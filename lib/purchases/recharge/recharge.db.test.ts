@@ -4,8 +4,10 @@ import { inAccount } from "@/lib/db/transaction";
 import { post } from "@/lib/ledger/post";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { grant, spend } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import { testPerson } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
+import type { EventType } from "@/lib/webhooks/rules/event-types";
 import { ensureCustomer } from "../ensure-customer";
 import { removePaymentMethod, startPortal } from "../payment-methods/change";
 import { listPaymentMethods } from "../payment-methods/list";
@@ -35,6 +37,8 @@ async function saveCard({ accountId }: Context, token: string): Promise<string> 
   return id;
 }
 
+const RECHARGES = ["recharge.succeeded", "recharge.failed", "recharge.action_required"] satisfies EventType[];
+
 const spendAll = (ctx: Context, credits: string) => post([spend(ctx, credits)]);
 const lettersOf = async (ctx: Context) =>
   (await mailsOf(ctx)).filter((subject) => !subject.startsWith("Welcome"));
@@ -63,6 +67,7 @@ const fault = (kind: string) =>
 describe("auto-recharge", () => {
   it("makes one payment when fifty spends cross the threshold at once and every worker looks", async () => {
     const ctx = await recharging();
+    await listen(ctx, RECHARGES);
     await Promise.all(Array.from({ length: 50 }, () => spendAll(ctx, "1")));
     const tasks = await inAccount(ctx.accountId, (tx) =>
       tx.outbox.findMany({ where: { accountId: ctx.accountId, task: "wallet.below" } }),
@@ -73,6 +78,13 @@ describe("auto-recharge", () => {
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100"]);
     expect(await statusesOf(ctx)).toEqual(["succeeded"]);
     expect(await lettersOf(ctx)).toEqual(["Receipt: 10.00 USD for 100 ECU"]);
+    const [attempt] = await attemptsOf(ctx);
+    expect(await announcedTo(ctx)).toEqual([
+      {
+        type: "recharge.succeeded",
+        data: { id: attempt?.id, credits: "100", amount_usd: "10", detail: null },
+      },
+    ]);
   });
 
   it("charges again and again until the balance is over the threshold", async () => {
@@ -125,6 +137,7 @@ describe("auto-recharge", () => {
 
   it("backs off from a card that is declined, says so once, and gives up after the fourth time", async () => {
     const ctx = await recharging("pm_card_chargeCustomerFail");
+    await listen(ctx, RECHARGES);
     await spendAll(ctx, "30");
     for (let look = 0; look < 7; look++) {
       await evaluateRecharge(ctx.accountId);
@@ -135,11 +148,22 @@ describe("auto-recharge", () => {
     expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: false, trouble: "declined", failures: 4 });
     expect(await statusesOf(ctx)).toEqual(["declined", "declined", "declined", "declined"]);
     expect(await lettersOf(ctx)).toEqual(["Auto-recharge of 10.00 USD was declined"]);
+    // People are told once, systems of each attempt.
+    const attempts = (await attemptsOf(ctx)).map(({ id }) => id);
+    const told = await announcedTo(ctx);
+    expect(told).toMatchObject(
+      Array.from({ length: 4 }, () => ({
+        type: "recharge.failed",
+        data: { detail: expect.stringMatching(/./) },
+      })),
+    );
+    expect(told.map(({ data }) => (data as { id: string }).id).toSorted()).toEqual(attempts.toSorted());
     expect(charges(await rowsOf(ctx))).toEqual([]);
   });
 
   it("asks the person once when the bank wants them, and credits when they have confirmed", async () => {
     const ctx = await recharging("pm_card_authenticationRequired");
+    await listen(ctx, RECHARGES);
     await spendAll(ctx, "30");
     await evaluateRecharge(ctx.accountId);
     await evaluateRecharge(ctx.accountId);
@@ -154,6 +178,10 @@ describe("auto-recharge", () => {
     await deliver();
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100"]);
     expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: true, trouble: "" });
+    expect(await announcedTo(ctx)).toMatchObject([
+      { type: "recharge.action_required", data: { id: attempt?.id, credits: "100", amount_usd: "10" } },
+      { type: "recharge.succeeded", data: { id: attempt?.id } },
+    ]);
   });
 
   it("pays nothing over the cap of the month", async () => {
