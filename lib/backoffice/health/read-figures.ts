@@ -2,11 +2,12 @@ import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { stripeMode } from "@/lib/purchases/stripe";
 import { QUEUE_EXISTS, STATE } from "../jobs/queue-sql";
+import { readWebhookState } from "../webhooks/read-state";
 import type { Figures } from "./rules/figures";
 
 type Queue = Pick<Figures, "queue" | "clock">;
 type Books = Pick<Figures, "reconciliation" | "verification">;
-type Rest = Omit<Figures, "queue" | "clock" | "reconciliation" | "verification">;
+type Rest = Omit<Figures, "queue" | "clock" | "reconciliation" | "verification" | "webhooks">;
 
 /** Looks at everything once: a few indexed reads, cheap enough to be asked for every few seconds. */
 export function readFigures(): Promise<Figures> {
@@ -14,6 +15,7 @@ export function readFigures(): Promise<Figures> {
     ...(await readRest(sql)),
     ...(await readQueue(sql)),
     ...(await readBooks(sql)),
+    webhooks: await readWebhookState(sql),
   }));
 }
 

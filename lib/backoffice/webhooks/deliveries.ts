@@ -10,6 +10,7 @@ import {
 import { withHistory } from "@/lib/webhooks/read-deliveries";
 import { replayDelivery } from "@/lib/webhooks/replay";
 import { selectDeliveries } from "@/lib/webhooks/select-deliveries";
+import { readWebhookState, type WebhookState } from "./read-state";
 
 const PAGE = 50;
 
@@ -20,26 +21,6 @@ export interface DeliveriesAsked {
   before?: string | undefined;
 }
 
-/** How the outgoing messages of all accounts stand. */
-export interface WebhookState {
-  /** Due, and not sent yet. */
-  waiting: number;
-  /** Given up within a day. */
-  givenUp: number;
-  /** Endpoints that take nothing at present. */
-  failing: number;
-  /** Endpoints that were switched off by themselves. */
-  ended: number;
-}
-
-const STATE = `
-SELECT
-  (SELECT count(*)::int FROM webhook_deliveries d JOIN webhook_endpoints e ON e.account_id = d.account_id AND e.id = d.endpoint_id
-   WHERE d.status = 'pending' AND d.due_at <= now() AND e.is_enabled) AS waiting,
-  (SELECT count(*)::int FROM webhook_deliveries WHERE status = 'failed' AND ended_at > now() - interval '1 day') AS "givenUp",
-  (SELECT count(*)::int FROM webhook_endpoints WHERE is_enabled AND failing_since IS NOT NULL) AS failing,
-  (SELECT count(*)::int FROM webhook_endpoints WHERE ended_because IS NOT NULL) AS ended`;
-
 /** The messages to customers' systems, of all accounts, newest first, a page at a time. */
 export async function listAllDeliveries(
   _operator: Operator,
@@ -47,12 +28,12 @@ export async function listAllDeliveries(
 ): Promise<{ rows: Delivery[]; next: string | null; state: WebhookState }> {
   return readAcrossAccounts(async (sql) => {
     const found = await selectDeliveries(sql, { accountId: accountId ?? null, status, before }, PAGE + 1);
-    const [state] = await sql.query<WebhookState>(STATE);
+    const state = await readWebhookState(sql);
     const rows = found.slice(0, PAGE).map(deliveryOf);
     return {
       rows,
       next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
-      state: state ?? { waiting: 0, givenUp: 0, failing: 0, ended: 0 },
+      state,
     };
   });
 }

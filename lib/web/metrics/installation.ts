@@ -36,6 +36,7 @@ function linesOf({
   queue,
   outbox,
   mails,
+  webhooks,
   stripe,
   reconciliation,
   verification,
@@ -48,6 +49,13 @@ function linesOf({
     ["outbox_age_seconds", "For how long the oldest of them waits.", outbox.oldestS ?? 0],
     ["mails_queued", "Mails that are not sent yet.", mails.queued],
     ["mails_failed", "Mails of the last 7 days that could not be delivered.", mails.failed],
+    ["webhooks_due", "Messages to customers' systems that are due.", webhooks.waiting],
+    [
+      "webhooks_given_up",
+      "Messages to customers' systems that were given up within a day.",
+      webhooks.givenUp,
+    ],
+    ["webhooks_failing", "Addresses of customers that take nothing at present.", webhooks.failing],
     ["stripe_events_failed", "Events of Stripe that could not be applied.", stripe.failed],
     ["stripe_last_event_age_seconds", "Since the last event of Stripe.", stripe.lastEventS],
     [

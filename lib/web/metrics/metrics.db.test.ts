@@ -45,6 +45,8 @@ it("counts what the ledger commits, and says how the installation does", async (
   const installation = await installationMetrics();
   expect(installation).toContain('ecu_check{name="Worker"} 2');
   expect(installation).toContain("ecu_outbox_tasks");
+  expect(installation).toContain("ecu_webhooks_given_up 0");
+  expect(installation).toContain('ecu_check{name="Webhooks"} 0');
   expect(installation).not.toContain(ctx.accountId);
 });
 

@@ -12,6 +12,7 @@ const WELL: Figures = {
   queue: { failed: 0, retrying: 0, running: 1, waiting: 0, scheduled: 3, lagS: null },
   clock: [{ task: "ledger.sweep", agoS: 20 }],
   mails: { queued: 1, oldestS: 5, failed: 0 },
+  webhooks: { waiting: 2, oldestS: 1, givenUp: 0, failing: 0 },
   stripe: { sells: true, lastEventS: 90, failed: 0, waiting: 0 },
   reconciliation: { agoS: 600, differences: 0, error: "" },
   verification: { agoS: 7_000, faults: 0, error: "" },
@@ -47,6 +48,9 @@ it.each<[string, Partial<Figures>, string]>([
   ["Stripe events", { stripe: { ...WELL.stripe, waiting: 1 } }, "warn"],
   ["E-mails", { mails: { ...WELL.mails, failed: 1 } }, "warn"],
   ["E-mails", { mails: { queued: 9, oldestS: 3_600, failed: 0 } }, "warn"],
+  ["Webhooks", { webhooks: { ...WELL.webhooks, givenUp: 1 } }, "warn"],
+  ["Webhooks", { webhooks: { ...WELL.webhooks, givenUp: 1, oldestS: 3_600 } }, "bad"],
+  ["Webhooks", { webhooks: { ...WELL.webhooks, failing: 9 } }, "good"],
   ["Database", { database: { ...WELL.database, connections: 81 } }, "warn"],
 ])("says of %s with %j that it is %s", (name, figures, state) => {
   expect(stateOf(figures, name)).toBe(state);

@@ -28,6 +28,7 @@ export function checksOf(figures: Figures): Check[] {
     reconciliation(figures),
     stripeEvents(figures),
     mails(figures),
+    webhooks(figures),
     database(figures),
   ];
 }
@@ -177,6 +178,23 @@ function mails({ mails: { queued, oldestS, failed } }: Figures): Check {
           ? `${plural(queued, "mail")} waiting, the oldest for ${inWords(age)}.`
           : "None is late.",
     href: failed > 0 ? "/admin/emails?status=failed" : "/admin/emails?status=queued",
+  };
+}
+
+/** That a customer's system takes nothing is their fault; that it was given up is known here, so that somebody can tell them. */
+function webhooks({ webhooks: { waiting, oldestS, givenUp, failing } }: Figures): Check {
+  const age = oldestS ?? 0;
+  const late = waiting > 0 && age > 10 * MINUTE;
+  const failed = failing > 0 ? ` ${plural(failing, "webhook")} failing now.` : "";
+  return {
+    name: "Webhooks",
+    state: late ? "bad" : givenUp > 0 ? "warn" : "good",
+    words: late
+      ? `${plural(waiting, "message")} to customers’ systems due, the oldest for ${inWords(age)}.`
+      : givenUp > 0
+        ? `${plural(givenUp, "message")} to customers’ systems given up within a day.${failed}`
+        : `None is late or was given up within a day.${failed}`,
+    href: givenUp > 0 && !late ? "/admin/webhooks?status=failed" : "/admin/webhooks",
   };
 }
 

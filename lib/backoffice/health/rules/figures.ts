@@ -13,6 +13,8 @@ export interface Figures {
   /** When each task of the clock last ran. */
   clock: { task: string; agoS: number }[];
   mails: { queued: number; oldestS: number | null; failed: number };
+  /** To customers' systems: what is due, what was given up within a day, and endpoints that take nothing. */
+  webhooks: { waiting: number; oldestS: number | null; givenUp: number; failing: number };
   stripe: { sells: boolean; lastEventS: number | null; failed: number; waiting: number };
   reconciliation: { agoS: number | null; differences: number; error: string };
   verification: { agoS: number | null; faults: number; error: string };
