@@ -7,6 +7,7 @@ import { newId } from "@/lib/values/ids";
 import { audit } from "./audit";
 import { auditOperator } from "./audit-operator";
 import { contextOfOperator } from "./operator";
+import { setOperator } from "./person";
 
 it("what an operator does to an account stands in the account's log and in the operators'", async () => {
   const { operator } = await testOperator();
@@ -64,4 +65,23 @@ it("is append-only, names a person that exists, and a deed in words", async () =
   await expect(auditOperator(prisma(), operator, { action: "Nonsense", target })).rejects.toThrow();
   const nobody = { ...operator, actor: { ...operator.actor, userId: newId() } };
   await expect(auditOperator(prisma(), nobody, { action: "thing.done", target })).rejects.toThrow();
+});
+
+it("who is made an operator on the command line stands there, once for each change", async () => {
+  const { person } = await testPerson();
+  for (const isOperator of [true, true, false]) await setOperator(person.email, isOperator);
+  await expect(setOperator(`${newId()}@example.com`, true)).rejects.toMatchObject({ code: "not_found" });
+  const where = { target: `user:${person.userId}` };
+  const common = { operatorId: null, operatorEmail: "command line", details: { email: person.email } };
+  expect(await prisma().operatorAuditEntry.findMany({ where, orderBy: { id: "asc" } })).toMatchObject([
+    { ...common, action: "operator.made" },
+    { ...common, action: "operator.revoked" },
+  ]);
+});
+
+it("names nobody for what the command line alone does without a person", async () => {
+  const data = { id: newId(), operatorId: null, action: "thing.done" };
+  await expect(
+    prisma().operatorAuditEntry.create({ data: { ...data, operatorEmail: "ada@example.com" } }),
+  ).rejects.toThrow(/operator_audit_names_who_did_it/);
 });

@@ -2,6 +2,9 @@ import type { Tx } from "@/lib/db/transaction";
 import { newId } from "@/lib/values/ids";
 import type { Operator } from "./operator";
 
+/** Who did it where nobody is signed in: somebody on the machine itself. */
+const COMMAND_LINE = { actor: { userId: null, email: "command line" }, requestId: "" };
+
 /** What an operator did. */
 export interface OperatorDeed {
   /** A thing and what happened to it: `correction.proposed`. */
@@ -17,12 +20,14 @@ export interface OperatorDeed {
 /**
  * Writes the operators' audit log in the transaction of the deed. `audit` does it by itself where an operator acts on an account, so that this
  * is for what happens to none.
+ * @param operator who did it; null is the command line, of which the log knows no person
  */
 export async function auditOperator(
   tx: Tx,
-  { actor, requestId }: Pick<Operator, "actor" | "requestId">,
+  operator: Pick<Operator, "actor" | "requestId"> | null,
   { action, accountId, target, details }: OperatorDeed,
 ): Promise<void> {
+  const { actor, requestId } = operator ?? COMMAND_LINE;
   await tx.operatorAuditEntry.create({
     data: {
       ...{ id: newId(), action, requestId },

@@ -4,6 +4,7 @@ import { passwordChangedMail } from "@/lib/mail/letters";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { newId } from "@/lib/values/ids";
 import { invalid, Refusal } from "@/lib/values/refusal";
+import { auditOperator } from "./audit-operator";
 import type { Person } from "./find-session";
 import { countTry, forgetTries, LIMITS } from "./limits";
 import { hashPassword, isPassword, refuseGuessable } from "./passwords";
@@ -63,10 +64,20 @@ export async function changePassword(
 }
 
 /**
- * Makes a person an operator of the platform, or no longer one. For the command line and the seed.
+ * Makes a person an operator of the platform, or no longer one. For the command line.
  * @throws Refusal `not_found` for an address without a sign-in
  */
 export async function setOperator(email: string, isOperator: boolean): Promise<void> {
-  const { count } = await prisma().user.updateMany({ where: { email }, data: { isOperator } });
-  if (count === 0) throw new Refusal("not_found", `Nobody signs in as ${email}. Sign up first.`);
+  // Operators belong to no account.
+  await acrossAccounts(async (tx) => {
+    const user = await tx.user.findUnique({ where: { email }, select: { id: true } });
+    if (!user) throw new Refusal("not_found", `Nobody signs in as ${email}. Sign up first.`);
+    const { count } = await tx.user.updateMany({
+      where: { id: user.id, isOperator: !isOperator },
+      data: { isOperator },
+    });
+    if (count === 0) return;
+    const action = isOperator ? "operator.made" : "operator.revoked";
+    await auditOperator(tx, null, { action, target: `user:${user.id}`, details: { email } });
+  });
 }

@@ -76,12 +76,16 @@ ${today}T00:00:00+00:00,1,"gpt-unheard-of, output",5`;
   ]);
 });
 
-it("is imported by the command line too, which is no person", async () => {
+it("is imported by the command line too, which is no person, and says so in the operators' log", async () => {
   const id = await importBill(
     null,
     bill(`start_time_iso,amount_value,line_item,quantity\n${today}T00:00:00+00:00,0.5,"gpt-4o, input",7`),
   );
   expect((await listBills()).find((each) => each.id === id)?.importedBy).toBe("command line");
+  const deeds = { where: { target: `provider_bill:${id}` } };
+  expect(await prisma().operatorAuditEntry.findMany(deeds)).toMatchObject([
+    { action: "provider_bill.imported", operatorId: null, operatorEmail: "command line" },
+  ]);
 });
 
 it("refuses what cannot be read, names the line, and keeps nothing of it", async () => {

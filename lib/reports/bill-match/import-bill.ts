@@ -13,7 +13,7 @@ import type { NewBill, OfBill } from "./schema";
 
 /**
  * Takes a provider's bill in: what it charges by day, model and kind of token. The same file again is the same bill.
- * @param operator who asks; null is the command line, of which the operators' log knows no person, so that the bill alone names it
+ * @param operator who asks; null is the command line
  * @throws Refusal `invalid_request` that says which line cannot be read, and why
  */
 export async function importBill(
@@ -37,12 +37,11 @@ export async function importBill(
       },
     });
     await insertLines(tx, id, read.lines);
-    if (operator)
-      await auditOperator(tx, operator, {
-        action: "provider_bill.imported",
-        target: `provider_bill:${id}`,
-        details: { name, provider, format: read.format, from: fromDay, to: toDay, lines: read.lines.length },
-      });
+    await auditOperator(tx, operator, {
+      action: "provider_bill.imported",
+      target: `provider_bill:${id}`,
+      details: { name, provider, format: read.format, from: fromDay, to: toDay, lines: read.lines.length },
+    });
     return id;
   });
 }

@@ -1,5 +1,7 @@
+import { auditOperator } from "@/lib/accounts/audit-operator";
 import { deriveSecret } from "@/lib/accounts/derive-secret";
 import { prisma } from "@/lib/db/client";
+import { acrossAccounts, type Tx } from "@/lib/db/transaction";
 import { type PublicKey, publicKeyOf } from "./rules/ed25519";
 
 /** A key that signs or signed, as it is published. */
@@ -30,11 +32,18 @@ export async function publishedKeys(): Promise<PublishedKey[]> {
   }));
 }
 
-/** From now on another key signs. Those before it stay published. */
+/** From now on another key signs. Those before it stay published. For the command line. */
 export async function rotateSigningKey(): Promise<PublicKey> {
   const generation = (await currentGeneration()) + 1;
   const key = publicKeyOf(seedOf(generation));
-  await publish(generation, key);
+  // The key is the installation's, and no account's.
+  await acrossAccounts(async (tx) => {
+    await insert(tx, generation, key);
+    await auditOperator(tx, null, {
+      ...{ action: "signing_key.rotated", target: `signing_key:${key.kid}` },
+      details: { generation },
+    });
+  });
   return key;
 }
 
@@ -50,11 +59,15 @@ function seedOf(generation: number): Buffer {
 
 const published = new Set<string>();
 
-async function publish(generation: number, { kid, x }: PublicKey): Promise<void> {
-  if (published.has(kid)) return;
-  await prisma().signingKey.createMany({
+async function publish(generation: number, key: PublicKey): Promise<void> {
+  if (published.has(key.kid)) return;
+  await insert(prisma(), generation, key);
+  published.add(key.kid);
+}
+
+async function insert(tx: Pick<Tx, "signingKey">, generation: number, { kid, x }: PublicKey): Promise<void> {
+  await tx.signingKey.createMany({
     data: [{ id: kid, generation, publicKey: Buffer.from(x, "base64url") }],
     skipDuplicates: true,
   });
-  published.add(kid);
 }

@@ -151,6 +151,10 @@ describe("the key that signs", () => {
     const days = { from: utcDay(new Date()), to: utcDay(new Date()) };
     const old = await textOf(statementFile(ctx, "credit", days));
     const { kid } = await rotateSigningKey();
+    const deeds = { where: { target: `signing_key:${kid}` } };
+    expect(await prisma().operatorAuditEntry.findMany(deeds)).toMatchObject([
+      { action: "signing_key.rotated", operatorEmail: "command line" },
+    ]);
     const fresh = await textOf(statementFile(ctx, "credit", days));
     expect(checkText(fresh).key).toBe(kid);
     expect(checkText(old).key).not.toBe(kid);
