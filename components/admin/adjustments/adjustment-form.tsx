@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { previewAdjustment, suggestCorrection, suggestGrant } from "@/lib/backoffice/adjustments/actions";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
+import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
 import type { Unit } from "@/lib/values/ids";
 import { AmountPreviewCard } from "./amount-preview";
 
@@ -43,6 +44,7 @@ export function AdjustmentForm({
     if (!("reason" in change)) setPreview(null);
   };
   const fault = (field: string) => send.fault(field) ?? look.fault(field);
+  const corrected = values.corrects.trim();
   const asked = { accountId: values.accountId.trim(), unit: values.unit, amount: values.amount.trim() };
   return (
     <form
@@ -50,9 +52,10 @@ export function AdjustmentForm({
       className="max-w-2xl space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!preview) return look.submit(asked);
+        if (!preview) return look.submit({ ...asked, corrects: corrected });
         const { reason, expiresOn } = values;
-        const proposal = { ...asked, reason, corrects: values.corrects.trim(), expiresOn: expiresOn || null };
+        const others = seenOf(preview.others);
+        const proposal = { ...asked, reason, corrects: corrected, others, expiresOn: expiresOn || null };
         send.submit({ ...proposal, requestKey: requestKeyOf(JSON.stringify(proposal)) });
       }}
     >
@@ -147,11 +150,12 @@ interface Proposal {
   amount: string;
   reason: string;
   corrects: string;
+  others: string[];
   expiresOn: string | null;
   requestKey: string;
 }
 
 const suggestAs = {
-  grant: ({ corrects: _corrects, ...grant }: Proposal) => suggestGrant(grant),
+  grant: ({ corrects: _corrects, others: _others, ...grant }: Proposal) => suggestGrant(grant),
   correction: ({ expiresOn: _expiresOn, ...correction }: Proposal) => suggestCorrection(correction),
 };

@@ -2,10 +2,11 @@ import { Card } from "@/components/ui/card";
 import { Sum } from "@/components/ui/sum";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
 import { displayUsd } from "@/lib/values/display/usd";
+import { OthersAbout } from "./others-about";
 
 /** What an amount would do to the balance as it is now. */
 export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
-  const { accountName, unit, balance, amount, after, amountUsd } = preview;
+  const { accountName, unit, balance, amount, after, amountUsd, others } = preview;
   return (
     <Card
       title={accountName}
@@ -25,6 +26,7 @@ export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
           </p>
         )}
       </div>
+      <OthersAbout others={others} unit={unit} />
     </Card>
   );
 }

@@ -11,6 +11,8 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { acceptAdjustment, dropAdjustment } from "@/lib/backoffice/adjustments/actions";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
+import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
+import { OthersAbout } from "./others-about";
 
 /** Shows what a proposal would do, and lets the second person approve or decline it; who made it can take it back. */
 export function DecideAdjustment({ proposal }: { proposal: AdjustmentView }) {
@@ -33,7 +35,7 @@ export function DecideAdjustment({ proposal }: { proposal: AdjustmentView }) {
 }
 
 function Decision({ proposal, onDone }: { proposal: AdjustmentView; onDone: () => void }) {
-  const { accountId, id, amount, unit, balance, after, proposedBy, isOwn } = proposal;
+  const { accountId, id, amount, unit, balance, after, proposedBy, isOwn, others } = proposal;
   const [note, setNote] = useState("");
   const accept = useSubmit(acceptAdjustment, () => {
     toast.success("It is posted");
@@ -57,6 +59,7 @@ function Decision({ proposal, onDone }: { proposal: AdjustmentView; onDone: () =
       {after.startsWith("-") && (
         <p className="text-warn">The balance goes below zero: the next credit pays it first.</p>
       )}
+      <OthersAbout others={others} unit={unit} />
       <p className="text-ink-muted">
         {isOwn
           ? "You proposed this. Another operator approves it."
@@ -83,7 +86,7 @@ function Decision({ proposal, onDone }: { proposal: AdjustmentView; onDone: () =
             look="primary"
             busy={accept.busy}
             disabled={drop.busy}
-            onClick={() => accept.submit({ accountId, id, amount })}
+            onClick={() => accept.submit({ accountId, id, amount, others: seenOf(others) })}
           >
             Approve and post
           </Button>

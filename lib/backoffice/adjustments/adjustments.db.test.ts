@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { prisma } from "@/lib/db/client";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
@@ -17,6 +17,7 @@ import { endAdjustment } from "./end";
 import { listAdjustments } from "./list";
 import { previewAmount } from "./preview";
 import { proposeCorrection, proposeGrant } from "./propose";
+import { seenOf } from "./rules/seen";
 
 beforeAll(async () => {
   await ensureDefaultRateCard();
@@ -32,6 +33,7 @@ const correction = (accountId: string, amount: string, more: object = {}) => ({
     amount,
     reason: "Charged twice",
     corrects: "",
+    others: [],
   },
   ...more,
 });
@@ -152,10 +154,91 @@ describe("a correction", () => {
     });
   });
 
+  it("names a row of the wallet that it changes", async () => {
+    const [ada] = await operators();
+    const ctx = await accountWith("10");
+    const [row] = (await listTransactions(ctx, {}, { limit: 1 })).rows;
+    const asked = correction(ctx.accountId, "1", { corrects: row?.id, unit: "tool_run" });
+    await expect(proposeCorrection(ada, asked)).rejects.toMatchObject({ code: "invalid_request" });
+  });
+
+  it("that gives a charge back puts it where it was taken, also where it was owed and paid since", async () => {
+    const [ada, bob] = await operators();
+    const ctx = await testAccount();
+    const { accountId } = ctx;
+    const topUp = () => postAt(ctx, new Date().toISOString(), "topup", "10");
+    await topUp();
+    await postAt(ctx, new Date().toISOString(), "spend", "-15");
+    await topUp();
+    const [charge] = (await listTransactions(ctx, { types: ["spend"] }, { limit: 1 })).rows;
+    const id = await proposeCorrection(ada, correction(accountId, "17", { corrects: charge?.id }));
+    await approveAdjustment(bob, { accountId, id, amount: "17" });
+    const lots = await inAccount(accountId, (tx) =>
+      sqlOf(tx).query(
+        `SELECT g.no, g.origin::text, g.paid > 0 AS paid, l ->> 'remaining' AS left FROM wallets w, jsonb_array_elements(w.lots) l
+         JOIN grants g ON g.account_id = $1::uuid AND g.unit = 'credit' AND g.no = (l ->> 'no')::int
+         WHERE w.account_id = $1::uuid AND w.unit = 'credit' ORDER BY g.no`,
+        [accountId],
+      ),
+    );
+    // Above the charge it is a gift.
+    expect(lots).toEqual([
+      { no: 1, origin: "topup", paid: true, left: "10000000000" },
+      { no: 2, origin: "topup", paid: true, left: "10000000000" },
+      { no: 3, origin: "correction", paid: false, left: "2000000000" },
+    ]);
+  });
+
+  it("shows who proposes and who approves what else puts the same row right, and is refused until they have seen it", async () => {
+    const [ada, bob] = await operators();
+    const [eve, dan] = await operators();
+    const ctx = await accountWith("10");
+    const { accountId } = ctx;
+    const [row] = (await listTransactions(ctx, {}, { limit: 1 })).rows;
+    const corrects = row?.id ?? "";
+    const asked = () => correction(accountId, "-3", { corrects });
+    // Of two at the same moment one is made.
+    const both = await Promise.allSettled([proposeCorrection(ada, asked()), proposeCorrection(eve, asked())]);
+    expect(both.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const [first] = (await listAdjustments(bob, { accountId })).rows;
+    const id = first?.id ?? "";
+    await expect(proposeCorrection(dan, asked())).rejects.toMatchObject({
+      ...{ code: "conflict", message: expect.stringContaining("-3") as string },
+    });
+    const { others } = await previewAmount(dan, { accountId, unit: "credit", amount: "-3", corrects });
+    expect(others).toMatchObject([{ id, amount: "-3", isPosted: false }]);
+    const second = await proposeCorrection(dan, { ...asked(), others: seenOf(others) });
+    const seen =
+      (await listAdjustments(bob, { accountId })).rows.find((each) => each.id === second)?.others ?? [];
+    expect(seen).toMatchObject([{ id }]);
+    // What has been posted since was not seen as it is.
+    await approveAdjustment(bob, { accountId, id, amount: "-3", others: [`${second} proposed`] });
+    const approval = { accountId, id: second, amount: "-3" };
+    await expect(approveAdjustment(bob, { ...approval, others: seenOf(seen) })).rejects.toMatchObject({
+      code: "conflict",
+    });
+    await approveAdjustment(bob, { ...approval, others: [`${id} posted`] });
+    expect((await balanceOf(ctx)).balance).toBe(parseCredits("4"));
+  });
+
+  it("sent again by the form with another reason is not taken for the first", async () => {
+    const [ada] = await operators();
+    const { accountId } = await accountWith("10");
+    const input = correction(accountId, "5");
+    await proposeCorrection(ada, input);
+    await proposeCorrection(ada, input);
+    await expect(proposeCorrection(ada, { ...input, reason: "Another reason" })).rejects.toMatchObject({
+      code: "conflict",
+    });
+  });
+
   it("is told to who answers for the money, once, and to their systems", async () => {
     const [ada, bob] = await operators();
-    const { accountId, person } = await testPerson();
-    const id = await proposeCorrection(ada, correction(accountId, "5"));
+    const { accountId, person, ctx } = await testPerson();
+    await listen(ctx, ["transaction.corrected"]);
+    const [wrong] = (await listTransactions(ctx, {}, { limit: 1 })).rows;
+    const corrects = wrong?.id ?? "";
+    const id = await proposeCorrection(ada, correction(accountId, "5", { corrects }));
     const about = { accountId, about: "correction", id } as const;
     await tellCustomer(about);
     const mails = () =>

@@ -1,24 +1,33 @@
 import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
-import { acrossAccounts } from "@/lib/db/transaction";
+import { acrossAccounts, type Tx } from "@/lib/db/transaction";
 import { postedOf, postWithin } from "@/lib/ledger/post";
+import { restorableWithin, withoutExpired } from "@/lib/ledger/restorable";
 import { formatAmount } from "@/lib/ledger/row";
-import { transactionId } from "@/lib/values/ids";
-import { nano } from "@/lib/values/money";
+import type { Lot } from "@/lib/ledger/types";
+import { transactionId, type Unit } from "@/lib/values/ids";
+import { type Nano, nano, ZERO } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { announce } from "@/lib/webhooks/announce";
 import { lockOperator, requireRoom } from "../limits/daily-limit";
 import { tellCustomerLater } from "../tell-later";
 import { lockOpen } from "./lock-open";
+import { requireSeen, rowNamed } from "./others";
 import { postingOf } from "./rules/posting";
 
 /**
  * Posts what another operator has proposed, once, however many approve it at the same moment. Returns the transaction's id.
- * @throws Refusal `forbidden` for who proposed it or is past their limit, `conflict` when it is decided or its amount is not the one that was seen
+ * @throws Refusal `forbidden` for who proposed it or is past their limit, `conflict` when it is decided, or its amount or what else puts the
+ * same row right is not what was seen
  */
 export async function approveAdjustment(
   operator: Operator,
-  { accountId, id, amount: seen }: { accountId: string; id: string; amount: string },
+  {
+    accountId,
+    id,
+    amount: seen,
+    others = [],
+  }: { accountId: string; id: string; amount: string; others?: readonly string[] },
 ): Promise<string> {
   const { userId } = operator.actor;
   return acrossAccounts(async (tx) => {
@@ -36,7 +45,9 @@ export async function approveAdjustment(
     if (expiresAt !== null && expiresAt <= new Date())
       throw new Refusal("conflict", "This credit would be expired already. Decline it, and propose it anew.");
     await requireRoom(tx, operator, "approved", { unit, size: amount < 0n ? -amount : amount });
-    const [outcome] = await postWithin(tx, [postingOf({ ...proposal, amount })]);
+    await requireSeen(tx, proposal, others);
+    const restores = await restoresOf(tx, { ...proposal, amount });
+    const [outcome] = await postWithin(tx, [postingOf({ ...proposal, amount, restores })]);
     const [row] = postedOf(outcome).transactions;
     if (!row) throw new Error(`${kind} ${id} was posted without a row`);
     const transaction = transactionId(row);
@@ -62,4 +73,15 @@ export async function approveAdjustment(
       );
     return transaction;
   });
+}
+
+/** A charge that is given back goes where it was taken: paid credit stays paid. What is above it, or names no charge, is a gift. */
+async function restoresOf(
+  tx: Tx,
+  { accountId, unit, amount, corrects }: { accountId: string; unit: Unit; amount: Nano; corrects: string },
+): Promise<Lot[] | undefined> {
+  if (amount < ZERO) return undefined;
+  const row = await rowNamed(tx, { accountId, unit, corrects });
+  if (!row || row.amount > ZERO) return undefined;
+  return withoutExpired(await restorableWithin(tx, { accountId, unit, seqs: [row.seq] }), new Date());
 }

@@ -3,6 +3,8 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
 import { transactionId, type Unit } from "@/lib/values/ids";
 import { add, nano } from "@/lib/values/money";
+import { othersAbout } from "./others";
+import type { Other } from "./rules/seen";
 
 /** A proposal as operators see it. Amounts are decimal strings. */
 export interface AdjustmentView {
@@ -27,6 +29,8 @@ export interface AdjustmentView {
   decidedAt: string | null;
   note: string;
   transaction: string | null;
+  /** Of an open one: what else puts the same row right, or did. */
+  others: Other[];
 }
 
 interface Row {
@@ -68,10 +72,19 @@ export async function listAdjustments(
 ): Promise<{ rows: AdjustmentView[]; next: string | null }> {
   const [at, after] = cursorOf(before);
   const values = [kind ?? null, accountId ?? null, open ?? null, at, after];
-  const found = await readAcrossAccounts((sql) => sql.query<Row>(ROWS, values));
+  const { found, rows } = await readAcrossAccounts(async (sql) => {
+    const found = await sql.query<Row>(ROWS, values);
+    const rows: AdjustmentView[] = [];
+    for (const row of found.slice(0, PAGE)) {
+      const { account_id: accountId, id, corrects, status } = row;
+      const others = status === "proposed" ? await othersAbout(sql, { accountId, id, corrects }) : [];
+      rows.push({ ...viewOf(row, actor.userId), others });
+    }
+    return { found, rows };
+  });
   const last = found[PAGE - 1];
   return {
-    rows: found.slice(0, PAGE).map((row) => viewOf(row, actor.userId)),
+    rows,
     next: found.length > PAGE && last ? `${last.proposed_at.toISOString()}|${last.id}` : null,
   };
 }
@@ -82,7 +95,7 @@ function cursorOf(before: string | undefined): [string | null, string | null] {
   return isCursor ? [at, id] : [null, null];
 }
 
-function viewOf(row: Row, userId: string): AdjustmentView {
+function viewOf(row: Row, userId: string): Omit<AdjustmentView, "others"> {
   const { account_id: accountId, unit, kind, status, id, reason, corrects, note, posted_seq: seq } = row;
   const amount = nano(row.amount);
   const balance = nano(row.balance);

@@ -1,6 +1,7 @@
 import type { Operator } from "@/lib/accounts/operator";
 import { contextOfOperator } from "@/lib/accounts/operator";
 import { readAccount } from "@/lib/accounts/read-account";
+import { readInAccount } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
 import { readWallets } from "@/lib/ledger/wallets";
 import { amountOf } from "@/lib/metering/amount-of";
@@ -11,6 +12,8 @@ import { add } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { MAX_NANO } from "@/lib/values/money";
 import { formatUsd } from "@/lib/values/usd";
+import { othersAbout } from "./others";
+import type { Other } from "./rules/seen";
 
 /** What an amount would do to a balance as it is now. Decimal strings; dollars of credit alone. */
 export interface AmountPreview {
@@ -20,12 +23,19 @@ export interface AmountPreview {
   amount: string;
   after: string;
   amountUsd: string | null;
+  /** What else puts the same row right, or did. */
+  others: Other[];
 }
 
 /** Adds it up, and writes nothing. @throws Refusal `not_found`, `out_of_range` */
 export async function previewAmount(
   operator: Operator,
-  { accountId, unit, amount }: { accountId: string; unit: Unit; amount: string },
+  {
+    accountId,
+    unit,
+    amount,
+    corrects = "",
+  }: { accountId: string; unit: Unit; amount: string; corrects?: string },
 ): Promise<AmountPreview> {
   const ctx = contextOfOperator(operator, accountId);
   const { name } = await readAccount(ctx);
@@ -34,8 +44,9 @@ export async function previewAmount(
   const after = add(wallet.balance, change);
   if (after > MAX_NANO || after < -MAX_NANO)
     throw new Refusal("out_of_range", "The balance would leave the range that the ledger can hold.");
+  const others = await readInAccount(accountId, (sql) => othersAbout(sql, { accountId, corrects }));
   return {
-    ...{ accountName: name, unit },
+    ...{ accountName: name, unit, others },
     balance: formatAmount(wallet.balance, unit),
     amount: formatAmount(change, unit),
     after: formatAmount(after, unit),

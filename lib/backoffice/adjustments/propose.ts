@@ -1,28 +1,32 @@
 import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
-import type { AdjustmentKind } from "@/lib/db/generated/client";
-import { acrossAccounts, sqlOf, type Tx } from "@/lib/db/transaction";
+import type { Adjustment, AdjustmentKind } from "@/lib/db/generated/client";
+import { acrossAccounts, type Tx } from "@/lib/db/transaction";
 import { amountOf } from "@/lib/metering/amount-of";
-import { parseTransactionId, type Unit } from "@/lib/values/ids";
+import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import { invalid, notFound, Refusal } from "@/lib/values/refusal";
 import { addDays, startOfDay, utcDay } from "@/lib/values/time";
 import { lockOperator, requireRoom } from "../limits/daily-limit";
+import { requireSeen, rowNamed } from "./others";
 import type { NewCorrection, NewGrant } from "./schema";
 
 /**
  * Proposes a correction, up or down. Nothing is posted until another operator approves it. Returns its id, the form's key.
- * @throws Refusal `not_found`, `forbidden` past the operator's limit of the day, `invalid_request` naming `corrects`
+ * @throws Refusal `not_found`, `forbidden` past the operator's limit of the day, `invalid_request` naming `corrects`, `conflict` where something else
+ * puts the same row right and the form does not say that it was seen
  */
 export async function proposeCorrection(operator: Operator, input: NewCorrection): Promise<string> {
-  const { unit, corrects } = input;
+  const { others, ...proposal } = input;
+  const { unit, corrects } = proposal;
   return propose(operator, "correction", {
-    ...input,
+    ...proposal,
     amount: amountOf(input.amount, unit),
     expiresAt: null,
     check: async (tx) => {
-      if (corrects !== "" && !(await isRowOf(tx, input.accountId, corrects)))
-        throw invalid("corrects", "is no transaction of this account");
+      if (corrects !== "" && !(await rowNamed(tx, proposal)))
+        throw invalid("corrects", "is no transaction of this account and wallet");
+      await requireSeen(tx, { ...proposal, id: proposal.requestKey }, others);
     },
   });
 }
@@ -61,9 +65,12 @@ async function propose(
   await acrossAccounts(async (tx) => {
     await lockOperator(tx, operator);
     const known = await tx.adjustment.findUnique({ where: { accountId_id: { accountId, id } } });
-    if (known && known.kind === kind && known.unit === unit && known.amount === amount) return;
+    if (known && isSame(known, { ...proposal, kind })) return;
     if (known)
-      throw new Refusal("conflict", "This form was sent already, with another amount. Reload the page.");
+      throw new Refusal(
+        "conflict",
+        "This form was sent already, and said something else then. Reload the page.",
+      );
     if (!(await tx.account.findUnique({ where: { id: accountId } }))) throw notFound("account");
     await check?.(tx);
     const size = amount < 0n ? -amount : amount;
@@ -77,12 +84,10 @@ async function propose(
   return id;
 }
 
-async function isRowOf(tx: Tx, accountId: string, transaction: string): Promise<boolean> {
-  const key = parseTransactionId(transaction);
-  if (key?.accountId !== accountId) return false;
-  const found = await sqlOf(tx).query(
-    "SELECT seq FROM transactions WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND seq = $3::bigint",
-    [accountId, key.unit, key.seq],
-  );
-  return found.length > 0;
+type Asked = Pick<Adjustment, "kind" | "unit" | "amount" | "reason" | "corrects" | "expiresAt">;
+
+function isSame(known: Asked, asked: Asked): boolean {
+  const told = ({ kind, unit, amount, reason, corrects, expiresAt }: Asked) =>
+    JSON.stringify([kind, unit, amount.toString(), reason, corrects, expiresAt]);
+  return told(known) === told(asked);
 }

@@ -10,14 +10,16 @@ import { nano } from "@/lib/values/money";
 import { announce } from "@/lib/webhooks/announce";
 import { tellCustomerLater } from "../tell-later";
 import { burnedBy } from "./burned-by";
+import { CORRECTED } from "./corrected";
 import { rollUpShare } from "./roll-up";
 import { reRatePosting } from "./rules/posting";
 
-const TAKEN = "Some of these calls were priced anew by another re-rate since. Propose it again for the rest.";
+const TAKEN =
+  "Some of these calls were priced anew by another re-rate, or put right by a correction, since. Propose it again for the rest.";
 
 /**
  * Posts what an approved re-rate gives back to one account, or charges it: one row for each wallet, as it was previewed, once. Calls that another
- * re-rate has taken since leave the whole share unposted.
+ * re-rate has taken since, or a correction has put right, leave the whole share unposted.
  */
 export async function postShare(id: string, accountId: string): Promise<void> {
   const reRate = await prisma().reRate.findUnique({ where: { id } });
@@ -76,7 +78,10 @@ async function anyTaken(tx: Tx, { accountId, reRateId, unit }: ReRateAccount): P
   const taken = await sqlOf(tx).query(
     `SELECT 1 FROM re_rate_events mine JOIN re_rate_events theirs ON theirs.account_id = mine.account_id AND theirs.event_id = mine.event_id
      WHERE mine.account_id = $1::uuid AND mine.re_rate_id = $2::uuid AND mine.unit = $3::wallet_unit
-       AND theirs.is_posted AND theirs.re_rate_id <> mine.re_rate_id LIMIT 1`,
+       AND theirs.is_posted AND theirs.re_rate_id <> mine.re_rate_id
+     UNION ALL
+     SELECT 1 FROM (${CORRECTED}) c JOIN re_rate_events mine ON mine.account_id = $1::uuid AND mine.event_id = c.event_id
+     WHERE mine.re_rate_id = $2::uuid AND mine.unit = $3::wallet_unit LIMIT 1`,
     [accountId, reRateId, unit],
   );
   return taken.length > 0;

@@ -4,6 +4,7 @@ import { Repricer } from "@/lib/metering/drafts/reprice";
 import { tariffsOf } from "@/lib/metering/rate-cards";
 import type { LoadedCard } from "@/lib/metering/rules/price-event";
 import type { Unit } from "@/lib/values/ids";
+import { CORRECTED } from "./corrected";
 
 /** A call whose price would be another. */
 export interface ChangedCall {
@@ -21,8 +22,8 @@ export interface PricedPage {
 }
 
 /**
- * Prices an account's past calls by another card, page by page, as of one moment. What was re-rated before is not touched again; what the card has
- * no price for, or would charge to the other wallet, stays as it is; so does what the platform priced itself, and the time of instances.
+ * Prices an account's past calls by another card, page by page, as of one moment. What was re-rated before or put right by a
+ * correction is not touched again; what the card has no price for, or would charge to the other wallet, stays as it is; so does what the platform priced itself, and the time of instances.
  */
 export function priceAgain(
   accountId: string,
@@ -36,7 +37,8 @@ export function priceAgain(
       const times = rows.map(({ occurredAt }) => occurredAt);
       const tariffAt = await tariffsOf(accountId, times);
       const done = await sql.query<{ event_id: string }>(
-        `SELECT event_id FROM re_rate_events WHERE account_id = $1::uuid AND is_posted AND event_id = ANY ($2::text[])`,
+        `SELECT event_id FROM re_rate_events WHERE account_id = $1::uuid AND is_posted AND event_id = ANY ($2::text[])
+         UNION SELECT event_id FROM (${CORRECTED}) c WHERE event_id = ANY ($2::text[])`,
         [accountId, rows.map(({ id }) => id)],
       );
       const before = new Set(done.map(({ event_id: id }) => id));

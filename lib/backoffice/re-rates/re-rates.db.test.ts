@@ -16,6 +16,10 @@ import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
+import { approveAdjustment } from "../adjustments/approve";
+import { listAdjustments } from "../adjustments/list";
+import { proposeCorrection } from "../adjustments/propose";
+import { seenOf } from "../adjustments/rules/seen";
 import { setOperatorLimit } from "../limits/set-limit";
 import { tellCustomer } from "../tell";
 import { approveReRate } from "./approve";
@@ -78,6 +82,7 @@ describe("a re-rate", () => {
     const { accountId } = ctx;
     await runs(ctx, "100", "200", "3");
     const { person } = await testMember(accountId, "owner");
+    await listen(ctx, ["transaction.corrected"]);
     const before = (await balanceOf(ctx)).balance;
     const id = await proposed(accountId, await version(accountId, "0.004"));
     const preview = await readReRate(bob, id);
@@ -124,6 +129,60 @@ describe("a re-rate", () => {
     await approved(id);
     expect(await rowsOf(ctx, id)).toMatchObject([{ type: "spend", amount: "-20" }]);
     expect((await balanceOf(ctx)).balance).toBe(parseCredits("-14"));
+  });
+
+  it("gives paid credit back as paid credit where the calls ran into debt, and a top-up has paid it since", async () => {
+    const ctx = await testAccount();
+    const { accountId } = ctx;
+    await runs(ctx, "600", "400");
+    await postAt(ctx, new Date().toISOString(), "topup", "50");
+    await approved(await proposed(accountId, await version(accountId, "0.005")));
+    const grants = await inAccount(accountId, (tx) => tx.grant.findMany({ where: { accountId } }));
+    expect(grants.map(({ origin }) => origin)).toEqual(["topup"]);
+    expect((await balanceOf(ctx)).balance).toBe(parseCredits("45"));
+  });
+
+  it("leaves out what a correction has put right, before it is priced and before it is posted", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100", "200", "300");
+    const rows = (await listTransactions(ctx, { types: ["spend"] }, { limit: 10 })).rows;
+    const correct = async (corrects = "") => {
+      const asked = { accountId, requestKey: newId(), unit: "credit" as const, amount: "1", reason: "Wrong" };
+      const id = await proposeCorrection(ada, { ...asked, corrects, others: [] });
+      await approveAdjustment(bob, { accountId, id, amount: "1" });
+    };
+    await correct(rows[0]?.id);
+    const id = await proposed(accountId, await version(accountId, "0"));
+    expect((await readReRate(bob, id)).shares).toMatchObject([{ calls: "3", changed: "2", leftOut: "1" }]);
+    await approveReRate(bob, { id, digest: (await readReRate(bob, id)).digest });
+    // What waits for the worker is shown to who would give the same charge back.
+    await expect(correct(rows[1]?.id)).rejects.toMatchObject({ code: "conflict" });
+    await postShare(id, accountId);
+    await expect(correct(rows[1]?.id)).rejects.toMatchObject({ code: "conflict" });
+    expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "posted" }]);
+  });
+
+  it("posts nothing where a correction has come between its preview and its posting", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100", "200");
+    const [row] = (await listTransactions(ctx, { types: ["spend"] }, { limit: 10 })).rows;
+    const asked = {
+      accountId,
+      unit: "credit" as const,
+      amount: "1",
+      reason: "Wrong",
+      corrects: row?.id ?? "",
+    };
+    const correction = await proposeCorrection(ada, { ...asked, requestKey: newId(), others: [] });
+    const id = await proposed(accountId, await version(accountId, "0"));
+    const [{ others } = { others: [] }] = (await listAdjustments(ada, { accountId })).rows;
+    expect(others).toMatchObject([{ id, kind: "re_rate", isPosted: false }]);
+    await approveReRate(bob, { id, digest: (await readReRate(bob, id)).digest });
+    await approveAdjustment(bob, { accountId, id: correction, amount: "1", others: seenOf(others) });
+    await postShare(id, accountId);
+    expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "refused" }]);
   });
 
   it("is posted once, however many approve, decline and post it at the same moment", async () => {
