@@ -1,6 +1,7 @@
 import type { AccountBacktest } from "@/lib/metering/drafts/backtest-account";
 import { addTo, emptyTally, marginOf, type Tally } from "@/lib/metering/drafts/rules/tally";
 import { displayAmount } from "@/lib/values/display/amount";
+import { shortUnitName } from "@/lib/values/display/unit";
 import { formatCredits, type Nano } from "@/lib/values/money";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatUsd } from "@/lib/values/usd";
@@ -8,7 +9,7 @@ import { formatUsd } from "@/lib/values/usd";
 /** A charge as people read it. */
 export function chargeWords(amount: bigint, unit: Tally["unit"], sign: "auto" | "always" = "auto"): string {
   const text = unit === "credit" ? formatCredits(amount as Nano) : amount.toString();
-  return `${displayAmount(text, { decimals: unit === "credit" ? 4 : 0, sign })} ${unit === "credit" ? "ECU" : "runs"}`;
+  return `${displayAmount(text, { decimals: unit === "credit" ? 4 : 0, sign })} ${shortUnitName(unit)}`;
 }
 
 /** By how much a draft would have charged more; negative for less. */

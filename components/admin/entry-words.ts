@@ -1,6 +1,5 @@
 import type { DraftEntry } from "@/lib/metering/drafts/schema";
-
-const NUMBERED = { credit: "ECU", tool_run: "tool runs" } as const;
+import { unitName } from "@/lib/values/display/unit";
 
 /** What an entry is for: "model_inference · chat · gpt-4o". */
 export function kindOf({ feature, operation, model, hardware }: DraftEntry): string {
@@ -10,7 +9,7 @@ export function kindOf({ feature, operation, model, hardware }: DraftEntry): str
 /** Its price in words: "cost × 1.3", "0.05 ECU for 1000 input token". */
 export function priceOf({ meter, price, per, markup, unit }: DraftEntry): string {
   if (meter === "cost") return `cost × ${markup}`;
-  return `${price} ${NUMBERED[unit]} / ${per === "1" ? "" : `${per} `}${meter.replaceAll("_", " ")}`;
+  return `${price} ${unitName(unit)} / ${per === "1" ? "" : `${per} `}${meter.replaceAll("_", " ")}`;
 }
 
 /** Its tiers in words, one a line. */
@@ -18,12 +17,12 @@ export function tiersOf({ meter, unit, tiers }: DraftEntry): string[] {
   return tiers.map(({ above, price, markup }) =>
     meter === "cost"
       ? `above $${above} a month: × ${markup}`
-      : `above ${above} a month: ${price} ${NUMBERED[unit]}`,
+      : `above ${above} a month: ${price} ${unitName(unit)}`,
   );
 }
 
 export function floorOf({ floor, unit }: DraftEntry): string {
-  return floor === "" || floor === "0" ? "none" : `${floor} ${NUMBERED[unit]}`;
+  return floor === "" || floor === "0" ? "none" : `${floor} ${unitName(unit)}`;
 }
 
 /** An entry with nothing said yet. */

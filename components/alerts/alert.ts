@@ -1,6 +1,7 @@
 import type { AlertView } from "@/lib/alerts/list-alerts";
 import { displayAmount } from "@/lib/values/display/amount";
 import type { Role } from "@/lib/values/context";
+import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 export const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -19,9 +20,7 @@ export function atInWords({ kind, value }: Pick<AlertView, "kind" | "value">, un
 
 /** "37.5 ECU", "2,000 runs". */
 export function amountOf(amount: string, unit: Unit): string {
-  return unit === "credit"
-    ? `${displayAmount(amount)} ECU`
-    : `${displayAmount(amount, { decimals: 0 })} runs`;
+  return `${displayAmount(amount, { decimals: unit === "credit" ? 4 : 0 })} ${shortUnitName(unit)}`;
 }
 
 /** Who gets the mail: "Owners, Admins and finance@example.com". */

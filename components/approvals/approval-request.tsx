@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { BigAmount, Worth } from "@/components/ui/amount";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { BudgetView } from "@/lib/metering/preflight/estimate";
+import { unitName } from "@/lib/values/display/unit";
 import { type Approval, mostOf, nameInWords, spanInWords } from "./approval";
 import { Breakdown } from "./breakdown";
 import { CoveringBudgets } from "./covering-budgets";
@@ -30,7 +31,6 @@ export function ApprovalRequest({
 }) {
   const { kind, title, reason, requested_by, decide_by, status } = approval;
   const { amount, unit } = mostOf(approval);
-  const unitName = unit === "credit" ? "ECU" : "tool runs";
   const pending = status === "pending";
   return (
     <article className="rounded-lg border bg-surface" aria-labelledby="title">
@@ -53,7 +53,7 @@ export function ApprovalRequest({
             <span className="text-xl">
               <span className="text-sm text-ink-muted">{kind === "job" ? "At most" : "Up to"} </span>
               <BigAmount value={amount} unit={unit} />{" "}
-              <span className="text-lg font-medium text-ink-muted">{unitName}</span>
+              <span className="text-lg font-medium text-ink-muted">{unitName(unit)}</span>
             </span>
             {unit === "credit" && <Worth value={amount} creditValue={creditValue} className="text-base" />}
           </p>

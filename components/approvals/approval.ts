@@ -1,5 +1,6 @@
 import type { ApprovalAnswer, MandateAnswer } from "@/lib/approvals/schema";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 /** What somebody is asked to agree to: what one job costs at most, or a mandate for an agent. */
@@ -23,8 +24,7 @@ export function nameInWords(person: string): string {
 
 /** "12.5 ECU", "3 tool runs". */
 export function amountInWords(amount: string, unit: Unit): string {
-  if (unit === "credit") return `${displayAmount(amount)} ECU`;
-  return `${displayAmount(amount, { decimals: 0 })} tool ${amount === "1" ? "run" : "runs"}`;
+  return `${displayAmount(amount, { decimals: unit === "credit" ? 4 : 0 })} ${unitName(unit, amount)}`;
 }
 
 const SPANS = [

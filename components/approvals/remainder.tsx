@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { negate, parseScaled, formatScaled, nano } from "@/lib/values/money";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 /** Available now − the most that it costs = available then; rounded so that it adds up as it is read. */
@@ -40,7 +41,7 @@ export function Remainder({
       <tfoot className="border-t border-line-strong">
         <tr>
           <th scope="row" className="py-1.5 pr-4 text-left font-medium">
-            Available then, {unit === "credit" ? "ECU" : "tool runs"}
+            Available then, {unitName(unit)}
           </th>
           <td className="py-1.5 text-right font-medium">
             <Amount value={after} shown={shownAfter} unit={unit} aligned />

@@ -13,6 +13,7 @@ import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
+import { unitName } from "@/lib/values/display/unit";
 import { Causes } from "./causes";
 import { ChargeSum } from "./charge-sum";
 import { HoldTimeline } from "./hold-timeline";
@@ -35,7 +36,7 @@ export function Explanation({
   run: RunExplanation | null;
 }) {
   const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
-  const unit = row.unit === "credit" ? "ECU" : "tool runs";
+  const unit = unitName(row.unit);
   return (
     <div className="space-y-6">
       <div>

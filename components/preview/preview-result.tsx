@@ -8,6 +8,7 @@ import { BigAmount } from "@/components/ui/amount";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
 import type { Estimate } from "@/lib/metering/preflight/estimate";
+import { unitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
 import { RESULT } from "./read-question";
 
@@ -35,9 +36,7 @@ export function PreviewResult({
           <p className="mt-1 flex flex-wrap items-baseline gap-x-3">
             <span className="text-xl">
               <BigAmount value={worst_case} unit={unit} />{" "}
-              <span className="text-lg font-medium text-ink-muted">
-                {unit === "credit" ? "ECU" : "tool runs"}
-              </span>
+              <span className="text-lg font-medium text-ink-muted">{unitName(unit)}</span>
             </span>
             {worst_case_usd && (
               <span className="text-base text-ink-muted tabular-nums">≈ {displayUsd(worst_case_usd)}</span>

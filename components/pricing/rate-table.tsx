@@ -5,6 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import type { RateView } from "@/lib/metering/read-rate-card";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
+import { unitName } from "@/lib/values/display/unit";
 import { displayPrice } from "@/lib/values/display/usd";
 import { featureName, meterName } from "./names";
 
@@ -106,7 +107,7 @@ function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }
     per === null || per === "1" ? meterName(meter) : `${displayCount(per)} ${meterName(meter)}s`;
   return (
     <>
-      <Amount value={price ?? "0"} unit={unit} /> {unit === "credit" ? "ECU" : "tool run"}{" "}
+      <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, "1")}{" "}
       <span className="text-ink-muted">/ {counted}</span>
     </>
   );
@@ -117,7 +118,7 @@ function Tiers({ rate: { tiers, unit, meter } }: { rate: RateView }) {
   return tiers.map(({ above, price, markup }) => (
     <span key={above} className="block text-xs text-ink-muted">
       above {markup === null ? `${displayAmount(above)} ${meterName(meter)}s` : displayPrice(above)} a month:{" "}
-      {markup === null ? `${price} ${unit === "credit" ? "ECU" : "tool runs"}` : `× ${markup}`}
+      {markup === null ? `${price} ${unitName(unit)}` : `× ${markup}`}
     </span>
   ));
 }
@@ -127,7 +128,7 @@ function Floor({ value, unit }: { value: string; unit: RateView["unit"] }) {
   if (value === "0") return <>none</>;
   return (
     <span className="whitespace-nowrap tabular-nums">
-      {value} {unit === "credit" ? "ECU" : value === "1" ? "tool run" : "tool runs"}
+      {value} {unitName(unit, value)}
     </span>
   );
 }

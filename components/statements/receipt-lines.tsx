@@ -3,12 +3,13 @@ import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReceiptDocument } from "@/lib/reports/statements/schema";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 import { displayUsdOfCredits } from "@/lib/values/display/usd";
 
 /** What a receipt says: what was paid, what was credited or charged for it, and the balance before and after. */
 export function ReceiptLines({ document }: { document: ReceiptDocument }) {
   const { transaction: row, payment, unit, credit_usd_value: price } = document;
-  const name = unit === "credit" ? "ECU" : "tool runs";
+  const name = unitName(unit);
   const size = row.amount.replace("-", "");
   return (
     <>

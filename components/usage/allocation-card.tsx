@@ -7,6 +7,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
 import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
+import { shortUnitName } from "@/lib/values/display/unit";
 
 /** The colours of the clock in the header. */
 const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" } as const;
@@ -25,7 +26,7 @@ export function AllocationCard({
   const live = useWallet(first);
   const { balance, used, allocation, used_percent, status } = unit === "credit" ? live : live.tool_runs;
   const style = unit === "credit" ? { decimals: 2, fixed: true } : { decimals: 0 };
-  const noun = unit === "credit" ? "ECU" : "runs";
+  const noun = shortUnitName(unit);
   const left = balance.startsWith("-") ? "0" : displayAmount(balance, style);
   return (
     <Card className="flex flex-col justify-center">

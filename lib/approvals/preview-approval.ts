@@ -5,6 +5,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { readWallets } from "@/lib/ledger/wallets";
 import { type BudgetView, budgetView, type EstimateNote } from "@/lib/metering/preflight/estimate";
 import type { Context } from "@/lib/values/context";
+import { unitName } from "@/lib/values/display/unit";
 import { nano, sub } from "@/lib/values/money";
 import { scopeOfRequest } from "./approve";
 import { findRequest, requireReader } from "./read-approval";
@@ -31,7 +32,7 @@ export async function previewApproval(ctx: Context, id: string): Promise<Approva
   ]);
   const { available } = wallets[unit];
   const left = sub(available, amount);
-  const what = unit === "credit" ? "ECU" : "tool runs";
+  const what = unitName(unit);
   const short =
     left < 0n
       ? [

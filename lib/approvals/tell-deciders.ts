@@ -5,6 +5,7 @@ import { approvalAskedMail } from "@/lib/mail/letters";
 import type { Mail } from "@/lib/mail/mail";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { formatAmount } from "@/lib/ledger/row";
+import { unitName } from "@/lib/values/display/unit";
 import { nano } from "@/lib/values/money";
 import { urlOf } from "./approval-answer";
 
@@ -25,7 +26,7 @@ export async function noticeOf(request: Request): Promise<Notice | null> {
     kind,
     title,
     requestedBy,
-    amount: `${formatAmount(nano(BigInt(amount)), unit)} ${unit === "credit" ? "ECU" : "tool runs"}`,
+    amount: `${formatAmount(nano(BigInt(amount)), unit)} ${unitName(unit)}`,
     url: urlOf({ id, accountId }),
   });
   return { people, mail };

@@ -1,6 +1,7 @@
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 type Content = Omit<LetterContent, "template">;
@@ -10,8 +11,6 @@ interface Told {
   accountName: string;
   reason: string;
 }
-
-const WORDS: Readonly<Record<Unit, string>> = { credit: "ECU", tool_run: "tool runs" };
 
 /** A correction, or promotional credit. Amounts are decimal strings. */
 export function adjustmentLetter({
@@ -29,7 +28,7 @@ export function adjustmentLetter({
   transactionId: string;
 }): Content {
   const { accountId, accountName, reason } = told;
-  const size = `${displayAmount(amount.replace("-", ""))} ${WORDS[unit]}`;
+  const size = `${displayAmount(amount.replace("-", ""))} ${unitName(unit)}`;
   const isUp = !amount.startsWith("-");
   const heading =
     kind === "grant"
@@ -42,7 +41,7 @@ export function adjustmentLetter({
       kind === "grant"
         ? `${accountName} was given ${size}: ${reason}`
         : `We have ${isUp ? "added" : "taken"} ${size} ${isUp ? "to" : "from"} the balance of ${accountName}: ${reason}`,
-      `The balance after it is ${displayAmount(balanceAfter)} ${WORDS[unit]}. Nothing that stood in your transactions was changed: this is a new one.`,
+      `The balance after it is ${displayAmount(balanceAfter)} ${unitName(unit)}. Nothing that stood in your transactions was changed: this is a new one.`,
       `Transaction ${transactionId}.`,
     ],
     button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
@@ -63,7 +62,7 @@ export function reRateLetter({
 }): Content {
   const { accountId, accountName, reason } = told;
   const sums = rows.map(({ unit, amount, calls, transactionId }) => {
-    const size = `${displayAmount(amount.replace("-", ""))} ${WORDS[unit]}`;
+    const size = `${displayAmount(amount.replace("-", ""))} ${unitName(unit)}`;
     const what = amount.startsWith("-") ? `${size} were charged in addition` : `${size} were given back`;
     return `${what}, for ${displayAmount(calls)} calls. Transaction ${transactionId}.`;
   });

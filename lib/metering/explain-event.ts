@@ -1,5 +1,6 @@
 import { readInAccount } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
@@ -159,7 +160,7 @@ function stated({ unit, charge, costUsd, costSource }: StoredEvent): Computation
     matches: true,
     steps: [
       ...(costSource === "reported" ? [`Real cost: $${cost} (reported by the caller)`] : []),
-      `Charge: ${amount} ${unit === "credit" ? "ECU" : "tool runs"}, as the platform captured it`,
+      `Charge: ${amount} ${unitName(unit)}, as the platform captured it`,
     ],
   };
 }

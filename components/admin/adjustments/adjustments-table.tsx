@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
+import { shortUnitName } from "@/lib/values/display/unit";
 import { DecideAdjustment } from "./decide-adjustment";
 
 const TONES: Readonly<Record<AdjustmentView["status"], Tone>> = {
@@ -81,7 +82,7 @@ export function AdjustmentsTable({
           narrow: "value",
           cell: ({ amount, unit }) => (
             <>
-              <Amount value={amount} unit={unit} signed /> {unit === "credit" ? "ECU" : "runs"}
+              <Amount value={amount} unit={unit} signed /> {shortUnitName(unit)}
             </>
           ),
         },

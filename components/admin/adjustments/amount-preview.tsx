@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Sum } from "@/components/ui/sum";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
+import { unitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
 import { OthersAbout } from "./others-about";
 
@@ -15,7 +16,7 @@ export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
       <div role="status" className="max-w-sm">
         <Sum
           rows={[
-            [`Balance now, ${unit === "credit" ? "ECU" : "tool runs"}`, balance],
+            [`Balance now, ${unitName(unit)}`, balance],
             [amount.startsWith("-") ? "Taken" : "Added", amount],
           ]}
           total={["Balance after it", after]}

@@ -12,6 +12,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { acceptAdjustment, dropAdjustment } from "@/lib/backoffice/adjustments/actions";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
 import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
+import { unitName } from "@/lib/values/display/unit";
 import { OthersAbout } from "./others-about";
 
 /** Shows what a proposal would do, and lets the second person approve or decline it; who made it can take it back. */
@@ -45,7 +46,7 @@ function Decision({ proposal, onDone }: { proposal: AdjustmentView; onDone: () =
     toast.success(status === "declined" ? "It is declined" : "It is taken back");
     onDone();
   });
-  const words = unit === "credit" ? "ECU" : "tool runs";
+  const words = unitName(unit);
   return (
     <div className="space-y-4 text-sm">
       <FormError message={accept.message ?? drop.message} requestId={accept.requestId ?? drop.requestId} />

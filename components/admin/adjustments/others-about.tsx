@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Other } from "@/lib/backoffice/adjustments/rules/seen";
+import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 /** What else puts the same transaction right, so that nobody gives the same charge back twice without knowing. */
@@ -12,7 +13,7 @@ export function OthersAbout({ others, unit }: { others: readonly Other[]; unit: 
       <ul className="mt-1 list-disc space-y-1 pl-5">
         {others.map(({ id, kind, amount, isPosted, by, at }) => (
           <li key={id}>
-            <Amount value={amount} unit={unit} signed /> {unit === "credit" ? "ECU" : "runs"} by a{" "}
+            <Amount value={amount} unit={unit} signed /> {shortUnitName(unit)} by a{" "}
             {kind === "re_rate" ? "re-rate" : "correction"}, {isPosted ? "posted" : "proposed"}: {by},{" "}
             <UtcTime at={at} short />
           </li>

@@ -11,6 +11,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { savePlan } from "@/lib/backoffice/accounts/actions";
 import type { Customer } from "@/lib/backoffice/accounts/read-customer";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 
 /** What was agreed, in words, and what the account began with. */
 export function PlanForm({
@@ -77,7 +78,7 @@ function startedWith(starter: Customer["starter"]): string {
   if (starter.length === 0) return "It was opened without free credit.";
   const parts = starter.map(
     ({ unit, amount, remaining }) =>
-      `${displayAmount(amount)} ${unit === "credit" ? "ECU" : "tool runs"} (${displayAmount(remaining)} left)`,
+      `${displayAmount(amount)} ${unitName(unit)} (${displayAmount(remaining)} left)`,
   );
   return `It was opened with ${parts.join(" and ")}.`;
 }

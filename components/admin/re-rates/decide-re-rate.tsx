@@ -11,6 +11,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { acceptReRate, dropReRate } from "@/lib/backoffice/re-rates/actions";
 import type { ReRateTotal } from "@/lib/backoffice/re-rates/rules/totals";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 
 /** Lets the second person approve what this page shows, or decline it; who proposed it can take it back. */
 export function DecideReRate({
@@ -44,7 +45,7 @@ export function DecideReRate({
 }
 
 function inWords({ unit, accounts, given, charged }: ReRateTotal): string {
-  const words = unit === "credit" ? "ECU" : "tool runs";
+  const words = unitName(unit);
   return `${displayAmount(given)} ${words} are given back and ${displayAmount(charged)} charged in addition, in ${accounts} ${accounts === 1 ? "account" : "accounts"}.`;
 }
 

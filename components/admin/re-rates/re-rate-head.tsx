@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReRateTotal } from "@/lib/backoffice/re-rates/rules/totals";
 import type { readReRate } from "@/lib/backoffice/re-rates/read";
+import { unitName } from "@/lib/values/display/unit";
 import { DecideReRate } from "./decide-re-rate";
 import { ReRateStatus } from "./re-rate-status";
 
@@ -56,7 +57,7 @@ export function ReRateHead({ reRate }: { reRate: ReRate }) {
 }
 
 function Total({ total: { unit, accounts, changed, given, charged } }: { total: ReRateTotal }) {
-  const words = unit === "credit" ? "ECU" : "tool runs";
+  const words = unitName(unit);
   return (
     <>
       <StatCard label={`Given back, ${words}`} value={<Amount value={given} unit={unit} />} />

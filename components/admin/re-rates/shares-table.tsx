@@ -4,6 +4,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { ShareView } from "@/lib/backoffice/re-rates/read";
+import { shortUnitName } from "@/lib/values/display/unit";
 
 const STATES: Readonly<Record<ShareView["state"], readonly [string, Tone]>> = {
   none: ["no difference", "neutral"],
@@ -66,7 +67,7 @@ export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
           narrow: "value",
           cell: ({ difference, unit }) => (
             <>
-              <Amount value={difference} unit={unit} signed /> {unit === "credit" ? "ECU" : "runs"}
+              <Amount value={difference} unit={unit} signed /> {shortUnitName(unit)}
             </>
           ),
         },

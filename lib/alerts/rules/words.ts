@@ -1,5 +1,6 @@
 import type { Unit } from "@/lib/values/ids";
 import { displayAmount } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 import { formatScaled, type Nano } from "@/lib/values/money";
 import type { Mark } from "./threshold";
 
@@ -7,9 +8,11 @@ const NOUNS: Readonly<Record<Unit, string>> = { credit: "credits", tool_run: "to
 
 /** An amount of a wallet for people: "37.5 ECU", "2,000 tool runs". */
 export function amountInWords(amount: Nano, unit: Unit): string {
-  return unit === "credit"
-    ? `${displayAmount(formatScaled(amount, 9))} ECU`
-    : `${displayAmount(amount.toString(), { decimals: 0 })} tool ${amount === 1n ? "run" : "runs"}`;
+  const shown =
+    unit === "credit"
+      ? displayAmount(formatScaled(amount, 9))
+      : displayAmount(amount.toString(), { decimals: 0 });
+  return `${shown} ${unitName(unit, amount.toString())}`;
 }
 
 /** What has happened when a threshold is reached: "80 % of your credits are used". */

@@ -4,6 +4,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { accountsWithUsage, type Window } from "@/lib/metering/drafts/past-events";
 import { forgetRateCards, rateCardOfVersion } from "@/lib/metering/rate-cards";
 import type { LoadedCard } from "@/lib/metering/rules/price-event";
+import { unitName } from "@/lib/values/display/unit";
 import { UNITS } from "@/lib/values/ids";
 import { startOfDay, startOfMonth, utcDay } from "@/lib/values/time";
 import { readDailyRoom } from "../limits/daily-limit";
@@ -89,7 +90,7 @@ async function finish(id: string, proposedBy: string): Promise<void> {
         .reduce((sum, { oldCharge, newCharge }) => sum + abs(newCharge - oldCharge), 0n);
       const { limit, proposed } = await readDailyRoom(tx, proposedBy, unit);
       if (proposed + size <= limit) continue;
-      const words = unit === "credit" ? "ECU" : "tool runs";
+      const words = unitName(unit);
       const note = `It moves more than its proposer may on a day, which is ${formatAmount(limit, unit)} ${words}.`;
       const withdrawn = { status: "withdrawn", note, decidedBy: proposedBy, decidedAt: now } as const;
       await tx.reRate.updateMany({

@@ -1,3 +1,4 @@
+import { unitName } from "@/lib/values/display/unit";
 import { add, formatCredits, type Nano, sub, ZERO } from "@/lib/values/money";
 import type { RefusalCode } from "@/lib/values/refusal";
 import type { Head, Hold, HoldChange, Posting } from "../types";
@@ -58,7 +59,7 @@ function refused(code: RefusalCode, detail: string): Refused {
 function insufficient(before: Head, after: Head, floor: Nano): Refused {
   const available = sub(before.balance, before.held);
   const asked = sub(available, sub(after.balance, after.held));
-  const unit = before.unit === "credit" ? "ECU" : "tool runs";
+  const unit = unitName(before.unit);
   const limit = floor === ZERO ? "" : ` and the limit is ${formatUnit(floor, before)}`;
   return refused(
     "insufficient_credits",

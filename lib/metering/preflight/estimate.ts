@@ -3,6 +3,7 @@ import type { BudgetState } from "@/lib/budgets/rules/limit";
 import { formatAmount } from "@/lib/ledger/row";
 import { walletsOf } from "@/lib/ledger/wallets";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 import { formatCredits, type Nano, sub } from "@/lib/values/money";
 import { formatUsd } from "@/lib/values/usd";
@@ -105,7 +106,7 @@ export async function estimate(ctx: Context, request: EstimateRequest): Promise<
 }
 
 function shortOf({ amount, unit }: WorstCase, available: Nano): EstimateNote {
-  const what = unit === "credit" ? "ECU" : "tool runs";
+  const what = unitName(unit);
   const detail = `This needs ${formatAmount(amount, unit)} ${what}, ${formatAmount(available, unit)} are available. Add credit and try again.`;
   return { code: "insufficient_credits", detail };
 }

@@ -1,4 +1,5 @@
 import { displayAmount, groupDigits } from "@/lib/values/display/amount";
+import { unitName } from "@/lib/values/display/unit";
 import { formatUsd } from "@/lib/values/usd";
 import type { CostLine } from "./cost";
 import { type Charge, type ChargePart, formatAmount } from "./price";
@@ -72,5 +73,5 @@ function tierOf(above: string): string {
 }
 
 function withUnit(amount: string, { unit }: Charge): string {
-  return unit === "credit" ? `${amount} ECU` : `${amount} tool ${amount === "1" ? "run" : "runs"}`;
+  return `${amount} ${unitName(unit, amount)}`;
 }

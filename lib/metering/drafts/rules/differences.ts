@@ -1,3 +1,4 @@
+import { unitName } from "@/lib/values/display/unit";
 import type { RateEntry } from "../../rules/rate-card";
 import { draftEntryOf } from "./entries";
 import type { DraftEntry } from "../schema";
@@ -33,7 +34,7 @@ export function differencesOf(before: readonly RateEntry[], after: readonly Rate
 /** A price in words: "0.05 ECU for 1000, floor 0.001; above 10000: 0.04". */
 export function priceWords(entry: RateEntry): string {
   const { price, per, markup, floor, unit, tiers } = draftEntryOf(entry);
-  const word = unit === "credit" ? "ECU" : "tool runs";
+  const word = unitName(unit);
   const rate = (fixed: string, times: string) => (times ? `cost × ${times}` : `${fixed} ${word}`);
   return [
     rate(price, markup) +
