@@ -2,8 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createKey } from "@/lib/accounts/keys";
 import { inviteMember, listInvitations } from "@/lib/accounts/invitations";
 import { createProject } from "@/lib/accounts/projects";
+import type { Person } from "@/lib/accounts/find-session";
 import { contextOfOperator, operatorOf } from "@/lib/accounts/operator";
-import { setOperator } from "@/lib/accounts/person";
 import { createTeam, setTeamMember } from "@/lib/accounts/teams";
 import { approve } from "@/lib/approvals/approve";
 import { askApproval } from "@/lib/approvals/ask-approval";
@@ -22,6 +22,7 @@ import { startInstance } from "@/lib/deployments/start-instance";
 import { recordDataQueries } from "@/lib/metering/data-queries";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
+import { TOOLS } from "@/lib/mcp/tools";
 import { createContract } from "@/lib/purchases/contracts/create-contract";
 import { createLead } from "@/lib/purchases/leads";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
@@ -33,6 +34,7 @@ import { ACCOUNT_COOKIE } from "@/lib/web/session-cookie";
 import { browseAs, browser, sessionCookie } from "./browser";
 import { allActions, allRoutes } from "./doors";
 import { everythingOf } from "./everything-of";
+import { testOperator } from "./operators";
 import { testMember, testPerson } from "./people";
 
 /** A guardrail that runs, a model and a script. */
@@ -357,9 +359,30 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/credits/rate-cards": () => ({}),
 };
 
+/** What an agent sends to a tool with the victim's ids, and how it is refused; without that, it gets its own data. */
+interface ToolCall {
+  input: object;
+  expected?: "not_found" | "invalid_request";
+}
+
+// Each tool of MCP. One that is missing here fails the test.
+const TOOL_CALLS: Record<string, (of: Victim) => ToolCall> = {
+  get_wallet_balance: () => ({ input: {} }),
+  list_transactions: ({ transaction }) => ({ input: { before: transaction }, expected: "invalid_request" }),
+  get_usage: ({ key }) => ({ input: { project: "project", team: "team", key, group_by: ["member"] } }),
+  list_rate_cards: () => ({ input: {} }),
+  estimate_cost: () => ({
+    input: { operations: [{ feature: "judge_run", cost_usd: "0" }], project: "project", team: "team" },
+  }),
+  explain_charge: ({ transaction }) => ({ input: { transaction_id: transaction }, expected: "not_found" }),
+  request_mandate: () => ({ input: { title: "Agent", limit: "1", team: "team" } }),
+  get_mandate: ({ mandate }) => ({ input: { id: mandate }, expected: "not_found" }),
+};
+
 // Each action of an account or a person with the victim's ids; null where it takes none.
 const INPUTS: Record<string, ((of: Victim) => object) | null> = {
   saveAccountName: null,
+  askForAddressLink: null,
   saveBilling: null,
   invite: null,
   leave: null,
@@ -535,6 +558,7 @@ const withIds = actions.flatMap(({ name, run }) =>
 
 let them: Victim;
 let us: Awaited<ReturnType<typeof testPerson>>;
+let operator: Person;
 let ourKey: string;
 let before: Record<string, string>;
 
@@ -544,6 +568,7 @@ beforeAll(async () => {
   await ensureDefaultRateCard();
   them = await victim();
   us = await testPerson();
+  operator = (await testOperator()).person;
   const created = await createKey(us.ctx, { name: "ours", scopes: ["usage:read"] });
   await prisma().apiKey.update({ where: { id: created.id }, data: { scopes: [...PERMISSIONS] } });
   ourKey = created.key;
@@ -623,6 +648,51 @@ describe.each(guarded)("$name", (route) => {
   });
 });
 
+describe.each([...TOOLS])("tool $name", ({ name, scope }) => {
+  const use = async (key: string, input: object) => {
+    const mcp = routes.find((route) => route.name === "POST /api/mcp");
+    if (!mcp) throw new Error("MCP has no door");
+    const message = { jsonrpc: "2.0", id: 1, method: "tools/call", params: { name, arguments: input } };
+    const headers = { host: "localhost", accept: "application/json, text/event-stream" };
+    return send(
+      { ...mcp, path: "/api/mcp" },
+      { body: message },
+      {
+        ...{ authorization: `Bearer ${key}`, "content-type": "application/json" },
+        ...headers,
+      },
+    );
+  };
+  const callTo = () => {
+    const call = TOOL_CALLS[name];
+    if (!call)
+      throw new Error(`${name} is new: say in TOOL_CALLS how another account's ids could be put into it`);
+    return call(them);
+  };
+
+  it("treats their ids as if they did not exist, and shows nothing of theirs", async () => {
+    const { input, expected } = callTo();
+    const answer = await use(ourKey, input);
+    expect(answer.status).toBe(200);
+    const text = await answer.text();
+    expect(text).toContain(expected ? '"isError":true' : '"structuredContent"');
+    if (expected) expect(text).toContain(expected);
+    const given = JSON.stringify(input);
+    for (const secret of [them.accountId, them.accountId.replaceAll("-", ""), them.person.email, them.key])
+      if (!given.includes(secret)) expect(text).not.toContain(secret);
+  });
+
+  it("does not exist for a key without its scope", async () => {
+    const scopes = PERMISSIONS.filter((one) => one !== scope || one === "account:read");
+    const { id, key } = await createKey(us.ctx, { name: "little", scopes: ["usage:read"] });
+    await prisma().apiKey.update({ where: { id }, data: { scopes } });
+    const text = await (await use(key, callTo().input)).text();
+    // The door itself asks for account:read.
+    if (scope === "account:read") expect(text).toContain('"structuredContent"');
+    else expect(text).toContain(`Tool ${name} not found`);
+  });
+});
+
 describe.each(ofAccounts)("action $name", ({ name, run }) => {
   const act = async (accountId: string) => {
     const input = INPUTS[name]?.(them) ?? SAMPLES[name];
@@ -672,9 +742,7 @@ describe.each(ofOperators)("operator's action $name", ({ name, run }) => {
   it.each([null, "null", "http://evil.test"])(
     "is refused to an operator from the origin %s",
     async (origin) => {
-      const { person } = await testPerson();
-      await setOperator(person.email, true);
-      await browseAs(person);
+      await browseAs(operator);
       if (origin === null) browser.headers.delete("origin");
       else browser.headers.set("origin", origin);
       expect(await act()).toMatchObject({ ok: false, code: "forbidden" });
