@@ -102,7 +102,8 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         href: "/admin/margins",
         label: "Margins",
         icon: Percent,
-        description: "What was earned on models and external services.",
+        description:
+          "What was earned on models and external services: by feature, model and account, and how it moved.",
       },
     ],
   },

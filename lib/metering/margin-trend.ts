@@ -6,9 +6,7 @@ import { accountsInTurn, type MarginFilter } from "./margins";
 import { knownCards } from "./rate-cards";
 import { type Margin, marginOf, type Spend } from "./rules/margin";
 import { cardInForce, type RateCard } from "./rules/rate-card";
-
-export const TREND_PERIODS = ["week", "month"] as const;
-export type TrendPeriod = (typeof TREND_PERIODS)[number];
+import type { TrendPeriod } from "./schema-margins";
 
 /** What was earned in a week or month. Days are UTC, both included; those of the newest end today. */
 export interface TrendPoint extends Pick<Margin, "revenue" | "cost" | "marginPpm" | "markupPpm"> {

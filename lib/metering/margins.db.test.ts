@@ -1,14 +1,30 @@
+import { parse } from "csv-parse/sync";
 import { execFile } from "node:child_process";
 import { beforeAll, expect, it } from "vitest";
+import type { Operator } from "@/lib/accounts/operator";
+import { acrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { accountWith } from "@/lib/testing/accounts";
+import { testOperator } from "@/lib/testing/operators";
+import { newId } from "@/lib/values/ids";
+import { nano, parseCredits } from "@/lib/values/money";
+import { addDays, startOfDay, startOfMonth } from "@/lib/values/time";
 import { formatUsd, parseUsd } from "@/lib/values/usd";
 import { ensureDefaultRateCard } from "./import-rates";
-import { readMargins } from "./margins";
+import { exportMargins } from "./export-margins";
+import { readMarginReport } from "./margin-report";
+import { MARGIN_GROUPS, readMargins } from "./margins";
 import { authorize, captureAuthorization } from "./preflight/authorizations";
 import { NewAuthorization, NewCapture } from "./preflight/schema";
+import { forgetRateCards } from "./rate-cards";
 import { recordUsage } from "./record";
+import { MarginsQuery } from "./schema-margins";
+import { writeRateCard } from "./write-rate-card";
 
-beforeAll(() => ensureDefaultRateCard());
+let operator: Operator;
+beforeAll(async () => {
+  await ensureDefaultRateCard();
+  operator = (await testOperator()).operator;
+});
 
 const today = { from: new Date(Date.now() - 3_600_000), to: new Date(Date.now() + 3_600_000) };
 
@@ -52,3 +68,113 @@ it("is good over models and external spend, leaves own keys out of the ratio, an
   expect(code).toBe(1);
   expect(JSON.parse(out)).toMatchObject({ ok: false });
 }, 60_000);
+
+const NOW = new Date("2026-11-18T10:00:00Z");
+const sum = (amounts: readonly bigint[]) => amounts.reduce((all, amount) => all + amount, 0n);
+const call = (day: string, more: object = {}) => ({
+  ...{ id: newId(), model: "gpt-4o", input_tokens: 1_000, occurred_at: `${day}T23:59:59Z` },
+  ...more,
+});
+
+/** An account that used models and a service in three months, also with a key of its own. */
+async function accountThatUsed() {
+  const ctx = await accountWith("100");
+  await recordUsage(ctx, [
+    call("2026-09-30"),
+    call("2026-10-01", { model: "o3" }),
+    call("2026-11-01", { byok: true }),
+    call("2026-11-15"),
+    { id: newId(), feature: "lead_signal_fetch", cost_usd: "0.5", occurred_at: "2026-11-16T00:00:00Z" },
+  ]);
+  return ctx;
+}
+
+it("every grouping and every trend is of the same calls: they come to the same, for everybody and for one account, feature or model", async () => {
+  const [one, other] = [await accountThatUsed(), await accountThatUsed()];
+  const filters = [
+    {},
+    { account: one.accountId },
+    { account: other.accountId, feature: "model_inference" },
+    { model: "gpt-4o" },
+  ];
+  for (const filter of filters)
+    for (const per of ["week", "month"] as const) {
+      const asked = MarginsQuery.parse({ days: "90", per, ...filter });
+      const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
+      for (const group of MARGIN_GROUPS) {
+        expect(groups[group].length).toBeGreaterThan(0);
+        expect(sum(groups[group].map(({ cost }) => cost))).toBe(total.cost);
+        expect(sum(groups[group].map(({ revenue }) => revenue))).toBe(total.revenue);
+        expect(sum(groups[group].map(({ calls }) => BigInt(calls)))).toBe(BigInt(total.calls));
+      }
+      expect(sum(trend.map(({ cost }) => cost))).toBe(total.cost);
+      expect(sum(trend.map(({ revenue }) => revenue))).toBe(total.revenue + total.ownKeyRevenue);
+      expect(sum(trend.map(({ calls }) => BigInt(calls)))).toBe(BigInt(total.calls));
+      expect(trend.length).toBe(per === "week" ? 13 : 12);
+      expect(trend.slice(1).every(({ from }, at) => from === addDays(trend[at]?.to ?? from, 1))).toBe(true);
+      expect(trend.at(-1)).toMatchObject({
+        from: per === "week" ? "2026-11-16" : "2026-11-01",
+        to: "2026-11-18",
+      });
+    }
+  const { groups } = await readMarginReport(operator, MarginsQuery.parse({ days: "90" }), NOW);
+  const named = groups.account.filter(({ value }) => [one.accountId, other.accountId].includes(value));
+  expect(named.map(({ name, ownKeyCalls }) => [name, ownKeyCalls])).toEqual([
+    ["Test", 1],
+    ["Test", 1],
+  ]);
+});
+
+it("the file has every row of the page, and the trend", async () => {
+  const { accountId: account } = await accountThatUsed();
+  const asked = MarginsQuery.parse({ days: "90", account });
+  const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
+  const lines = parse(await exportMargins(operator, asked, NOW), { columns: true }) as Record<
+    string,
+    string
+  >[];
+  const of = (by: string) => lines.filter((line) => line.by === by);
+  for (const group of MARGIN_GROUPS)
+    expect(of(group).map(({ value, cost_usd: cost }) => [value, cost])).toEqual(
+      groups[group].map(({ value, cost }) => [value, formatUsd(cost)]),
+    );
+  expect(of("total")).toMatchObject([{ revenue_usd: formatUsd(total.revenue), own_key_calls: "1" }]);
+  expect(of("month").map(({ from, revenue_usd: revenue }) => [from, revenue])).toEqual(
+    trend.map(({ from, revenue }) => [from, formatUsd(revenue)]),
+  );
+});
+
+it("a trend values each day's credit at what the account paid for it then", async () => {
+  const { accountId: account, ...rest } = await accountWith("100");
+  const ctx = { ...rest, accountId: account };
+  const run = { feature: "judge_run", quantities: { run: "100" } };
+  const runOn = (day: string) => recordUsage(ctx, [{ ...run, id: day, occurred_at: `${day}T12:00:00Z` }]);
+  await cardFrom(account, "2026-10-01", "0.2");
+  await runOn("2026-10-09");
+  await cardFrom(account, "2026-10-10", "0.05");
+  await runOn("2026-10-10");
+  await runOn("2026-11-02");
+  const { trend } = await readMarginReport(operator, MarginsQuery.parse({ account }), NOW);
+  expect(trend.slice(-3).map(({ revenue }) => formatUsd(revenue))).toEqual(["0", "0.25", "0.05"]);
+  expect(trend[0]?.from).toBe(startOfMonth("2025-12-01"));
+});
+
+/** An account's own card, in force from a day on: a hundredth of an ECU for a run. */
+async function cardFrom(accountId: string, day: string, creditValue: string): Promise<void> {
+  const entry = {
+    feature: "judge_run",
+    operation: "",
+    model: "",
+    hardware: "",
+    meter: "run",
+    markupPpm: null,
+  };
+  await acrossAccounts((tx) =>
+    writeRateCard(sqlOf(tx), {
+      ...{ accountId, priceList: null, creditValue: parseUsd(creditValue), note: "", createdBy: "test" },
+      validFrom: startOfDay(day),
+      entries: [{ ...entry, price: parseCredits("0.01"), per: 1n, floor: nano(0n), unit: "credit" }],
+    }),
+  );
+  forgetRateCards();
+}

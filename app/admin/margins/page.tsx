@@ -1,60 +1,148 @@
+import { Download, X } from "lucide-react";
 import type { Metadata } from "next";
-import { MarginsTable } from "@/components/admin/margins-table";
+import { percent } from "@/components/admin/backtest-words";
+import { linkWith, oneOf } from "@/components/admin/link-with";
+import { MarginsTable } from "@/components/admin/margins/margins-table";
+import { barsOf } from "@/components/admin/margins/trend-bars";
+import { TrendChart } from "@/components/admin/margins/trend-chart";
+import { TrendTable } from "@/components/admin/margins/trend-table";
+import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { LinkButton } from "@/components/ui/button";
-import { readMargins } from "@/lib/metering/margins";
-import { addDays, startOfDay, utcDay } from "@/lib/values/time";
+import { readMarginReport } from "@/lib/metering/margin-report";
+import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
+import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
+import { displayRange } from "@/lib/values/display/time";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatUsd } from "@/lib/values/usd";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Margins" };
 
-const PERIODS = [7, 30, 90];
+/** Rows of each table; all of them are in the sums and in the file. */
+const SHOWN = 20;
 
-/** What was earned on models and external services: by feature and by model. */
+const DESCRIPTIONS: Readonly<Record<MarginGroup, string>> = {
+  feature:
+    "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys cost us nothing and are in no ratio.",
+  model: "The same calls.",
+  account: "The same calls.",
+};
+
+/** What was earned on models and external services: by feature, model and account, and how it moved. */
 export default async function MarginsPage({
   searchParams,
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  await pageOperator();
-  const { days: asked } = await searchParams;
-  const days = PERIODS.find((period) => String(period) === asked) ?? 30;
-  const to = new Date();
-  const period = { from: startOfDay(addDays(utcDay(to), -days)), to };
-  const [features, models] = await Promise.all([
-    readMargins(period, "feature"),
-    readMargins(period, "model"),
-  ]);
+  const operator = await pageOperator();
+  const search = await searchParams;
+  const given = Object.entries(MarginsQuery.shape).flatMap(([name, shape]) => {
+    const value = oneOf(search[name]);
+    return value !== undefined && shape.safeParse(value).success ? [[name, value] as const] : [];
+  });
+  const query: Readonly<Record<string, string>> = Object.fromEntries(given);
+  const asked = MarginsQuery.parse(query);
+  const report = await readMarginReport(operator, asked);
+  const { from, to, groups, total, trend } = report;
+  const href = (change: Readonly<Record<string, string | undefined>>) =>
+    linkWith("/admin/margins", { ...query, ...change }) as "/admin/margins";
   return (
     <div className="space-y-5">
-      <nav aria-label="Period" className="flex flex-wrap gap-2">
-        {PERIODS.map((period) => (
-          <LinkButton
-            key={period}
-            href={`/admin/margins?days=${period}`}
-            size="sm"
-            look={period === days ? "primary" : "secondary"}
-            aria-current={period === days ? "page" : undefined}
-          >
-            {period} days
-          </LinkButton>
-        ))}
-      </nav>
+      <div className="flex flex-wrap items-center gap-2">
+        <nav aria-label="Period" className="flex flex-wrap gap-2">
+          {MARGIN_DAYS.map((days) => (
+            <LinkButton
+              key={days}
+              href={href({ days: days.toString() })}
+              size="sm"
+              look={days === asked.days ? "primary" : "secondary"}
+              aria-current={days === asked.days ? "page" : undefined}
+            >
+              {days} days
+            </LinkButton>
+          ))}
+        </nav>
+        {MARGIN_GROUPS.map((group) => {
+          const value = asked[group];
+          if (value === undefined) return null;
+          const name = groups[group].find((row) => row.value === value)?.name ?? value;
+          return (
+            <LinkButton
+              key={group}
+              size="sm"
+              href={href({ [group]: undefined })}
+              title={`Not only this ${group}`}
+            >
+              Only {name}
+              <X aria-hidden />
+            </LinkButton>
+          );
+        })}
+        <DownloadButton
+          size="sm"
+          href={linkWith("/api/admin/margins.csv", query)}
+          download
+          className="ml-auto"
+        >
+          <Download aria-hidden />
+          Export CSV
+        </DownloadButton>
+      </div>
+      <p className="text-sm text-ink-muted tabular-nums">
+        <span className="text-lg font-semibold tracking-tight text-ink">
+          {total.marginPpm === null ? "No revenue" : `${percent(total.marginPpm)} gross margin`}
+        </span>{" "}
+        {displayUsd(formatUsd(total.revenue))} of revenue on {displayUsd(formatUsd(total.cost))} of real cost,{" "}
+        <span className="whitespace-nowrap">{displayRange(from, to)}</span> (UTC).
+      </p>
       <Card
-        flush
-        title="By feature"
-        description="Revenue is what was charged, at what a credit was worth on its rate card. Calls with customers’ own keys cost us nothing and are in no ratio."
-        className="overflow-hidden"
+        title="Trend"
+        description={`Revenue per ${asked.per}, as what it cost and what was earned; fees for customers’ own keys are in it. Each day’s credit at what it was worth then.`}
+        actions={
+          <nav aria-label="Trend" className="flex gap-2">
+            {TREND_PERIODS.map((per) => (
+              <LinkButton
+                key={per}
+                href={href({ per })}
+                scroll={false}
+                size="sm"
+                look={per === asked.per ? "primary" : "secondary"}
+                aria-current={per === asked.per ? "page" : undefined}
+              >
+                {per === "week" ? "Weeks" : "Months"}
+              </LinkButton>
+            ))}
+          </nav>
+        }
       >
-        <div className="border-t">
-          <MarginsTable caption="Margins by feature" head="Feature" {...features} />
+        <TrendChart bars={barsOf(trend)} per={asked.per} />
+        <div className="mt-4 overflow-hidden rounded-lg border">
+          <TrendTable points={trend} per={asked.per} />
         </div>
       </Card>
-      <Card flush title="By model" className="overflow-hidden">
-        <div className="border-t">
-          <MarginsTable caption="Margins by model" head="Model" {...models} />
-        </div>
-      </Card>
+      {MARGIN_GROUPS.map((group) => (
+        <Card
+          key={group}
+          flush
+          title={`By ${group}`}
+          description={
+            groups[group].length > SHOWN
+              ? `The ${SHOWN} with the highest cost, of ${groups[group].length}; all are in the total and in the file.`
+              : DESCRIPTIONS[group]
+          }
+          className="overflow-hidden"
+        >
+          <div className="border-t">
+            <MarginsTable
+              caption={`Margins by ${group}`}
+              head={group.charAt(0).toUpperCase() + group.slice(1)}
+              rows={groups[group].slice(0, SHOWN)}
+              total={total}
+              hrefOf={(value) => href({ [group]: value })}
+            />
+          </div>
+        </Card>
+      ))}
     </div>
   );
 }

@@ -4,7 +4,8 @@ import type { Operator } from "@/lib/accounts/operator";
 import { readInAccount } from "@/lib/db/transaction";
 import { exportUsage } from "@/lib/metering/export-usage";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
-import { readMargins } from "@/lib/metering/margins";
+import { readMarginReport } from "@/lib/metering/margin-report";
+import { MarginsQuery } from "@/lib/metering/schema-margins";
 import { recordUsage } from "@/lib/metering/record";
 import { readUsage } from "@/lib/metering/usage";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
@@ -19,8 +20,8 @@ import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
-import { addDays, addMonths, startOfDay, startOfMonth, utcDay } from "@/lib/values/time";
-import { formatUsd } from "@/lib/values/usd";
+import { addDays, startOfMonth, utcDay } from "@/lib/values/time";
+import { formatUsd, type PicoUsd } from "@/lib/values/usd";
 
 let operators: readonly [Operator, Operator];
 beforeAll(async () => {
@@ -123,11 +124,15 @@ it.each([
     ]);
     expect(again.every(({ ConsumedQuantity }) => ConsumedQuantity === "0")).toBe(true);
 
-    const { total } = await readMargins(
-      { from: startOfDay(everything.from), to: startOfDay(addMonths(today, 1)) },
-      "account",
-    ).then(({ rows: margins }) => ({ total: margins.find(({ name }) => name === ctx.accountId) }));
-    // Ten cents for one ECU.
-    expect(total && sumOf(Array<string>(10).fill(formatUsd(total.revenue)))).toBe(ledger);
+    // Ten cents for one ECU. Margins have it in the days of the calls.
+    const { accountId: account } = ctx;
+    const inEcu = (usd: PicoUsd) => sumOf(Array<string>(10).fill(formatUsd(usd)));
+    const { groups, trend } = await readMarginReport(
+      operators[0],
+      MarginsQuery.parse({ days: "90", account }),
+    );
+    expect(groups.account.map(({ value, revenue }) => [value, inEcu(revenue)])).toEqual([[account, ledger]]);
+    const byMonth = trend.filter(({ revenue }) => revenue > 0n).map(({ revenue }) => inEcu(revenue));
+    expect(byMonth).toEqual(price === "0.004" ? ["1.2", "2.8"] : ["4.5", "10.5"]);
   },
 );

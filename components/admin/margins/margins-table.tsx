@@ -1,11 +1,13 @@
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { DataTable } from "@/components/ui/data-table";
 import type { MarginRow } from "@/lib/metering/margins";
 import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatScaled } from "@/lib/values/money";
 import { formatUsd } from "@/lib/values/usd";
-import { percent } from "./backtest-words";
+import { percent } from "../backtest-words";
+import { configured, times } from "./margin-words";
 
 /** Revenue against real cost, and the markup that was achieved against the one that the rate card asks for. */
 export function MarginsTable({
@@ -13,26 +15,29 @@ export function MarginsTable({
   head,
   rows,
   total,
+  hrefOf,
 }: {
   caption: string;
   head: string;
   rows: readonly MarginRow[];
   total: MarginRow;
+  /** The page of one of them alone. */
+  hrefOf: (value: string) => string;
 }) {
   return (
     <DataTable
       caption={caption}
       rows={rows}
-      rowKey={({ name }) => name}
+      rowKey={({ value }) => value}
       empty={<p className="px-5 py-6 text-sm text-ink-muted">Nothing was metered in these days.</p>}
       columns={[
         {
           key: "name",
           head,
           narrow: "title",
-          cell: ({ name, isBelow }) => (
+          cell: ({ value, name, isBelow }) => (
             <span className="inline-flex max-w-72 flex-wrap items-center gap-x-2 py-1">
-              <span className="font-mono text-xs break-all">{name}</span>
+              <Name value={value} name={name} href={hrefOf(value)} />
               {isBelow && <Badge tone="bad">below its markup</Badge>}
             </span>
           ),
@@ -49,8 +54,8 @@ export function MarginsTable({
           key: "byok",
           head: "Own keys",
           align: "right",
-          cell: ({ ownKeyCalls }) => displayCount(ownKeyCalls),
-          foot: displayCount(total.ownKeyCalls),
+          cell: (row) => <OwnKeys row={row} />,
+          foot: <OwnKeys row={total} />,
         },
         {
           key: "revenue",
@@ -100,12 +105,29 @@ export function MarginsTable({
   );
 }
 
-/** What the card asks for beyond the cost of these calls. */
-function configured({ required, cost }: MarginRow): bigint | null {
-  return cost > 0n ? (required * 1_000_000n) / cost : null;
+function Name({ value, name, href }: { value: string; name: string; href: string }) {
+  if (value === "") return <span className="text-ink-muted">{name}</span>;
+  return (
+    <Link
+      href={href as "/admin"}
+      prefetch={false}
+      scroll={false}
+      title={`Only ${value}`}
+      className={cn(
+        "inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline",
+        value === name && "font-mono text-xs break-all",
+      )}
+    >
+      {name}
+    </Link>
+  );
 }
 
-/** Millionths as a factor with two decimals, rounded down. */
-function times(ppm: bigint | null): string {
-  return ppm === null ? "—" : `× ${formatScaled(ppm / 10_000n, 2)}`;
+/** Calls with customers' own keys; what they paid for them is in no ratio. */
+function OwnKeys({ row: { ownKeyCalls, ownKeyRevenue } }: { row: MarginRow }) {
+  return (
+    <span title={ownKeyCalls > 0 ? `${displayUsd(formatUsd(ownKeyRevenue))} of fees` : undefined}>
+      {displayCount(ownKeyCalls)}
+    </span>
+  );
 }

@@ -1,0 +1,74 @@
+import { DataTable } from "@/components/ui/data-table";
+import type { TrendPoint } from "@/lib/metering/margin-trend";
+import type { TrendPeriod } from "@/lib/metering/schema-margins";
+import { displayCount } from "@/lib/values/display/count";
+import { displayMonth, displayShortRange } from "@/lib/values/display/time";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatUsd, picoUsd } from "@/lib/values/usd";
+import { percent } from "../backtest-words";
+import { times } from "./margin-words";
+
+/** The chart's numbers, the newest first. */
+export function TrendTable({ points, per }: { points: readonly TrendPoint[]; per: TrendPeriod }) {
+  const sum = (of: "revenue" | "cost") => picoUsd(points.reduce((all, point) => all + point[of], 0n));
+  const calls = points.reduce((all, point) => all + point.calls, 0);
+  return (
+    <DataTable
+      caption={`Margins per ${per}`}
+      rows={points.toReversed()}
+      rowKey={({ from }) => from}
+      columns={[
+        {
+          key: "period",
+          head: per === "week" ? "Week (UTC)" : "Month (UTC)",
+          narrow: "title",
+          cell: ({ from, to }) => (per === "week" ? displayShortRange(from, to) : displayMonth(from)),
+          foot: "Total",
+        },
+        {
+          key: "calls",
+          head: "Calls",
+          align: "right",
+          cell: (point) => displayCount(point.calls),
+          foot: displayCount(calls),
+        },
+        {
+          key: "revenue",
+          head: "Revenue",
+          align: "right",
+          narrow: "value",
+          cell: ({ revenue }) => displayUsd(formatUsd(revenue)),
+          foot: displayUsd(formatUsd(sum("revenue"))),
+        },
+        {
+          key: "cost",
+          head: "Real cost",
+          align: "right",
+          narrow: "meta",
+          cell: ({ cost }) => (
+            <>
+              <span className="wide:hidden">cost </span>
+              {displayUsd(formatUsd(cost))}
+            </>
+          ),
+          foot: displayUsd(formatUsd(sum("cost"))),
+        },
+        {
+          key: "earned",
+          head: "Earned",
+          align: "right",
+          cell: ({ revenue, cost }) => displayUsd(formatUsd(picoUsd(revenue - cost))),
+          foot: displayUsd(formatUsd(picoUsd(sum("revenue") - sum("cost")))),
+        },
+        {
+          key: "margin",
+          head: "Margin",
+          align: "right",
+          narrow: "meta-value",
+          cell: ({ marginPpm }) => percent(marginPpm),
+        },
+        { key: "markup", head: "Markup", align: "right", cell: ({ markupPpm }) => times(markupPpm) },
+      ]}
+    />
+  );
+}
