@@ -1,10 +1,9 @@
 import { Webhook } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import { UtcTime } from "@/components/ui/utc-time";
-import { type DeliveryRow, resultInWords, statusInWords } from "@/components/webhooks/delivery-words";
+import { deliveryColumns } from "@/components/webhooks/delivery-columns";
+import type { DeliveryRow } from "@/components/webhooks/delivery-words";
 import { AccountCell } from "./account-cell";
 import { ReplayWebhookButton } from "./replay-webhook-button";
 
@@ -31,57 +30,26 @@ export function WebhooksTable({
             : "Customers add webhooks in their settings; what is sent to them stands here for 30 days."}
         </EmptyState>
       }
-      columns={[
-        {
-          key: "type",
-          head: "Event",
-          narrow: "title",
-          cell: ({ id, type, url }) => (
-            <span className="block min-w-0 py-1.5">
-              <TextLink href={(links[id] ?? "/admin/webhooks") as "/"} className="font-mono text-xs">
-                {type}
-              </TextLink>
-              <span className="block max-w-64 truncate text-xs text-ink-muted" title={url}>
-                {url}
-              </span>
+      columns={deliveryColumns({
+        event: ({ id, type, url }) => (
+          <span className="block min-w-0 py-1.5">
+            <TextLink href={(links[id] ?? "/admin/webhooks") as "/"} className="font-mono text-xs">
+              {type}
+            </TextLink>
+            <span className="block max-w-64 truncate text-xs text-ink-muted" title={url}>
+              {url}
             </span>
-          ),
-        },
-        {
-          key: "status",
-          head: "State",
-          narrow: "value",
-          cell: (row) => {
-            const { word, tone } = statusInWords(row);
-            return <Badge tone={tone}>{word}</Badge>;
+          </span>
+        ),
+        more: {
+          afterStatus: {
+            key: "account",
+            head: "Account",
+            cell: ({ accountId, accountName }) => <AccountCell id={accountId} name={accountName} />,
           },
         },
-        {
-          key: "account",
-          head: "Account",
-          cell: ({ accountId, accountName }) => <AccountCell id={accountId} name={accountName} />,
-        },
-        {
-          key: "result",
-          head: "Last answer",
-          cell: (row) => <span className="block max-w-56 py-1.5 text-xs">{resultInWords(row)}</span>,
-        },
-        { key: "attempts", head: "Attempts", align: "right", cell: ({ attempts }) => attempts },
-        {
-          key: "at",
-          head: "Happened (UTC)",
-          narrow: "meta",
-          cell: ({ occurredAt }) => <UtcTime at={occurredAt} short />,
-        },
-        {
-          key: "do",
-          head: <span className="sr-only">Send again</span>,
-          align: "right",
-          narrow: "meta-value",
-          cell: ({ id, type, status, attempts }) =>
-            status === "pending" && attempts === 0 ? null : <ReplayWebhookButton id={id} label={type} />,
-        },
-      ]}
+        again: ({ id, type }) => <ReplayWebhookButton id={id} label={type} />,
+      })}
     />
   );
 }

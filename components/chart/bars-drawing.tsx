@@ -2,7 +2,7 @@ import { memo } from "react";
 import { displayShortCount } from "@/lib/values/display/count";
 import { hueOf } from "./hues";
 import type { Series, Stack } from "./rank-series";
-import { namedPlaces, scaleOf } from "./scale";
+import { LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
 
 interface DrawingProps {
   series: readonly Series[];
@@ -109,36 +109,44 @@ export const BarsDrawing = memo(function BarsDrawing({ series, stacks, formatPla
   );
 });
 
-/** The names of the places, as many as fit; in a narrow window fewer. */
-function Places({ places }: { places: readonly string[] }) {
-  const [wide, narrow] = [namedPlaces(places.length, 10), namedPlaces(places.length, 4)];
-  return (
-    <svg
-      className="absolute top-full right-0 left-12 h-6 w-[calc(100%-3rem)] overflow-visible"
-      height="24"
-      aria-hidden
-    >
-      {places.map((place, at) =>
-        wide.has(at) || narrow.has(at) ? (
-          <text
-            key={place}
-            x={`${((at + 0.5) / places.length) * 100}%`}
-            y="18"
-            textAnchor={at === places.length - 1 && places.length > 3 ? "end" : "middle"}
-            dx={at === places.length - 1 && places.length > 3 ? "0.9em" : undefined}
-            className={`fill-ink-muted text-xs ${classOf(wide.has(at), narrow.has(at))}`}
-          >
-            {place}
-          </text>
-        ) : null,
-      )}
-    </svg>
-  );
-}
+/** The chart's width from which so much room is certain, in pixels without the amounts, and what shows it in these widths alone. */
+const WIDTHS = [
+  { width: 232, className: "@min-[28rem]/chart:hidden" },
+  { width: 400, className: "@max-[28rem]/chart:hidden @min-[44rem]/chart:hidden" },
+  { width: 656, className: "@max-[44rem]/chart:hidden" },
+] as const;
 
-function classOf(wide: boolean, narrow: boolean): string {
-  if (wide && narrow) return "";
-  return wide ? "max-sm:hidden" : "sm:hidden";
+/** The names of the places, as many as fit, however wide the chart is. */
+function Places({ places }: { places: readonly string[] }) {
+  const last = places.length - 1;
+  return WIDTHS.map(({ width, className }) => {
+    const named = namedPlaces(places.length, roomFor(places, width));
+    return (
+      <svg
+        key={width}
+        className={`absolute top-full right-0 left-12 h-6 w-[calc(100%-3rem)] overflow-visible ${className}`}
+        height="24"
+        aria-hidden
+      >
+        {places.map((place, at) => {
+          // The last one ends with its bar, so that it does not leave the chart.
+          const isLast = at === last && places.length > 3;
+          return named.has(at) ? (
+            <text
+              key={place}
+              x={`${((at + 0.5) / places.length) * 100}%`}
+              y="18"
+              textAnchor={isLast ? "end" : "middle"}
+              dx={isLast ? LAST_PX : undefined}
+              className="fill-ink-muted text-xs"
+            >
+              {place}
+            </text>
+          ) : null;
+        })}
+      </svg>
+    );
+  });
 }
 
 function sum(values: readonly number[]): number {

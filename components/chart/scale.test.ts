@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { namedPlaces, scaleOf } from "./scale";
+import { LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
 
 it("ends at or above the highest bar, and never at more than twice of it", () => {
   fc.assert(
@@ -27,4 +27,27 @@ it("names the last place always, and no more than there is room for", () => {
     expect(named.has(count - 1)).toBe(true);
     expect(named.size).toBeLessThanOrEqual(8);
   }
+});
+
+it("leaves a gap between any two names, the last one's too, which ends near its bar", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 4, max: 366 }),
+      fc.integer({ min: 4, max: 16 }),
+      fc.constantFrom(232, 400, 656, 1_200),
+      (count, letters, width) => {
+        const names = Array.from({ length: count }, () => "x".repeat(letters));
+        const size = letters * 6.5;
+        const places = [...namedPlaces(count, roomFor(names, width))].toSorted((a, b) => a - b);
+        const middle = (at: number) => ((at + 0.5) / count) * width;
+        const spans = places.map((at) =>
+          at === count - 1
+            ? [middle(at) + LAST_PX - size, middle(at) + LAST_PX]
+            : [middle(at) - size / 2, middle(at) + size / 2],
+        );
+        for (const [index, [, end = 0]] of spans.slice(0, -1).entries())
+          expect(spans[index + 1]?.[0]).toBeGreaterThanOrEqual(end + 7.9);
+      },
+    ),
+  );
 });

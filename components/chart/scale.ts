@@ -17,3 +17,15 @@ export function namedPlaces(count: number, room: number): Set<number> {
   const last = count - 1;
   return new Set(Array.from({ length: Math.ceil(count / every) }, (_, index) => last - index * every));
 }
+
+/** How far the last place's name may go beyond the middle of its bar. */
+export const LAST_PX = 11;
+/** A letter of a name is no wider on average. */
+const LETTER_PX = 6.5;
+const GAP_PX = 8;
+
+/** How many names there is room for in so many pixels: the last one ends near its bar, and so comes nearer to the one before. */
+export function roomFor(names: readonly string[], width: number): number {
+  const longest = Math.max(1, ...names.map((name) => name.length)) * LETTER_PX;
+  return Math.max(1, Math.floor(width / (1.5 * longest - LAST_PX + GAP_PX)));
+}

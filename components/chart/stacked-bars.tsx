@@ -43,7 +43,7 @@ export function StackedBars({
   const middle = active === null ? 0 : ((active + 0.5) / stacks.length) * 100;
   return (
     <figure aria-label={label}>
-      <div className="relative mb-6 h-56" data-print="none">
+      <div className="@container/chart relative mb-6 h-56" data-print="none">
         <BarsDrawing series={shown} stacks={stacks} formatPlace={formatPlace} />
         <BarsColumns
           labels={stacks.map((stack) => inWords(stack, shown, format, formatPlace(stack.at), ghost))}

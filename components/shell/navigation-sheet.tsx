@@ -1,43 +1,29 @@
 "use client";
 
-import { Menu as MenuIcon, Search } from "lucide-react";
-import { useState } from "react";
+import { Search } from "lucide-react";
 import { showPalette } from "@/components/palette/palette-store";
 import { Button } from "@/components/ui/button";
-import { Sheet } from "@/components/ui/dialog";
-import { Logo } from "@/components/ui/logo";
+import { NavigationSheet } from "@/components/ui/navigation-sheet";
 import { SideNavigation } from "./side-navigation";
 
 /** The sidebar of narrow windows. */
-export function NavigationSheet() {
-  const [open, setOpen] = useState(false);
+export function ConsoleNavigationSheet() {
   return (
-    <Sheet
-      side="left"
-      open={open}
-      onOpenChange={setOpen}
-      title={
+    <NavigationSheet title="Pages">
+      {(close) => (
         <>
-          <Logo />
-          <span className="sr-only">Pages</span>
+          <Button
+            className="mb-3 w-full justify-start text-ink-muted sm:hidden"
+            onClick={() => {
+              close();
+              showPalette("search");
+            }}
+          >
+            <Search aria-hidden /> Search…
+          </Button>
+          <SideNavigation onNavigate={close} />
         </>
-      }
-      trigger={
-        <Button look="ghost" size="icon" aria-label="Open navigation" className="md:hidden">
-          <MenuIcon aria-hidden />
-        </Button>
-      }
-    >
-      <Button
-        className="mb-3 w-full justify-start text-ink-muted sm:hidden"
-        onClick={() => {
-          setOpen(false);
-          showPalette("search");
-        }}
-      >
-        <Search aria-hidden /> Search…
-      </Button>
-      <SideNavigation onNavigate={() => setOpen(false)} />
-    </Sheet>
+      )}
+    </NavigationSheet>
   );
 }

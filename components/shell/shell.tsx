@@ -3,7 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Logo } from "@/components/ui/logo";
-import { NavigationSheet } from "./navigation-sheet";
+import { ConsoleNavigationSheet } from "./navigation-sheet";
 import { SideNavigation } from "./side-navigation";
 import { ThemeMenu } from "./theme-menu";
 
@@ -51,7 +51,7 @@ export function Shell({
           className="sticky top-0 z-40 flex h-14 items-center gap-1 border-b bg-surface px-3 sm:gap-2 md:px-6"
           data-print="none"
         >
-          <NavigationSheet />
+          <ConsoleNavigationSheet />
           {account}
           {search}
           <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-2">

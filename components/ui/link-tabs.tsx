@@ -23,24 +23,26 @@ export function LinkTabs({
   aside?: ReactNode;
 }) {
   const path = usePathname();
+  // A page below a tab's belongs to it, unless a tab of its own is nearer.
+  const open = tabs
+    .filter(({ href }) => path === href || path.startsWith(`${href}/`))
+    .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), "");
   const list = useRef<HTMLElement>(null);
   // Where there is no room for all of them, the one that is open is in sight.
   useEffect(() => {
-    list.current
-      ?.querySelector('[aria-current="page"]')
-      ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [path]);
   return (
     <div className="flex flex-wrap items-end justify-between gap-x-4 border-b">
       <nav ref={list} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
         {tabs.map((tab) => {
-          const current = path === tab.href;
+          const current = tab.href === open;
           return (
             <Link
               key={tab.href}
               href={(tab.search ? `${tab.href}?${tab.search}` : tab.href) as "/"}
               scroll={false}
-              aria-current={current ? "page" : undefined}
+              aria-current={current ? (path === tab.href ? "page" : "true") : undefined}
               className={cn(
                 "border-b-2 px-0.5 py-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-100",
                 current ? "border-accent-ink text-ink" : "border-transparent text-ink-muted hover:text-ink",

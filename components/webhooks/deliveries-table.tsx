@@ -1,10 +1,10 @@
 import { Send } from "lucide-react";
-import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
-import { type DeliveryRow, resultInWords, statusInWords } from "./delivery-words";
+import { deliveryColumns } from "./delivery-columns";
+import type { DeliveryRow } from "./delivery-words";
 import { SendAgainButton } from "./send-again-button";
 
 /** The log of an endpoint: what was sent, how it went, and when it is tried again. */
@@ -32,62 +32,25 @@ export function DeliveriesTable({
             : "What happens from now on is sent at once and stands here for 30 days. Send a test to see that it arrives."}
         </EmptyState>
       }
-      columns={[
-        {
-          key: "type",
-          head: "Event",
-          narrow: "title",
-          cell: ({ id, endpointId, type }) => (
-            <TextLink
-              href={`/settings/webhooks/${endpointId}/${id}`}
-              className="block truncate font-mono text-xs"
-            >
-              {type}
-            </TextLink>
-          ),
-        },
-        {
-          key: "status",
-          head: "State",
-          narrow: "value",
-          cell: (row) => {
-            const { word, tone } = statusInWords(row);
-            return <Badge tone={tone}>{word}</Badge>;
+      columns={deliveryColumns({
+        event: ({ id, endpointId, type }) => (
+          <TextLink
+            href={`/settings/webhooks/${endpointId}/${id}`}
+            className="block truncate font-mono text-xs"
+          >
+            {type}
+          </TextLink>
+        ),
+        more: {
+          afterTime: {
+            key: "next",
+            head: "Next try (UTC)",
+            cell: ({ nextAt, attempts }) => (nextAt && attempts > 0 ? <UtcTime at={nextAt} short /> : "—"),
           },
         },
-        {
-          key: "result",
-          head: "Last answer",
-          cell: (row) => <span className="block max-w-56 py-1.5 text-xs">{resultInWords(row)}</span>,
-        },
-        {
-          key: "attempts",
-          head: "Attempts",
-          align: "right",
-          cell: ({ attempts }) => attempts,
-        },
-        {
-          key: "at",
-          head: "Happened, UTC",
-          narrow: "meta",
-          cell: ({ occurredAt }) => <UtcTime at={occurredAt} short />,
-        },
-        {
-          key: "next",
-          head: "Next try, UTC",
-          cell: ({ nextAt, attempts }) => (nextAt && attempts > 0 ? <UtcTime at={nextAt} short /> : "—"),
-        },
-        {
-          key: "again",
-          head: <span className="sr-only">Send again</span>,
-          align: "right",
-          narrow: "meta-value",
-          cell: ({ id, type, status, attempts }) =>
-            mayWrite && (status !== "pending" || attempts > 0) ? (
-              <SendAgainButton accountId={accountId} id={id} label={type} />
-            ) : null,
-        },
-      ]}
+        again: ({ id, type }) =>
+          mayWrite ? <SendAgainButton accountId={accountId} id={id} label={type} /> : null,
+      })}
     />
   );
 }
