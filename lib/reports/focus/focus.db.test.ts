@@ -11,10 +11,12 @@ import { forgetRateCards } from "@/lib/metering/rate-cards";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
 import { brokenRules, type Cells, focusRules } from "@/lib/testing/focus";
 import { readCsv } from "@/lib/testing/read-csv";
+import { testOperator } from "@/lib/testing/operators";
 import { testPerson } from "@/lib/testing/people";
+import { reRated, versionFor } from "@/lib/testing/re-rates";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { nano, parseCredits, parseScaled } from "@/lib/values/money";
-import { startOfDay, utcDay } from "@/lib/values/time";
+import { addDays, startOfDay, startOfMonth, utcDay } from "@/lib/values/time";
 import { parseUsd } from "@/lib/values/usd";
 import { exportFocus } from "./export-focus";
 import { FOCUS_COLUMNS } from "./rules/columns";
@@ -167,7 +169,8 @@ it.skipIf(!folder)(
   "keeps every rule of the specification that a program can check (needs ECU_TEST_DATA)",
   async () => {
     const rules = focusRules(join(folder ?? "", "focus-rules-1.2.json"), SUPPORTED);
-    const { columns, rows } = await exported();
+    const { columns, rows: plain } = await exported();
+    const rows = [...plain, ...(await reRatedRows())];
     expect(rules.size).toBeGreaterThan(250);
     expect(
       brokenRules(rules, columns, rows).filter((each) => !CONTRADICTED.some((id) => each.startsWith(id))),
@@ -179,6 +182,29 @@ it.skipIf(!folder)(
     expect(brokenRules(rules, columns.slice(1), spoiled).length).toBeGreaterThan(2);
   },
 );
+
+/** What an account has whose calls of two months were priced anew. */
+async function reRatedRows(): Promise<Cells[]> {
+  const own = { ...(await accountWith("100")), permissions: new Set(PERMISSIONS) };
+  const today = utcDay(new Date());
+  const from = addDays(startOfMonth(today), -1);
+  const run = { feature: "judge_run", quantities: { run: "100" }, project: "search" };
+  await recordUsage(own, [
+    { ...run, id: "before", occurred_at: `${from}T12:00:00Z` },
+    { ...run, id: "now" },
+  ]);
+  const operators = [(await testOperator()).operator, (await testOperator()).operator] as const;
+  const version = await versionFor(operators[0], own.accountId, { judge_run: "0.004" });
+  await reRated(operators, own.accountId, { version, from, to: today });
+  const { rows } = await exported({}, own);
+  expect(rows.map(({ ChargeClass, PricingQuantity }) => [ChargeClass, PricingQuantity])).toEqual([
+    [null, "1"],
+    [null, "1"],
+    ["Correction", "-0.6"],
+    [null, "-0.6"],
+  ]);
+  return rows;
+}
 
 // These say that a cell is null and, in the next rule, that it is not: their conditions are of the kind that no program can check.
 const CONTRADICTED = ["InvoiceId-C-004-C", "InvoiceId-C-005-C"];
