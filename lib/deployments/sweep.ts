@@ -1,3 +1,4 @@
+import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { catchUp } from "./catch-up";
 import { enforceLimits } from "./enforce-limits";
@@ -24,6 +25,11 @@ export async function sweepDeployments(now = new Date()): Promise<void> {
   await each(await accountsOf(DUE, now), catchUp);
   await each(await accountsOf(BEYOND, now), enforceLimits);
   if (faults.length > 0) throw new AggregateError(faults, `${faults.length} accounts could not be driven`);
+}
+
+/** Whether anything of any account was due before a moment and is not done. */
+export async function anyDueBefore(sql: Sql, moment: Date): Promise<boolean> {
+  return (await sql.query(DUE, [new Date(moment.getTime() - 1)])).length > 0;
 }
 
 async function accountsOf(text: string, now: Date): Promise<string[]> {

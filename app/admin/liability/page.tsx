@@ -50,7 +50,7 @@ export default async function LiabilityPage({
         </LinkButton>
         <span aria-current="page" className="px-2 text-sm font-medium">
           {displayMonth(`${month}-01`)}
-          {month === current && ", so far"}
+          {!liability.isFinal && ", so far"}
         </span>
         {month < current && (
           <LinkButton size="sm" href={`/admin/liability?month=${monthAfter(month)}`}>
@@ -81,7 +81,10 @@ export default async function LiabilityPage({
         className="overflow-hidden"
       >
         <div className="border-t">
-          <JournalTable lines={journalOf(liability.months, month, value, differences)} accounts={accounts} />
+          <JournalTable
+            lines={journalOf(liability.months, month, value, differences, liability.isFinal)}
+            accounts={accounts}
+          />
         </div>
       </Card>
       <Card flush title="Unused credit by age" className="overflow-hidden">

@@ -6,6 +6,7 @@ import { add, formatCredits, type Nano, ZERO } from "@/lib/values/money";
 
 const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Sold",
+  elsewhere: "Sold elsewhere",
   granted: "Given as promotion",
   used: "Used",
   returned: "Given back of what was used",

@@ -27,7 +27,9 @@ export function exportJournalCommand(): Command {
 async function run({ month = monthBefore(utcDay(new Date()).slice(0, 7)), out }: Options): Promise<void> {
   if (!MonthName.safeParse(month).success)
     throw new CliFault(`--month ${month} is not a month such as 2026-11`);
-  const csv = await exportJournal(month, valueOfCredit());
+  const { csv, isFinal } = await exportJournal(month, valueOfCredit());
+  if (!isFinal)
+    process.stderr.write(`${month} is not over: more may be posted in it, and every reference says so.\n`);
   if (out === undefined) process.stdout.write(csv);
   else await writeFile(out, csv);
 }

@@ -4,10 +4,13 @@ import { operatorOf } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
 import { inAccount, readAcrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { postTransaction } from "@/lib/metering/post-transaction";
 import { recordUsage } from "@/lib/metering/record";
+import { NewTransaction } from "@/lib/metering/schema-ledger";
 import { testPerson } from "@/lib/testing/people";
 import { readCsv } from "@/lib/testing/read-csv";
 import { PERMISSIONS } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
 import { parseScaled } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import { parseUsd } from "@/lib/values/usd";
@@ -22,7 +25,7 @@ const value = parseUsd("0.1");
 
 /** What the journal moves on an account, in cents: debit − credit. */
 async function balances(): Promise<Map<string, bigint>> {
-  const [head = [], ...rows] = readCsv(await exportJournal(month, value));
+  const [head = [], ...rows] = readCsv((await exportJournal(month, value)).csv);
   const sums = new Map<string, bigint>();
   for (const row of rows) {
     const of = (name: string) => row[head.indexOf(name)] ?? "";
@@ -63,12 +66,31 @@ it("has on the clearing account what Stripe has, also where credit was sold belo
   expect([exact, exact + 1n]).toContain(-(revenue + promotional));
 });
 
+it("calls nothing money that only a platform says: what it sold goes to an account of its own, what it gives back is use", async () => {
+  const { ctx: person } = await testPerson();
+  const ctx = { ...person, permissions: new Set(PERMISSIONS) };
+  const paid = await bought(ctx, "50");
+  const before = await balances();
+  const say = (type: "topup" | "refund" | "dispute", amount: string, reference: object = {}) =>
+    postTransaction(ctx, NewTransaction.parse({ type, amount, description: type, ...reference }), newId());
+  await say("topup", "1000");
+  await say("refund", "50", { ref_type: "invoice", ref_id: "R-2026-7" });
+  await say("refund", "-30", { ref_type: "payment_intent", ref_id: paid });
+  await say("dispute", "-20");
+  const after = await balances();
+  const moved = (code: string) => (after.get(code) ?? 0n) - (before.get(code) ?? 0n);
+  expect(moved("1010")).toBe(0n);
+  // In dollar cents: 1,000 sold, less 30 and 20 that went back where they came from.
+  expect(moved("1020")).toBe(9_500n);
+  expect(moved("4095") + moved("4010")).toBe(500n);
+});
+
 it("uses the codes of the operator's general ledger, and says who set them", async () => {
   const { person } = await testPerson();
   const operator = operatorOf({ ...person, isOperator: true }, "req_test");
   const input = { accounts: [{ name: "cash", code: "=1000", title: 'Bank, "main"' }] };
   await saveJournalAccounts(operator, SaveJournalAccounts.parse(input));
-  const rows = readCsv(await exportJournal(month, value));
+  const rows = readCsv((await exportJournal(month, value)).csv);
   // A code that a spreadsheet would run is a text.
   expect(rows.some((row) => row.includes("'=1000") && row.includes('Bank, "main"'))).toBe(true);
   const deeds = await prisma().operatorAuditEntry.findMany({ where: { operatorEmail: person.email } });

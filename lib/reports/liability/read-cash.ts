@@ -46,6 +46,6 @@ SELECT p.credits, p.net_cents, t.created_at >= $1 AS is_new,
 FROM payments p
 JOIN transactions t ON t.account_id = p.account_id AND t.unit = 'credit' AND t.seq = p.seq AND t.created_at < $2
 LEFT JOIN transactions b ON b.account_id = p.account_id AND b.unit = 'credit' AND b.type IN ('refund', 'dispute')
-  AND b.ref_type = t.ref_type AND b.ref_id = t.ref_id
+  AND b.ref_type = t.ref_type AND b.ref_id = t.ref_id AND b.source <> 'api'
 GROUP BY p.account_id, p.id, t.created_at
 HAVING t.created_at >= $1 OR count(b.seq) FILTER (WHERE b.created_at >= $1) > 0`;

@@ -60,15 +60,20 @@ export async function readChanges(sql: Sql, accounts: readonly string[], before:
   };
 }
 
-// A refund is money that went back when it names what was paid for, and else use that was given back.
+// Money moved where a payment stands behind the row, and the row is not one that a platform wrote: that moves no money.
+const PAID = "EXISTS (SELECT 1 FROM payments p WHERE p.account_id = t.account_id AND p.seq = t.seq)";
+const OF_PAYMENT = `t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
+    AND EXISTS (SELECT 1 FROM payments p WHERE p.account_id = t.account_id AND t.ref_id IN (p.id, p.invoice_id))`;
+
+// What a platform adds back is use; what it takes because of a refund or a dispute was paid, and went back, elsewhere.
 const MOVEMENT = `CASE
-  WHEN t.type IN ('topup', 'auto_recharge', 'contract_grant') THEN 'sold'
+  WHEN t.type IN ('topup', 'auto_recharge', 'contract_grant') THEN CASE WHEN ${PAID} THEN 'sold' ELSE 'elsewhere' END
   WHEN t.type IN ('bonus', 'bonus_grant') THEN 'granted'
   WHEN t.type = 'expiry' THEN 'expired'
-  WHEN t.type = 'dispute' THEN 'disputed'
+  WHEN t.type = 'dispute' THEN CASE WHEN ${OF_PAYMENT} THEN 'disputed' ELSE 'elsewhere' END
   WHEN t.type = 'admin_correction' THEN 'corrected'
-  WHEN t.type = 'refund' AND t.ref_type IN ('payment_intent', 'invoice') THEN 'refunded'
-  WHEN t.type = 'refund' THEN 'returned'
+  WHEN t.type = 'refund' AND ${OF_PAYMENT} THEN 'refunded'
+  WHEN t.type = 'refund' THEN CASE WHEN t.amount < 0 THEN 'elsewhere' ELSE 'returned' END
   ELSE 'used' END`;
 
 const OF = `t.account_id = ANY ($1::uuid[]) AND t.unit = 'credit' AND t.created_at < $2`;

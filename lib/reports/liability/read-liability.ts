@@ -1,6 +1,8 @@
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
+import { anyDueBefore } from "@/lib/deployments/sweep";
 import { add, type Nano, ZERO } from "@/lib/values/money";
+import { isSettled } from "../is-settled";
 import { readChanges } from "./read-changes";
 import { type Age, agesOf } from "./rules/ages";
 import { type CreditMonth, endOfMonth, monthsOf } from "./rules/months";
@@ -24,6 +26,8 @@ export interface Liability {
   /** Those with any credit or debt, the largest paid credit first. */
   accounts: AccountCredit[];
   tie: Tie;
+  /** False while more can be posted in the month: it is not over, or what was due in it is not done. */
+  isFinal: boolean;
 }
 
 /** Whether the report is the ledger. */
@@ -44,8 +48,16 @@ const ACCOUNTS_AT_ONCE = 200;
 export async function readLiability(last: Month, now = new Date()): Promise<Liability> {
   const end = endOfMonth(last);
   const at = end < now ? end : now;
-  const seen = await readAcrossAccounts((sql) => readAll(sql, end));
-  return { ...seen, months: monthsOf(seen.changes, last), ages: agesOf(seen.open, at) };
+  const { isDone, ...seen } = await readAcrossAccounts(async (sql) => ({
+    ...(await readAll(sql, end)),
+    isDone: !(await anyDueBefore(sql, end)),
+  }));
+  return {
+    ...seen,
+    months: monthsOf(seen.changes, last),
+    ages: agesOf(seen.open, at),
+    isFinal: isDone && isSettled(end, now),
+  };
 }
 
 interface Seen extends Pick<Liability, "accounts" | "tie"> {

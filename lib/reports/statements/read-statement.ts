@@ -1,5 +1,6 @@
 import type { Sql } from "@/lib/db/sql";
 import { readInAccount } from "@/lib/db/transaction";
+import { catchUp } from "@/lib/deployments/catch-up";
 import { lotsAt } from "@/lib/ledger/lots-at";
 import { grantsAt } from "@/lib/ledger/list-grants";
 import { heldAt, rowEnd } from "@/lib/ledger/read-as-of";
@@ -11,12 +12,13 @@ import type { Unit } from "@/lib/values/ids";
 import { type Nano, nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
+import { isSettled } from "../is-settled";
 import { accountNamed } from "./account-named";
 import type { StatementDocument } from "./schema";
 
 /**
  * What a wallet held when a day began, what came and went until another day ended, and what was left: opening + added − used = closing. Of the
- * last day's end, or of now where it is not over.
+ * last day's end, or of now where it is not over. What is due until then is done first, so that what is said to be over never changes.
  * @throws Refusal `invalid_request` for days that lie ahead or are the wrong way round
  */
 export async function readStatement(
@@ -28,8 +30,9 @@ export async function readStatement(
   requirePermission(ctx, "ledger:read");
   if (from > to) throw invalid("to", "is not before from");
   if (from > utcDay(now)) throw invalid("from", "is not ahead of today, in UTC");
-  const isOver = to < utcDay(now);
-  const end = isOver ? new Date(startOfDay(addDays(to, 1)).getTime() - 1) : now;
+  const lastMoment = new Date(startOfDay(addDays(to, 1)).getTime() - 1);
+  const end = lastMoment < now ? lastMoment : now;
+  await catchUp(ctx.accountId, end);
   const [named, books] = await Promise.all([
     accountNamed(ctx.accountId, end, now),
     readInAccount(ctx.accountId, (sql) => booksOf(sql, ctx.accountId, unit, { from, to }, end)),
@@ -38,7 +41,7 @@ export async function readStatement(
     format: "ecu-statement-1",
     ...named,
     unit,
-    period: { from, to, is_over: isOver },
+    period: { from, to, is_over: isSettled(lastMoment, now) },
     ...books,
   };
 }

@@ -6,11 +6,13 @@ import { endpoint } from "@/lib/web/endpoint";
 /** A month's journal, for finance to import. */
 export const GET = endpoint.operator({
   query: JournalQuery,
-  run: async (_operator, { query: { month } }) =>
-    new Response(await exportJournal(month, valueOfCredit()), {
+  run: async (_operator, { query: { month } }) => {
+    const { name, csv } = await exportJournal(month, valueOfCredit());
+    return new Response(csv, {
       headers: {
         "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="journal-${month}.csv"`,
+        "content-disposition": `attachment; filename="${name}"`,
       },
-    }),
+    });
+  },
 });

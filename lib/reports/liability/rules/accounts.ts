@@ -3,6 +3,7 @@ import type { Movement, Pool } from "./pools";
 /** The accounts of a general ledger that a journal writes to. */
 export const JOURNAL_ACCOUNTS = {
   cash: { code: "1010", title: "Stripe clearing" },
+  elsewhere: { code: "1020", title: "Credit sold elsewhere: clearing" },
   receivable: { code: "1210", title: "Customers in negative credit" },
   deferred: { code: "2410", title: "Deferred revenue: credit paid and not used" },
   promotional: { code: "2420", title: "Promotional credit not used" },
@@ -33,6 +34,8 @@ export function counterOf(movement: Movement, pool: Pool): JournalAccount {
     case "refunded":
     case "disputed":
       return "cash";
+    case "elsewhere":
+      return "elsewhere";
     case "granted":
       return "promotionalCost";
     case "used":

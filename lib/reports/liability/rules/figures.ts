@@ -3,7 +3,7 @@ import type { CreditMonth } from "./months";
 
 /** What finance asks of a month, of credit that was paid for. */
 export interface Figures {
-  /** Added to paid credit, or paid for what was owed. */
+  /** Added to paid credit, or paid for what was owed; elsewhere too, less what went back there. */
   sold: Nano;
   /** Revenue by use: of paid credit, and on negative credit, less what was given back. */
   earned: Nano;
@@ -21,7 +21,7 @@ export interface Figures {
 export function figuresOf({ pools: { paid, owed } }: CreditMonth): Figures {
   const both = (movement: keyof typeof paid.moved) => add(paid.moved[movement], owed.moved[movement]);
   return {
-    sold: both("sold"),
+    sold: add(both("sold"), both("elsewhere")),
     earned: negate(add(both("used"), both("returned"))),
     breakage: negate(both("expired")),
     wentBack: negate(add(both("refunded"), both("disputed"))),

@@ -22,6 +22,7 @@ export type PriceDifferences = Readonly<Partial<Record<Movement, bigint>>>;
 
 const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Credit sold",
+  elsewhere: "Credit sold elsewhere",
   granted: "Promotional credit given",
   used: "Credit used",
   returned: "Charges given back",
@@ -40,13 +41,14 @@ const OF_POOL: Readonly<Record<Pool, string>> = {
 /**
  * The journal of one month of all months, in cents, debit = credit in every entry. Each sum is rounded where it stands since the books began, so that
  * rounding never adds up, and what is left between an account and its closing goes to the account for rounding: the balance of each pool's account is
- * its closing credit in dollars, to the cent.
+ * its closing credit in dollars, to the cent. Before the month is final its references say so: they are not those of the file that follows.
  */
 export function journalOf(
   months: readonly CreditMonth[],
   month: Month,
   creditValue: PicoUsd,
   differences: PriceDifferences,
+  isFinal = true,
 ): JournalLine[] {
   const upTo = months.filter((each) => each.month <= month);
   const now = upTo.at(-1);
@@ -62,7 +64,7 @@ export function journalOf(
     credits: Nano,
   ) => {
     if (amount === 0n && credits === ZERO) return;
-    const reference = `ECU-${month}-${slug}`;
+    const reference = `ECU-${month}-${slug}${isFinal ? "" : "-PROVISIONAL"}`;
     const entry = { month, reference, credits, description };
     const size = amount < 0n ? -amount : amount;
     const [debit, credit] = amount < 0n ? [account, counter] : [counter, account];

@@ -5,9 +5,13 @@ import type { GrantOrigin } from "@/lib/ledger/types";
 export const POOLS = ["paid", "free", "owed"] as const;
 export type Pool = (typeof POOLS)[number];
 
-/** Why credit moves. `returned` is what came back of use that had been charged: unused parts of holds, charges given back. */
+/**
+ * Why credit moves. `elsewhere` is what a platform says was sold, or went back, without a payment that we know of. `returned` is what came back of use that
+ * had been charged: unused parts of holds, charges given back.
+ */
 export const MOVEMENTS = [
   "sold",
+  "elsewhere",
   "granted",
   "used",
   "returned",
