@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { formatQuantity } from "@/lib/metering/rules/quantity";
 import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
@@ -55,7 +55,7 @@ export async function readHosted(
   now: Date,
 ): Promise<HostedUsage> {
   requirePermission(ctx, "usage:read");
-  return readInAccount(ctx.accountId, async (sql) => {
+  return report(ctx.accountId, async (sql) => {
     const tab = { kinds: [kind], features: [kind] };
     const usage = await readResourceUsage(sql, ctx.accountId, tab, range, now);
     const registered = await listRegistered(sql, ctx.accountId, kind);

@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { add, formatCredits, type Nano, sub, ZERO } from "@/lib/values/money";
 import { notFound } from "@/lib/values/refusal";
@@ -98,7 +98,7 @@ interface Looked {
 
 function look(ctx: Context, range: DayRange, now: Date): Promise<Looked> {
   requirePermission(ctx, "usage:read");
-  return readInAccount(ctx.accountId, async (sql) => {
+  return report(ctx.accountId, async (sql) => {
     const usage = await readResourceUsage(sql, ctx.accountId, TAB, range, now);
     const deployments = await listRegistered(sql, ctx.accountId, "deployment");
     const models = (await listRegistered(sql, ctx.accountId, "model")).map((model) => {

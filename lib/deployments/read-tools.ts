@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { listRegistered } from "./list-registered";
 import { readResourceUsage } from "./resource-usage";
@@ -28,7 +28,7 @@ export interface ToolsUsage {
 export async function readTools(ctx: Context, range: DayRange, now = new Date()): Promise<ToolsUsage> {
   requirePermission(ctx, "usage:read");
   const tab = { kinds: ["tool"], features: ["tool_run"] } as const;
-  return readInAccount(ctx.accountId, async (sql) => {
+  return report(ctx.accountId, async (sql) => {
     const usage = await readResourceUsage(sql, ctx.accountId, tab, range, now);
     const tools = await listRegistered(sql, ctx.accountId, "tool");
     const deployed = tools.filter(({ first_deployed_at }) => first_deployed_at !== null);

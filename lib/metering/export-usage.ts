@@ -7,8 +7,8 @@ import type { ComparedRow } from "./rules/beside";
 import type { UsageQuery } from "./usage";
 import { readUsageCompared } from "./usage-compared";
 
-/** Rows that one export holds at the most: usage by day is a rollup, so this is years of it. */
-const MAX_ROWS = 1_000_000;
+/** Rows that one export has at the most, because it holds them all: usage by day is a rollup, and finer groups are asked for by fewer days. */
+const MAX_ROWS = 100_000;
 
 const SUMS = [
   "calls",

@@ -1,4 +1,4 @@
-import { readInAccount } from "@/lib/db/transaction";
+import { report } from "@/lib/db/report";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, nano } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
@@ -103,7 +103,7 @@ export async function readUsage(
     "sum(calls) DESC",
     ...groupBy.map((name) => `"${name}"`),
   ];
-  return readInAccount(ctx.accountId, async (sql) => {
+  return report(ctx.accountId, async (sql) => {
     const [total] = await sql.query<Sums>(`SELECT ${SUMS} FROM ${USED} WHERE ${where}`, values);
     const rows =
       groupBy.length === 0

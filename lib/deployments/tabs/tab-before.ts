@@ -1,3 +1,4 @@
+import { requireComparable } from "@/lib/metering/usage-query";
 import { type Comparison, daysBefore } from "@/lib/values/display/compare";
 import type { DayRange } from "@/lib/values/display/date-presets";
 
@@ -26,7 +27,7 @@ export async function tabBefore<Usage, Row extends { id: string }>(
   return { days, usage, byId: new Map(view(usage).map((row) => [row.id, of(row)])) };
 }
 
-/** The days that a query of a tab compares with; both of its own must be said. */
+/** The days that a query of a tab compares with; both of its own must be said. @throws Refusal `invalid_request` for more than can be compared */
 export function daysBeforeOf({
   from,
   to,
@@ -36,5 +37,7 @@ export function daysBeforeOf({
   to?: string | undefined;
   compare?: Comparison | undefined;
 }): DayRange | null {
-  return from && to && compare ? daysBefore({ from, to }, compare) : null;
+  if (!from || !to || !compare) return null;
+  requireComparable({ from, to });
+  return daysBefore({ from, to }, compare);
 }

@@ -7,6 +7,7 @@ import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { MOVED_CHANNEL } from "@/lib/ledger/announce-moved";
 import { openHold } from "@/lib/ledger/holds";
 import { postOne, postWithin } from "@/lib/ledger/post";
+import { genesisHash } from "@/lib/ledger/rules/hash";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { grant, spend } from "@/lib/testing/accounts";
 import { testMember, testPerson } from "@/lib/testing/people";
@@ -130,4 +131,24 @@ it("a process tells of its postings at most twice a second, however many there a
   await client.end();
   expect(told.length).toBeLessThanOrEqual(Math.ceil(seconds * 2) + 1);
   expect(told.at(-1)).toContain(accountId);
+});
+
+it("an account that cannot be read keeps nothing from the pages of others, nor from who must hear no more", async () => {
+  const [{ person: first }, other, ended] = [await testPerson(), await testPerson(), await testPerson()];
+  // Half opened, so that its wallets cannot be read; it is looked at first.
+  const half = newId();
+  await inAccount(half, async (tx) => {
+    await tx.account.create({ data: { id: half, name: "Half" } });
+    await tx.member.create({ data: { accountId: half, userId: first.userId, role: "owner" } });
+    await sqlOf(tx).query(
+      "INSERT INTO wallets (account_id, unit, hash) VALUES ($1::uuid, 'credit', $2) RETURNING unit",
+      [half, genesisHash(half, "credit")],
+    );
+  });
+  const broken = look(half, first);
+  const pages = [other, ended].map(({ accountId, person }) => look(accountId, person));
+  await expect.poll(() => pages.map((page) => page.wallet()?.balance), WITHIN_5_S).toEqual(["75", "75"]);
+  await revokeSession({ ...ended.person, sessionId: newId() }, { id: ended.person.sessionId });
+  await expect.poll(() => pages.map((page) => page.isOver()), WITHIN_5_S).toEqual([false, true]);
+  expect(broken.heard).toEqual([]);
 });
