@@ -17,27 +17,23 @@ export function ReRated({ charge, reRated, runsReRated, creditValue }: ReRatedPr
     <p className="text-sm text-ink-muted tabular-nums">
       {isCredit && (
         <>
-          {said(reRated.startsWith("-"))}{" "}
-          <Amount value={reRated.replace("-", "")} creditValue={creditValue} className="text-ink" /> ECU: with
-          that{" "}
+          Re-rates {reRated.startsWith("-") ? "gave back" : "charged in addition"}{" "}
+          <Amount value={reRated.replace("-", "")} creditValue={creditValue} className="text-ink" /> ECU in
+          these days, so that{" "}
           <Amount
             value={sumOf([charge, reRated])}
             creditValue={creditValue}
             className="font-medium text-ink"
           />{" "}
-          ECU in all.{" "}
+          ECU were charged in all.{" "}
         </>
       )}
       {runsReRated !== 0 && (
         <>
-          {said(runsReRated < 0)}{" "}
+          Re-rates {runsReRated < 0 ? "gave back" : "charged in addition"}{" "}
           <Amount value={Math.abs(runsReRated).toString()} unit="tool_run" className="text-ink" /> tool runs.
         </>
       )}
     </p>
   );
-}
-
-function said(isBack: boolean): string {
-  return isBack ? "Given back by re-rates in these days:" : "Charged in addition by re-rates in these days:";
 }
