@@ -9,7 +9,7 @@ import { publishDraft } from "@/lib/metering/drafts/publish-draft";
 import type { DraftEntry } from "@/lib/metering/drafts/schema";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
-import { accountWith, balanceOf, grant } from "@/lib/testing/accounts";
+import { accountWith, balanceOf, grant, postAt, testAccount } from "@/lib/testing/accounts";
 import { testOperator } from "@/lib/testing/operators";
 import { testMember } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
