@@ -12,6 +12,7 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { useRequestKey } from "@/components/ui/use-request-key";
 import { addContract } from "@/lib/purchases/actions";
+import { AccountIdField } from "./proposal-fields";
 
 interface Part {
   dueOn: string;
@@ -61,15 +62,7 @@ export function ContractForm() {
       <FormError message={message ?? fault("invoices") ?? null} requestId={requestId} />
       <Card title="Contract">
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field label="Account ID" hint="As the customer copies it." error={fault("accountId")}>
-            <Input
-              value={accountId}
-              onChange={(event) => setAccountId(event.target.value)}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-            />
-          </Field>
+          <AccountIdField value={accountId} onChange={setAccountId} error={fault("accountId")} />
           <Field label="Name" hint="Stands on invoices and in the ledger." error={fault("name")}>
             <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
           </Field>

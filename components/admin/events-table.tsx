@@ -2,15 +2,12 @@
 
 import { Webhook } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { toast } from "@/components/ui/toast";
-import { useSubmit } from "@/components/ui/use-submit";
 import { UtcTime } from "@/components/ui/utc-time";
 import { replayEvent } from "@/lib/purchases/actions";
-import { told } from "./told";
+import { AgainButton } from "./again-button";
 import type { StripeEventRow } from "@/lib/purchases/stripe-events";
 
 const TONES: Readonly<Record<StripeEventRow["status"], Tone>> = {
@@ -85,27 +82,17 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
           head: <span className="sr-only">What can be done</span>,
           align: "right",
           narrow: "meta-value",
-          cell: (row) => <Replay event={row} />,
+          cell: ({ id, type }) => (
+            <AgainButton
+              run={() => replayEvent({ id })}
+              done="It is applied once more; the same key never posts twice"
+              label={`Replay ${type}`}
+            >
+              Replay
+            </AgainButton>
+          ),
         },
       ]}
     />
-  );
-}
-
-function Replay({ event: { id, type } }: { event: StripeEventRow }) {
-  const { submit, busy } = useSubmit(
-    () => told(replayEvent({ id })),
-    () => toast.success("It is applied once more; the same key never posts twice"),
-  );
-  return (
-    <Button
-      look="ghost"
-      size="sm"
-      busy={busy}
-      onClick={() => submit(undefined)}
-      aria-label={`Replay ${type}`}
-    >
-      Replay
-    </Button>
   );
 }

@@ -7,14 +7,11 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { giveUpJob, runFailedJobsAgain, runJobAgain } from "@/lib/backoffice/jobs/actions";
 import type { JobRow } from "@/lib/backoffice/jobs/list-jobs";
 import { plural } from "@/lib/values/display/count";
+import { AgainButton } from "./again-button";
 import { told } from "./told";
 
 /** What can be done about a job; nothing about one that runs. */
 export function JobButtons({ job: { id, task, state } }: { job: JobRow }) {
-  const { submit, busy } = useSubmit(
-    () => told(runJobAgain({ id })),
-    () => toast.success("It runs as soon as a worker is free"),
-  );
   if (state === "running" || state === "waiting") return null;
   return (
     <span className="inline-flex justify-end gap-1">
@@ -30,15 +27,13 @@ export function JobButtons({ job: { id, task, state } }: { job: JobRow }) {
           keeps who decided that.
         </ConfirmDialog>
       )}
-      <Button
-        look="ghost"
-        size="sm"
-        busy={busy}
-        onClick={() => submit(undefined)}
-        aria-label={`Run ${task} now`}
+      <AgainButton
+        run={() => runJobAgain({ id })}
+        done="It runs as soon as a worker is free"
+        label={`Run ${task} now`}
       >
         Run now
-      </Button>
+      </AgainButton>
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { beginDraft } from "@/lib/metering/drafts/actions";
+import { AccountIdField } from "./proposal-fields";
 
 /** Begins a draft and goes to it. */
 export function NewDraftDialog() {
@@ -48,19 +49,12 @@ function NewDraftForm() {
           autoComplete="off"
         />
       </Field>
-      <Field
-        label="Account ID"
-        hint="Empty for everyone. With an account: its own prices, in place of everyone’s for the same calls."
+      <AccountIdField
+        value={accountId}
+        onChange={setAccountId}
         error={fault("accountId")}
-      >
-        <Input
-          value={accountId}
-          onChange={({ target }) => setAccountId(target.value)}
-          autoComplete="off"
-          spellCheck={false}
-          className="font-mono"
-        />
-      </Field>
+        hint="Empty for everyone. With an account: its own prices, in place of everyone’s for the same calls."
+      />
       <div className="flex justify-end">
         <Button type="submit" look="primary" busy={busy}>
           Begin

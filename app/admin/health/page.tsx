@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: "Health" };
 /** Every check, good or not, and when what runs by the clock last did. */
 export default async function HealthPage() {
   const { checks, figures } = await readHealth(await pageOperator());
-  const { queue, database, clock, outbox, mails } = figures;
+  const { queue, database, clock, outbox, mails, webhooks } = figures;
   return (
     <div className="space-y-5">
       <Card
@@ -37,6 +37,7 @@ export default async function HealthPage() {
               ["Jobs failed", displayCount(queue.failed)],
               ["Tasks in the outbox", displayCount(outbox.count)],
               ["Mails queued", displayCount(mails.queued)],
+              ["Messages to customers’ systems due", displayCount(webhooks.waiting)],
               ["Connections to the database", `${database.connections} of ${database.most}`],
               ["Size of the database", `${displayCount(BigInt(database.bytes) / 1_000_000n)} MB`],
             ]}

@@ -14,6 +14,7 @@ import { previewAdjustment, suggestCorrection, suggestGrant } from "@/lib/backof
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
 import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
 import type { Unit } from "@/lib/values/ids";
+import { AccountIdField, ReasonField } from "../proposal-fields";
 import { AmountPreviewCard } from "./amount-preview";
 
 const EMPTY = { accountId: "", unit: "credit" as Unit, amount: "", reason: "", corrects: "", expiresOn: "" };
@@ -62,20 +63,12 @@ export function AdjustmentForm({
       <FormError message={send.message ?? look.message} requestId={send.requestId ?? look.requestId} />
       <Card>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Account ID"
-            hint="As the customer copies it."
+          <AccountIdField
+            value={values.accountId}
+            onChange={(accountId) => set({ accountId })}
             error={fault("accountId")}
             className="sm:col-span-2"
-          >
-            <Input
-              value={values.accountId}
-              onChange={({ target }) => set({ accountId: target.value })}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-            />
-          </Field>
+          />
           <Field label="Of" error={fault("unit")}>
             <Select value={values.unit} onChange={({ target }) => set({ unit: target.value as Unit })}>
               <option value="credit">credit, ECU</option>
@@ -94,19 +87,12 @@ export function AdjustmentForm({
               autoComplete="off"
             />
           </Field>
-          <Field
-            label="Reason"
-            hint="The customer reads it on the transaction and in the mail."
+          <ReasonField
+            value={values.reason}
+            onChange={(reason) => set({ reason })}
             error={fault("reason")}
-            className="sm:col-span-2"
-          >
-            <Input
-              value={values.reason}
-              onChange={({ target }) => set({ reason: target.value })}
-              maxLength={300}
-              autoComplete="off"
-            />
-          </Field>
+            hint="The customer reads it on the transaction and in the mail."
+          />
           {kind === "grant" ? (
             <Field label="Last day (UTC)" hint="Empty: it never expires." error={fault("expiresOn")}>
               <Input

@@ -10,6 +10,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { suggestReRate } from "@/lib/backoffice/re-rates/actions";
+import { AccountIdField, ReasonField } from "../proposal-fields";
 
 interface Version {
   version: number;
@@ -73,33 +74,19 @@ export function ReRateForm({
               ))}
             </Select>
           </Field>
-          <Field
-            label="Account ID"
-            hint="Empty: everybody whom the version concerns."
+          <AccountIdField
+            value={values.accountId}
+            onChange={(accountId) => set({ accountId })}
             error={fault("accountId")}
+            hint="Empty: everybody whom the version concerns."
             className="sm:col-span-2"
-          >
-            <Input
-              value={values.accountId}
-              onChange={({ target }) => set({ accountId: target.value })}
-              autoComplete="off"
-              spellCheck={false}
-              className="font-mono"
-            />
-          </Field>
-          <Field
-            label="Reason"
-            hint="Customers read it on the transaction and in the mail."
+          />
+          <ReasonField
+            value={values.reason}
+            onChange={(reason) => set({ reason })}
             error={fault("reason")}
-            className="sm:col-span-2"
-          >
-            <Input
-              value={values.reason}
-              onChange={({ target }) => set({ reason: target.value })}
-              maxLength={300}
-              autoComplete="off"
-            />
-          </Field>
+            hint="Customers read it on the transaction and in the mail."
+          />
         </div>
       </Card>
       <div className="flex flex-wrap justify-end gap-2">

@@ -1,0 +1,5 @@
+import { ChecksSkeleton } from "@/components/admin/place-skeletons";
+
+export default function Loading() {
+  return <ChecksSkeleton />;
+}
