@@ -4,7 +4,8 @@ import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { prisma } from "@/lib/db/client";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
-import { accountWith, balanceOf, spend } from "@/lib/testing/accounts";
+import { accountWith, balanceOf, postAt, spend, testAccount } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import { testOperator } from "@/lib/testing/operators";
 import { testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
@@ -246,10 +247,27 @@ describe("a correction", () => {
         where: { accountId, recipient: person.email, template: "backoffice-correction" },
       });
     expect(await mails()).toEqual([]);
-    await approveAdjustment(bob, { accountId, id, amount: "5" });
+    expect(await announcedTo(ctx)).toEqual([]);
+    await Promise.allSettled([1, 2].map(() => approveAdjustment(bob, { accountId, id, amount: "5" })));
     await tellCustomer(about);
     await tellCustomer(about);
     expect(await mails()).toMatchObject([{ subject: "Your balance was corrected: +5 ECU" }]);
+    const [row] = await rowsAbout(ctx, id);
+    expect(await announcedTo(ctx)).toEqual([
+      {
+        type: "transaction.corrected",
+        data: {
+          ...{
+            unit: "credit",
+            transaction_id: row?.id,
+            corrects,
+            amount: "5",
+            balance_after: row?.balance_after,
+          },
+          reason: "Charged twice",
+        },
+      },
+    ]);
   });
 });
 

@@ -10,12 +10,13 @@ import type { DraftEntry } from "@/lib/metering/drafts/schema";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { accountWith, balanceOf, grant, postAt, testAccount } from "@/lib/testing/accounts";
+import { announcedTo, listen } from "@/lib/testing/announced";
 import { testOperator } from "@/lib/testing/operators";
 import { testMember } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
-import { utcDay } from "@/lib/values/time";
+import { startOfDay, utcDay } from "@/lib/values/time";
 import { approveAdjustment } from "../adjustments/approve";
 import { listAdjustments } from "../adjustments/list";
 import { proposeCorrection } from "../adjustments/propose";
@@ -111,6 +112,13 @@ describe("a re-rate", () => {
     await tellCustomer({ accountId, about: "re_rate", id });
     const mails = await prisma().email.findMany({ where: { accountId, recipient: person.email } });
     expect(mails.map(({ template }) => template)).toEqual(["backoffice-re_rate"]);
+    await postShare(id, accountId);
+    expect(await announcedTo(ctx)).toMatchObject([
+      {
+        type: "transaction.corrected",
+        data: { amount: "1.818", corrects: null, reason: "Agreed in spring" },
+      },
+    ]);
   });
 
   it("gives back into the grants from which the calls were paid, and charges upwards into negative credit", async () => {
@@ -183,6 +191,83 @@ describe("a re-rate", () => {
     await approveAdjustment(bob, { accountId, id: correction, amount: "1", others: seenOf(others) });
     await postShare(id, accountId);
     expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "refused" }]);
+  });
+
+  it("is previewed whole and once, however many workers are at it at the same moment", async () => {
+    for (let round = 0; round < 4; round++) {
+      const ctx = await accountWith("100");
+      const { accountId } = ctx;
+      await runs(ctx, "1", "2", "3");
+      const asked = {
+        requestKey: newId(),
+        reason: "Agreed",
+        version: await version(accountId, "0.02"),
+        accountId: null,
+      };
+      const id = await proposeReRate(ada, { ...asked, from: today, to: today });
+      const answers = await Promise.allSettled([1, 2, 3, 4].map(() => previewReRate(id)));
+      expect(answers.some(({ status }) => status === "fulfilled")).toBe(true);
+      expect(await readReRate(bob, id)).toMatchObject({
+        ...{ status: "proposed", shares: [{ calls: "3", changed: "3", difference: "-0.06" }] },
+      });
+    }
+  });
+
+  it("of which another worker has begun the preview anew gets nothing more from the first", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "1", "2");
+    const asked = {
+      requestKey: newId(),
+      reason: "Agreed",
+      version: await version(accountId, "0.02"),
+      accountId: null,
+    };
+    const id = await proposeReRate(ada, { ...asked, from: today, to: today });
+    // The first is at its page when the second takes over: it waits for the account's cards, which are read before.
+    const taken = prisma().$executeRaw`UPDATE re_rates SET attempt = ${newId()}::uuid WHERE id = ${id}::uuid`;
+    const [first] = await Promise.allSettled([previewReRate(id), taken]);
+    if (first?.status === "fulfilled")
+      expect(await readReRate(bob, id)).toMatchObject({ status: "proposed" });
+    else expect((await readReRate(bob, id)).shares).toEqual([]);
+    await previewReRate(id);
+    expect(await readReRate(bob, id)).toMatchObject({
+      status: "proposed",
+      shares: [{ calls: "2", changed: "2" }],
+    });
+  });
+
+  it("counts on the day on which its size became known, so that many from before midnight share one limit", async () => {
+    const eve = (await testOperator()).operator;
+    await setOperatorLimit(eve.actor.email, { credits: parseCredits("5"), toolRuns: 0n }, "test");
+    const yesterday = new Date(startOfDay(today).getTime() - 60_000);
+    const states: string[] = [];
+    for (let each = 0; each < 3; each++) {
+      const ctx = await accountWith("100");
+      const { accountId } = ctx;
+      const occurred_at = new Date(yesterday.getTime() - 3_600_000).toISOString();
+      await recordUsage(ctx, [
+        { id: newId(), feature: "judge_run", quantities: { run: "200" }, occurred_at },
+      ]);
+      const cheap = await version(accountId, "0");
+      const id = newId();
+      const days = { fromAt: startOfDay(utcDay(yesterday)), untilAt: yesterday };
+      await prisma().reRate.create({
+        data: {
+          id,
+          reason: "Late",
+          accountId,
+          version: cheap,
+          ...days,
+          proposedBy: eve.actor.userId,
+          proposedAt: yesterday,
+        },
+      });
+      await previewReRate(id);
+      states.push((await readReRate(bob, id)).status);
+    }
+    // Two ECU each, of five.
+    expect(states).toEqual(["proposed", "proposed", "withdrawn"]);
   });
 
   it("is posted once, however many approve, decline and post it at the same moment", async () => {
