@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import { findBrowser } from "@/lib/cli/checks/browser";
 import playwright from "@/playwright.config";
-import { PAGES } from "./pages";
+import { MADE_PAGES, type MadePage } from "./made-pages";
+import { type GalleryPage, PAGES } from "./pages";
 import { showProduct } from "./product";
 import { type Look, takeLook } from "./take";
 
@@ -33,7 +34,10 @@ if (values.guides)
   });
 
 const wanted = values.only?.split(",");
-const pages = PAGES.filter(({ name, path }) => !wanted || wanted.includes(name) || wanted.includes(path));
+const addressOf = (page: GalleryPage | MadePage) => ("path" in page ? page.path : "made");
+const pages = [...PAGES, ...MADE_PAGES].filter(
+  (page) => !wanted || wanted.includes(page.name) || wanted.includes(addressOf(page)),
+);
 if (pages.length === 0) throw new Error(`${values.only} names no page of e2e/gallery/pages.ts`);
 
 const shown = await showProduct(values.url ? { url: values.url, demo: values.demo } : null);
@@ -76,11 +80,11 @@ function sheet(): string {
     .split(",")
     .flatMap((width) => values.themes.split(",").map((theme) => [width, theme] as const));
   const rows = pages.map(
-    ({ name, path }) =>
-      `<h2>${name} <small>${path}</small></h2><p>${looks
+    (page) =>
+      `<h2>${page.name} <small>${addressOf(page)}</small></h2><p>${looks
         .map(
           ([width, theme]) =>
-            `<a href="${name}-${width}-${theme}.png"><img loading="lazy" alt="${name}, ${width} px, ${theme}" src="${name}-${width}-${theme}.png"></a>`,
+            `<a href="${page.name}-${width}-${theme}.png"><img loading="lazy" alt="${page.name}, ${width} px, ${theme}" src="${page.name}-${width}-${theme}.png"></a>`,
         )
         .join("")}</p>`,
   );

@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { MadePage } from "./made-pages";
 import type { GalleryPage, Viewer } from "./pages";
 import type { Shown } from "./product";
 
@@ -24,7 +25,7 @@ const SETTLED_MS = 8_000;
 export async function takeLook(
   browser: Browser,
   shown: Shown,
-  pages: readonly GalleryPage[],
+  pages: readonly (GalleryPage | MadePage)[],
   look: Look,
 ): Promise<string[]> {
   const faults: string[] = [];
@@ -37,7 +38,7 @@ export async function takeLook(
     });
     await signIn(context, shown, viewer);
     for (const page of pages.filter((one) => one.viewer === viewer))
-      faults.push(...(await takePage(context, page, look)));
+      faults.push(...(await takePage(context, page, shown, look)));
     await context.close();
   }
   return faults;
@@ -58,19 +59,26 @@ async function signIn(context: BrowserContext, { users }: Shown, viewer: Viewer)
 
 async function takePage(
   context: BrowserContext,
-  { name, path, follow }: GalleryPage,
+  asked: GalleryPage | MadePage,
+  { made }: Shown,
   { width, theme, whole, fileOf }: Look,
 ): Promise<string[]> {
   const faults: string[] = [];
-  const fault = (text: string) => faults.push(`${path} ${width} ${theme}: ${text.slice(0, 300)}`);
+  const { name } = asked;
+  const fault = (text: string) => faults.push(`${name} ${width} ${theme}: ${text.slice(0, 300)}`);
   const tab = await context.newPage();
   tab.on("pageerror", (error) => fault(`a script threw ${error.message}`));
   tab.on("console", (message) => {
     if (message.type() === "error") fault(`the console says ${message.text()}`);
   });
-  const answer = await tab.goto(path);
-  if (answer && answer.status() >= 400) fault(`was answered with ${answer.status()}`);
-  if (follow && !(await followed(tab, follow))) fault(`has nothing to follow at ${follow}`);
+  if ("open" in asked) {
+    await asked.open(tab, made).catch((error: unknown) => fault(`cannot be made: ${String(error)}`));
+  } else {
+    const answer = await tab.goto(asked.path);
+    if (answer && answer.status() >= 400) fault(`was answered with ${answer.status()}`);
+    if (asked.follow && !(await followed(tab, asked.follow)))
+      fault(`has nothing to follow at ${asked.follow}`);
+  }
   await settle(tab);
   const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (over > 0) fault(`is ${over} px wider than the window`);
