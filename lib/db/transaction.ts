@@ -23,12 +23,19 @@ export function beginFor(accountIds: readonly string[] | "every account"): strin
     : `BEGIN; ${setAccounts(accountIds)}`;
 }
 
-/** Runs a transaction that sees one account. Verbs take its `tx` and join it. */
-export function inAccount<T>(accountId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma().$transaction(async (tx) => {
-    await tx.$executeRawUnsafe(setAccounts([accountId]));
-    return run(tx);
-  }, LIMITS);
+/** Runs a transaction that sees one account. Verbs take its `tx` and join it. Half a minute, where no other time is given. */
+export function inAccount<T>(
+  accountId: string,
+  run: (tx: Tx) => Promise<T>,
+  timeout = LIMITS.timeout,
+): Promise<T> {
+  return prisma().$transaction(
+    async (tx) => {
+      await tx.$executeRawUnsafe(setAccounts([accountId]));
+      return run(tx);
+    },
+    { ...LIMITS, timeout },
+  );
 }
 
 /**

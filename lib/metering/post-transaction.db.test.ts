@@ -55,6 +55,15 @@ it("posts each type with the sign that is its own, and refuses the other by nami
   }
 });
 
+it("leaves the references of operators to operators: nightly verification would look for what they decided", async () => {
+  const ctx = await testAccount();
+  for (const ref_type of ["correction", "grant", "re_rate"])
+    await expect(
+      send(ctx, { type: "admin_correction", amount: "1", ref_type, ref_id: "1" }),
+    ).rejects.toMatchObject({ faults: [{ field: "ref_type" }] });
+  await send(ctx, { type: "admin_correction", amount: "1", ref_type: "ticket", ref_id: "1" });
+});
+
 it("posts once for a key, and refuses the key for anything else", async () => {
   const ctx = await testAccount();
   const body = {

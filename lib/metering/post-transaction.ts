@@ -13,6 +13,9 @@ import type { NewTransaction } from "./schema-ledger";
 
 const GRANTS = new Set<TransactionType>(["topup", "auto_recharge", "bonus", "contract_grant", "bonus_grant"]);
 
+/** Rows of operators refer so to what they decided; nightly verification holds them against it. */
+const OF_OPERATORS = new Set(["correction", "grant", "re_rate"]);
+
 /**
  * Writes a ledger row that a platform decides on: a grant, a correction, or a row of any type when an account moves in from another
  * billing system. The key makes it happen once. In the audit log if and only if it happened.
@@ -66,6 +69,8 @@ function postingOf(ctx: Context, request: NewTransaction, key: string): Posting 
       "expires_at",
       "is for grants only: topup, auto_recharge, bonus, contract_grant, bonus_grant",
     );
+  if (type === "admin_correction" && ref_type !== undefined && OF_OPERATORS.has(ref_type))
+    throw invalid("ref_type", "is kept for what operators decide: name your own reference otherwise");
   const reference = {
     ...(ref_type !== undefined && { refType: ref_type }),
     ...(ref_id !== undefined && { refId: ref_id }),

@@ -57,7 +57,7 @@ function defaultLimit(unit: Unit): bigint {
   return unit === "credit" ? parseCredits(ECU_OPERATOR_DAILY_CREDITS) : BigInt(ECU_OPERATOR_DAILY_TOOL_RUNS);
 }
 
-// What was declined or taken back moved nothing.
+// What was declined or taken back moved nothing. A re-rate counts on the day on which its size became known, when its proposer's limit was asked.
 const ROOM = `
 WITH today AS (SELECT date_trunc('day', now() AT TIME ZONE 'UTC') AT TIME ZONE 'UTC' AS begins),
 sizes AS (
@@ -66,10 +66,10 @@ sizes AS (
   WHERE a.unit = $2::wallet_unit AND a.status IN ('proposed', 'posted')
     AND ((a.proposed_by = $1::uuid AND a.proposed_at >= begins) OR (a.decided_by = $1::uuid AND a.decided_at >= begins))
   UNION ALL
-  SELECT r.proposed_by, r.proposed_at, r.decided_by, r.decided_at, r.status = 'approved', abs((s.new_charge - s.old_charge)::numeric)
+  SELECT r.proposed_by, coalesce(r.previewed_at, r.proposed_at), r.decided_by, r.decided_at, r.status = 'approved', abs((s.new_charge - s.old_charge)::numeric)
   FROM re_rates r JOIN re_rate_accounts s ON s.re_rate_id = r.id, today
   WHERE s.unit = $2::wallet_unit AND r.status IN ('proposed', 'approved')
-    AND ((r.proposed_by = $1::uuid AND r.proposed_at >= begins) OR (r.decided_by = $1::uuid AND r.decided_at >= begins))
+    AND ((r.proposed_by = $1::uuid AND coalesce(r.previewed_at, r.proposed_at) >= begins) OR (r.decided_by = $1::uuid AND r.decided_at >= begins))
   UNION ALL
   SELECT g.operator_id, g.given_at, NULL, NULL, false, g.amount::numeric
   FROM operator_gifts g, today WHERE $2::wallet_unit = 'credit' AND g.operator_id = $1::uuid AND g.given_at >= begins

@@ -14,6 +14,9 @@ import { CORRECTED } from "./corrected";
 import { rollUpShare } from "./roll-up";
 import { reRatePosting } from "./rules/posting";
 
+/** For a share of very many calls, which is posted whole or not at all. */
+const LONGEST_MS = 300_000;
+
 const TAKEN =
   "Some of these calls were priced anew by another re-rate, or put right by a correction, since. Propose it again for the rest.";
 
@@ -24,7 +27,8 @@ const TAKEN =
 export async function postShare(id: string, accountId: string): Promise<void> {
   const reRate = await prisma().reRate.findUnique({ where: { id } });
   if (reRate?.status !== "approved") return;
-  for (const unit of UNITS) await inAccount(accountId, (tx) => postUnit(tx, reRate, accountId, unit));
+  for (const unit of UNITS)
+    await inAccount(accountId, (tx) => postUnit(tx, reRate, accountId, unit), LONGEST_MS);
 }
 
 async function postUnit(tx: Tx, reRate: ReRate, accountId: string, unit: Unit): Promise<void> {

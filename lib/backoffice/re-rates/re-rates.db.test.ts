@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { Operator } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
-import { inAccount } from "@/lib/db/transaction";
+import { acrossAccounts, inAccount, sqlOf } from "@/lib/db/transaction";
 import { listTransactions } from "@/lib/ledger/list";
 import { createDraft, saveDraft } from "@/lib/metering/drafts/drafts";
 import { publishDraft } from "@/lib/metering/drafts/publish-draft";
@@ -224,12 +224,20 @@ describe("a re-rate", () => {
       accountId: null,
     };
     const id = await proposeReRate(ada, { ...asked, from: today, to: today });
-    // The first is at its page when the second takes over: it waits for the account's cards, which are read before.
-    const taken = prisma().$executeRaw`UPDATE re_rates SET attempt = ${newId()}::uuid WHERE id = ${id}::uuid`;
-    const [first] = await Promise.allSettled([previewReRate(id), taken]);
-    if (first?.status === "fulfilled")
-      expect(await readReRate(bob, id)).toMatchObject({ status: "proposed" });
-    else expect((await readReRate(bob, id)).shares).toEqual([]);
+    let first: Promise<void> | undefined;
+    await acrossAccounts(async (tx) => {
+      // At its end the first asks for its proposer's limit, and waits for it here.
+      await sqlOf(tx).query("SELECT id FROM users WHERE id = $1::uuid FOR UPDATE", [ada.actor.userId]);
+      first = previewReRate(id);
+      first.catch(() => undefined);
+      await vi.waitFor(async () => expect((await readReRate(bob, id)).shares).toHaveLength(1), 20_000);
+      await sqlOf(tx).query("UPDATE re_rates SET attempt = $2::uuid WHERE id = $1::uuid RETURNING id", [
+        id,
+        newId(),
+      ]);
+    });
+    await expect(first).rejects.toThrow(/begun again/);
+    expect(await readReRate(bob, id)).toMatchObject({ status: "previewing" });
     await previewReRate(id);
     expect(await readReRate(bob, id)).toMatchObject({
       status: "proposed",
@@ -342,10 +350,13 @@ describe("a re-rate", () => {
     await expect(inAccount(accountId, (tx) => tx.reRateEvent.updateMany(change))).rejects.toThrow(
       /what was previewed/,
     );
+    const calls = await inAccount(accountId, (tx) =>
+      tx.usageEvent.findMany({ where: { accountId }, orderBy: { charge: "asc" } }),
+    );
     const more = {
       accountId,
       reRateId: id,
-      eventId: newId(),
+      eventId: calls[0]?.id ?? "",
       unit: "credit",
       oldCharge: 1n,
       newCharge: 0n,

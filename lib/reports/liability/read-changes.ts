@@ -22,6 +22,7 @@ interface GrantRow {
   account_id: string;
   no: number;
   origin: GrantFacts["origin"];
+  amount: Nano;
   paid: Nano;
   created_at: Date;
   expires_at: Date | null;
@@ -31,7 +32,7 @@ interface GrantRow {
 export async function readChanges(sql: Sql, accounts: readonly string[], before: Date): Promise<Changes> {
   const rows = await sql.query<ChangeRow>(CHANGES, [accounts, before]);
   const grants = await sql.query<GrantRow>(
-    `SELECT account_id, no, origin, paid, created_at, expires_at FROM grants
+    `SELECT account_id, no, origin, amount, paid, created_at, expires_at FROM grants
      WHERE account_id = ANY ($1::uuid[]) AND unit = 'credit' AND created_at < $2`,
     [accounts, before],
   );

@@ -39,6 +39,7 @@ export interface GrantFacts {
   accountId: string;
   no: number;
   origin: GrantOrigin;
+  amount: Nano;
   paid: Nano;
   createdAt: Date;
   expiresAt: Date | null;
@@ -55,7 +56,10 @@ export interface OpenGrant extends GrantFacts {
   freeLeft: Nano;
 }
 
-/** What moved by pool, and what is left open afterwards, of accounts whose changes come by month. Of a grant that was paid in part, the free part burns first. */
+/**
+ * What moved by pool, and what is left open afterwards, of accounts whose changes come by month. What moves in a grant that was paid for, or given, as a whole
+ * is that, in whatever order; of one that was paid in part, the free part burns first.
+ */
 export function splitByPool(
   changes: readonly Change[],
   grants: readonly GrantFacts[],
@@ -70,7 +74,7 @@ export function splitByPool(
     const before = left.get(key) ?? ZERO;
     const after = add(before, change.amount);
     left.set(key, after);
-    const paid = sub(paidOf(after, grant.paid), paidOf(before, grant.paid));
+    const paid = sub(paidOf(after, grant), paidOf(before, grant));
     const parts = [
       { ...change, pool: "paid", amount: paid },
       { ...change, pool: "free", amount: sub(change.amount, paid) },
@@ -79,7 +83,7 @@ export function splitByPool(
   });
   const open = grants.flatMap((grant): OpenGrant[] => {
     const all = left.get(keyOf(grant)) ?? ZERO;
-    const paidLeft = paidOf(all, grant.paid);
+    const paidLeft = paidOf(all, grant);
     return all === ZERO ? [] : [{ ...grant, paidLeft, freeLeft: sub(all, paidLeft) }];
   });
   return { changes: split, open };
@@ -89,8 +93,8 @@ function keyOf({ accountId, no }: { accountId: string; no: number }): string {
   return `${accountId} ${no}`;
 }
 
-function paidOf(left: Nano, paid: Nano): Nano {
-  return max(ZERO, min(left, paid));
+function paidOf(left: Nano, { amount, paid }: GrantFacts): Nano {
+  return paid >= amount ? left : max(ZERO, min(left, paid));
 }
 
 function byTime(one: Change, other: Change): number {
