@@ -1,11 +1,19 @@
-import { newEmail, newestLink, PASSWORD, readDemo, signIn, signOut } from "./demo";
+import {
+  asDemo,
+  fillSignIn,
+  mailsTo,
+  newEmail,
+  newestLink,
+  PASSWORD,
+  readDemo,
+  signOut,
+  signUp,
+} from "./demo";
 import { expect, test } from "./fixtures";
 
 test("a wrong password is refused beside the form, and what was typed stays", async ({ page }) => {
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill("mira@acme.example");
-  await page.getByLabel("Password", { exact: true }).fill("not the password");
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(page, "mira@acme.example", "not the password");
   await expect(page.getByRole("alert").filter({ hasText: /password/i })).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("mira@acme.example");
 });
@@ -14,9 +22,7 @@ test("a deep link survives signing in, and signing out ends the session", async 
   await page.goto("/billing?type=topup");
   await expect(page).toHaveURL(/sign-in/);
   const person = readDemo().users[0]!;
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(page, person.email, person.password);
   await expect(page).toHaveURL(/\/billing\?type=topup/);
   await signOut(page, "Mira Kovač");
   await page.goto("/billing");
@@ -24,16 +30,7 @@ test("a deep link survives signing in, and signing out ends the session", async 
 });
 
 test("a newcomer signs up and finds the starter pack and a first thing to do", async ({ page }) => {
-  await page.goto("/sign-up");
-  await page
-    .getByLabel("Your name")
-    .or(page.getByLabel("Name", { exact: true }))
-    .first()
-    .fill("Ada Newcomer");
-  await page.getByLabel("E-mail").fill(newEmail());
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: /sign up|create/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await signUp(page, "Ada Newcomer");
   await page.goto("/billing");
   await expect(page.getByText("Free starter pack").first()).toBeVisible();
   await expect(page.getByText(/75\.?0* available/)).toBeVisible();
@@ -52,40 +49,28 @@ test("who signs up with an address that has a sign-in is told nothing, and its o
   await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign up", exact: true }).click();
   await expect(page.getByText(`We have written to ${email}`)).toBeVisible();
-  const mails = async () =>
-    (await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`)).text();
-  await expect.poll(mails, { timeout: 30_000 }).toContain("You have a sign-in already");
+  const subjects = async () =>
+    (await mailsTo(request, email)).map(({ subject, text }) => `${subject} ${text}`);
+  await expect
+    .poll(async () => (await subjects()).join(), { timeout: 30_000 })
+    .toContain("You have a sign-in already");
 });
 
 test("a welcome mail proves the address to who signed up, and to nobody else", async ({ page, request }) => {
   const email = newEmail();
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Ada Newcomer");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign up", exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await signUp(page, "Ada Newcomer", email);
   const link = await newestLink(request, email, "confirm-address");
   await page.goto(link);
   await expect(page).toHaveURL(/\/billing$/);
   await page.context().clearCookies();
-  await signIn(page);
+  await asDemo(page);
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "This link is not yours" })).toBeVisible();
 });
 
 test("a forgotten password is set anew by a link in a mail, once", async ({ page, request }) => {
   const email = newEmail();
-  await page.goto("/sign-up");
-  await page
-    .getByLabel("Your name")
-    .or(page.getByLabel("Name", { exact: true }))
-    .first()
-    .fill("Bo Forgetful");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: /sign up|create/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  await signUp(page, "Bo Forgetful", email);
   await page.context().clearCookies();
   await page.goto("/forgot-password");
   await page.getByLabel("E-mail").fill(email);
@@ -106,11 +91,12 @@ test("a forgotten password is set anew by a link in a mail, once", async ({ page
 });
 
 test("a key is shown once, works at once, and is over when it is revoked", async ({ page, request }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/settings/keys");
   await page.getByRole("button", { name: "New API key" }).click();
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("textbox", { name: "Name" }).fill("Browser test");
+  const name = `Key of ${Date.now()}`;
+  await dialog.getByRole("textbox", { name: "Name" }).fill(name);
   await dialog.getByRole("button", { name: "Create" }).click();
   const code = page.getByText(/^ecu_[A-Za-z0-9]{20,}$/).first();
   const key = (await code.innerText()).trim();
@@ -118,7 +104,7 @@ test("a key is shown once, works at once, and is over when it is revoked", async
     (await request.get("/api/v1/usage", { headers: { authorization: `Bearer ${key}` } })).status();
   expect(await read()).toBe(200);
   await dialog.getByRole("button", { name: "I have copied it" }).click();
-  const row = page.getByRole("row", { name: /Browser test/ }).first();
+  const row = page.getByRole("row", { name });
   await row.getByRole("button", { name: "Revoke" }).click();
   await page
     .getByRole("alertdialog")
@@ -129,7 +115,7 @@ test("a key is shown once, works at once, and is over when it is revoked", async
 });
 
 test("members do not get to what is not theirs to see", async ({ page }) => {
-  await signIn(page, "member");
+  await asDemo(page, "member");
   await page.goto("/settings/audit");
   await expect(page.getByRole("heading", { name: "Your role does not open the audit log" })).toBeVisible();
 });

@@ -1,15 +1,15 @@
 import { execFileSync } from "node:child_process";
-import AxeBuilder from "@axe-core/playwright";
 import type { Browser, Page } from "@playwright/test";
-import { newEmail, postFor, readFor, signUp } from "./demo";
-import { expect, test } from "./fixtures";
+import { expectAccessible } from "./accessible";
+import { asDemo, newEmail, postFor, readFor, signUp } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 
 // Three people, each in a browser of their own.
 test.describe.configure({ timeout: 180_000 });
 
 /** A new operator, who belongs to no account that matters here, in a browser of their own. */
 async function newOperator(browser: Browser, name: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await elsewhere(browser);
   const email = newEmail();
   await signUp(page, name, email);
   execFileSync(process.execPath, ["lib/cli/bin.mjs", "set-operator", email], {
@@ -19,14 +19,9 @@ async function newOperator(browser: Browser, name: string): Promise<Page> {
 }
 
 async function newCustomer(browser: Browser): Promise<{ page: Page; account: string; email: string }> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await elsewhere(browser);
   const email = newEmail();
   return { page, email, account: await signUp(page, "Cora Customer", email) };
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${page.url()}: ${id} ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test("a balance is found, corrected with a colleague, and the customer is told", async ({ browser }) => {
@@ -184,6 +179,51 @@ test("calls are priced anew, each customer's difference is seen first, and a col
   await expect.poll(balance, { timeout: 30_000 }).toBe(String(Number(before.balance) + 3));
   await customer.page.goto("/billing?type=refund");
   await expect(customer.page.getByRole("row", { name: /priced anew: Agreed in spring/ })).toContainText("+3");
+  // Reports of usage say it too, so that they are the ledger.
+  for (const path of ["/usage/calls", "/consumption"]) {
+    await customer.page.goto(path);
+    const line = "Re-rates gave back 3 ECU in these days, so that 2 ECU were charged in all.";
+    await expect(customer.page.getByText(line)).toBeVisible();
+  }
+});
+
+test("a plan and limits are set for an account: what is wrong is said beside its field, and what is right holds at once", async ({
+  browser,
+  page,
+}) => {
+  const customer = await newCustomer(browser);
+  await asDemo(page, "operator");
+  await page.goto(`/admin/accounts/${customer.account}`);
+  const limits = page.locator("form", { has: page.getByRole("heading", { name: "Limits", exact: true }) });
+  await expect(limits).toContainText("New deployments may start.");
+  const set = limits.getByRole("button", { name: "Set the limits" });
+  await expect(set).toBeDisabled();
+  await limits.getByLabel("Low limit, ECU").fill("100");
+  await limits.getByLabel("Negative limit, ECU").fill("5");
+  await set.click();
+  const negative = limits.getByLabel("Negative limit, ECU");
+  await expect(negative).toHaveAttribute("aria-invalid", "true");
+  await expect(limits.getByLabel("Low limit, ECU")).toHaveValue("100");
+  await negative.fill("-5");
+  await set.click();
+  await expect(page.getByText("The limits are set")).toBeVisible();
+  await expect(limits).toContainText("Nothing new may be deployed now.");
+  const instance = { id: "late", kind: "guardrail", hardware: "cpu-small" };
+  const refused = await postFor(page.request, customer.account, "/api/v1/instances", instance);
+  expect(refused.status).toBeGreaterThanOrEqual(400);
+  await customer.page.goto("/usage/instances");
+  await expect(customer.page.getByText("New deployments are disabled.").first()).toBeVisible();
+
+  const plan = page.locator("form", { has: page.getByRole("heading", { name: "Plan", exact: true }) });
+  await plan.getByLabel("Name").fill("Scale-up");
+  await plan.getByLabel("Note").fill("Until the end of the year");
+  await plan.getByRole("button", { name: "Set the plan" }).click();
+  await expect(page.getByText("The plan is set")).toBeVisible();
+  await page.reload();
+  await expect(plan.getByLabel("Name")).toHaveValue("Scale-up");
+  await expect(plan).toContainText("Set by");
+  await page.goto(`/admin/audit?of=accounts&account=${customer.account}`);
+  await expect(page.getByRole("table")).toContainText("operator@ecu.example");
 });
 
 test("the back office does not exist for a customer", async ({ browser }) => {

@@ -1,18 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
 import { parseScaled } from "@/lib/values/money";
-import { PAGES as GALLERY } from "./gallery/pages";
-import { signIn } from "./demo";
+import { asDemo } from "./demo";
 import { expect, test } from "./fixtures";
-
-/** Every page of the gallery that an owner sees, and some of its views. */
-const PAGES = [
-  ...GALLERY.filter(({ viewer, follow }) => viewer === "owner" && !follow).map(({ path }) => path),
-  "/billing?text=nothing-like-this",
-  "/usage?compare=1",
-  "/usage/calls?by=member&range=7d&compare=1",
-  "/cost-preview?feature=model_inference&model=gpt-4o&input_tokens=1200&max_output_tokens=500&count=10000",
-  "/docs",
-];
+import { settled } from "./usage-days";
 
 /** An amount as a title has it, "−1,234.5 ECU …", in nano-credits. */
 function nanoOf(title: string): bigint {
@@ -20,37 +9,10 @@ function nanoOf(title: string): bigint {
   return parseScaled(digits, 9);
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test(`every page can be used by everybody, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(600_000);
-    await page.emulateMedia({ colorScheme });
-    await signIn(page);
-    for (const path of PAGES) {
-      await page.goto(path);
-      await expect(page.locator("main")).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const faults = violations.map(({ id, nodes }) => `${path}: ${id} at ${nodes[0]?.target.join(" ")}`);
-      expect(faults).toEqual([]);
-    }
-  });
-}
-
-test("no page scrolls sideways at 320 px", async ({ page }) => {
-  test.setTimeout(300_000);
-  await signIn(page);
-  await page.setViewportSize({ width: 320, height: 700 });
-  for (const path of PAGES) {
-    await page.goto(path);
-    await expect(page.locator("main")).toBeVisible();
-    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(beyond, path).toBeLessThanOrEqual(0);
-  }
-});
-
 test("usage adds up: lines, foot, headline and the API say the same", async ({ page }) => {
-  await signIn(page);
+  await asDemo(page);
   for (const by of ["model", "member", "project"]) {
-    await page.goto(`/usage/calls?by=${by}&range=30d`);
+    await page.goto(`/usage/calls?by=${by}&${settled().query}`);
     await expect(page.locator("tfoot")).toBeVisible();
     const showAll = page.getByRole("button", { name: /^Show all/ });
     if (await showAll.isVisible()) await showAll.click();
@@ -79,7 +41,7 @@ test("a mistyped address among the settings is said inside the console, and is n
   page,
 }) => {
   await page.setViewportSize({ width: 375, height: 700 });
-  await signIn(page);
+  await asDemo(page);
   const answer = await page.goto("/settings/nope");
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole("heading", { name: "There is no such thing in this account" })).toBeVisible();

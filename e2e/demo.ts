@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type APIRequestContext, expect, type Page } from "@playwright/test";
+import { type APIRequestContext, type BrowserContext, expect, type Page } from "@playwright/test";
 import { z } from "zod";
 
 const Demo = z.object({
@@ -14,7 +14,10 @@ const Demo = z.object({
   stripe_sandbox_url: z.string(),
 });
 
-const Messages = z.object({ messages: z.array(z.object({ text: z.string() })) });
+const Messages = z.object({ messages: z.array(z.object({ subject: z.string(), text: z.string() })) });
+
+/** Of people who come to be in a test. */
+export const PASSWORD = "summer rain on tin roofs";
 
 /** What the start wrote down for scripts: where everything is, and who may sign in. */
 export function readDemo(): z.infer<typeof Demo> {
@@ -23,15 +26,39 @@ export function readDemo(): z.infer<typeof Demo> {
   );
 }
 
+/** Fills in the sign-in that stands on the page. */
+export async function fillSignIn(page: Page, email: string, password = PASSWORD): Promise<void> {
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
 /** Signs in as the first person of the demo with a role, as they would. */
 export async function signIn(page: Page, role = "owner"): Promise<void> {
   const person = readDemo().users.find((user) => user.role === role);
   if (!person) throw new Error(`the demo has no ${role}`);
   await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(person.email);
-  await page.getByLabel("Password", { exact: true }).fill(person.password);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(page, person.email, person.password);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+}
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+const sessions = new Map<string, Cookies>();
+
+/**
+ * Is signed in as the first person of the demo with a role, and opens no page: all tests of a process share one session of theirs. For what is
+ * about signing in, or ends a session, there is `signIn`.
+ */
+export async function asDemo(page: Page, role = "owner"): Promise<void> {
+  const context = page.context();
+  const known = sessions.get(role);
+  if (known) return context.addCookies(known);
+  await signIn(page, role);
+  await page.goto("about:blank");
+  // The account that was looked at is each test's own.
+  const opened = (await context.cookies()).filter(({ name }) => name.endsWith("ecu-session"));
+  expect(opened).toHaveLength(1);
+  sessions.set(role, opened);
 }
 
 /** Signs out by the menu of the person, as they would. */
@@ -46,8 +73,6 @@ export async function signOut(page: Page, name: string): Promise<void> {
   await page.waitForURL(/sign-in/);
 }
 
-/** For people who come to be in a test. */
-export const PASSWORD = "summer rain on tin roofs";
 let people = 0;
 
 export function newEmail(): string {
@@ -102,21 +127,27 @@ export async function readFor(
   return z.record(z.string(), z.unknown()).parse(await answer.json());
 }
 
-/** The link in the newest mail to an address, as the local mailbox got it, that leads to one of these pages. */
+/** The mails to an address, the newest first, as the local mailbox got them. */
+export async function mailsTo(
+  request: APIRequestContext,
+  email: string,
+): Promise<z.infer<typeof Messages>["messages"]> {
+  const answer = await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`);
+  return Messages.parse(await answer.json()).messages;
+}
+
+/** The link in the newest mail to an address that leads to one of these pages, as soon as it has come. */
 export async function newestLink(
   request: APIRequestContext,
   email: string,
   pages = "reset-password|invitation",
 ): Promise<string> {
   const wanted = new RegExp(`https?://\\S*(${pages})\\S*`);
-  const find = async () => {
-    const answer = await request.get(
-      `${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`,
-    );
-    const { messages } = Messages.parse(await answer.json());
-    const links = messages.map(({ text }) => wanted.exec(text)?.[0]);
-    return links.find((link) => link !== undefined) ?? "";
-  };
-  await expect.poll(find, { timeout: 30_000 }).not.toBe("");
-  return find();
+  let link = "";
+  await expect(async () => {
+    const links = (await mailsTo(request, email)).map(({ text }) => wanted.exec(text)?.[0]);
+    link = links.find((one) => one !== undefined) ?? "";
+    expect(link).not.toBe("");
+  }).toPass({ timeout: 30_000 });
+  return link;
 }

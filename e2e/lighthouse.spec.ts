@@ -5,6 +5,7 @@ import { chromium, expect, test } from "@playwright/test";
 import getPort from "get-port";
 import lighthouse, { type Flags, type Result } from "lighthouse";
 import { signIn } from "./demo";
+import { whenAlive } from "./fixtures";
 
 const PAGES = ["/billing", "/usage", "/consumption", "/pricing"];
 
@@ -42,7 +43,7 @@ test("Lighthouse finds the pages accessible, sound and still", async ({ baseURL,
   // A browser with a profile of its own, in which Lighthouse opens its tabs beside ours, signed in as we are.
   const browser = await chromium.launchPersistentContext(profile, { ...launchOptions, args, baseURL });
   try {
-    const tab = await browser.newPage();
+    const tab = whenAlive(await browser.newPage());
     await signIn(tab);
     await tab.goto("about:blank");
     for (const path of PAGES) {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { newEmail, PASSWORD, signUp, spend } from "./demo";
+import { fillSignIn, newEmail, signUp, spend } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 
 const WITHIN_5_S = { timeout: 5_000 };
 
@@ -17,28 +17,28 @@ test("what is spent shows in the header, the balance and the list within five se
   expect((await streamed).headers()["content-type"]).toContain("text/event-stream");
   await expect(balance(page)).toContainText("75 ECU");
   await expect(page.getByText(/^Updated (just now|[0-5] s ago)$/)).toBeVisible(WITHIN_5_S);
-  const before = await rows(page).count();
+  await expect(rows(page)).toHaveCount(1);
   await spend(request, account, "12.5");
   await expect(balance(page)).toContainText("62.5 ECU", WITHIN_5_S);
   await expect(page.getByRole("region", { name: "Balance" })).toContainText("62.5000", WITHIN_5_S);
-  await expect(rows(page)).toHaveCount(before + 1, WITHIN_5_S);
+  await expect(rows(page)).toHaveCount(2, WITHIN_5_S);
   await spend(request, account, "2.5");
   await expect(balance(page)).toContainText("60 ECU", WITHIN_5_S);
-  await expect(rows(page)).toHaveCount(before + 2, WITHIN_5_S);
+  await expect(rows(page)).toHaveCount(3, WITHIN_5_S);
 });
 
 test("who has a hand in the list is asked before rows are added", async ({ page, request }) => {
   const account = await signUp(page, "Ole Holt");
   await spend(request, account, "1");
   await page.goto("/billing");
-  const before = await rows(page).count();
+  await expect(rows(page)).toHaveCount(2);
   await rows(page).first().hover();
   await spend(request, account, "2");
   const ask = page.getByRole("button", { name: "Show newer transactions" });
   await expect(ask).toBeVisible({ timeout: 8_000 });
-  await expect(rows(page)).toHaveCount(before);
+  await expect(rows(page)).toHaveCount(2);
   await ask.click();
-  await expect(rows(page)).toHaveCount(before + 1);
+  await expect(rows(page)).toHaveCount(3);
   await expect(ask).toHaveCount(0);
 });
 
@@ -58,16 +58,13 @@ test("a session that is ended elsewhere leaves the page by itself, and signing i
   const email = newEmail();
   await signUp(page, "Iva Roth", email);
   await page.goto("/pricing");
-  const elsewhere = await browser.newContext({ baseURL: new URL(page.url()).origin });
-  const other = await elsewhere.newPage();
+  const other = await elsewhere(browser);
   await other.goto("/sign-in");
-  await other.getByLabel("E-mail").fill(email);
-  await other.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(other, email);
   await other.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
   await other.goto("/settings/profile");
   await other.getByRole("button", { name: "Sign out everywhere else" }).click();
   await other.getByRole("dialog").getByRole("button", { name: "Sign out", exact: true }).click();
   await page.waitForURL(/\/sign-in\?next=%2Fpricing/, { timeout: 15_000 });
-  await elsewhere.close();
+  await other.close();
 });

@@ -1,4 +1,4 @@
-import { newEmail, newestLink, PASSWORD, signIn, signOut } from "./demo";
+import { asDemo, newEmail, newestLink, PASSWORD, signOut } from "./demo";
 import { expect, test } from "./fixtures";
 
 test("who is invited by mail joins with a sign-in of their own, once, and sees no more than their role", async ({
@@ -6,7 +6,7 @@ test("who is invited by mail joins with a sign-in of their own, once, and sees n
   request,
 }) => {
   const email = newEmail();
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/settings/members");
   await page.getByLabel("E-mail").fill(email);
   await page.getByLabel("Role").last().selectOption("member");
@@ -36,12 +36,12 @@ test("who is invited by mail joins with a sign-in of their own, once, and sees n
 });
 
 test("the keys of others are not a member's to see", async ({ page }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/settings/keys");
   const keys = page.getByRole("table", { name: "API keys" }).getByRole("row");
   await expect(keys.nth(1)).toBeVisible();
   await page.context().clearCookies();
-  await signIn(page, "member");
+  await asDemo(page, "member");
   await page.goto("/settings/keys");
   await expect(page.getByText("No API keys yet")).toBeVisible();
 });

@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { newEmail, PASSWORD, readDemo, signIn, signUp } from "./demo";
+import { expectAccessible } from "./accessible";
+import { asDemo, fillSignIn, newEmail, readDemo, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
 /** Opens the palette by its keys; the page's scripts may still be on their way. */
@@ -17,10 +17,10 @@ async function openPalette(page: Page) {
 test("every page is a few letters away, without a mouse, and what was focused is so again", async ({
   page,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/billing");
   const palette = await openPalette(page);
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await expectAccessible(page, '[role="dialog"]');
   await page.keyboard.type("api ke");
   await expect(palette.getByRole("option", { selected: true })).toContainText("API keys");
   await page.keyboard.press("Enter");
@@ -35,7 +35,7 @@ test("a pasted id leads to what it names; names of people and resources do too",
   page,
   request,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   const answer = await request.get("/api/v1/transactions?limit=1", {
     headers: { authorization: `Bearer ${readDemo().account_key}` },
   });
@@ -85,7 +85,7 @@ test("two keys lead to a place, ? lists them, typing is never taken for one, and
     await page.keyboard.press("?");
     await expect(list).toBeVisible({ timeout: 2_000 });
   }).toPass();
-  expect((await new AxeBuilder({ page }).include('[role="dialog"]').analyze()).violations).toEqual([]);
+  await expectAccessible(page, '[role="dialog"]');
   // Whatever is open keeps the keys for itself.
   await page.keyboard.press("g");
   await page.keyboard.press("p");
@@ -118,8 +118,6 @@ test("two keys lead to a place, ? lists them, typing is never taken for one, and
   // They are the person's, wherever they sign in.
   await page.context().clearCookies();
   await page.goto("/sign-in?next=/settings/profile");
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(page, email);
   await expect(page.getByRole("checkbox", { name: /Keyboard shortcuts/ })).not.toBeChecked();
 });

@@ -1,5 +1,5 @@
-import { expect, test } from "./fixtures";
-import { newEmail, PASSWORD, signUp, spend } from "./demo";
+import { fillSignIn, newEmail, signUp, spend } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 
 test("numbers, time zone and theme are the person's own, from the first paint on, on every device", async ({
   page,
@@ -27,16 +27,9 @@ test("numbers, time zone and theme are the person's own, from the first paint on
   await expect(time).toHaveAttribute("title", /UTC\n.*GMT\+9, your time \(Asia\/Tokyo\)/);
 
   // Elsewhere: the server's own answer wears the theme and the numbers, before any script has run.
-  const elsewhere = await browser.newContext({
-    baseURL: new URL(page.url()).origin,
-    colorScheme: "light",
-    locale: "en-US",
-  });
-  const other = await elsewhere.newPage();
+  const other = await elsewhere(browser, { colorScheme: "light", locale: "en-US" });
   await other.goto("/sign-in?next=/billing");
-  await other.getByLabel("E-mail").fill(email);
-  await other.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await other.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(other, email);
   await other.waitForURL(({ pathname }) => pathname === "/billing");
   const html = await (await other.request.get("/billing")).text();
   expect(html).toMatch(/<html[^>]*class="[^"]*\bdark\b/);
@@ -48,15 +41,13 @@ test("numbers, time zone and theme are the person's own, from the first paint on
   const wallet = (await (await other.request.get("/api/v1/credits/wallet")).json()) as { balance: string };
   expect(wallet.balance).toBe("74.9375");
   expect(await (await other.request.get("/api/v1/transactions.csv")).text()).toContain("-0.0625");
-  await elsewhere.close();
+  await other.close();
 });
 
 test("whoever chose nothing reads numbers as their browser's language writes them, and its theme", async ({
   browser,
-  baseURL,
 }) => {
-  const context = await browser.newContext({ baseURL, locale: "de-CH", colorScheme: "dark" });
-  const page = await context.newPage();
+  const page = await elsewhere(browser, { locale: "de-CH", colorScheme: "dark" });
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   await signUp(page, "Urs Egli");
@@ -67,5 +58,5 @@ test("whoever chose nothing reads numbers as their browser's language writes the
   await page.emulateMedia({ colorScheme: "light" });
   await expect(page.locator("html")).not.toHaveClass(/dark/);
   expect(faults).toEqual([]);
-  await context.close();
+  await page.close();
 });

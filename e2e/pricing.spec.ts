@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { signIn, signUp } from "./demo";
-import { expect, test } from "./fixtures";
+import { asDemo, signUp } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 
 /** Begins prices of a new customer's own. */
 async function beginDraft(page: Page, account: string): Promise<void> {
@@ -40,9 +40,9 @@ for (const look of [
 
     test(`${JOURNEY}${look.name}`, async ({ page, browser }) => {
       test.setTimeout(120_000);
-      const customer = await browser.newPage();
+      const customer = await elsewhere(browser);
       const account = await signUp(customer, "Rita Rates");
-      await signIn(page, "operator");
+      await asDemo(page, "operator");
       await beginDraft(page, account);
       await addPrice(page);
       await page.getByRole("button", { name: "Save the draft" }).click();
@@ -63,10 +63,10 @@ for (const look of [
   });
 
 test("a draft is put away, and cannot be opened again", async ({ page, browser }) => {
-  const customer = await browser.newPage();
+  const customer = await elsewhere(browser);
   const account = await signUp(customer, "Dora Draft");
   await customer.close();
-  await signIn(page, "operator");
+  await asDemo(page, "operator");
   await beginDraft(page, account);
   const address = page.url();
   await page.getByRole("button", { name: "Discard" }).click();
@@ -76,7 +76,7 @@ test("a draft is put away, and cannot be opened again", async ({ page, browser }
 });
 
 test("margins are shown for the days that were chosen", async ({ page }) => {
-  await signIn(page, "operator");
+  await asDemo(page, "operator");
   await page.goto("/admin/margins");
   await page.getByRole("link", { name: "90 days" }).click();
   await expect(page).toHaveURL(/days=90/);
@@ -85,7 +85,7 @@ test("margins are shown for the days that were chosen", async ({ page }) => {
 });
 
 test("the ledger is compared with Stripe when an operator asks, and the run is kept", async ({ page }) => {
-  await signIn(page, "operator");
+  await asDemo(page, "operator");
   await page.goto("/admin/reconciliation");
   await page.getByRole("button", { name: "Compare now" }).click();
   await expect(page.getByText(/The same to the cent|differences? left/)).toBeVisible({ timeout: 30_000 });

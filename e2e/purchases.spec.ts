@@ -1,16 +1,11 @@
 import type { Page } from "@playwright/test";
-import { z } from "zod";
-import { newEmail, PASSWORD, readDemo } from "./demo";
+import { postFor, readDemo, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
 // Each on an account of its own: it begins with 75 ECU.
+let account = "";
 test.beforeEach(async ({ page }) => {
-  await page.goto("/sign-up");
-  await page.getByLabel("Your name").fill("Bea Buyer");
-  await page.getByLabel("E-mail").fill(newEmail());
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: /sign up|create/i }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-up"));
+  account = await signUp(page, "Bea Buyer");
 });
 
 /** Goes to the page where credit is paid. */
@@ -111,14 +106,10 @@ test("auto-recharge is rehearsed, switched on, and fills the balance up when a s
   await page.getByRole("button", { name: "Switch auto-recharge on" }).click();
   await expect(page.getByText("The balance is watched")).toBeVisible();
 
-  const wallet = z
-    .object({ account_id: z.string() })
-    .parse(await (await page.request.get("/api/v1/credits/wallet/")).json());
-  const charged = await request.post("/api/v1/usage-events", {
-    headers: { authorization: `Bearer ${readDemo().platform_key}`, "ecu-account": wallet.account_id },
-    data: { id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "4" },
+  const charged = await postFor(request, account, "/api/v1/usage-events", {
+    ...{ id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "4" },
   });
-  expect(charged.status()).toBe(207);
+  expect(charged.status).toBe(207);
   const row = page.getByRole("table").getByRole("row").filter({ hasText: "Auto-recharge of 100 ECU" });
   await expect(async () => {
     await page.goto("/billing");

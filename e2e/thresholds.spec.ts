@@ -1,9 +1,6 @@
 import type { APIRequestContext, Page } from "@playwright/test";
-import { z } from "zod";
-import { newEmail, PASSWORD, readDemo, signUp, spend } from "./demo";
+import { fillSignIn, mailsTo, newEmail, signUp, spend } from "./demo";
 import { expect, test } from "./fixtures";
-
-const Messages = z.object({ messages: z.array(z.object({ subject: z.string(), text: z.string() })) });
 
 /** What is spent of the starter pack's 75 ECU to come from one threshold to the next. */
 const STEPS = [
@@ -17,9 +14,7 @@ const STEPS = [
 
 /** The subjects of the mails about credits to somebody, in the order of their percentages. */
 async function told(request: APIRequestContext, email: string): Promise<string[]> {
-  const answer = await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`);
-  const { messages } = Messages.parse(await answer.json());
-  return messages
+  return (await mailsTo(request, email))
     .map(({ subject }) => subject)
     .filter((subject) => subject.includes("of your credits are used"))
     .sort();
@@ -70,16 +65,12 @@ test("the mail's button leads through the sign-in to the form of that account, a
   const account = await signUp(page, "Dora Deep", email);
   await spend(request, account, "71.25");
   await expect.poll(() => told(request, email), { timeout: 30_000 }).toHaveLength(1);
-  const answer = await request.get(`${readDemo().mailbox_url}/api/messages?to=${encodeURIComponent(email)}`);
-  const { messages } = Messages.parse(await answer.json());
-  const letter = messages.find(({ subject }) => subject.includes("95 %"))?.text ?? "";
+  const letter = (await mailsTo(request, email)).find(({ subject }) => subject.includes("95 %"))?.text ?? "";
   const link = /https?:\/\/\S*\/billing\/buy\S*/.exec(letter)?.[0] ?? "";
   expect(link).toContain(account);
   await page.context().clearCookies();
   await page.goto(new URL(link).pathname + new URL(link).search);
-  await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await fillSignIn(page, email);
   await expect(page).toHaveURL(/\/billing\/buy/);
   await expect(page.getByRole("heading", { name: "Buy ECU" })).toBeVisible();
 

@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { sumOf } from "@/lib/values/display/round-to-sum";
-import { readDemo, readFor, signIn } from "./demo";
-import { expect, test } from "./fixtures";
+import { asDemo, readDemo, readFor } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 import { settled } from "./usage-days";
 
 const acme = () => readDemo().accounts[0]?.id ?? "";
@@ -38,9 +38,8 @@ for (const timezoneId of ["Pacific/Kiritimati", "UTC", "America/Los_Angeles"])
     browser,
     request,
   }) => {
-    const context = await browser.newContext({ timezoneId });
-    const page = await context.newPage();
-    await signIn(page);
+    const page = await elsewhere(browser, { timezoneId });
+    await asDemo(page);
     const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?${days.query}`));
     for (const [path, caption] of [
       [`/usage?${days.query}`, "Usage per UTC day"],
@@ -52,14 +51,14 @@ for (const timezoneId of ["Pacific/Kiritimati", "UTC", "America/Los_Angeles"])
       await page.goto(path);
       expect(await exactFoot(page, caption, "Cost (ECU)"), path).toBe(totals.charge);
     }
-    await context.close();
+    await page.close();
   });
 
 test("the days add up to the range and the ring to its total, as they are shown and to the last digit", async ({
   page,
   request,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto(`/usage?${days.query}`);
   const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?${days.query}`));
   const rows = page.getByRole("table", { name: "Usage per UTC day" }).locator("tbody tr");
@@ -84,7 +83,7 @@ test("from a bar to its day, to a call, to why it cost what it cost, by the keyb
   page,
   request,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto(`/usage?${days.query}`);
   const bars = page.getByRole("group", { name: /arrow keys/ }).getByRole("button");
   await bars.last().focus();
@@ -114,9 +113,10 @@ test("from a bar to its day, to a call, to why it cost what it cost, by the keyb
 });
 
 test("the legend takes a series out of the chart, leaves one alone, and puts all back", async ({ page }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto(`/usage/calls?${days.query}`);
   const bars = page.locator("[data-part=bar]");
+  await expect(bars.first()).toBeVisible();
   const all = await bars.count();
   const first = page.locator("figcaption [aria-pressed]").first();
   await first.click();
@@ -134,7 +134,7 @@ test("the legend takes a series out of the chart, leaves one alone, and puts all
 test("the period before stands beside the days, in the URL, on every tab, and in the file", async ({
   page,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/usage?range=7d");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page).toHaveURL(/compare=1/);
@@ -153,7 +153,7 @@ test("the period before stands beside the days, in the URL, on every tab, and in
 });
 
 test("the file of a table has the lines that it shows, however they are told apart", async ({ page }) => {
-  await signIn(page);
+  await asDemo(page);
   for (const [lines, key] of [
     ["day", "day"],
     ["group", "model"],
@@ -170,7 +170,7 @@ test("the file of a table has the lines that it shows, however they are told apa
 });
 
 test("a group of the table leads to that group alone, in the URL", async ({ page }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto(`/usage/calls?${days.query}`);
   const table = page.getByRole("table", { name: "Usage per UTC day" });
   await table.getByRole("link", { name: "gpt-4o", exact: true }).first().click();
@@ -183,7 +183,7 @@ test("links to calls from before they had a tab lead there, and a call has an ad
   page,
   request,
 }) => {
-  await signIn(page);
+  await asDemo(page);
   await page.goto("/usage?range=30d&by=project");
   await expect(page).toHaveURL(/\/usage\/calls\?range=30d&by=project/);
   const answer = await request.get(`/api/v1/usage-events?limit=1&to=${days.to}`, {

@@ -1,9 +1,17 @@
 import type { Page } from "@playwright/test";
-import { signIn } from "./demo";
+import { asDemo } from "./demo";
 import { expect, test } from "./fixtures";
 
 const PAGES = ["/billing", "/usage", "/consumption", "/settings/keys"];
 const LOADS = 3;
+
+// What is promised of the built console with the demo account. The paint is judged wherever the tests run: it is the middle of three loads,
+// and has so much room on two cores that it holds beside the other worker's test, while a page that waits for a script or for a slow statement
+// does not. How soon a click is answered is the processor's to say as much as ours, and a neighbour's test takes it for a tenth of a second at
+// any moment: so that is judged when nothing runs beside it (`npx playwright test vitals --workers=1`), and printed always.
+const LCP_MS = 1_500;
+const INP_MS = 100;
+const CLS = 0.02;
 
 /** What a browser measures of itself, in milliseconds, and the sum of layout shifts. */
 interface Vitals {
@@ -64,17 +72,19 @@ for (const path of PAGES) {
   test(`${path} paints, answers and holds still`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.addInitScript(observe);
-    await signIn(page);
+    await asDemo(page);
     // The first visit after a start compiles and fills caches.
     await measure(page, path);
     const loads: Vitals[] = [];
     for (let load = 0; load < LOADS; load++) loads.push(await measure(page, path));
-    // Times are printed and not judged: they are the machine's, and its other tests', as much as ours.
     const lcp = median(loads.map((vitals) => vitals.lcp));
     const inps = loads.map((vitals) => vitals.inp).join(", ");
     const cls = Math.max(...loads.map((vitals) => vitals.cls));
     console.log(`${path}: LCP ${Math.round(lcp)} ms, INP ${inps} ms, CLS ${cls.toFixed(3)}`);
     expect(lcp).toBeGreaterThan(0);
-    expect(cls).toBeLessThanOrEqual(0.02);
+    expect(lcp).toBeLessThanOrEqual(LCP_MS);
+    expect(cls).toBeLessThanOrEqual(CLS);
+    if (test.info().config.workers === 1)
+      expect(median(loads.map((vitals) => vitals.inp))).toBeLessThanOrEqual(INP_MS);
   });
 }

@@ -1,21 +1,23 @@
 import { createServer, type IncomingHttpHeaders, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
-import { signUp } from "./demo";
-import { expect, test } from "./fixtures";
+import { expectAccessible } from "./accessible";
+import { asDemo, signUp } from "./demo";
+import { elsewhere, expect, test } from "./fixtures";
 
 /** A customer's own system, on this machine. */
 let server: Server;
 let status = 204;
-const got: { headers: IncomingHttpHeaders; body: string }[] = [];
+const got: { path: string; headers: IncomingHttpHeaders; body: string }[] = [];
 
 test.beforeAll(async () => {
   server = createServer((request, response) => {
     let body = "";
     request.on("data", (chunk: Buffer) => (body += chunk.toString("utf8")));
     request.on("end", () => {
-      got.push({ headers: request.headers, body });
-      response.writeHead(status).end("seen");
+      got.push({ path: request.url ?? "", headers: request.headers, body });
+      response.writeHead(request.url === "/hooks" ? status : 204).end("seen");
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -25,27 +27,37 @@ test.afterAll(() => {
   server.close();
 });
 
+const urlOf = (path: string) => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+
+/** Fills in the form of a new webhook, once it is open, and keeps its secret. */
+async function addWebhook(page: Page, url: string): Promise<string> {
+  await page.getByLabel("URL").fill(url);
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  const code = page.getByRole("figure").locator("code");
+  await expect(code).toContainText("whsec_");
+  const secret = await code.innerText();
+  await page.getByRole("button", { name: "I have copied it" }).click();
+  return secret;
+}
+
 test("an owner adds a webhook, sees a test arrive, and sends again what did not", async ({ page }) => {
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hooks`;
+  const url = urlOf("/hooks");
   await signUp(page, "Webhooks");
   await page.goto("/settings/webhooks");
   await page.getByRole("button", { name: "Add a webhook" }).click();
   await page.getByLabel("URL").fill("not an address");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByText(/is not an address/)).toBeVisible();
-  await page.getByLabel("URL").fill(url);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
-  const secret = await page.getByRole("figure").locator("code").textContent();
-  expect(secret).toMatch(/^whsec_/);
-  await page.getByRole("button", { name: "I have copied it" }).click();
+  const secret = await addWebhook(page, url);
   await page.getByRole("link", { name: url }).click();
 
   await page.getByRole("button", { name: "Send a test" }).click();
   const deliveries = page.getByRole("table");
   await expect(deliveries.getByText("delivered", { exact: true })).toBeVisible();
-  const [message] = got;
+  const sent = () => got.filter(({ path }) => path === "/hooks");
+  const [message] = sent();
   const headers = message?.headers as Record<string, string>;
-  expect(new Webhook(secret ?? "").verify(message?.body ?? "", headers)).toMatchObject({
+  expect(new Webhook(secret).verify(message?.body ?? "", headers)).toMatchObject({
     type: "webhook.test",
   });
 
@@ -57,7 +69,7 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   status = 204;
   await page.getByRole("button", { name: "Send webhook.test again" }).click();
   await expect(page.getByText("delivered", { exact: true })).toBeVisible();
-  expect(new Set(got.map((one) => one.headers["webhook-id"])).size).toBe(1);
+  expect(new Set(sent().map((one) => one.headers["webhook-id"])).size).toBe(1);
 
   await page.getByRole("link", { name: "All deliveries of this webhook" }).click();
   await page.getByRole("button", { name: "Rotate secret" }).click();
@@ -69,4 +81,42 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
   await expect(page.getByText("No system is told of what happens")).toBeVisible();
+});
+
+test("an operator finds what a customer's system was told, and sends it again under the same id", async ({
+  page,
+  browser,
+}) => {
+  const customer = await elsewhere(browser);
+  const account = await signUp(customer, "Olga Outgoing");
+  const url = urlOf(`/${account}`);
+  await customer.goto("/settings/webhooks");
+  await customer.getByRole("button", { name: "Add a webhook" }).click();
+  await addWebhook(customer, url);
+  await customer.getByRole("link", { name: url }).click();
+  await customer.getByRole("button", { name: "Send a test" }).click();
+  await expect(customer.getByRole("table").getByText("delivered", { exact: true })).toBeVisible();
+  await customer.close();
+
+  await asDemo(page, "operator");
+  await page.goto("/admin/webhooks");
+  await page.getByLabel("Account ID").fill(account);
+  await page.getByRole("button", { name: "Show" }).click();
+  await expect(page).toHaveURL(new RegExp(`account=${account}`));
+  const rows = page
+    .getByRole("table", { name: "Deliveries" })
+    .getByRole("row")
+    .filter({ hasText: new URL(url).origin });
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("Olga Outgoing");
+  await rows.getByRole("link", { name: "webhook.test" }).click();
+  const delivery = page.getByRole("region", { name: "Delivery" });
+  await expect(delivery).toContainText("HTTP 204");
+  await expectAccessible(page);
+  await delivery.getByRole("button", { name: "Send webhook.test again" }).click();
+  await expect(page.getByText("It is on its way again")).toBeVisible();
+  const ids = () =>
+    got.filter(({ path }) => path === `/${account}`).map(({ headers }) => headers["webhook-id"]);
+  await expect.poll(ids, { timeout: 30_000 }).toHaveLength(2);
+  expect(new Set(ids()).size).toBe(1);
 });

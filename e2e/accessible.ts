@@ -1,0 +1,33 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+/**
+ * What is on the page has no fault that axe finds, in light and in dark. The page is not opened a second time: its theme is changed, as a
+ * person's device does at dusk. It ends as it was found, in light.
+ */
+export async function expectAccessible(page: Page, within?: string): Promise<void> {
+  for (const colorScheme of ["dark", "light"] as const) {
+    // Nothing fades: a colour on its way to another one is no colour of ours.
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expect(page.locator("html")).toHaveClass(colorScheme === "dark" ? /\bdark\b/ : /^(?!.*\bdark\b)/);
+    // In one run and without the lists of what is well, which take longer than to find that it is.
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
+    const { violations } = await (within ? axe.include(within) : axe).analyze();
+    const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    expect(faults, `${new URL(page.url()).pathname} in ${colorScheme}`).toEqual([]);
+  }
+}
+
+/** Nothing of the page lies beyond a window of 320 px. The window stays so. */
+export async function expectNarrow(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 320, height: 700 });
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // What is drawn to the window's width is drawn anew when the window has changed.
+  await expect.poll(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** Everything that loads has come: no place is held for what is on its way. */
+export async function expectSettled(page: Page): Promise<void> {
+  await expect(page.locator("main")).toBeVisible();
+  await expect(page.locator("[aria-busy=true], [role=status][aria-label=Loading]")).toHaveCount(0);
+}
