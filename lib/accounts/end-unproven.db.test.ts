@@ -39,6 +39,12 @@ async function squat(): Promise<Squatter & { evil: { userId: string; key: string
         secret: new Uint8Array(64),
       },
     });
+    await tx.providerKey.create({
+      data: {
+        ...{ accountId, id: newId(), provider: "openai", name: "Theirs", last4: "6789", createdBy: "test" },
+        sealed: new Uint8Array(64),
+      },
+    });
     await tx.alertThreshold.create({
       data: {
         ...{ accountId, unit: "credit", kind: "used_percent", value: 80n, createdBy: "test" },
@@ -70,17 +76,22 @@ it.each(Object.entries(provings))(
       endpoint: await tx.webhookEndpoint.findUniqueOrThrow({
         where: { accountId_id: { accountId, id: endpointId } },
       }),
+      providerKeys: await tx.providerKey.findMany({ where: { accountId } }),
       alerts: await tx.alertThreshold.findMany({ where: { accountId } }),
       deeds: await tx.auditEntry.findMany({ where: { accountId, actorName: "address proven" } }),
     }));
     expect(left.endpoint).toMatchObject({ isEnabled: false, secret: new Uint8Array() });
     expect(left.endpoint.deletedAt).not.toBeNull();
+    expect(left.providerKeys).toMatchObject([
+      { sealed: new Uint8Array(), revokedAt: expect.any(Date) as Date },
+    ]);
     expect(left.alerts).toMatchObject([{ roles: ["owner"], emails: [] }]);
     expect(left.deeds.map(({ action }) => action).toSorted()).toEqual([
       "alert.saved",
       "invitation.revoked",
       "key.revoked",
       "member.removed",
+      "provider_key.revoked",
       "webhook.deleted",
     ]);
   },

@@ -5,8 +5,8 @@ const ACTOR = { kind: "system", name: "address proven" } as const;
 
 /**
  * Ends what was made in a person's name before their address was proven, when somebody proves that it is theirs who may be another than who
- * signed up: their keys, and in the accounts that were opened in their name all keys, open invitations, webhooks, the other members, and
- * other people's addresses in alerts. Else any of them would let that one in for ever, whatever the password is. Who follows the link of
+ * signed up: their keys, and in the accounts that were opened in their name all keys, those of providers too (whose owner
+ * reads what is sent with them), open invitations, webhooks, the other members, and other people's addresses in alerts. Else any of them would let that one in for ever, whatever the password is. Who follows the link of
  * their welcome mail never meets this.
  * @returns whether anything ended
  */
@@ -16,6 +16,7 @@ export async function endUnproven(tx: Tx, userId: string, requestId: string): Pr
   const accountIds = await foundedBy(tx, userId);
   const ended = [
     ...(await endKeys(tx, userId, accountIds)),
+    ...(await endProviderKeys(tx, accountIds)),
     ...(await endInvitations(tx, accountIds)),
     ...(await endWebhooks(tx, accountIds)),
     ...(await endMemberships(tx, userId, accountIds)),
@@ -51,6 +52,21 @@ async function endKeys(tx: Tx, createdBy: string, accountIds: string[]): Promise
     action: "key.revoked",
     subjectType: "key",
     subjectId: id,
+  }));
+}
+
+async function endProviderKeys(tx: Tx, accountIds: string[]): Promise<Ended[]> {
+  const keys = await tx.providerKey.updateManyAndReturn({
+    where: { accountId: { in: accountIds }, revokedAt: null },
+    data: { revokedAt: new Date(), sealed: new Uint8Array() },
+    select: { id: true, accountId: true, provider: true, name: true, last4: true },
+  });
+  return keys.map(({ id, accountId, provider, name, last4 }) => ({
+    accountId,
+    action: "provider_key.revoked",
+    subjectType: "provider_key",
+    subjectId: id,
+    details: { provider, name, last4 },
   }));
 }
 

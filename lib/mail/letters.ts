@@ -17,7 +17,7 @@ export function passwordResetMail(token: string): Promise<Mail> {
 }
 
 const ENDED =
-  "Your address was not confirmed until now, so that somebody else may have signed up with it. What was made before has ended: API keys that were made in your name are revoked, and in the accounts that were opened in your name so are open invitations, webhooks, the memberships of other people, and other people’s addresses in alerts. Look through Settings, and set up anew what you need.";
+  "Your address was not confirmed until now, so that somebody else may have signed up with it. What was made before has ended: API keys that were made in your name are revoked, and in the accounts that were opened in your name so are keys of providers, open invitations, webhooks, the memberships of other people, and other people’s addresses in alerts. Look through Settings, and set up anew what you need.";
 
 /** Sent after a password was set, so that nobody else can do it unnoticed. `ended`: what was made before the address was proven ended with it. */
 export function passwordChangedMail({ ended = false } = {}): Promise<Mail> {
