@@ -17,11 +17,14 @@ export function PageError({
 }) {
   const router = useRouter();
   const [busy, start] = useTransition();
-  const retry = () =>
+  const retry = () => {
+    // Without a digest it failed in the browser: its scripts are fetched again, which those of a new version need.
+    if (error.digest === undefined) return window.location.reload();
     start(() => {
       router.refresh();
       reset();
     });
+  };
   return (
     <div className="grid min-h-[60dvh] place-items-center">
       <ErrorState
