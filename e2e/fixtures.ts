@@ -49,7 +49,7 @@ function isAlive(): boolean {
   const root = own(document, "__reactContainer$") as
     { stateNode?: { current?: { memoizedState?: { isDehydrated?: boolean } } } } | undefined;
   if (root?.stateNode?.current?.memoizedState?.isDehydrated !== false) return false;
-  return [...document.querySelectorAll("button, input, select, textarea")].every((one) =>
+  return [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea")].every((one) =>
     own(one, "__reactProps$"),
   );
 }
