@@ -108,11 +108,11 @@ const DEBTS = `
 SELECT t.seq, (least(t.balance_before, 0)::numeric - t.balance_after)::text AS owed, (-least(t.balance_before, 0)::numeric)::text AS owed_before
 FROM transactions t WHERE ${ROWS} AND t.balance_after < 0 ORDER BY t.unit, t.seq`;
 
-// Up to the row that left nothing owed: by then the last of the debts was paid.
+// Up to the row that left nothing owed: by then the last of the debts was paid. No spend adds credit, and an index leaves them out.
 const PAYOFFS = `
 SELECT t.seq, (least(t.balance_after, 0)::numeric - t.balance_before)::text AS amount, g.no
 FROM transactions t LEFT JOIN grants g ON g.account_id = t.account_id AND g.unit = t.unit AND g.granted_seq = t.seq
-WHERE ${OF} AND t.seq > $3::bigint AND t.amount > 0 AND t.balance_before < 0
+WHERE ${OF} AND t.seq > $3::bigint AND t.amount > 0 AND t.balance_before < 0 AND t.type <> 'spend'
   AND t.seq <= coalesce((SELECT e.seq FROM transactions e WHERE e.account_id = $1::uuid AND e.unit = $2::wallet_unit
     AND e.seq > $4::bigint AND e.balance_after >= 0 ORDER BY e.unit, e.seq LIMIT 1), ${Number.MAX_SAFE_INTEGER})
 ORDER BY t.unit, t.seq`;
