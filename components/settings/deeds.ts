@@ -2,7 +2,6 @@ const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
   "account.renamed": "Renamed the account",
   "account.viewed": "Looked at the account, to help",
-  "file.read": "Saved a file of the account",
   "account.view_ended": "Ended looking at the account",
   "account.plan_set": "Set the plan",
   "correction.proposed": "Proposed a correction",

@@ -9,10 +9,6 @@ const BUSY = { code: "rate_limited", retryAfterSeconds: 5 };
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
 
-const as = (accountId: string) => ({
-  ...{ accountId, requestId: "req_test" },
-  actor: { kind: "system", name: "test" } as const,
-});
 let ended = 0;
 async function* lines(count = 3) {
   try {
@@ -21,7 +17,7 @@ async function* lines(count = 3) {
     ended += 1;
   }
 }
-const begin = (accountId: string) => fileAnswer(as(accountId), FILE, () => streamOf(lines()));
+const begin = (accountId: string) => fileAnswer({ accountId }, FILE, () => streamOf(lines()));
 
 it("makes four files of an account at once in a process, and others for others", async () => {
   const [ours, theirs] = [newId(), newId()];
@@ -38,9 +34,9 @@ it("has a place again when a reader leaves, when making it fails, and when it wa
   const accountId = newId();
   const four = await Promise.all([begin(accountId), begin(accountId), begin(accountId), begin(accountId)]);
   await four[1]?.body?.cancel();
-  const fails = () => fileAnswer(as(accountId), FILE, () => Promise.reject(new Error("no")));
+  const fails = () => fileAnswer({ accountId }, FILE, () => Promise.reject(new Error("no")));
   await expect(fails()).rejects.toThrow("no");
-  expect(await (await fileAnswer(as(accountId), FILE, () => "whole\n")).text()).toBe("whole\n");
+  expect(await (await fileAnswer({ accountId }, FILE, () => "whole\n")).text()).toBe("whole\n");
   await begin(accountId);
   await expect(begin(accountId)).rejects.toMatchObject(BUSY);
 });

@@ -1,7 +1,4 @@
 import "server-only";
-import { audit } from "@/lib/accounts/audit";
-import { inAccount } from "@/lib/db/transaction";
-import type { Context } from "@/lib/values/context";
 import { Refusal } from "@/lib/values/refusal";
 
 /** Each holds a part of an account in memory, also while its reader reads nothing. */
@@ -18,22 +15,18 @@ interface Running {
 const running = new Map<string, Set<Running>>();
 
 /**
- * A file to save: made whole, or as a stream. So many of one account at once in a process, so that nobody's files take what all others
- * need. That an operator takes one along from a view stands in both logs.
+ * A file to save: made whole, or as a stream. So many of one account at once in a process, so that nobody's files take what all others need.
  * @param name what it is saved as
  * @throws Refusal `rate_limited`
  */
 export async function fileAnswer(
-  ctx: Pick<Context, "accountId" | "actor" | "requestId">,
+  { accountId }: { accountId: string },
   { name, type }: { name: string; type: string },
   make: () => string | ReadableStream<Uint8Array> | Promise<string | ReadableStream<Uint8Array>>,
 ): Promise<Response> {
   const headers = { "content-type": type, "content-disposition": `attachment; filename="${name}"` };
-  const { accountId, actor } = ctx;
   const { one, leave } = enter(accountId);
   try {
-    if (actor.kind === "operator")
-      await inAccount(accountId, (tx) => audit(tx, ctx, { action: "file.read", details: { name } }));
     const body = await make();
     if (typeof body !== "string") return new Response(counted(body, one, leave), { headers });
     leave();

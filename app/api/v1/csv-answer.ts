@@ -2,7 +2,7 @@ import { fileAnswer } from "@/lib/web/file-answer";
 
 /** A CSV file, named after what it has and its days. @throws Refusal `rate_limited` for more of one account at once than there may be */
 export function csvAnswer(
-  ctx: Parameters<typeof fileAnswer>[0],
+  ctx: { accountId: string },
   what: string,
   { from, to }: { from?: string | undefined; to?: string | undefined },
   make: Parameters<typeof fileAnswer>[2],
