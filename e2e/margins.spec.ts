@@ -14,7 +14,7 @@ test("margins are audited by feature, model and account with their trend, and th
   const first = accounts.getByRole("row").nth(1).getByRole("link");
   const name = (await first.textContent()) ?? "";
   await first.click();
-  await expect(page).toHaveURL(/days=90.*account=/);
+  await expect(page).toHaveURL(/days=90.*customer=/);
   const only = page.getByRole("link", { name: `Only ${name}` });
   await expect(only).toBeVisible();
   // One account, and the foot.
@@ -36,6 +36,6 @@ test("margins are audited by feature, model and account with their trend, and th
   await expect(accounts.getByRole("row").last()).toContainText(Number(calls).toLocaleString("en"));
 
   await only.click();
-  await expect(page).not.toHaveURL(/account=/);
+  await expect(page).not.toHaveURL(/customer=/);
   await expect(accounts.getByRole("row").nth(2)).toBeVisible();
 });

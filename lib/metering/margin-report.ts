@@ -2,7 +2,7 @@ import type { Operator } from "@/lib/accounts/operator";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
 import { readMarginTrend, type TrendPoint } from "./margin-trend";
-import { type MarginGroup, type MarginRow, readAllMargins } from "./margins";
+import { type MarginFilter, type MarginGroup, type MarginRow, readAllMargins } from "./margins";
 import type { MarginsQuery } from "./schema-margins";
 
 /** Margins of some days by feature, model and account, and how they moved. */
@@ -17,11 +17,16 @@ export interface MarginReport {
 /** What page and file of margins show: the last so many whole UTC days and today, of everything or of one feature, model or account. */
 export async function readMarginReport(
   _operator: Operator,
-  { days, per, ...filter }: MarginsQuery,
+  { days, per, feature, model, customer }: MarginsQuery,
   now = new Date(),
 ): Promise<MarginReport> {
   const to = utcDay(now);
   const from = addDays(to, -days);
+  const filter: MarginFilter = {
+    ...(feature !== undefined && { feature }),
+    ...(model !== undefined && { model }),
+    ...(customer !== undefined && { account: customer }),
+  };
   const [{ total, ...found }, trend] = await Promise.all([
     readAllMargins({ from: startOfDay(from), to: now }, filter),
     readMarginTrend(per, filter, now),

@@ -93,8 +93,8 @@ it("every grouping and every trend is of the same calls: they come to the same, 
   const [one, other] = [await accountThatUsed(), await accountThatUsed()];
   const filters = [
     {},
-    { account: one.accountId },
-    { account: other.accountId, feature: "model_inference" },
+    { customer: one.accountId },
+    { customer: other.accountId, feature: "model_inference" },
     { model: "gpt-4o" },
   ];
   for (const filter of filters)
@@ -126,8 +126,8 @@ it("every grouping and every trend is of the same calls: they come to the same, 
 });
 
 it("the file has every row of the page, and the trend", async () => {
-  const { accountId: account } = await accountThatUsed();
-  const asked = MarginsQuery.parse({ days: "90", account });
+  const { accountId: customer } = await accountThatUsed();
+  const asked = MarginsQuery.parse({ days: "90", customer });
   const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
   const lines = parse(await exportMargins(operator, asked, NOW), { columns: true }) as Record<
     string,
@@ -154,7 +154,7 @@ it("a trend values each day's credit at what the account paid for it then", asyn
   await cardFrom(account, "2026-10-10", "0.05");
   await runOn("2026-10-10");
   await runOn("2026-11-02");
-  const { trend } = await readMarginReport(operator, MarginsQuery.parse({ account }), NOW);
+  const { trend } = await readMarginReport(operator, MarginsQuery.parse({ customer: account }), NOW);
   expect(trend.slice(-3).map(({ revenue }) => formatUsd(revenue))).toEqual(["0", "0.25", "0.05"]);
   expect(trend[0]?.from).toBe(startOfMonth("2025-12-01"));
 });

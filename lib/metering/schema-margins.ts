@@ -18,6 +18,7 @@ export const MarginsQuery = z.strictObject({
   per: z.enum(TREND_PERIODS, `is ${TREND_PERIODS.join(" or ")}`).default("month"),
   feature: only,
   model: only,
-  account: z.uuid("is an account's id").optional(),
+  /** One account's id. It is not called `account`, which in links names the account that somebody works in, and which no route of operators sees. */
+  customer: z.uuid("is an account's id").optional(),
 });
 export type MarginsQuery = z.output<typeof MarginsQuery>;

@@ -21,6 +21,9 @@ export const metadata: Metadata = { title: "Margins" };
 /** Rows of each table; all of them are in the sums and in the file. */
 const SHOWN = 20;
 
+/** What the query calls each. */
+const PARAM = { feature: "feature", model: "model", account: "customer" } as const;
+
 const DESCRIPTIONS: Readonly<Record<MarginGroup, string>> = {
   feature:
     "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys cost us nothing and are in no ratio.",
@@ -63,14 +66,14 @@ export default async function MarginsPage({
           ))}
         </nav>
         {MARGIN_GROUPS.map((group) => {
-          const value = asked[group];
+          const value = asked[PARAM[group]];
           if (value === undefined) return null;
           const name = groups[group].find((row) => row.value === value)?.name ?? value;
           return (
             <LinkButton
               key={group}
               size="sm"
-              href={href({ [group]: undefined })}
+              href={href({ [PARAM[group]]: undefined })}
               title={`Not only this ${group}`}
             >
               Only {name}
@@ -138,7 +141,7 @@ export default async function MarginsPage({
               head={group.charAt(0).toUpperCase() + group.slice(1)}
               rows={groups[group].slice(0, SHOWN)}
               total={total}
-              hrefOf={(value) => href({ [group]: value })}
+              hrefOf={(value) => href({ [PARAM[group]]: value })}
             />
           </div>
         </Card>

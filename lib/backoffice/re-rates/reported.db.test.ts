@@ -129,7 +129,7 @@ it.each([
     const inEcu = (usd: PicoUsd) => sumOf(Array<string>(10).fill(formatUsd(usd)));
     const { groups, trend } = await readMarginReport(
       operators[0],
-      MarginsQuery.parse({ days: "90", account }),
+      MarginsQuery.parse({ days: "90", customer: account }),
     );
     expect(groups.account.map(({ value, revenue }) => [value, inEcu(revenue)])).toEqual([[account, ledger]]);
     const byMonth = trend.filter(({ revenue }) => revenue > 0n).map(({ revenue }) => inEcu(revenue));
