@@ -20,7 +20,10 @@ test("a team and its project are made, get people, name usage, and are renamed a
   const team = page.getByRole("table", { name: "Teams" }).getByRole("row", { name: /Core Research/ });
   await expect(team).toContainText("core-research");
   await team.getByRole("button", { name: "0 members, members of Core Research" }).click();
-  await page.getByRole("menuitemcheckbox", { name: "Tilda Teams" }).click();
+  const ticked = page.getByRole("menuitemcheckbox", { name: "Tilda Teams" });
+  await ticked.click();
+  await expect(ticked).toBeChecked();
+  await page.keyboard.press("Escape");
   await expect(team.getByRole("button", { name: "1 member, members of Core Research" })).toBeVisible();
 
   // The same word again is refused where it is typed, and what was typed stays.

@@ -62,12 +62,12 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   });
 
   status = 500;
-  await page.getByRole("button", { name: "Send webhook.test again" }).click();
+  await page.getByRole("button", { name: "Send again: webhook.test" }).click();
   await expect(deliveries.getByText("trying again")).toBeVisible();
   await page.getByRole("link", { name: "webhook.test" }).click();
   await expect(page.getByText("HTTP 500").first()).toBeVisible();
   status = 204;
-  await page.getByRole("button", { name: "Send webhook.test again" }).click();
+  await page.getByRole("button", { name: "Send again: webhook.test" }).click();
   await expect(page.getByText("delivered", { exact: true })).toBeVisible();
   expect(new Set(sent().map((one) => one.headers["webhook-id"])).size).toBe(1);
 
@@ -113,7 +113,7 @@ test("an operator finds what a customer's system was told, and sends it again un
   const delivery = page.getByRole("region", { name: "Delivery" });
   await expect(delivery).toContainText("HTTP 204");
   await expectAccessible(page);
-  await delivery.getByRole("button", { name: "Send webhook.test again" }).click();
+  await delivery.getByRole("button", { name: "Send again: webhook.test" }).click();
   await expect(page.getByText("It is on its way again")).toBeVisible();
   const ids = () =>
     got.filter(({ path }) => path === `/${account}`).map(({ headers }) => headers["webhook-id"]);

@@ -3,6 +3,7 @@
 import { Building2, Copy, Keyboard, Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "@/components/shell/theme";
 import { toast } from "@/components/ui/toast";
+import { switchAccount } from "@/lib/accounts/personal/actions";
 import type { PaletteProps } from "./palette-props";
 import { matches, pagesFor } from "./palette-items";
 import { PaletteGroup, PaletteRow } from "./palette-row";
@@ -32,6 +33,13 @@ export function KnownItems({
     ({ accountId, accountName }) =>
       accountId !== current.accountId && matches(typed, `${accountName} ${accountId} account switch`),
   );
+  const switchTo = async (accountId: string) => {
+    close();
+    // Remembered, as by the account's menu: the next page is of this account too.
+    const result = await switchAccount({ accountId });
+    if (result.ok) go(`/billing?account=${accountId}`, true);
+    else toast.error(result.message);
+  };
   const copy = async () => {
     close();
     await navigator.clipboard?.writeText(current.accountId).then(
@@ -77,7 +85,7 @@ export function KnownItems({
               icon={Building2}
               label={`Switch to ${accountName}`}
               note={role}
-              onSelect={() => go(`/billing?account=${accountId}`, true)}
+              onSelect={() => void switchTo(accountId)}
             />
           ))}
         </PaletteGroup>

@@ -10,7 +10,7 @@ export function SendAgainButton({ accountId, id, label }: { accountId: string; i
       run={() => sendWebhookAgain({ id }, accountId)}
       done={() => "It is on its way again"}
       size="sm"
-      aria-label={`Send ${label} again`}
+      aria-label={`Send again: ${label}`}
     >
       Send again
     </RunButton>
