@@ -211,6 +211,8 @@ test("from the preview a member asks, and whoever may decide finds it waiting", 
   await page.goto(`/settings/mandates?account=${account}`);
   const waiting = page.getByRole("listitem").filter({ hasText: title });
   await waiting.getByRole("link", { name: "Look and decide" }).click();
+  // Mandates have such a button too.
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
   await page.getByRole("button", { name: "Decline" }).click();
   await expect(page.getByText("Nothing is held and nothing will be charged.")).toBeVisible();
 });

@@ -110,6 +110,7 @@ test("a member's role is changed and ended by an owner, and counts from their ne
   const row = page.getByRole("table", { name: "Members" }).getByRole("row", { name: new RegExp(name) });
   await row.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText(`${name} is no longer a member`)).toBeVisible();
   await expect(row).toHaveCount(0);
   await theirs.goto("/billing");
   await expect(theirs).toHaveURL(/\/welcome/);
@@ -183,6 +184,7 @@ test("cards are saved at Stripe, one is the default, and a removed one is gone",
   await makeDefault(page, /ending in 4444/);
   await visa.getByRole("button", { name: "Remove" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByText("The card is removed")).toBeVisible();
   await expect(visa).toHaveCount(0);
   await expect(second).toContainText("default");
 });
