@@ -105,7 +105,7 @@ test("a job that failed is run again, fails again, and is given up", async ({ pa
   await page.goto("/admin");
   await expect(page.getByRole("listitem").filter({ hasText: "Failed jobs" })).toContainText("gave up");
   await page.getByRole("link", { name: "Open Failed jobs" }).click();
-  await row.getByRole("button", { name: `Run ${task} now` }).click();
+  await row.getByRole("button", { name: `Run now: ${task}` }).click();
   await expect(page.getByText("It runs as soon as a worker is free")).toBeVisible();
   await expect(async () => {
     await page.reload();

@@ -30,7 +30,7 @@ export function JobButtons({ job: { id, task, state } }: { job: JobRow }) {
       <AgainButton
         run={() => runJobAgain({ id })}
         done="It runs as soon as a worker is free"
-        label={`Run ${task} now`}
+        label={`Run now: ${task}`}
       >
         Run now
       </AgainButton>

@@ -9,7 +9,7 @@ export function ReplayWebhookButton({ id, label }: { id: string; label: string }
     <AgainButton
       run={() => replayWebhook({ id })}
       done="It is on its way again"
-      label={`Send ${label} again`}
+      label={`Send again: ${label}`}
     >
       Send again
     </AgainButton>
