@@ -28,6 +28,8 @@ export async function expectNarrow(page: Page): Promise<void> {
 
 /** Everything that loads has come: no place is held for what is on its way. */
 export async function expectSettled(page: Page): Promise<void> {
+  // While what was streamed takes its place, there are two.
+  await expect(page.locator("main")).toHaveCount(1);
   await expect(page.locator("main")).toBeVisible();
   await expect(page.locator("[aria-busy=true], [role=status][aria-label=Loading]")).toHaveCount(0);
 }
