@@ -49,7 +49,7 @@ test("a team and its project are made, get people, name usage, and are renamed a
 
   await page.goto("/settings/teams");
   await project.getByRole("button", { name: "Edit Eval harness" }).click();
-  await form.getByLabel("Name").fill("Harness");
+  await form.getByLabel("Name", { exact: true }).fill("Harness");
   await form.getByRole("checkbox", { name: /archived/i }).check();
   await form.getByRole("button", { name: "Save" }).click();
   const renamed = page.getByRole("table", { name: "Projects" }).getByRole("row", { name: /Harness/ });
