@@ -135,7 +135,7 @@ describe("alerts", () => {
         "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE relation = 'emails'::regclass AND NOT granted",
       );
       expect(rowCount).toBe(1);
-    });
+    }, 15_000);
     await dies;
     await owner.query("ROLLBACK");
     await owner.end();

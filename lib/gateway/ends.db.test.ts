@@ -190,7 +190,7 @@ describe("a stream that ends early is charged for what was produced", () => {
     const { ctx, client } = await caller();
     const gone = new AbortController();
     const asked = client.chat.completions.create(ASK, { signal: gone.signal }).catch(() => null);
-    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/));
+    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/), 15_000);
     gone.abort();
     await asked;
     expect(Number((await expectSettled(ctx, "client_aborted")).output_tokens)).toBeLessThan(60);
@@ -202,11 +202,11 @@ describe("a stream that ends early is charged for what was produced", () => {
     const headers = { "Idempotency-Key": "kept" };
     const gone = new AbortController();
     const asked = client.chat.completions.create(ASK, { signal: gone.signal, headers }).catch(() => null);
-    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/));
+    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/), 15_000);
     gone.abort();
     await asked;
     expect(Number((await expectSettled(ctx, "completed")).output_tokens)).toBe(60);
-    const again = await vi.waitFor(() => client.chat.completions.create(ASK, { headers }));
+    const again = await vi.waitFor(() => client.chat.completions.create(ASK, { headers }), 15_000);
     expect(again.usage?.completion_tokens).toBe(60);
     expect(await eventsOf(ctx)).toHaveLength(1);
   });
@@ -237,7 +237,7 @@ describe("a call whose process died", () => {
     await fault({ match: "GET /v1/generation", kind: "timeout", times: 1, ms: 1_500 });
     const { ctx, client } = await caller();
     const reading = read(client);
-    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/));
+    await vi.waitFor(async () => expect((await callsOf(ctx))[0]?.generation_id).toMatch(/^gen-/), 15_000);
     await forgetCalls(ctx);
     return { ctx, reading };
   }
@@ -264,7 +264,7 @@ describe("a call whose process died", () => {
     await fault({ kind: "timeout", ms: 1_000 });
     const { ctx, client } = await caller();
     const asked = errorOf(client.chat.completions.create(ASK));
-    await vi.waitFor(async () => expect(await callsOf(ctx)).toHaveLength(1));
+    await vi.waitFor(async () => expect(await callsOf(ctx)).toHaveLength(1), 15_000);
     expect(await settleAbandonedCalls()).toBe(0);
     await forgetCalls(ctx);
     expect(await settleAbandonedCalls()).toBe(1);

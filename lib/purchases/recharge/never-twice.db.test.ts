@@ -49,7 +49,7 @@ it("charges once when the sweeper comes while the first call is still on its way
   const ctx = await below("pm_card_visa");
   await control("POST", "/faults", { match: "POST /v1/payment_intents", kind: "slow", holdMs: 1_500 });
   const first = evaluateRecharge(ctx.accountId);
-  await vi.waitFor(async () => expect(await attemptsOf(ctx)).toHaveLength(1));
+  await vi.waitFor(async () => expect(await attemptsOf(ctx)).toHaveLength(1), 15_000);
   await longAgo(ctx);
   await sweepRecharges();
   await sweepRecharges();

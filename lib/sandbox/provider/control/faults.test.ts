@@ -68,7 +68,7 @@ describe("a stream that ends early", () => {
       const known = await generationOf(provider, id);
       if (!known) throw new Error("It has not ended yet.");
       return known;
-    });
+    }, 15_000);
     expect(data).toMatchObject({ cancelled: true, finish_reason: null });
     expect(data.native_tokens_completion).toBeGreaterThanOrEqual(got);
     // What is on its way when somebody leaves is billed too.

@@ -54,7 +54,7 @@ const verify = ({ body, signature }: (typeof got)[number]) =>
 describe("a webhook", () => {
   it("arrives by itself, and verifies with the SDK", async () => {
     const { id } = await customer("Ada");
-    await vi.waitFor(() => expect(got).toHaveLength(1));
+    await vi.waitFor(() => expect(got).toHaveLength(1), 15_000);
     const event = verify(got[0] ?? { body: "", signature: "" });
     expect(event).toMatchObject({
       type: "customer.created",
@@ -71,14 +71,14 @@ describe("a webhook", () => {
   it("that is not taken comes again, and is known as not delivered meanwhile", async () => {
     status = 500;
     await customer("Ada");
-    await vi.waitFor(() => expect(got.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(got.length).toBeGreaterThan(0), 15_000);
     expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(1);
     expect((await stripe.events.list({ delivery_success: true })).data).toHaveLength(0);
     // On a busy machine it has come again by now.
     const refused = got.length;
     status = 200;
     await control(sandbox, "/clock", { advanceSeconds: 10 });
-    await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused));
+    await vi.waitFor(() => expect(got.length).toBeGreaterThan(refused), 15_000);
     expect(new Set(got.map(({ body }) => body)).size).toBe(1);
     await vi.waitFor(async () =>
       expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(0),
@@ -90,7 +90,7 @@ describe("a webhook", () => {
     await customer("Ada");
     await vi.waitFor(() => expect(names().length).toBeGreaterThanOrEqual(3), { timeout: 10_000 });
     await customer("Bob");
-    await vi.waitFor(() => expect(names()).toContain("Bob"));
+    await vi.waitFor(() => expect(names()).toContain("Bob"), 15_000);
   }, 15_000);
 
   it("that is on its way arrives after a restart", async () => {
@@ -98,7 +98,7 @@ describe("a webhook", () => {
     await customer("Ada");
     await sandbox.close();
     await start();
-    await vi.waitFor(() => expect(names()).toEqual(["Ada"]));
+    await vi.waitFor(() => expect(names()).toEqual(["Ada"]), 15_000);
   });
 
   it("can be lost, and sent again", async () => {
@@ -110,13 +110,13 @@ describe("a webhook", () => {
     const [event] = (await stripe.events.list({ delivery_success: false })).data;
     await control(sandbox, `/events/${event?.id}/resend`, {});
     expect(await control(sandbox, "/webhooks/flush", {})).toBeDefined();
-    await vi.waitFor(() => expect(names()).toEqual(["Ada"]));
+    await vi.waitFor(() => expect(names()).toEqual(["Ada"]), 15_000);
   });
 
   it("can arrive several times, and in another order", async () => {
     await control(sandbox, "/webhooks/mode", { duplicate: 3 });
     await customer("Ada");
-    await vi.waitFor(() => expect(got).toHaveLength(3));
+    await vi.waitFor(() => expect(got).toHaveLength(3), 15_000);
     got.length = 0;
     await control(sandbox, "/webhooks/mode", { reorder: true });
     for (const name of ["1", "2", "3"]) await customer(name);
@@ -126,11 +126,11 @@ describe("a webhook", () => {
   it("can be signed wrongly or too long ago", async () => {
     await control(sandbox, "/webhooks/mode", { missign: true });
     await customer("Ada");
-    await vi.waitFor(() => expect(got).toHaveLength(1));
+    await vi.waitFor(() => expect(got).toHaveLength(1), 15_000);
     expect(() => verify(got[0] ?? { body: "", signature: "" })).toThrow(/signature/);
     await control(sandbox, "/webhooks/mode", { ageSeconds: 301 });
     await customer("Bob");
-    await vi.waitFor(() => expect(got).toHaveLength(2));
+    await vi.waitFor(() => expect(got).toHaveLength(2), 15_000);
     expect(() => verify(got[1] ?? { body: "", signature: "" })).toThrow(/tolerance/);
   });
 
@@ -140,7 +140,7 @@ describe("a webhook", () => {
     expect(secret).toMatch(/^whsec_/);
     expect(await stripe.webhookEndpoints.retrieve(id)).not.toHaveProperty("secret");
     await stripe.products.create({ name: "ECU" });
-    await vi.waitFor(() => expect(got).toHaveLength(2));
+    await vi.waitFor(() => expect(got).toHaveLength(2), 15_000);
     const own = got.filter(({ body, signature }) => {
       try {
         return stripe.webhooks.constructEvent(body, signature, secret ?? "").type === "product.created";
@@ -150,6 +150,6 @@ describe("a webhook", () => {
     });
     expect(own).toHaveLength(1);
     await customer("Ada");
-    await vi.waitFor(() => expect(got).toHaveLength(3));
+    await vi.waitFor(() => expect(got).toHaveLength(3), 15_000);
   });
 });
