@@ -16,6 +16,7 @@ export default defineConfig({
           include: ["{lib,components,prisma,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           environment: "node",
+          testTimeout: 30_000,
         },
       },
       {
