@@ -8,6 +8,7 @@ interface Step {
   what: string;
   /** Nothing has the focus: the walk has left the page at its end. */
   isEnd: boolean;
+  /** One of the two where the walk began. */
   isFirst: boolean;
   isAgain: boolean;
   hasRing: boolean;
@@ -36,14 +37,15 @@ export async function walkByTab(page: Page): Promise<void> {
     const steps = await page.evaluate(() => window.steps.splice(0));
     // The browser's own buttons tell the page nothing.
     isOver = steps.length === 0;
-    for (const [index, step] of steps.entries()) {
-      // Behind its end a page begins anew, by way of the browser's own buttons or at once. The walk may have begun in its middle, where
-      // something was clicked before.
+    for (const step of steps) {
+      // Behind its end a page begins anew, by way of the browser's own buttons, which swallow a key at times, or at once. The walk may have
+      // begun in its middle, where something was clicked before.
       if (step.isEnd) ends += 1;
-      isOver ||= ends > 1 || step.isFirst;
+      isOver ||= ends > 1 || step.isFirst || (ends > 0 && step.isAgain);
       if (isOver) break;
       if (step.isEnd) continue;
-      expect(step, `${page.url()}, step ${walked.length + index}`).toMatchObject({
+      const before = walked.map(({ what }) => what);
+      expect(step, `${page.url()}: ${step.what} after ${before.join(", ")}`).toMatchObject({
         ...{ isAgain: false, hasRing: true, isInSight: true },
       });
       walked.push(step);
@@ -92,7 +94,7 @@ function noteSteps(): void {
       };
     // A date has several parts, and Tab goes through each of them.
     const isAgain = seen.includes(one) && !one.matches("[type=date], [type=datetime-local], [type=time]");
-    const isFirst = isAgain && seen[0] === one;
+    const isFirst = isAgain && seen.indexOf(one) < 2;
     seen.push(one);
     // A link that covers its row draws its ring around the row.
     const hasRing = [null, "::after"].some((part) => {
