@@ -38,7 +38,11 @@ export default defineConfig({
   webServer: {
     command: "node lib/cli/start.mjs",
     url: `${url}/api/health`,
-    env: { PORT: port, HOST: "127.0.0.1", ECU_DATA_DIR: dataDir, NEXTAUTH_URL: url },
+    // The tests stand where a proxy would, and say from which address a newcomer comes.
+    env: {
+      ...{ PORT: port, HOST: "127.0.0.1", ECU_DATA_DIR: dataDir, NEXTAUTH_URL: url },
+      ECU_PROXY_HOPS: "2",
+    },
     timeout: 600_000,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 40_000 },

@@ -13,7 +13,7 @@ for (const { name, open } of MADE_PAGES.filter(({ viewer }) => viewer === "owner
     await open(page, { account, platformKey: readDemo().platform_key });
     await expectSettled(page);
     // What was clicked last is gone, and Tab would go on from there: the walk begins where the page does.
-    await page.getByRole("link").first().focus();
+    await page.getByRole("link").or(page.getByRole("button")).first().focus();
     await walkByTab(page);
     await expectAccessible(page);
     await expectNarrow(page);
