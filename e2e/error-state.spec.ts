@@ -8,6 +8,8 @@ test("a page that cannot be shown says what happened and what to do, keeps its f
   const page = await elsewhere(browser);
   await signUp(page, "Erik Error");
   await page.goto("/billing");
+  // The frame has all that it fetches late: from here on only the next page's scripts are lost.
+  await expect(page.getByRole("region", { name: /Notifications/ })).toBeAttached();
   await page.route("**/_next/static/chunks/**", (route) => route.abort());
   await page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: "Consumption" }).click();
   const alert = page.getByRole("alert").filter({ hasText: "This page could not be shown" });

@@ -125,7 +125,8 @@ test("a page that fails says so within the operator's frame, and comes when it i
 }) => {
   await asDemo(page, "operator");
   await page.goto("/admin");
-  // A part of the page's own script is lost on the way.
+  // The frame has all that it fetches late: from here on only the next page's scripts are lost.
+  await expect(page.getByRole("region", { name: /Notifications/ })).toBeAttached();
   await page.route("**/_next/static/chunks/**", (route) => route.abort());
   await page
     .getByRole("navigation", { name: "Operator" })
