@@ -25,7 +25,7 @@ test("what is stopped for want of credit is named on the page that is open, in t
   page,
   request,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const account = await signUp(page, "Rune");
   await setPolicy(request, account, { low_limit: "0", negative_limit: "0" });
   const instance = { id: "77", kind: "guardrail", hardware: "cpu-small" };
@@ -40,7 +40,8 @@ test("what is stopped for want of credit is named on the page that is open, in t
     provider: "apify",
     cost_usd: "4",
   });
-  await expect(page.getByText("Guardrail #77 stopped.")).toBeVisible({ timeout: 60_000 });
+  // The worker looks once a minute, and the page hears of it a little later.
+  await expect(page.getByText("Guardrail #77 stopped.")).toBeVisible({ timeout: 120_000 });
   await expect(
     page.getByText(
       "You’ve used all your available credits. Please add more credits to your account to continue.",
