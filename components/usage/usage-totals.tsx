@@ -1,10 +1,13 @@
+import dynamic from "next/dynamic";
 import { Amount, Worth } from "@/components/ui/amount";
 import { displayCount, displayShortCount, plural } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayRange, displayShortRange } from "@/lib/values/display/time";
 import { changeInWords } from "./change";
 import { totalOf, type UsageLine } from "./group-usage";
-import { ReRated } from "./re-rated";
+
+// Few have any: their script comes for those who have.
+const ReRated = dynamic(() => import("./re-rated").then((parts) => parts.ReRated));
 
 interface UsageTotalsProps {
   lines: readonly UsageLine[];
@@ -40,7 +43,7 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
           </span>
         )}
       </p>
-      <ReRated {...total} creditValue={creditValue} />
+      {(total.reRated !== "0" || total.runsReRated !== 0) && <ReRated {...total} creditValue={creditValue} />}
     </div>
   );
 }

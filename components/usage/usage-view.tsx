@@ -1,11 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import type { UtcDay } from "@/lib/values/time";
 import { csvHref } from "./csv-href";
-import { DaySteps } from "./day-steps";
 import type { Dimension } from "./dimensions";
 import type { UsageLine } from "./group-usage";
 import { Period } from "./period";
@@ -15,6 +15,9 @@ import { UsageTable } from "./usage-table";
 import { UsageToolbar } from "./usage-toolbar";
 import { UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
+
+// For a single day only.
+const DaySteps = dynamic(() => import("./day-steps").then((parts) => parts.DaySteps));
 
 interface UsageViewProps {
   lines: readonly UsageLine[];
