@@ -9,9 +9,10 @@ interface ReRatedProps {
   creditValue: string;
 }
 
-/** What re-rates gave back or charged in these days, and what the ledger charged in all. For where they changed something. */
+/** What re-rates gave back or charged in these days, and what the ledger charged in all; nothing where they changed nothing. */
 export function ReRated({ charge, reRated, runsReRated, creditValue }: ReRatedProps) {
   const isCredit = reRated !== "0";
+  if (!isCredit && runsReRated === 0) return null;
   return (
     <p className="text-sm text-ink-muted tabular-nums">
       {isCredit && (
