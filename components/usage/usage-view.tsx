@@ -11,13 +11,14 @@ import type { UsageLine } from "./group-usage";
 import { Period } from "./period";
 import type { AskedPeriod } from "./read-period";
 import { UsageChart } from "./usage-chart";
-import { UsageTable } from "./usage-table";
 import { UsageToolbar } from "./usage-toolbar";
 import { UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
 
 // For a single day only.
 const DaySteps = dynamic(() => import("./day-steps").then((parts) => parts.DaySteps));
+// Below the chart, and whole without its script: the page answers before it has come.
+const UsageTable = dynamic(() => import("./usage-table").then((parts) => parts.UsageTable));
 
 interface UsageViewProps {
   lines: readonly UsageLine[];
