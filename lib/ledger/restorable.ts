@@ -36,8 +36,9 @@ export async function restorableWithin(tx: Tx, { accountId, unit, seqs }: Taken)
   const rooms = (await sql.query<RoomRow>(ROOMS, [...wallet, nos])).map(roomOf);
   const { lots, missing } = restoresOf({ parts, rooms: new Map(rooms.map((room) => [room.no, room])) });
   if (missing === ZERO) return lots;
-  const others = (await sql.query<RoomRow>(OTHERS, wallet)).map(roomOf);
-  return placesFor(missing, others, lots);
+  const others = (await sql.query<RoomRow>(OTHERS, rows)).map(roomOf);
+  const [inDebts] = await sql.query<{ amount: string }>(RETURNED, rows);
+  return placesFor({ missing, others, returned: max(ZERO, nano(BigInt(inDebts?.amount ?? "0"))) }, lots);
 }
 
 /** Without the grants that have expired: what an operator gives back would be lost there at once. */
@@ -130,14 +131,27 @@ WHERE w.account_id = $1::uuid AND w.unit = $2::wallet_unit`;
 
 const ROOMS = `SELECT no, paid, expires_at, room::text, room::text AS used FROM (${GRANTS} AND g.no = ANY ($3::int[])) g`;
 
+const MONEY =
+  "t.type IN ('refund', 'dispute') AND t.type <> 'spend' AND t.ref_type IN ('payment_intent', 'invoice')";
+
+// What went back as money, by the grant that it was taken from; less than nothing where more came back into it than went. The rows themselves are about to come back.
+const BACK = `
+SELECT (c.value ->> 0)::int AS no, -sum((c.value ->> 1)::numeric) AS back
+FROM transactions t CROSS JOIN LATERAL jsonb_array_elements(t.lots) AS c (value)
+WHERE ${OF} AND ${MONEY} AND t.seq <> ALL ($3::bigint[])
+  AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq AND o.no = (c.value ->> 0)::int)
+GROUP BY 1`;
+
 // What went back as money was not used. The newest first: they paid what was owed lately.
 const OTHERS = `
-SELECT g.no, g.paid, g.expires_at, g.room::text, (g.room - coalesce(m.back, 0))::text AS used FROM (${GRANTS}) g
-LEFT JOIN (
-  SELECT (c.value ->> 0)::int AS no, greatest(-sum((c.value ->> 1)::numeric), 0) AS back
-  FROM transactions t CROSS JOIN LATERAL jsonb_array_elements(t.lots) AS c (value)
-  WHERE ${OF} AND t.type IN ('refund', 'dispute') AND t.type <> 'spend' AND t.ref_type IN ('payment_intent', 'invoice')
-    AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq AND o.no = (c.value ->> 0)::int)
-  GROUP BY 1
-) m ON m.no = g.no
+SELECT g.no, g.paid, g.expires_at, g.room::text, (g.room - greatest(m.back, 0))::text AS used
+FROM (${GRANTS}) g LEFT JOIN (${BACK}) m ON m.no = g.no
 WHERE g.room > 0 AND (g.expires_at IS NULL OR g.expires_at > now()) ORDER BY g.no DESC`;
+
+// Money that came back while something was owed paid that, and no grant's changes tell of it: so much of what `BACK` says to be gone was used after
+// all. What was found in its stead before has no room left beside what went back.
+const RETURNED = `
+SELECT (coalesce((SELECT sum(least(t.balance_after, 0)::numeric - least(t.balance_before, 0)) FROM transactions t
+    WHERE ${OF} AND ${MONEY} AND t.seq <> ALL ($3::bigint[])
+      AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq)), 0)
+  - coalesce((SELECT sum(m.back - least(greatest(m.back, 0), g.room)) FROM (${GRANTS}) g JOIN (${BACK}) m ON m.no = g.no), 0))::text AS amount`;

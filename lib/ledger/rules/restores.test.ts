@@ -59,7 +59,7 @@ it("never puts more into a grant than is gone of it, and loses nothing that has 
         parts: asked,
         rooms: new Map(rooms.map((each) => [each.no, each])),
       });
-      const all = placesFor(missing, rooms.toReversed(), lots);
+      const all = placesFor({ missing, others: rooms.toReversed(), returned: ZERO }, lots);
       for (const { no, room: most } of rooms) {
         const own = all.filter((lot) => lot.no === no).reduce((sum, { remaining }) => sum + remaining, 0n);
         expect(own <= most).toBe(true);
@@ -72,8 +72,17 @@ it("never puts more into a grant than is gone of it, and loses nothing that has 
 });
 
 it("leaves alone what went back as money", () => {
-  expect(placesFor(nano(7n), [room(2, 10n, 0n), room(1, 10n, 3n)], [])).toEqual([
-    { no: 1, paid: true, expiresAt: null, remaining: 3n },
+  expect(
+    placesFor({ missing: nano(7n), others: [room(2, 10n, 0n), room(1, 10n, 3n)], returned: ZERO }, []),
+  ).toEqual([{ no: 1, paid: true, expiresAt: null, remaining: 3n }]);
+  expect(placesFor({ missing: ZERO, others: [room(1, 10n)], returned: ZERO }, [])).toEqual([]);
+});
+
+it("takes it as used, after all that was used, where it came back and paid debt", () => {
+  const others = [room(2, 10n, 0n), room(1, 10n, 3n)];
+  const places = placesFor({ missing: nano(9n), others, returned: nano(4n) }, []);
+  expect(places.map(({ no, remaining }) => [no, remaining])).toEqual([
+    [1, 3n],
+    [2, 4n],
   ]);
-  expect(placesFor(ZERO, [room(1, 10n)], [])).toEqual([]);
 });

@@ -81,22 +81,35 @@ export function restoresOf({ parts, rooms }: Facts): { lots: Lot[]; missing: Nan
   return { lots, missing };
 }
 
+/** What has no place among the grants that it was taken from, and where it may have one. */
+export interface Homeless {
+  missing: Nano;
+  others: readonly Room[];
+  /** What of the money that went back of `others` has come back since, and paid debt: it was used, and no grant says so. */
+  returned: Nano;
+}
+
 /**
  * The places for what is missing: a charge that was given back left its grants as used as they were, in the name of whoever's debt it paid. So it goes into
  * what was used of `others`, in their order, besides what goes there already: paid credit never becomes free because it went through a debt.
  */
-export function placesFor(missing: Nano, others: readonly Room[], lots: readonly Lot[]): Lot[] {
-  const placed = new Map(lots.map(({ no, remaining }) => [no, remaining]));
-  const more: Lot[] = [];
+export function placesFor({ missing, others, returned }: Homeless, lots: readonly Lot[]): Lot[] {
+  const places = [...lots];
   let left = missing;
-  for (const each of others) {
-    const room = min(each.used, each.room);
-    const taken = min(room, placed.get(each.no) ?? ZERO);
-    const fits = min(sub(room, taken), left);
-    if (fits > ZERO) more.push(lotOf(each, fits));
+  const fill = (each: Room, room: Nano, most: Nano): Nano => {
+    const taken = places.reduce(
+      (sum, { no, remaining }) => (no === each.no ? add(sum, remaining) : sum),
+      ZERO,
+    );
+    const fits = min(max(ZERO, sub(room, taken)), min(left, most));
+    if (fits > ZERO) places.push(lotOf(each, fits));
     left = sub(left, fits);
-  }
-  return [...lots, ...more];
+    return fits;
+  };
+  for (const each of others) fill(each, min(each.used, each.room), left);
+  let rest = returned;
+  for (const each of others) rest = sub(rest, fill(each, each.room, rest));
+  return places;
 }
 
 function lotOf({ no, paid, expiresAt }: Room, remaining: Nano): Lot {
