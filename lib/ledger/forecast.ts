@@ -4,6 +4,8 @@ import type { Head } from "./types";
 
 /** However often guesses went wrong, the next one comes after so many batches. */
 const MOST_CAUTION = 64;
+/** So many wallets' heads are kept: a busy service's next batch is of accounts that were in one of the last. */
+const MOST_WALLETS = 4_096;
 
 /**
  * Where this process expects its wallets to be once the transaction that is on its way has committed. The next batch is worked out from that
@@ -11,7 +13,8 @@ const MOST_CAUTION = 64;
  * A wrong guess costs time and nothing else.
  */
 export class Forecast {
-  #heads: ReadonlyMap<string, Head> = new Map();
+  /** The heads of the wallets that were posted to last, the latest at the end. */
+  readonly #heads = new Map<string, Head>();
   /** The database's clock, as far as this process knows it. */
   #clock: { database: number; here: number } | null = null;
   /** How many batches are not guessed after a wrong guess: more each time, so that processes that share a wallet do not guess in vain. */
@@ -59,7 +62,14 @@ export class Forecast {
 
   /** A batch was worked out: its heads are what comes next. */
   expect({ heads }: Batch): void {
-    if (heads.size > 0) this.#heads = heads;
+    for (const [key, head] of heads) {
+      this.#heads.delete(key);
+      this.#heads.set(key, head);
+    }
+    for (const key of this.#heads.keys()) {
+      if (this.#heads.size <= MOST_WALLETS) break;
+      this.#heads.delete(key);
+    }
   }
 
   /** The wallets were locked: now is the time. */
@@ -81,6 +91,6 @@ export class Forecast {
 
   /** A transaction failed: nothing is as expected. */
   forget(): void {
-    this.#heads = new Map();
+    this.#heads.clear();
   }
 }

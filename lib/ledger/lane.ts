@@ -123,7 +123,6 @@ export class Lane {
    */
   async #byGuess(connection: pg.Client, question: Question): Promise<Outcome[] | null> {
     const accounts = accountsOf(question);
-    if (accounts.size > MAX_LISTED_ACCOUNTS) return null;
     // What has already come from the database is heard first: another lane may hold a lock and wait for us.
     if (question.postings.length >= LARGE) await new Promise(setImmediate);
     await this.forecast.ready(accounts);
