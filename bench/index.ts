@@ -22,7 +22,9 @@ if (!values.only || ["http", "gateway"].includes(values.only)) await buildConsol
 const database = await benchDatabase();
 try {
   const postings =
-    values.only && values.only !== "postings" ? [] : await benchPostings(database, Number(values.seconds));
+    values.only && values.only !== "postings"
+      ? []
+      : await benchPostings(database, 2 * Number(values.seconds));
   const reading =
     values.only && values.only !== "reading" ? [] : await benchReading(database, Number(values.rows));
   const http =
