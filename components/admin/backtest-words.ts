@@ -26,12 +26,11 @@ export function costWords({ cost }: Tally): string {
   return displayUsd(formatUsd(cost));
 }
 
-/** Millionths as a percentage with one decimal, rounded down. */
+/** Millionths as a percentage with one decimal, rounded half away from zero: to look at, never to compare by. */
 export function percent(ppm: bigint | null): string {
   if (ppm === null) return "—";
-  const tenths = ppm >= 0n ? ppm / 1_000n : -((-ppm + 999n) / 1_000n);
-  const size = tenths < 0n ? -tenths : tenths;
-  return `${tenths < 0n ? "−" : ""}${size / 10n}.${size % 10n} %`;
+  const tenths = ((ppm < 0n ? -ppm : ppm) + 500n) / 1_000n;
+  return `${ppm < 0n && tenths > 0n ? "−" : ""}${tenths / 10n}.${tenths % 10n} %`;
 }
 
 /** An account's credit over all features. */

@@ -8,7 +8,7 @@ import { MARGIN_GROUPS, type MarginRow } from "./margins";
 import type { MarginsQuery } from "./schema-margins";
 
 const HEAD =
-  "by,value,name,from,to,calls,own_key_calls,revenue_usd,own_key_revenue_usd,cost_usd,required_usd,gross_margin,markup,below\n";
+  "by,value,name,from,to,calls,own_key_calls,revenue_usd,own_key_revenue_usd,revenue_without_cost_usd,cost_usd,required_usd,gross_margin,markup,below\n";
 
 /** The page of margins as CSV, exactly its numbers and all of its rows: features, models, accounts, the total, then the weeks or months of the trend. */
 export async function exportMargins(
@@ -27,14 +27,14 @@ export async function exportMargins(
 }
 
 function rowLine(by: string, row: MarginRow, days: string): string {
-  const { value, name, calls, ownKeyCalls, revenue, ownKeyRevenue, cost, required, isBelow } = row;
-  const money = [revenue, ownKeyRevenue, cost, required].map(formatUsd);
+  const { value, name, calls, ownKeyCalls, cost, required, isBelow } = row;
+  const money = [row.revenue, row.ownKeyRevenue, row.uncostedRevenue, cost, required].map(formatUsd);
   return `${[by, cell(value), cell(name), days, calls, ownKeyCalls, ...money, ...ratiosOf(row), isBelow].join(",")}\n`;
 }
 
 function trendLine(per: string, point: TrendPoint): string {
   const { from, to, calls, revenue, cost } = point;
-  const money = [formatUsd(revenue), "", formatUsd(cost), ""];
+  const money = [formatUsd(revenue), "", "", formatUsd(cost), ""];
   return `${[per, "", "", from, to, calls, "", ...money, ...ratiosOf(point), ""].join(",")}\n`;
 }
 

@@ -23,12 +23,14 @@ interface PartRecord {
   part: number;
   calls: string;
   charge: string;
+  /** The charge of what has a cost. */
+  costed: string;
   cost: string;
 }
 
 /**
  * How the realised margin moved, oldest first, empty periods too: from the rollup of usage by the day of the calls, each day's credit at what it was worth at
- * its end, with what re-rates have changed of it since. Fees for calls with customers' own keys are in it: the rollup does not tell them apart.
+ * its end, with what re-rates have changed of it since. Features and models of which no cost was recorded are in no ratio. Fees for calls with customers' own keys are in it: the rollup does not tell them apart.
  */
 export async function readMarginTrend(
   per: TrendPeriod,
@@ -39,7 +41,7 @@ export async function readMarginTrend(
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return [];
   const cards = await knownCards();
-  const spends = periods.map(() => ({ calls: 0, spends: [] as Spend[] }));
+  const spends = periods.map(() => ({ calls: 0, all: [] as Spend[], costed: [] as Spend[] }));
   await readAcrossAccounts(async (sql) => {
     for await (const accounts of accountsInTurn(sql, account)) {
       // Within a part every credit of an account is worth the same.
@@ -57,13 +59,16 @@ export async function readMarginTrend(
         const into = part && spends[part.period];
         if (!into) throw new Error("usage of a day that was not asked for");
         into.calls += Number(record.calls);
-        into.spends.push(spendOf(record, part.from, cards, now));
+        const spend = spendOf(record, part.from, cards, now);
+        into.all.push(spend);
+        into.costed.push({ ...spend, charge: nano(BigInt(record.costed)) });
       }
     }
   });
   return periods.map((period, index) => {
-    const { calls, spends: own } = spends[index] ?? { calls: 0, spends: [] };
-    const { revenue, cost, marginPpm, markupPpm } = marginOf(own);
+    const { calls, all, costed } = spends[index] ?? { calls: 0, all: [], costed: [] };
+    const { revenue, cost } = marginOf(all);
+    const { marginPpm, markupPpm } = marginOf(costed);
     return { ...period, calls, revenue, cost, marginPpm, markupPpm };
   });
 }
@@ -111,7 +116,10 @@ function spendOf(
 }
 
 const PARTS = `
-SELECT account_id, width_bucket(day, $4::date[]) AS part, sum(calls)::text AS calls, sum(charge)::text AS charge, sum(cost_usd)::text AS cost
+SELECT account_id, part, sum(calls)::text AS calls, sum(charge)::text AS charge,
+  coalesce(sum(charge) FILTER (WHERE cost > 0), 0)::text AS costed, sum(cost)::text AS cost
+FROM (
+SELECT account_id, width_bucket(day, $4::date[]) AS part, sum(calls) AS calls, sum(charge) AS charge, sum(cost_usd) AS cost
 FROM (
   SELECT account_id, day, unit, feature, model, calls, charge, cost_usd FROM usage_days
   WHERE account_id = ANY ($1::uuid[]) AND day BETWEEN $2::date AND $3::date
@@ -120,4 +128,6 @@ FROM (
   WHERE account_id = ANY ($1::uuid[]) AND used_on BETWEEN $2::date AND $3::date
 ) AS used
 WHERE unit = 'credit' AND ($5::text IS NULL OR feature = $5) AND ($6::text IS NULL OR model = $6)
+GROUP BY 1, 2, feature, model
+) AS kinds
 GROUP BY 1, 2`;

@@ -19,6 +19,8 @@ export interface MarginRow extends Margin {
   /** Calls with the customer's own provider key: the provider's cost is not ours, so that they are in no ratio, and neither is their fee. */
   ownKeyCalls: number;
   ownKeyRevenue: PicoUsd;
+  /** What of the revenue was earned with calls of which no cost was recorded, such as machines of one's own: it is in no ratio either. */
+  uncostedRevenue: PicoUsd;
 }
 
 /** Only what concerns this feature, model and account. */
@@ -152,9 +154,11 @@ function rowOf(value: string, groups: readonly PricedGroup[]): MarginRow {
   const ours = groups.filter(({ record }) => !record.byok);
   const { revenue: ownKeyRevenue } = marginOf(groups.filter(({ record }) => record.byok).map(spendOf));
   const ownKeyCalls = count(groups) - count(ours);
+  const { revenue } = marginOf(ours.map(spendOf));
+  const costed = marginOf(ours.map(spendOf).filter(({ cost }) => cost > 0n));
   return {
     ...{ value, name: value || "no model", calls: count(groups), ownKeyCalls, ownKeyRevenue },
-    ...marginOf(ours.map(spendOf)),
+    ...{ ...costed, revenue, uncostedRevenue: picoUsd(revenue - costed.revenue) },
   };
 }
 

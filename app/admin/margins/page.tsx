@@ -2,6 +2,7 @@ import { Download, X } from "lucide-react";
 import type { Metadata } from "next";
 import { percent } from "@/components/admin/backtest-words";
 import { linkWith, oneOf } from "@/components/admin/link-with";
+import { inCents, sinceTheFirst } from "@/components/admin/margins/in-cents";
 import { MarginsTable } from "@/components/admin/margins/margins-table";
 import { barsOf } from "@/components/admin/margins/trend-bars";
 import { TrendChart } from "@/components/admin/margins/trend-chart";
@@ -13,7 +14,7 @@ import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
 import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
 import { displayRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatUsd } from "@/lib/values/usd";
+import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Margins" };
@@ -26,7 +27,7 @@ const PARAM = { feature: "feature", model: "model", account: "customer" } as con
 
 const DESCRIPTIONS: Readonly<Record<MarginGroup, string>> = {
   feature:
-    "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys cost us nothing and are in no ratio.",
+    "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys and what has no recorded cost are in no ratio.",
   model: "The same calls.",
   account: "The same calls.",
 };
@@ -46,7 +47,8 @@ export default async function MarginsPage({
   const query: Readonly<Record<string, string>> = Object.fromEntries(given);
   const asked = MarginsQuery.parse(query);
   const report = await readMarginReport(operator, asked);
-  const { from, to, groups, total, trend } = report;
+  const { from, to, groups, total } = report;
+  const trend = inCents(sinceTheFirst(report.trend));
   const href = (change: Readonly<Record<string, string | undefined>>) =>
     linkWith("/admin/margins", { ...query, ...change }) as "/admin/margins";
   return (
@@ -93,14 +95,18 @@ export default async function MarginsPage({
       </div>
       <p className="text-sm text-ink-muted tabular-nums">
         <span className="text-lg font-semibold tracking-tight text-ink">
-          {total.marginPpm === null ? "No revenue" : `${percent(total.marginPpm)} gross margin`}
+          {total.marginPpm === null ? "No margin to tell" : `${percent(total.marginPpm)} gross margin`}
         </span>{" "}
-        {displayUsd(formatUsd(total.revenue))} of revenue on {displayUsd(formatUsd(total.cost))} of real cost,{" "}
-        <span className="whitespace-nowrap">{displayRange(from, to)}</span> (UTC).
+        {displayUsd(formatUsd(picoUsd(total.revenue - total.uncostedRevenue)))} of revenue on{" "}
+        {displayUsd(formatUsd(total.cost))} of real cost,{" "}
+        <span className="whitespace-nowrap">{displayRange(from, to)}</span> (UTC)
+        {total.uncostedRevenue > 0n &&
+          `. ${displayUsd(formatUsd(total.uncostedRevenue))} more was earned where no cost was recorded, and is in no ratio`}
+        .
       </p>
       <Card
         title="Trend"
-        description={`Revenue per ${asked.per}, as what it cost and what was earned; fees for customers’ own keys are in it. Each day’s credit at what it was worth then.`}
+        description={`Revenue per ${asked.per} in USD, as what it cost and what was earned; fees for customers’ own keys are in it. Each day’s credit at what it was worth then.`}
         actions={
           <nav aria-label="Trend" className="flex gap-2">
             {TREND_PERIODS.map((per) => (
@@ -139,7 +145,7 @@ export default async function MarginsPage({
             <MarginsTable
               caption={`Margins by ${group}`}
               head={group.charAt(0).toUpperCase() + group.slice(1)}
-              rows={groups[group].slice(0, SHOWN)}
+              rows={inCents(groups[group]).slice(0, SHOWN)}
               total={total}
               hrefOf={(value) => href({ [PARAM[group]]: value })}
             />

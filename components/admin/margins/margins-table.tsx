@@ -70,12 +70,17 @@ export function MarginsTable({
           head: "Real cost",
           align: "right",
           narrow: "meta",
-          cell: ({ cost }) => (
-            <>
-              <span className="wide:hidden">cost </span>
-              {displayUsd(formatUsd(cost))}
-            </>
-          ),
+          cell: ({ cost }) =>
+            cost > 0n ? (
+              <>
+                <span className="wide:hidden">cost </span>
+                {displayUsd(formatUsd(cost))}
+              </>
+            ) : (
+              <span title="No cost was recorded">
+                <span className="wide:hidden">cost </span>—
+              </span>
+            ),
           foot: displayUsd(formatUsd(total.cost)),
         },
         {
