@@ -6,6 +6,8 @@ interface MonthCardsProps {
   /** "Nov 2026". */
   month: string;
   cost: string;
+  /** What ran in these days, as Usage has it; null where that is the same. */
+  used: string | null;
   calls: number;
   tokens: number;
   /** "+12 %" against the same days of the month before; null when there was nothing. */
@@ -16,7 +18,16 @@ interface MonthCardsProps {
 }
 
 /** What this month cost so far, beside the same days of the month before. */
-export function MonthCards({ month, cost, calls, tokens, changes, before, creditValue }: MonthCardsProps) {
+export function MonthCards({
+  month,
+  cost,
+  used,
+  calls,
+  tokens,
+  changes,
+  before,
+  creditValue,
+}: MonthCardsProps) {
   const note = (change: string | null) => (
     <>
       {change === null ? "nothing in" : `${change} vs`} <span className="whitespace-nowrap">{before}</span>
@@ -37,7 +48,12 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
             </>
           }
           aside={<Worth value={cost} creditValue={creditValue} />}
-          note={note(changes.cost)}
+          note={
+            <>
+              {note(changes.cost)}
+              {used !== null && <Used value={used} />}
+            </>
+          }
         />
         <StatCard label="API calls" value={displayCount(calls)} note={note(changes.calls)} />
         <StatCard
@@ -51,5 +67,17 @@ export function MonthCards({ month, cost, calls, tokens, changes, before, credit
         />
       </dl>
     </section>
+  );
+}
+
+/** Why the ledger's sum and that of Usage differ. */
+function Used({ value }: { value: string }) {
+  return (
+    <span
+      className="block"
+      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage and budgets count what ran."
+    >
+      <Amount value={value} /> for what ran so far
+    </span>
   );
 }

@@ -2,8 +2,10 @@ import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
+import { sharesOf } from "@/components/usage/shares";
 import type { Consumer, Consumers } from "@/lib/reports/consumption/read-consumption";
 import type { ConsumerKind } from "@/lib/reports/consumption/schema";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayChange } from "@/lib/values/display/change";
 import { plural } from "@/lib/values/display/count";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
@@ -21,7 +23,10 @@ interface ConsumersCardProps {
 /** The top consumers of one kind; each leads to its usage in the same days. */
 export function ConsumersCard({ kind, title, noun, consumers, days, creditValue }: ConsumersCardProps) {
   const { rows, other } = consumers;
-  const amounts = roundToSum([...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])]);
+  const charges = [...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])];
+  const amounts = roundToSum(charges);
+  // By the same rule as usage has, so that both say the same of one thing.
+  const shares = sharesOf(charges);
   const usage = (more: Record<string, string>) =>
     `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
   return (
@@ -43,7 +48,11 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
       <ol className="space-y-3" aria-label={`Top ${noun}`}>
         {rows.map((row, index) => (
           <li key={row.value}>
-            <Line row={row} href={row.value === "" ? null : usage({ [kind]: row.value })}>
+            <Line
+              row={row}
+              share={shares[index] ?? "0"}
+              href={row.value === "" ? null : usage({ [kind]: row.value })}
+            >
               <Amount
                 value={row.charge}
                 shown={amounts[index] ?? row.charge}
@@ -69,8 +78,20 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
   );
 }
 
-function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; children: React.ReactNode }) {
-  const { value, name, share_percent: share } = row;
+function Line({
+  row,
+  share,
+  href,
+  children,
+}: {
+  row: Consumer;
+  /** In percent, as a decimal string. */
+  share: string;
+  href: "/usage" | null;
+  children: React.ReactNode;
+}) {
+  const { value, name } = row;
+  const percent = `${displayAmount(share, { decimals: 1, fixed: true })} %`;
   const change = displayChange(parseScaled(row.charge, 9), parseScaled(row.before, 9));
   return (
     <>
@@ -89,9 +110,9 @@ function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; c
         )}
         {children}
       </div>
-      <ProgressBar percent={share} label={`${share} % of the credits`} className="mt-1" />
+      <ProgressBar percent={Number(share)} label={`${percent} of the credits`} className="mt-1" />
       <p className="mt-0.5 flex justify-between gap-3 text-xs text-ink-muted tabular-nums">
-        <span>{share} %</span>
+        <span>{percent}</span>
         <span title="Against as many days right before">{change ?? "new"}</span>
       </p>
     </>

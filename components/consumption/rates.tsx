@@ -1,7 +1,7 @@
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
 
-/** One number of the ledger, in ECU, and what it compares with. */
+/** One number of usage, in ECU, and what it compares with. */
 export interface Rate {
   label: string;
   value: string;
@@ -24,8 +24,13 @@ export function Rates({ rates, creditValue }: { rates: readonly Rate[]; creditVa
                 <span className="text-sm font-medium text-ink-muted">ECU</span>
               </>
             }
-            aside={<Worth value={value} creditValue={creditValue} />}
-            note={note}
+            // Below the number in every tile: beside the label it would wrap where that is long.
+            note={
+              <>
+                <Worth value={value} creditValue={creditValue} className="block" />
+                {note}
+              </>
+            }
           />
         ))}
       </dl>

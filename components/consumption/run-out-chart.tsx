@@ -14,10 +14,10 @@ export function RunOutChart({ forecast, label }: { forecast: CreditForecast; lab
   return (
     <figure className="min-w-0">
       <figcaption className="text-xs text-ink-muted" aria-hidden>
-        Line: the balance. Band: what is left in four of five cases; red: when nothing is.
+        Line: the balance, in ECU. Band: what is left in four of five cases; red: when nothing is.
         {ends.length > 0 && " Dotted: a grant ends."}
       </figcaption>
-      <div role="img" aria-label={label} className="mt-2 h-56">
+      <div role="img" aria-label={label} className="mt-2 h-56 min-w-0 overflow-hidden">
         <Plot forecast={forecast} />
       </div>
     </figure>

@@ -23,11 +23,12 @@ const TICK = { fill: "var(--ink-muted)", fontSize: 12 };
 /** The drawing itself; loaded when the page is looked at. Numbers here are heights, never amounts. */
 export function RunOutPlot({ forecast }: { forecast: CreditForecast }) {
   const { points, today, ends, out } = pointsOf(forecast);
+  const ticks = roundTicks(points.flatMap(({ was, band }) => [was ?? 0, ...(band ?? [])]));
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={points}
-        margin={{ top: 8, right: 4, bottom: 0, left: 0 }}
+        margin={{ top: 8, right: 24, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
         <CartesianGrid vertical={false} stroke="var(--line)" />
@@ -39,7 +40,15 @@ export function RunOutPlot({ forecast }: { forecast: CreditForecast }) {
           axisLine={{ stroke: "var(--line-strong)" }}
           minTickGap={32}
         />
-        <YAxis tickFormatter={tickOf} tick={TICK} tickLine={false} axisLine={false} width={52} />
+        <YAxis
+          ticks={ticks}
+          domain={[ticks[0] ?? 0, ticks.at(-1) ?? 0]}
+          tickFormatter={tickOf}
+          tick={TICK}
+          tickLine={false}
+          axisLine={false}
+          width={52}
+        />
         <Tooltip
           isAnimationActive={false}
           cursor={{ stroke: "var(--line-strong)" }}
@@ -94,6 +103,16 @@ function Reading({ point: { day, balance, left } }: { point: RunOutPoint }) {
         : left && `${estimate(left.low)} to ${estimate(left.high)} ECU, likely ${estimate(left.middle)}`}
     </p>
   );
+}
+
+/** Four or so round heights that hold all values: 0, 200, 400 … The step is 1, 2 or 5 and zeros. */
+function roundTicks(values: readonly number[]): number[] {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const least = (high - low) / 4 || 1;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const step = ([1, 2, 5].find((size) => size * power >= least) ?? 10) * power;
+  const [from, to] = [Math.floor(low / step), Math.ceil(high / step)];
+  return Array.from({ length: Math.max(1, to - from) + 1 }, (_, index) => (from + index) * step);
 }
 
 function tickOf(value: number): string {

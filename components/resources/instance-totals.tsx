@@ -28,7 +28,7 @@ export function InstanceTotals({
         note="billed until they are stopped"
       />
       <CreditsCard
-        label="Held for them"
+        label="Charged ahead"
         spent={{ credits: sumOf(running.map(({ held }) => held)) }}
         creditValue={creditValue}
         note="until their next cycle or end"

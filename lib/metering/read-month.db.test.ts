@@ -52,5 +52,8 @@ it("counts calls and tokens by the day when they happened", async () => {
     { ...call, id: "a" },
     { ...call, id: "b", occurred_at: `${addDays(today, -70)}T12:00:00Z` },
   ]);
-  expect((await readMonth(ctx, today)).now).toMatchObject({ calls: 1, tokens: 1_010 });
+  const { now } = await readMonth(ctx, today);
+  expect(now).toMatchObject({ calls: 1, tokens: 1_010 });
+  // Both were charged today, and one of them ran today.
+  expect(now.cost).toBe(2n * now.used);
 });

@@ -1,6 +1,6 @@
 import { readCosts } from "@/lib/ledger/read-costs";
 import type { Context } from "@/lib/values/context";
-import type { Nano } from "@/lib/values/money";
+import { type Nano, parseCredits } from "@/lib/values/money";
 import { addDays, addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
 import { readUsage } from "./usage";
 
@@ -8,7 +8,10 @@ import { readUsage } from "./usage";
 export interface Period {
   from: UtcDay;
   to: UtcDay;
+  /** What was charged to the balance in these days. */
   cost: Nano;
+  /** What ran in these days costs so much: what is charged ahead, such as a day of an instance, counts when it runs. As Usage and budgets have it. */
+  used: Nano;
   calls: number;
   tokens: number;
 }
@@ -34,5 +37,6 @@ async function readPeriod(ctx: Context, from: UtcDay, to: UtcDay): Promise<Perio
     readCosts(ctx, from, to),
     readUsage(ctx, { from, to, groupBy: [] }),
   ]);
-  return { from, to, cost, calls: totals.calls, tokens: totals.tokens };
+  const used = parseCredits(totals.charge);
+  return { from, to, cost, used, calls: totals.calls, tokens: totals.tokens };
 }

@@ -1,41 +1,47 @@
-import { readCosts } from "@/lib/ledger/read-costs";
-import { readDailyCosts } from "@/lib/ledger/read-daily-costs";
 import { readMonth } from "@/lib/metering/read-month";
+import { readUsage } from "@/lib/metering/usage";
 import type { Context } from "@/lib/values/context";
 import { displayChange } from "@/lib/values/display/change";
 import { displayMonth, displayShortRange } from "@/lib/values/display/time";
-import { formatCredits, nano } from "@/lib/values/money";
-import { addDays, utcDay } from "@/lib/values/time";
+import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { addDays, type UtcDay, utcDay } from "@/lib/values/time";
 
 const WEEK = 7;
 
-/** How much goes at present, by the ledger: today, on a day of the last seven, and this month, each with what it compares with. */
+/** How much is used at present, as the charts of the page have it: today, on a day of the last seven, and this month, each with what it compares with. */
 export async function readRates(ctx: Context, at: Date) {
   const today = utcDay(at);
-  const [days, weekBefore, { now, before }] = await Promise.all([
-    readDailyCosts(ctx, addDays(today, -WEEK), today),
-    readCosts(ctx, addDays(today, -2 * WEEK), addDays(today, -WEEK - 1)),
+  const [{ rows }, { now, before }] = await Promise.all([
+    readUsage(ctx, { from: addDays(today, -2 * WEEK), to: today, groupBy: ["day"] }),
     readMonth(ctx, today),
   ]);
-  const week = days.slice(0, WEEK).reduce((sum, { cost }) => sum + cost, 0n);
-  const sameDay = days[0]?.cost ?? 0n;
+  const used = (from: UtcDay, to: UtcDay) =>
+    nano(
+      rows.reduce(
+        (sum, { day = "", charge }) => (day >= from && day <= to ? sum + parseCredits(charge) : sum),
+        0n,
+      ),
+    );
+  const week = used(addDays(today, -WEEK), addDays(today, -1));
+  const weekBefore = used(addDays(today, -2 * WEEK), addDays(today, -WEEK - 1));
+  const sameDay = used(addDays(today, -WEEK), addDays(today, -WEEK));
   const against = (change: string | null, what: string) =>
-    change === null ? `nothing ${what}` : `${change} against ${what}`;
+    change === null ? `nothing in ${what}` : `${change} vs ${what}`;
   return [
     {
       label: "Today so far (UTC)",
-      value: formatCredits(days.at(-1)?.cost ?? nano(0n)),
-      note: `${formatWhole(sameDay)} ECU on the whole of the same day last week`,
+      value: formatCredits(used(today, today)),
+      note: `${formatWhole(sameDay)} ECU on the same day last week, all day`,
     },
     {
-      label: "A day, of the last seven",
+      label: "Daily average, last 7 days",
       value: formatCredits(nano(week / BigInt(WEEK))),
-      note: against(displayChange(week, weekBefore), "the seven days before"),
+      note: against(displayChange(week, weekBefore), "the 7 days before"),
     },
     {
       label: `This month (${displayMonth(today)})`,
-      value: formatCredits(now.cost),
-      note: against(displayChange(now.cost, before.cost), displayShortRange(before.from, before.to)),
+      value: formatCredits(now.used),
+      note: against(displayChange(now.used, before.used), displayShortRange(before.from, before.to)),
     },
   ];
 }

@@ -56,6 +56,7 @@ export default async function BillingLayout({ children }: { children: ReactNode 
           <MonthCards
             month={displayMonth(today)}
             cost={formatCredits(now.cost)}
+            used={now.used === now.cost ? null : formatCredits(now.used)}
             calls={now.calls}
             tokens={now.tokens}
             changes={changes}
