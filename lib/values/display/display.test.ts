@@ -72,6 +72,10 @@ describe("dollars", () => {
     expect(displayUsd("41.254999")).toBe("$41.25");
     expect(displayUsd("1234567.005")).toBe("$1,234,567.01");
     expect(displayUsd("0.00612")).toBe("$0.0061");
+    expect(displayUsd("0.000858585")).toBe("$0.00086");
+    expect(displayUsd("0.00999")).toBe("$0.01");
+    expect(displayUsd("0.000996")).toBe("$0.001");
+    expect(displayUsd("-0.000000000007")).toBe("−$0.000000000007");
     expect(displayUsd("0")).toBe("$0.00");
     expect(["2.5", "0.075", "10000"].map(displayPrice)).toEqual(["$2.50", "$0.075", "$10,000.00"]);
   });
@@ -79,7 +83,10 @@ describe("dollars", () => {
   it("are what credits are worth", () => {
     expect(displayUsdOfCredits("412.5", "0.1")).toBe("$41.25");
     expect(displayUsdOfCredits("-75", "0.1")).toBe("−$7.50");
-    expect(displayUsdOfCredits("-0.0612", "0.1")).toBe("−$0.01");
+    expect(displayUsdOfCredits("-0.0612", "0.1")).toBe("−$0.0061");
+    expect(displayUsdOfCredits("0.05", "0.1")).toBe("$0.005");
+    expect(displayUsdOfCredits("0.1", "0.1")).toBe("$0.01");
+    expect(displayUsdOfCredits("-0.00858585", "0.1")).toBe("−$0.00086");
     expect(displayUsdOfCredits("0.0312", "0.1")).toBe("$0.0031");
     expect(displayUsdOfCredits("0", "0.1")).toBe("$0.00");
   });
@@ -137,5 +144,8 @@ describe("times", () => {
 
 it("shortens ids in the middle", () => {
   expect(shortenId("019aa1b2c3d4e5f60718293a4b5c6d7e")).toBe("019aa1b2…6d7e");
+  expect(shortenId("019aa1b2-c3d4-e5f6-0718-293a4b5c6d7e")).toBe("019aa1b2…6d7e");
+  expect(shortenId("a".repeat(25))).toBe("aaaaaaaa…aaaa");
+  expect(shortenId("mistral-7b-atlas")).toBe("mistral-7b-atlas");
   expect(shortenId("pi_short")).toBe("pi_short");
 });
