@@ -39,7 +39,7 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await ada.getByRole("link", { name: "Correct the balance" }).click();
   await ada.getByLabel("Amount").fill("-80.5");
   await ada.getByLabel("Reason").fill("Credited twice by mistake");
-  await ada.getByRole("button", { name: "See what it does" }).click();
+  await ada.getByRole("button", { name: "Preview" }).click();
   await expect(ada.getByRole("status").filter({ hasText: "Balance after it" })).toContainText("−5.5");
   await expectAccessible(ada);
   await ada.getByRole("button", { name: "Propose it" }).click();
@@ -78,7 +78,7 @@ test("promotional credit is proposed by one operator and given by another", asyn
   await ada.getByLabel("Amount").fill("25");
   await ada.getByLabel("Reason").fill("Welcome aboard");
   await ada.getByLabel("Last day (UTC)").fill("2090-12-31");
-  await ada.getByRole("button", { name: "See what it does" }).click();
+  await ada.getByRole("button", { name: "Preview" }).click();
   await ada.getByRole("button", { name: "Propose it" }).click();
   await ada.waitForURL(/\/admin\/grants$/);
   await bob.goto(`/admin/accounts/${customer.account}`);
@@ -154,7 +154,7 @@ test("calls are priced anew, each customer's difference is seen first, and a col
   await price.getByLabel("Price", { exact: true }).fill("0.004");
   await price.getByRole("button", { name: "Take over" }).click();
   await ada.getByRole("button", { name: "Save", exact: false }).first().click();
-  await ada.getByRole("button", { name: "Publish …" }).click();
+  await ada.getByRole("button", { name: "Publish…" }).click();
   await ada.getByRole("button", { name: "Publish", exact: true }).click();
   await ada.waitForURL(/\/admin\/rate-cards\/\d+/);
   await ada.goto(`/admin/re-rates/new?account=${customer.account}`);

@@ -19,7 +19,7 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   const email = newEmail();
   const account = await signUp(page, "Odo Operator", email);
   await page.goto("/billing/buy");
-  await page.getByLabel("How much a year").fill("500,000 ECU");
+  await page.getByLabel("Yearly volume").fill("500,000 ECU");
   await page.getByRole("button", { name: "Talk to sales" }).click();
   await expect(page.getByText("Your message is with us")).toBeVisible();
   execFileSync(process.execPath, ["lib/cli/bin.mjs", "set-operator", email, ...LIMITS], {
@@ -36,10 +36,10 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.getByLabel("Amount, USD").fill("0.1");
   await page.getByLabel("Credit, ECU").fill("100000");
   await page.getByLabel("Bonus, ECU").fill("20000");
-  await page.getByRole("button", { name: "Write it down" }).click();
+  await page.getByRole("button", { name: "Create contract" }).click();
   await expect(page.getByText("is less than Stripe can charge")).toBeVisible();
   await page.getByLabel("Amount, USD").fill("10000");
-  await page.getByRole("button", { name: "Write it down" }).click();
+  await page.getByRole("button", { name: "Create contract" }).click();
   await page.waitForURL(/\/admin\/contracts$/);
   await page.getByRole("button", { name: "Send now" }).click();
   await page.getByRole("button", { name: "Send", exact: true }).click();

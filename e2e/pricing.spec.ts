@@ -51,7 +51,7 @@ for (const look of [
       await expect(page.getByRole("heading", { name: /The last 30 days at the prices of/ })).toBeVisible();
       await expect(page.getByText(/events? of \d+ accounts?/)).toBeVisible({ timeout: 30_000 });
       await page.goBack();
-      await page.getByRole("button", { name: "Publish …" }).click();
+      await page.getByRole("button", { name: "Publish…" }).click();
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("button", { name: /^Publish/ }).click();
       await page.waitForURL(/\/admin\/rate-cards\/\d+$/);

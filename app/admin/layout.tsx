@@ -27,7 +27,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       >
         <Link
           href="/admin"
-          className="my-3 rounded-md px-2 py-1.5"
+          className="my-2 rounded-md px-2 py-1.5"
           aria-label="Ecu, to the operator’s overview"
         >
           <Logo />

@@ -72,7 +72,7 @@ export function ContractCard({ contract, sells }: { contract: ContractView; sell
           },
           {
             key: "expires",
-            head: "Last day of it",
+            head: "Credit expires, last day",
             cell: ({ creditExpiresOn }) => (creditExpiresOn ? displayDay(creditExpiresOn) : "stays"),
           },
           {

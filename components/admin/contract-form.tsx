@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
@@ -29,7 +30,7 @@ const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
   { name: "amountUsd", label: "Amount, USD", type: "text" },
   { name: "credits", label: "Credit, ECU", type: "text" },
   { name: "bonusCredits", label: "Bonus, ECU", type: "text" },
-  { name: "creditExpiresOn", label: "Last day of it", type: "date" },
+  { name: "creditExpiresOn", label: "Credit expires, last day (UTC)", type: "date" },
 ];
 
 /** Writes down what was signed: whose it is, and its parts. */
@@ -40,7 +41,7 @@ export function ContractForm() {
   const [name, setName] = useState("");
   const [parts, setParts] = useState<readonly Part[]>([EMPTY]);
   const { submit, busy, fault, message, requestId } = useSubmit(addContract, () => {
-    toast.success("The contract is written down");
+    toast.success("The contract is created");
     router.push("/admin/contracts");
   });
   const change = (at: number, field: keyof Part, value: string) =>
@@ -85,7 +86,7 @@ export function ContractForm() {
                   key={field}
                   label={label}
                   error={fault(`invoices.${index}.${field}`)}
-                  className="w-full flex-1 basis-32"
+                  className={cn("w-full flex-1", field === "creditExpiresOn" ? "basis-52" : "basis-32")}
                 >
                   <Input
                     type={type}
@@ -113,7 +114,7 @@ export function ContractForm() {
       <div className="flex justify-end gap-2">
         <LinkButton href="/admin/contracts">Cancel</LinkButton>
         <Button type="submit" look="primary" busy={busy}>
-          Write it down
+          Create contract
         </Button>
       </div>
     </form>

@@ -22,19 +22,29 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
         </EmptyState>
       }
       columns={[
-        { key: "when", head: "When (UTC)", narrow: "value", cell: ({ at }) => <UtcTime at={at} /> },
+        {
+          key: "when",
+          head: "When (UTC)",
+          narrow: "value",
+          cell: ({ at }) => (
+            <>
+              <UtcTime at={at} className="narrow:hidden" />
+              <UtcTime at={at} short className="wide:hidden" />
+            </>
+          ),
+        },
         {
           key: "who",
           head: "Who",
           narrow: "meta",
-          cell: ({ actor }) => <span className="block max-w-56 truncate">{actor}</span>,
+          cell: ({ actor }) => <Actor actor={actor} />,
         },
         {
           key: "what",
           head: "What",
           narrow: "title",
           cell: ({ action }) => (
-            <span className="font-medium" title={action}>
+            <span className="block font-medium break-words wide:py-1.5" title={action}>
               {deedInWords(action)}
             </span>
           ),
@@ -48,8 +58,10 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
         {
           key: "details",
           head: "Details",
+          // A third line of its own where there are no columns.
+          className: "narrow:col-span-2 narrow:row-start-3 narrow:block narrow:min-w-0",
           cell: ({ details, subject }) => (
-            <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
+            <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
               {detailsInWords(details)}
               {subject && <CopyId id={subject} label="what it happened to" className="flex" />}
             </span>
@@ -62,5 +74,16 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
         },
       ]}
     />
+  );
+}
+
+/** "Name <mail>" on two lines, so that neither cuts the other short. */
+function Actor({ actor }: { actor: string }) {
+  const [, name = actor, mail] = /^(.+) <([^<>]+)>$/.exec(actor) ?? [];
+  return (
+    <span className="block max-w-56 wide:py-1" title={actor}>
+      <span className="block truncate">{name}</span>
+      {mail && <span className="block truncate text-xs text-ink-muted">{mail}</span>}
+    </span>
   );
 }

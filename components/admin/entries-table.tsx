@@ -54,12 +54,12 @@ export function EntriesTable({
         },
         {
           key: "floor",
-          head: "Floor of a call",
+          head: "Minimum per call",
           align: "right",
           narrow: "meta",
           cell: ({ entry }) => (
             <span className="text-ink-muted">
-              <span className="wide:hidden">floor: </span>
+              <span className="wide:hidden">minimum: </span>
               {floorOf(entry)}
             </span>
           ),

@@ -28,7 +28,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
       rowKey={({ id }) => id}
       empty={
         <EmptyState icon={MessagesSquare} title="No leads yet">
-          Who sends “Talk to sales” on the page Buy ECU stands here, and operators get a mail.
+          Requests sent with “Talk to sales” appear here, and operators get an e-mail.
         </EmptyState>
       }
       columns={[

@@ -12,7 +12,7 @@ export function AccountIdField({
   value,
   onChange,
   error,
-  hint = "As the customer copies it.",
+  hint = "Copied from the customer’s account menu.",
   className,
 }: TextProps & { hint?: string; className?: string }) {
   return (

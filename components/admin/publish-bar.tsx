@@ -53,7 +53,7 @@ export function PublishBar(
         onOpenChange={setOpen}
         trigger={
           <Button look="primary" disabled={isChanged}>
-            Publish …
+            Publish…
           </Button>
         }
         title="Publish this rate card?"

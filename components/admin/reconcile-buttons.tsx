@@ -20,7 +20,7 @@ export function ReconcileButtons() {
           {message}
         </p>
       )}
-      <Button busy={busy} onClick={() => submit({ repair: false })}>
+      <Button look="primary" busy={busy} onClick={() => submit({ repair: false })}>
         Compare now
       </Button>
       <Button busy={busy} onClick={() => submit({ repair: true })}>

@@ -62,8 +62,8 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
         },
         {
           key: "hardware",
-          head: "Hardware",
-          cell: ({ hardware, sizeGb }) => hardware || (sizeGb === "0" ? "" : `${sizeGb} GB`),
+          head: "Hardware or size",
+          cell: ({ hardware, sizeGb }) => hardware || (sizeGb === "0" ? "—" : `${sizeGb} GB`),
         },
         {
           key: "owner",

@@ -1,9 +1,14 @@
+import { shortenId } from "@/lib/values/display/shorten-id";
+import { isUuid } from "@/lib/values/ids";
+
 const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
   "account.renamed": "Renamed the account",
   "account.viewed": "Looked at the account, to help",
   "account.view_ended": "Ended looking at the account",
   "account.plan_set": "Set the plan",
+  "account.credit_policy_set": "Set what happens when credit runs out",
+  "transaction.posted": "Wrote a transaction into the books",
   "correction.proposed": "Proposed a correction",
   "correction.approved": "Approved a correction",
   "correction.declined": "Declined a correction",
@@ -12,6 +17,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   "grant.approved": "Approved promotional credit",
   "grant.declined": "Declined promotional credit",
   "grant.withdrawn": "Took proposed credit back",
+  "re_rate.proposed": "Proposed to price calls anew",
+  "re_rate.declined": "Declined to price calls anew",
+  "re_rate.withdrawn": "Took back that calls are priced anew",
   "re_rate.approved": "Approved that calls are priced anew",
   "re_rate.posted": "Posted the difference of calls priced anew",
   "account.billing_changed": "Changed the billing details",
@@ -75,6 +83,12 @@ const DEEDS: Readonly<Record<string, string>> = {
   "jobs.retried": "Had all failed jobs run again",
   "job.discarded": "Gave up a job",
   "ledger.verified": "Had the books verified",
+  "provider_bill.imported": "Imported a provider’s bill",
+  "provider_bill.removed": "Removed a provider’s bill",
+  "journal_accounts.saved": "Changed the accounts of the journal",
+  "stripe.reconciled": "Had payments compared with Stripe",
+  "stripe.tortured": "Put payments through the torture test",
+  "stripe_event.replayed": "Had an event of Stripe applied again",
 };
 
 /** A deed of the audit log in words; one that is not known here stands as it is. */
@@ -86,7 +100,20 @@ export function deedInWords(action: string): string {
 export function detailsInWords(details: unknown): string {
   if (typeof details !== "object" || details === null) return "";
   return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${name}: ${Array.isArray(value) ? value.join(", ") : String(value)}`)
+    .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
+    .map(([name, value]) => `${nameInWords(name)}: ${[value].flat().map(valueInWords).join(", ")}`)
     .join(" · ");
+}
+
+/** "scopeValue" and "scope_value" as "scope value". */
+function nameInWords(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase();
+}
+
+function valueInWords(value: unknown): string {
+  const text = String(value);
+  return isUuid(text) ? shortenId(text) : text;
 }

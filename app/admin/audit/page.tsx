@@ -28,8 +28,13 @@ export default async function AuditPage({
   return (
     <div className="space-y-4">
       <FilterForm path={PATH} filtered={filtered || of !== "operators"}>
-        <FilterChoice name="of" label="Whose deeds" value={of} options={AUDIT_OF} all={false} />
-        <FilterText name="action" label="Deed" value={action} placeholder="key. or contract.created" />
+        <FilterChoice name="of" label="Actions by" value={of} options={AUDIT_OF} all={false} />
+        <FilterText
+          name="action"
+          label="Action"
+          value={action}
+          placeholder="contract.created, or key. for all of keys"
+        />
         <FilterText name="account" label="Account ID" value={accountId} />
       </FilterForm>
       <Card flush className="overflow-hidden">

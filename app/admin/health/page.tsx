@@ -16,12 +16,7 @@ export default async function HealthPage() {
   const { queue, database, clock, outbox, mails, webhooks } = figures;
   return (
     <div className="space-y-5">
-      <Card
-        flush
-        title="Checks"
-        description="As of this moment; reload to look again."
-        className="overflow-hidden"
-      >
+      <Card flush title="Checks" className="overflow-hidden">
         <div className="border-t">
           <ChecksList label="Checks" checks={checks} />
         </div>

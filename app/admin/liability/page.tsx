@@ -62,7 +62,7 @@ export default async function LiabilityPage({
       <Card
         flush
         title="The month"
-        description="Opening and what moved are the closing, for each kind of credit; the three closings are the balances of all accounts."
+        description="Opening plus movements equals closing, for each kind of credit; the three closings are the balances of all accounts."
         className="overflow-hidden"
       >
         <div className="border-t">
@@ -72,7 +72,7 @@ export default async function LiabilityPage({
       <Card
         flush
         title="Journal"
-        description="Double entry in dollars, with the exact credit beside it. Sums are rounded so that rounding never adds up."
+        description="Double entry in dollars, with the exact credit beside it. Rounding differences are carried on, so they never accumulate."
         actions={
           <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
             Download CSV
@@ -95,7 +95,7 @@ export default async function LiabilityPage({
       <Card
         flush
         title="Paid credit by month"
-        description="Earned and sold include what was used on, and paid for, negative credit."
+        description="Earned and sold include what was used on, and paid for, negative credit. Margins counts all use on its day, promotional credit too; here only paid credit is revenue, on the day it was posted."
         className="overflow-hidden"
       >
         <div className="border-t">

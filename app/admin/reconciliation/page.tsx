@@ -36,8 +36,10 @@ export default async function ReconciliationPage() {
           <Differences run={last} />
         </Card>
       )}
-      <Card flush title="Runs">
-        <RunsTable runs={runs} />
+      <Card flush title="Runs" className="overflow-hidden">
+        <div className="border-t">
+          <RunsTable runs={runs} />
+        </div>
       </Card>
     </div>
   );

@@ -69,7 +69,7 @@ export function AdjustmentForm({
             error={fault("accountId")}
             className="sm:col-span-2"
           />
-          <Field label="Of" error={fault("unit")}>
+          <Field label="Credit or tool runs" error={fault("unit")}>
             <Select value={values.unit} onChange={({ target }) => set({ unit: target.value as Unit })}>
               <option value="credit">credit, ECU</option>
               <option value="tool_run">tool runs</option>
@@ -123,7 +123,7 @@ export function AdjustmentForm({
       <div className="flex flex-wrap justify-end gap-2">
         <LinkButton href={path}>Cancel</LinkButton>
         <Button type="submit" look="primary" busy={look.busy || send.busy}>
-          {preview ? "Propose it" : "See what it does"}
+          {preview ? "Propose it" : "Preview"}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { Gift, SquarePen } from "lucide-react";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { LinkButton } from "@/components/ui/button";
@@ -47,7 +48,7 @@ export function AdjustmentsPage({
       {(decided.rows.length > 0 || open.rows.length === 0) && (
         <Card flush title={decided.rows.length > 0 && "Decided"} className="overflow-hidden">
           <div className={cn(decided.rows.length > 0 && "border-t")}>
-            <AdjustmentsTable rows={decided.rows} />
+            <AdjustmentsTable rows={decided.rows} icon={path === "/admin/grants" ? Gift : SquarePen} />
           </div>
         </Card>
       )}

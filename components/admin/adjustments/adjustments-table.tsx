@@ -1,4 +1,4 @@
-import { Scale } from "lucide-react";
+import { type LucideIcon, Scale } from "lucide-react";
 import { Amount } from "@/components/ui/amount";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { CopyId } from "@/components/ui/copy-id";
@@ -21,10 +21,13 @@ const TONES: Readonly<Record<AdjustmentView["status"], Tone>> = {
 export function AdjustmentsTable({
   rows,
   ofOne = false,
+  icon = Scale,
 }: {
   rows: readonly AdjustmentView[];
   /** Of one account, which the page names. */
   ofOne?: boolean;
+  /** The place's own, where it has one kind alone. */
+  icon?: LucideIcon;
 }) {
   return (
     <DataTable
@@ -32,7 +35,7 @@ export function AdjustmentsTable({
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={Scale} title="Nothing was proposed yet">
+        <EmptyState icon={icon} title="Nothing was proposed yet">
           One operator proposes an amount with its reason, another one approves it, and it is posted once.
         </EmptyState>
       }

@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { BillView } from "@/lib/reports/bill-match/read-match";
-import { displayCount } from "@/lib/values/display/count";
+import { displayCount, plural } from "@/lib/values/display/count";
 import { displayShortRange } from "@/lib/values/display/time";
 
 /** The bills that were imported. */
@@ -44,8 +44,8 @@ export function BillsTable({ bills }: { bills: readonly BillView[] }) {
           narrow: "meta-value",
           cell: ({ lines }) => (
             <>
-              {displayCount(lines)}
-              <span className="wide:hidden"> lines</span>
+              <span className="narrow:hidden">{displayCount(lines)}</span>
+              <span className="wide:hidden">{plural(lines, "line")}</span>
             </>
           ),
         },

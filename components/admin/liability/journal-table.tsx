@@ -18,6 +18,8 @@ export function JournalTable({
     .map((account) => ({ ...account, lines: lines.filter((line) => line.account === account.name) }))
     .filter((account) => account.lines.length > 0);
   const usd = (cents: bigint) => displayUsd(formatScaled(cents, 2));
+  // The side on which an account has nothing stays empty, as in a journal on paper.
+  const usdOrNothing = (cents: bigint) => (cents === 0n ? null : usd(cents));
   return (
     <DataTable
       caption="The month’s journal by account"
@@ -36,14 +38,14 @@ export function JournalTable({
           head: "Account",
           narrow: "title",
           cell: ({ title }) => title,
-          foot: "Debit = credit",
+          foot: "Total",
         },
         {
           key: "debit",
           head: "Debit",
           align: "right",
           narrow: "value",
-          cell: (row) => usd(sum(row.lines, "debitCents")),
+          cell: (row) => usdOrNothing(sum(row.lines, "debitCents")),
           foot: usd(sum(lines, "debitCents")),
         },
         {
@@ -51,12 +53,17 @@ export function JournalTable({
           head: "Credit",
           align: "right",
           narrow: "meta-value",
-          cell: (row) => (
-            <>
-              <span className="wide:hidden">credit </span>
-              {usd(sum(row.lines, "creditCents"))}
-            </>
-          ),
+          cell: (row) => {
+            const words = usdOrNothing(sum(row.lines, "creditCents"));
+            return (
+              words && (
+                <>
+                  <span className="wide:hidden">credit </span>
+                  {words}
+                </>
+              )
+            );
+          },
           foot: usd(sum(lines, "creditCents")),
         },
       ]}

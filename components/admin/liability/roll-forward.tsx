@@ -9,7 +9,7 @@ const WORDS: Readonly<Record<Movement, string>> = {
   elsewhere: "Sold elsewhere",
   granted: "Given as promotion",
   used: "Used",
-  returned: "Given back of what was used",
+  returned: "Usage reversed",
   expired: "Expired",
   refunded: "Refunded at Stripe",
   disputed: "Disputed",

@@ -31,7 +31,7 @@ export const NewGrant = z
     amount,
     reason,
     /** The last UTC day on which it can be used; null for always. */
-    expiresOn: z.iso.date("is a day").nullable(),
+    expiresOn: z.iso.date("must be a day such as 2026-12-31").nullable(),
   })
   .refine(wholeToolRuns.check, wholeToolRuns.fault);
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { description } from "@/lib/metering/schema-ledger";
 
-const day = z.iso.date("is a day");
+const day = z.iso.date("must be a day such as 2026-12-31");
 
 /** Calls of these UTC days, both included, priced by a version of the rate card. */
 export const NewReRate = z.strictObject({

@@ -27,7 +27,9 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
   const { words, tone } = STATES[version.state];
   return (
     <div className="space-y-5">
-      <TextLink href="/admin/rate-cards">All rate cards</TextLink>
+      <p className="text-sm">
+        <TextLink href="/admin/rate-cards">All rate cards</TextLink>
+      </p>
       <Card title={`Version ${version.version}`} actions={<Badge tone={tone}>{words}</Badge>}>
         <Details
           rows={[

@@ -50,7 +50,7 @@ it.each<[string, Partial<Figures>, string]>([
   ["E-mails", { mails: { queued: 9, oldestS: 3_600, failed: 0 } }, "warn"],
   ["Webhooks", { webhooks: { ...WELL.webhooks, givenUp: 1 } }, "warn"],
   ["Webhooks", { webhooks: { ...WELL.webhooks, givenUp: 1, oldestS: 3_600 } }, "bad"],
-  ["Webhooks", { webhooks: { ...WELL.webhooks, failing: 9 } }, "good"],
+  ["Webhooks", { webhooks: { ...WELL.webhooks, failing: 9 } }, "warn"],
   ["Database", { database: { ...WELL.database, connections: 81 } }, "warn"],
 ])("says of %s with %j that it is %s", (name, figures, state) => {
   expect(stateOf(figures, name)).toBe(state);
@@ -63,10 +63,18 @@ it("names each kind of work that waits for people, with the page where it is don
   for (const { href } of found) expect(href).toMatch(/^\/admin\//);
 });
 
+it("says of webhooks that fail what is known, and does not call them in time", () => {
+  const webhooks = { ...WELL.webhooks, failing: 2 };
+  expect(checksOf({ ...WELL, webhooks }).find(({ name }) => name === "Webhooks")?.words).toBe(
+    "None was given up within a day. 2 webhooks failing now.",
+  );
+});
+
 it("rounds ages down, and never says more than passed", () => {
-  expect([1, 119, 120, 7_199, 7_200, 172_800].map(inWords)).toEqual([
+  expect([1, 59, 60, 120, 7_199, 7_200, 172_800].map(inWords)).toEqual([
     "1 second",
-    "119 seconds",
+    "59 seconds",
+    "1 minute",
     "2 minutes",
     "119 minutes",
     "2 hours",

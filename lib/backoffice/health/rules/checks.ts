@@ -103,7 +103,7 @@ function clock({ clock: tasks }: Figures): Check {
 function books({ verification: { agoS, faults, error } }: Figures): Check {
   const href = "/admin/ledger";
   const name = "Books";
-  if (agoS === null) return { name, state: "warn", words: "They have not been verified here yet.", href };
+  if (agoS === null) return { name, state: "warn", words: "The books have not been verified yet.", href };
   if (faults > 0)
     return {
       name,
@@ -126,7 +126,7 @@ function reconciliation({ stripe: { sells }, reconciliation: { agoS, differences
   const name = "Reconciliation";
   const href = "/admin/reconciliation";
   if (!sells) return { name, state: "off", words: "Nothing is sold here.", href };
-  if (agoS === null) return { name, state: "warn", words: "It has not run yet.", href };
+  if (agoS === null) return { name, state: "warn", words: "Reconciliation has not run yet.", href };
   if (differences > 0)
     return {
       name,
@@ -181,19 +181,21 @@ function mails({ mails: { queued, oldestS, failed } }: Figures): Check {
   };
 }
 
-/** That a customer's system takes nothing is their fault; that it was given up is known here, so that somebody can tell them. */
+/** That a customer's system takes nothing is their fault, but somebody must tell them: so it is known here, and not only once it was given up. */
 function webhooks({ webhooks: { waiting, oldestS, givenUp, failing } }: Figures): Check {
   const age = oldestS ?? 0;
   const late = waiting > 0 && age > 10 * MINUTE;
   const failed = failing > 0 ? ` ${plural(failing, "webhook")} failing now.` : "";
   return {
     name: "Webhooks",
-    state: late ? "bad" : givenUp > 0 ? "warn" : "good",
+    state: late ? "bad" : givenUp > 0 || failing > 0 ? "warn" : "good",
     words: late
       ? `${plural(waiting, "message")} to customers’ systems due, the oldest for ${inWords(age)}.`
       : givenUp > 0
         ? `${plural(givenUp, "message")} to customers’ systems given up within a day.${failed}`
-        : `None is late or was given up within a day.${failed}`,
+        : failing > 0
+          ? `None was given up within a day.${failed}`
+          : "None is late or was given up within a day.",
     href: givenUp > 0 && !late ? "/admin/webhooks?status=failed" : "/admin/webhooks",
   };
 }
