@@ -36,7 +36,7 @@ export function AnomalyCard({
     >
       <Card
         title="Unusual spending"
-        description="A day on which far more is spent than on the same weekday of the last eight weeks is told once, while it goes on."
+        description="A day on which far more is spent than on the same weekday of the last eight weeks is reported once, while it goes on."
         footer={
           mayWrite && (
             <Button type="submit" look="primary" busy={busy} className="ml-auto">

@@ -24,6 +24,9 @@ export function AllocationBars({
     <div className={cn("grid gap-x-8 gap-y-3", !stacked && "lg:grid-cols-2")}>
       <Share name="Credits" wallet={wallet} unit="ECU" />
       <Share name="Tool runs" wallet={wallet.tool_runs} unit="runs" />
+      {!stacked && (
+        <p className="text-xs text-ink-muted lg:col-span-2">Counted since credit was last added.</p>
+      )}
     </div>
   );
 }

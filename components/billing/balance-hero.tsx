@@ -46,11 +46,14 @@ function HeldLine({ wallet, runOut }: { wallet: WalletView; runOut: string | nul
   const [held = wallet.held, available = wallet.available] = roundToSum([wallet.held, wallet.available]);
   return (
     <p className="mt-1 text-sm text-ink-muted tabular-nums">
-      <span title={`${displayExactAmount(wallet.held)} ECU set aside for work that runs now`}>
+      <span
+        className="whitespace-nowrap"
+        title={`${displayExactAmount(wallet.held)} ECU set aside for work that runs now`}
+      >
         {displayAmount(held, { fixed: true })} held
       </span>
       {" · "}
-      <span className="text-ink" title={`${displayExactAmount(wallet.available)} ECU`}>
+      <span className="whitespace-nowrap text-ink" title={`${displayExactAmount(wallet.available)} ECU`}>
         {displayAmount(available, { fixed: true })} available
       </span>
       {runOut && (

@@ -54,7 +54,7 @@ export function GrantsTable({
           href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}` as "/"}
           prefetch={false}
           title={description}
-          className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
           <span className="font-medium">{ORIGINS[origin]}</span>{" "}
           <span className="text-ink-muted">
@@ -81,9 +81,20 @@ export function GrantsTable({
       className: "wide:w-36",
       cell: ({ expires_at, status }) =>
         expires_at ? (
-          <UtcTime at={expires_at} />
+          <>
+            <span className="wide:hidden">{status === "expired" ? "expired " : "expires "}</span>
+            <UtcTime at={expires_at} />
+          </>
         ) : (
-          <span className="text-ink-muted">{status === "open" ? "never" : "—"}</span>
+          <span className="text-ink-muted">
+            {status === "open" ? (
+              <>
+                never<span className="wide:hidden"> expires</span>
+              </>
+            ) : (
+              "—"
+            )}
+          </span>
         ),
     },
   ];

@@ -46,10 +46,12 @@ export function resetInWords(resetsAt: string | null): string {
   return resetsAt === null ? "never resets" : `resets ${displayTime(new Date(resetsAt))}`;
 }
 
-/** How much of a limit is spent or held, in whole percent, rounded down: it says 100 only when all is used. */
+/** How much of a limit is spent or held, in whole percent. Rounded down below a hundred, so that it says 100 only when all is used. */
 export function percentUsed({ limit, remaining }: Pick<LimitUse, "limit" | "remaining">): number {
   const whole = parseScaled(limit, 9);
-  return whole <= 0n ? 0 : Number(((whole - parseScaled(remaining, 9)) * 100n) / whole);
+  if (whole <= 0n) return 0;
+  const used = whole - parseScaled(remaining, 9);
+  return Number((used * 100n + (used > whole ? whole / 2n : 0n)) / whole);
 }
 
 /** "47 %"; "<1 %" of a limit that is hardly touched. */

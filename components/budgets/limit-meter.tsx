@@ -24,6 +24,8 @@ export function LimitMeter({
   const parts = [spent, held, over ? remaining.slice(1) : remaining];
   // What is over is told apart, so that only what adds up is rounded together.
   const shown = over || unit === "tool_run" ? parts : roundToSum(parts);
+  // Where one has all four decimals the others have them too: they are one sum.
+  const aligned = shown.some((amount) => (amount.split(".")[1]?.length ?? 0) >= 4);
   return (
     <div className="space-y-1.5">
       <div
@@ -48,7 +50,12 @@ export function LimitMeter({
             />
             <dt className="order-last">{name}</dt>
             <dd className={cn("text-ink", name === "over" && "text-bad")}>
-              <Amount value={parts[index] ?? "0"} shown={shown[index]} unit={unit} />
+              <Amount
+                value={parts[index] ?? "0"}
+                shown={shown[index]}
+                unit={unit}
+                aligned={aligned && shown[index] !== "0"}
+              />
             </dd>
           </div>
         ))}

@@ -19,7 +19,7 @@ const COMPONENTS: Components = {
     </a>
   ),
   code: ({ children }) => (
-    <code className="rounded-sm bg-sunken px-1 py-0.5 font-mono text-xs">{children}</code>
+    <code className="rounded-sm bg-sunken px-0.5 py-0.5 font-mono text-xs">{children}</code>
   ),
   pre: ({ children }) => (
     <pre

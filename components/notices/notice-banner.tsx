@@ -39,19 +39,23 @@ export function NoticeBanner({
     <Banner
       tone={tone}
       action={
-        <span className="flex flex-wrap items-center gap-1">
-          {step && (
-            <LinkButton href={step.href as Route} size="sm" look={tone === "bad" ? "danger" : "secondary"}>
-              {step.label}
-            </LinkButton>
-          )}
-          {more}
-          {putAway && (
-            <Button look="ghost" size="icon" aria-label={`Put away: ${title}`} busy={busy} onClick={remove}>
-              <X aria-hidden />
-            </Button>
-          )}
-        </span>
+        (step ?? more) && (
+          <span className="flex flex-wrap items-center gap-1">
+            {step && (
+              <LinkButton href={step.href as Route} size="sm" look={tone === "bad" ? "danger" : "secondary"}>
+                {step.label}
+              </LinkButton>
+            )}
+            {more}
+          </span>
+        )
+      }
+      corner={
+        putAway && (
+          <Button look="ghost" size="icon" aria-label={`Put away: ${title}`} busy={busy} onClick={remove}>
+            <X aria-hidden />
+          </Button>
+        )
       }
     >
       <strong className="font-medium">{title}</strong> {text}

@@ -132,11 +132,12 @@ function Done({ accountId, approval, url }: { accountId: string; approval: Appro
     );
   return (
     <Card title="Approved">
-      <p role="status" className="flex items-start gap-2.5">
+      <p role="status" data-approved className="flex items-start gap-2.5">
         <CircleCheck className="mt-0.5 size-4 shrink-0 text-good" aria-hidden />
         <span className="min-w-0">
           {most} are held for {spanInWords(hold_for)} at most, under the authorization{" "}
-          <CopyId id={hold} label="authorization id" />. {link}
+          <CopyId id={hold} label="authorization id" className="-mx-1" />
+          <span className="mt-1 block">{link}</span>
         </span>
       </p>
       <div className="mt-4">

@@ -1,3 +1,4 @@
+import { featureName } from "@/components/pricing/names";
 import type { RateView } from "@/lib/metering/read-rate-card";
 
 /** One way in which a feature is priced: on some hardware, or ('') on none that is named. */
@@ -65,9 +66,5 @@ function present(names: readonly (string | null)[]): string[] {
 
 /** "model_inference" → "Model inference", for those who do not write code. */
 export function featureInWords(feature: string): string {
-  const words = feature
-    .replaceAll(/[_.-]+/g, " ")
-    .replaceAll(/\b(gpu|cpu|gepa|gb)\b/g, (name) => name.toUpperCase())
-    .replaceAll("vcpu", "vCPU");
-  return words.startsWith("vCPU") ? words : words.charAt(0).toUpperCase() + words.slice(1);
+  return featureName(feature.replaceAll(/[_.-]+/g, " "));
 }

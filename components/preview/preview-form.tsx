@@ -50,7 +50,7 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
   });
   if (!kind) return null;
   return (
-    <Card title="What is to run" description="At its largest: no call of this size can cost more.">
+    <Card title="What to run" description="At its largest: no call of this size can cost more.">
       <form
         noValidate
         className="space-y-4"

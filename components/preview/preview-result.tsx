@@ -12,6 +12,9 @@ import { unitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
 import { RESULT } from "./read-question";
 
+// Once it is approved (`decide` marks that) it is held already: what would be, would take it off a second time.
+const BEFORE = "group-has-[[data-approved]]/preview:hidden";
+
 /** What work costs at most, whether it may run, and what would be left. */
 export function PreviewResult({
   estimate,
@@ -27,7 +30,7 @@ export function PreviewResult({
 }) {
   const { unit, worst_case, worst_case_usd, breakdown, wallet, allowed, budgets, refusals } = estimate;
   return (
-    <div className="space-y-5">
+    <div className="group/preview space-y-5">
       <section id={RESULT} aria-labelledby="at-most" className="space-y-3">
         <div>
           <h2 id="at-most" className="text-sm text-ink-muted">
@@ -43,28 +46,30 @@ export function PreviewResult({
             )}
           </p>
         </div>
-        {allowed ? (
-          <Banner tone="good">
-            It may run: {amountInWords(worst_case, unit)} would be held, what is really used is charged, and
-            the rest goes back.
-          </Banner>
-        ) : (
-          <Refusals
-            refusals={refusals}
-            budgets={budgets}
-            asked={{ amount: worst_case, available: wallet.available, unit }}
-            mayBuy={mayBuy}
-            mayBudget={mayBudget}
-            buyHref="/billing/buy"
-          />
-        )}
-        <Warnings budgets={budgets} />
+        <div className={`space-y-3 ${BEFORE}`}>
+          {allowed ? (
+            <Banner tone="good">
+              It may run: {amountInWords(worst_case, unit)} would be held, what is really used is charged, and
+              the rest goes back.
+            </Banner>
+          ) : (
+            <Refusals
+              refusals={refusals}
+              budgets={budgets}
+              asked={{ amount: worst_case, available: wallet.available, unit }}
+              mayBuy={mayBuy}
+              mayBudget={mayBudget}
+              buyHref="/billing/buy"
+            />
+          )}
+          <Warnings budgets={budgets} />
+        </div>
       </section>
       {decide}
       <Card title="How that comes about">
         <Breakdown lines={breakdown} total={worst_case} unit={unit} open={breakdown.length === 1} />
       </Card>
-      <Card title="What would remain">
+      <Card title="What would remain" className={BEFORE}>
         <div className="max-w-md">
           <Remainder
             available={wallet.available}
@@ -75,7 +80,7 @@ export function PreviewResult({
           />
         </div>
       </Card>
-      <Card title="Budgets that cover it">
+      <Card title="Budgets that cover it" className={BEFORE}>
         <CoveringBudgets budgets={budgets} />
       </Card>
     </div>

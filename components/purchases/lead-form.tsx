@@ -32,7 +32,7 @@ export function LeadForm({
     <Card
       id="volume"
       title="Volume and annual"
-      description="For contracts, invoices and prices for much at once, tell us what you need; we answer by e-mail."
+      description="For contracts, invoices and volume prices, tell us what you need; we answer by e-mail."
     >
       {sent ? (
         <Banner tone="good">Your message is with us. The answer comes to {lead.email}.</Banner>
@@ -57,7 +57,7 @@ export function LeadForm({
           <Field label="Company" error={fault("company")}>
             <Input {...field("company")} autoComplete="organization" />
           </Field>
-          <Field label="How much a year" error={fault("volume")}>
+          <Field label="Yearly volume" error={fault("volume")}>
             <Input {...field("volume")} placeholder="500,000 ECU" />
           </Field>
           <Field label="What should we know?" error={fault("message")} className="sm:col-span-2">

@@ -131,7 +131,13 @@ export function dayColumn<Row extends Named>(
     className: "wide:w-40 wide:text-ink-muted whitespace-nowrap",
     cell: (row) => {
       const day = dayOf(row);
-      return day ? displayDay(day) : row.id === "" ? "" : "—";
+      if (!day) return row.id === "" ? "" : "—";
+      return (
+        <>
+          <span className="wide:hidden">{head.toLowerCase()} </span>
+          {displayDay(day)}
+        </>
+      );
     },
   };
 }

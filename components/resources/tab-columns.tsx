@@ -24,12 +24,17 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
       align: "right",
       narrow: "value",
       foot: displayCount(total),
-      cell: ({ runs }) => displayCount(runs),
+      cell: ({ runs }) => (
+        <>
+          {displayCount(runs)}
+          <span className="text-xs text-ink-muted wide:hidden"> {runs === "1" ? "run" : "runs"}</span>
+        </>
+      ),
     },
     ...beforeColumns(rows, asked, ({ runs }) => runs, "tool_run"),
     {
       key: "owner",
-      ...sortHead("Owner name", "owner", asked.sorted),
+      ...sortHead("Owner", "owner", asked.sorted),
       foot: "",
       narrow: "meta",
       className: "wide:max-w-56 truncate",

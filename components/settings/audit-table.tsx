@@ -23,32 +23,45 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           key: "when",
           head: "When (UTC)",
           narrow: "value",
-          cell: ({ createdAt }) => <UtcTime at={createdAt.toISOString()} />,
+          cell: ({ createdAt }) => (
+            <>
+              <UtcTime at={createdAt.toISOString()} className="narrow:hidden" />
+              <UtcTime at={createdAt.toISOString()} short className="wide:hidden" />
+            </>
+          ),
         },
         {
           key: "who",
           head: "Who",
           narrow: "meta",
-          cell: ({ actorName }) => <span className="block max-w-64 truncate">{actorName}</span>,
+          cell: ({ actorName }) => (
+            <span className="block max-w-64 truncate" title={actorName}>
+              {actorName}
+            </span>
+          ),
         },
         {
           key: "what",
           head: "What",
           narrow: "title",
-          cell: ({ action }) => <span className="font-medium">{deedInWords(action)}</span>,
+          cell: ({ action }) => (
+            <span className="block font-medium break-words wide:py-1.5">{deedInWords(action)}</span>
+          ),
         },
         {
           key: "details",
           head: "Details",
+          // A third line of its own where there are no columns.
+          className: "narrow:col-span-2 narrow:row-start-3 narrow:block narrow:min-w-0",
           cell: ({ details }) => (
-            <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
+            <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
               {detailsInWords(details)}
             </span>
           ),
         },
         {
           key: "subject",
-          head: "Id",
+          head: "ID",
           narrow: "meta-value",
           cell: ({ subjectId }) => (subjectId ? <CopyId id={subjectId} label="id" /> : null),
         },

@@ -108,7 +108,7 @@ export function BillingForm({
           </div>
           <Field
             label="Tax ID (optional)"
-            hint="As it is to be printed, with its country: DE 123456789. It is not checked with an office."
+            hint="As it is to be printed, with its country: DE 123456789. It is not validated."
             error={fault("taxId")}
           >
             <Input {...field("taxId")} maxLength={30} autoComplete="off" className="max-w-xs" />

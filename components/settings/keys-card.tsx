@@ -70,7 +70,7 @@ export function KeysCard({
           },
           {
             key: "scopes",
-            head: "May",
+            head: "Permissions",
             narrow: "meta",
             cell: ({ scopes: own }) => (
               <span className="block max-w-80 py-1.5 text-xs text-ink-muted">{own.join(", ")}</span>
@@ -82,7 +82,12 @@ export function KeysCard({
             key: "used",
             head: "Last used",
             narrow: "value",
-            cell: ({ lastUsedAt }) => (lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never"),
+            cell: ({ lastUsedAt }) => (
+              <>
+                <span className="text-xs text-ink-muted wide:hidden">last used </span>
+                {lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never"}
+              </>
+            ),
           },
           {
             key: "revoke",

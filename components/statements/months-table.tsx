@@ -33,7 +33,10 @@ export function MonthsTable({
     ...(narrow && { narrow }),
     className: "wide:w-36",
     cell: (line: MonthLine) => (
-      <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+      <>
+        {narrow && <span className="text-xs font-normal text-ink-muted wide:hidden">{name} </span>}
+        <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+      </>
     ),
   });
   const columns: Column<MonthLine>[] = [

@@ -52,7 +52,8 @@ export function Amount({
         text
       )}
       {aligned && decimals > 0 && text === "0" && (
-        <span className="invisible" aria-hidden>
+        // Where there are no columns there is nothing to align with.
+        <span className="invisible narrow:hidden" aria-hidden>
           .0000
         </span>
       )}

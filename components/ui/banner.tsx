@@ -27,20 +27,30 @@ const INKS = { note: "text-ink-muted", good: "text-good", warn: "text-warn", bad
 export function Banner({
   tone = "note",
   action,
+  corner,
   className,
   children,
 }: {
   tone?: Tone;
   action?: ReactNode;
+  /** What puts it away: at the top right, wherever the action goes. */
+  corner?: ReactNode;
   className?: string;
   children: ReactNode;
 }) {
   const Icon = ICONS[tone];
   return (
-    <div className={cn(bannerStyles({ tone }), className)} role={tone === "bad" ? "alert" : "status"}>
-      <Icon className={cn("size-4 shrink-0", INKS[tone])} aria-hidden />
-      <div className="min-w-0 flex-1 basis-56">{children}</div>
+    <div
+      className={cn(bannerStyles({ tone }), corner && "relative pr-12", className)}
+      role={tone === "bad" ? "alert" : "status"}
+    >
+      {/* The icon stands beside the first line, however many there are. */}
+      <div className="flex min-w-0 flex-1 basis-60 items-start gap-x-3">
+        <Icon className={cn("mt-0.5 size-4 shrink-0", INKS[tone])} aria-hidden />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
       {action}
+      {corner && <div className="absolute top-1 right-2">{corner}</div>}
     </div>
   );
 }

@@ -62,13 +62,16 @@ export function StatCard({
   note?: ReactNode;
 }) {
   return (
-    <div className="min-w-0 rounded-lg border bg-surface px-4 py-3">
-      <dt className="flex flex-wrap justify-between gap-x-3 text-xs text-ink-muted">
-        {label}
-        {aside && <span className="tabular-nums">{aside}</span>}
-      </dt>
-      <dd className="mt-1 text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums">{value}</dd>
-      {note && <dd className="mt-0.5 text-xs text-ink-muted tabular-nums">{note}</dd>}
+    // In a narrow window the aside goes below the value, so that the values of a row stay on one line.
+    <div className="flex min-w-0 flex-col rounded-lg border bg-surface px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:content-start sm:gap-x-3">
+      <dt className="text-xs text-ink-muted">{label}</dt>
+      {aside && <dd className="text-xs text-ink-muted tabular-nums max-sm:order-1">{aside}</dd>}
+      <dd className="mt-1 text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums sm:col-span-2">
+        {value}
+      </dd>
+      {note && (
+        <dd className="mt-0.5 text-xs text-ink-muted tabular-nums max-sm:order-2 sm:col-span-2">{note}</dd>
+      )}
     </div>
   );
 }

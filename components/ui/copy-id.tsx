@@ -41,7 +41,7 @@ function copyBySelection(text: string): boolean {
   return done;
 }
 
-/** An id in mono, shortened in the middle, copied whole by a click. */
+/** An id in mono, shortened in the middle, copied whole by a click. Its text, not its edge, stands in line with what is above it. */
 export function CopyId({
   id,
   label,
@@ -61,7 +61,7 @@ export function CopyId({
       title={id}
       aria-label={`${full ? id : shortenId(id)}, copy ${label}`}
       className={cn(
-        "group inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
+        "group -ml-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
         className,
       )}
     >

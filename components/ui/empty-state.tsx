@@ -20,8 +20,8 @@ export function EmptyState({
           <Icon className="size-5" aria-hidden />
         </span>
       )}
-      <h2 className="text-base font-semibold">{title}</h2>
-      {children && <div className="mt-1 w-full text-sm text-ink-muted">{children}</div>}
+      <h2 className="text-base font-semibold text-balance">{title}</h2>
+      {children && <div className="mt-1 w-full text-sm text-balance text-ink-muted">{children}</div>}
       {actions && <div className="mt-4 flex flex-wrap justify-center gap-2">{actions}</div>}
     </div>
   );

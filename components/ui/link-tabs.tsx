@@ -30,29 +30,32 @@ export function LinkTabs({
   const list = useRef<HTMLElement>(null);
   // Where there is no room for all of them, the one that is open is in sight.
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [path]);
   return (
-    <div className="flex flex-wrap items-end justify-between gap-x-4 border-b">
-      <nav ref={list} aria-label={label} className="-mb-px flex gap-5 overflow-x-auto">
-        {tabs.map((tab) => {
-          const current = tab.href === open;
-          return (
-            <Link
-              key={tab.href}
-              href={(tab.search ? `${tab.href}?${tab.search}` : tab.href) as "/"}
-              scroll={false}
-              aria-current={current ? (path === tab.href ? "page" : "true") : undefined}
-              className={cn(
-                "border-b-2 px-0.5 py-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-100",
-                current ? "border-accent-ink text-ink" : "border-transparent text-ink-muted hover:text-ink",
-              )}
-            >
-              {tab.label}
-            </Link>
-          );
-        })}
-      </nav>
+    <div className="@container flex flex-wrap items-end justify-between gap-x-4">
+      {/* The rule belongs to the tabs, as wide as all of it: so they meet also where the aside is below. */}
+      <div className="relative isolate max-w-full min-w-0 after:pointer-events-none after:absolute after:bottom-0 after:left-0 after:w-[100cqw] after:border-b">
+        <nav ref={list} aria-label={label} className="relative z-1 flex gap-4 overflow-x-auto 2xl:gap-5">
+          {tabs.map((tab) => {
+            const current = tab.href === open;
+            return (
+              <Link
+                key={tab.href}
+                href={(tab.search ? `${tab.href}?${tab.search}` : tab.href) as "/"}
+                scroll={false}
+                aria-current={current ? (path === tab.href ? "page" : "true") : undefined}
+                className={cn(
+                  "border-b-2 px-0.5 py-2.5 text-sm font-medium whitespace-nowrap transition-colors duration-100",
+                  current ? "border-accent-ink text-ink" : "border-transparent text-ink-muted hover:text-ink",
+                )}
+              >
+                {tab.label}
+              </Link>
+            );
+          })}
+        </nav>
+      </div>
       {aside && <div className="py-2">{aside}</div>}
     </div>
   );

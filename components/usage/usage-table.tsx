@@ -41,7 +41,7 @@ export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, .
     <Card
       flush
       title={title}
-      description={`${plural(rows.length, "line")}; costs are rounded so that they add up, exact on hover.`}
+      description={`${plural(rows.length, "line")}; costs are rounded so that they add up, exact in the file.`}
       actions={
         <>
           {groupings.length > 1 && (

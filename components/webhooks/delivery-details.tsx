@@ -63,7 +63,17 @@ export function DeliveryDetails({
           rowKey={({ no }) => String(no)}
           empty={<p className="px-5 pb-5 text-sm text-ink-muted">None yet: it goes out within a second.</p>}
           columns={[
-            { key: "no", head: "No.", narrow: "title", cell: ({ no }) => no },
+            {
+              key: "no",
+              head: "No.",
+              narrow: "title",
+              cell: ({ no }) => (
+                <>
+                  <span className="wide:hidden">Attempt </span>
+                  {no}
+                </>
+              ),
+            },
             { key: "at", head: "At, UTC", narrow: "meta", cell: ({ at }) => <UtcTime at={at} /> },
             {
               key: "result",

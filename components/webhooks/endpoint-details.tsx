@@ -12,7 +12,7 @@ export function EndpointDetails({ endpoint }: { endpoint: EndpointRow }) {
         ["State", <EndpointState key="state" {...endpoint} />],
         ...(description ? ([["Description", description]] as const) : []),
         [
-          "Hears of",
+          "Events",
           types.length === 0 ? (
             "everything"
           ) : (

@@ -46,7 +46,7 @@ export function EndpointsCard({
         rows={endpoints}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={Webhook} title="No system is told of what happens">
+          <EmptyState icon={Webhook} title="No webhooks yet">
             {mayWrite
               ? "Give the address of a system of yours, and choose what it hears of: balances, thresholds, budgets, recharges, holds, instances."
               : "Owners and admins of this account can add an address that is told of balances, thresholds, budgets, recharges, holds and instances."}
@@ -72,7 +72,7 @@ export function EndpointsCard({
           },
           {
             key: "types",
-            head: "Hears of",
+            head: "Events",
             narrow: "meta",
             cell: ({ types }) => (types.length === 0 ? "everything" : plural(types.length, "event")),
           },
@@ -83,7 +83,12 @@ export function EndpointsCard({
             head: "Added, UTC",
             align: "right",
             narrow: "meta-value",
-            cell: ({ createdAt }) => <UtcTime at={createdAt} short />,
+            cell: ({ createdAt }) => (
+              <>
+                <span className="wide:hidden">added </span>
+                <UtcTime at={createdAt} short />
+              </>
+            ),
           },
         ]}
       />

@@ -26,6 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   return (
     <AuthCard
       title="Sign in"
+      description={next.startsWith("/confirm-address") && "Sign in to confirm your address."}
       footer={
         <>
           New here? <TextLink href={signUp}>Sign up</TextLink>

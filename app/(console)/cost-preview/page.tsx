@@ -78,10 +78,10 @@ export default async function CostPreviewPage({ searchParams }: { searchParams: 
           <div className="rounded-lg border bg-surface">
             <EmptyState
               icon={Calculator}
-              title={isAsked ? "This cannot be priced yet" : "Nothing was asked yet"}
+              title={isAsked ? "This cannot be priced yet" : "No estimate yet"}
               actions={!isAsked && <PreviewExamples kinds={kinds} />}
             >
-              {isAsked ? "The form says what is missing." : "Say what is to run, or begin with an example."}
+              {isAsked ? "The form says what is missing." : "Say what to run, or begin with an example."}
             </EmptyState>
           </div>
         )}

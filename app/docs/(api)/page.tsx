@@ -17,6 +17,41 @@ export default async function DocsPage() {
     const operation = paths[path]?.[method];
     return operation ? [{ path, method, operation }] : [];
   });
+  const contents = (
+    <>
+      <section className="mt-5">
+        <h2 className="text-xs font-medium text-ink-muted">Guides</h2>
+        <ul className="mt-1 space-y-0.5">
+          {GUIDES.map(({ name, title }) => (
+            <li key={name}>
+              <Link href={`/docs/guides/${name}`} className="block rounded-sm py-1 hover:text-accent-ink">
+                {title}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {tags.map(({ name }) => (
+        <section key={name} className="mt-5">
+          <h2 className="text-xs font-medium text-ink-muted">{name}</h2>
+          <ul className="mt-1 space-y-0.5">
+            {operations
+              .filter(({ operation }) => operation.tags.includes(name))
+              .map(({ operation }) => (
+                <li key={operation.operationId}>
+                  <a
+                    href={`#${operation.operationId}`}
+                    className="block rounded-sm py-1 hover:text-accent-ink"
+                  >
+                    {operation.summary}
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
   return (
     <div className="mx-auto grid max-w-[1200px] gap-8 px-4 py-8 md:grid-cols-[220px_minmax(0,1fr)] md:px-6">
       <nav
@@ -24,37 +59,12 @@ export default async function DocsPage() {
         className="text-sm md:sticky md:top-8 md:max-h-[calc(100dvh-4rem)] md:self-start md:overflow-y-auto"
       >
         <TextLink href="/billing">Back to the console</TextLink>
-        <section className="mt-5">
-          <h2 className="text-xs font-medium text-ink-muted">Guides</h2>
-          <ul className="mt-1 space-y-0.5">
-            {GUIDES.map(({ name, title }) => (
-              <li key={name}>
-                <Link href={`/docs/guides/${name}`} className="block rounded-sm py-1 hover:text-accent-ink">
-                  {title}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-        {tags.map(({ name }) => (
-          <section key={name} className="mt-5">
-            <h2 className="text-xs font-medium text-ink-muted">{name}</h2>
-            <ul className="mt-1 space-y-0.5">
-              {operations
-                .filter(({ operation }) => operation.tags.includes(name))
-                .map(({ operation }) => (
-                  <li key={operation.operationId}>
-                    <a
-                      href={`#${operation.operationId}`}
-                      className="block rounded-sm py-1 hover:text-accent-ink"
-                    >
-                      {operation.summary}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+        {/* A hundred links are no beginning of a page on a phone: there they are opened by who wants them. */}
+        <details className="mt-4 border-y py-2 md:hidden">
+          <summary className="min-h-6 cursor-pointer py-1 font-medium">Contents</summary>
+          {contents}
+        </details>
+        <div className="max-md:hidden">{contents}</div>
       </nav>
       <main className="min-w-0">
         <h1 className="text-xl font-semibold tracking-tight">API</h1>

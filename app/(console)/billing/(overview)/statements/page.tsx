@@ -57,7 +57,10 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
           </div>
         </div>
         <MonthsTable months={months} unit={unit} creditValue={price} fileHref={Object.fromEntries(files)} />
-        <PeriodForm key={unit} unit={unit} from={startOfMonth(today)} to={today} />
+        <div className="space-y-2">
+          <h3 className="text-sm font-medium">Statement for other days</h3>
+          <PeriodForm key={unit} unit={unit} from={startOfMonth(today)} to={today} />
+        </div>
       </section>
       <section aria-labelledby="receipts" className="space-y-4">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
@@ -66,7 +69,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
               Receipts
             </h2>
             <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
-              Of the newest credit that was bought or granted. Every other{" "}
+              For the latest purchases and grants. Every other{" "}
               <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
               {ctx.permissions.has("billing:write") && (
                 <TextLink href="/settings/account#billing-details">Who they are made out to</TextLink>

@@ -39,9 +39,9 @@ export default async function WebhookPage({
   const path = `/settings/webhooks/${id}`;
   return (
     <div className="space-y-5">
-      <TextLink href="/settings/webhooks" className="text-sm">
-        All webhooks
-      </TextLink>
+      <p className="text-sm">
+        <TextLink href="/settings/webhooks">All webhooks</TextLink>
+      </p>
       <EndpointNotice endpoint={endpoint} />
       <Card title={<span className="font-mono text-sm break-all">{endpoint.url}</span>}>
         <EndpointDetails endpoint={endpoint} />

@@ -26,9 +26,9 @@ export default async function DeliveryPage({
   const maySend = ctx.permissions.has("webhooks:write") && endpoint.isEnabled && !isNew;
   return (
     <div className="space-y-5">
-      <TextLink href={`/settings/webhooks/${id}`} className="text-sm">
-        All deliveries of this webhook
-      </TextLink>
+      <p className="text-sm">
+        <TextLink href={`/settings/webhooks/${id}`}>All deliveries of this webhook</TextLink>
+      </p>
       <DeliveryDetails
         delivery={deliveryRow(row)}
         body={body}
