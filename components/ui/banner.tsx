@@ -50,7 +50,7 @@ export function Banner({
         <div className="min-w-0 flex-1">{children}</div>
       </div>
       {action}
-      {corner && <div className="absolute top-1 right-2">{corner}</div>}
+      {corner && <div className="absolute top-1 right-2 sm:top-1/2 sm:-translate-y-1/2">{corner}</div>}
     </div>
   );
 }

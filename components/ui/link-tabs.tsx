@@ -36,7 +36,7 @@ export function LinkTabs({
     <div className="@container flex flex-wrap items-end justify-between gap-x-4">
       {/* The rule belongs to the tabs, as wide as all of it: so they meet also where the aside is below. */}
       <div className="relative isolate max-w-full min-w-0 after:pointer-events-none after:absolute after:bottom-0 after:left-0 after:w-[100cqw] after:border-b">
-        <nav ref={list} aria-label={label} className="relative z-1 flex gap-4 overflow-x-auto 2xl:gap-5">
+        <nav ref={list} aria-label={label} className="relative z-1 flex gap-3 overflow-x-auto 2xl:gap-5">
           {tabs.map((tab) => {
             const current = tab.href === open;
             return (

@@ -145,7 +145,8 @@ export default async function MarginsPage({
             <MarginsTable
               caption={`Margins by ${group}`}
               head={group.charAt(0).toUpperCase() + group.slice(1)}
-              rows={inCents(groups[group]).slice(0, SHOWN)}
+              rows={groups[group]}
+              most={SHOWN}
               total={total}
               hrefOf={(value) => href({ [PARAM[group]]: value })}
             />

@@ -7,6 +7,7 @@ import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatUsd } from "@/lib/values/usd";
 import { percent } from "../backtest-words";
+import { inCents } from "./in-cents";
 import { configured, times } from "./margin-words";
 
 /** Revenue against real cost, and the markup that was achieved against the one that the rate card asks for. */
@@ -14,20 +15,24 @@ export function MarginsTable({
   caption,
   head,
   rows,
+  most,
   total,
   hrefOf,
 }: {
   caption: string;
   head: string;
+  /** All of them, so that their cents add up; the first `most` are shown. */
   rows: readonly MarginRow[];
+  most: number;
   total: MarginRow;
   /** The page of one of them alone. */
   hrefOf: (value: string) => string;
 }) {
+  const cents = new Map(inCents(rows).map((row) => [row.value, row]));
   return (
     <DataTable
       caption={caption}
-      rows={rows}
+      rows={rows.slice(0, most)}
       rowKey={({ value }) => value}
       empty={<p className="px-5 py-6 text-sm text-ink-muted">Nothing was metered in these days.</p>}
       columns={[
@@ -62,7 +67,7 @@ export function MarginsTable({
           head: "Revenue",
           align: "right",
           narrow: "value",
-          cell: ({ revenue }) => displayUsd(formatUsd(revenue)),
+          cell: (row) => displayUsd(formatUsd((cents.get(row.value) ?? row).revenue)),
           foot: displayUsd(formatUsd(total.revenue)),
         },
         {
@@ -70,11 +75,11 @@ export function MarginsTable({
           head: "Real cost",
           align: "right",
           narrow: "meta",
-          cell: ({ cost }) =>
-            cost > 0n ? (
+          cell: (row) =>
+            row.cost > 0n ? (
               <>
                 <span className="wide:hidden">cost </span>
-                {displayUsd(formatUsd(cost))}
+                {displayUsd(formatUsd((cents.get(row.value) ?? row).cost))}
               </>
             ) : (
               <span title="No cost was recorded">
