@@ -4,8 +4,8 @@ import type { Head } from "./types";
 
 /** However often guesses went wrong, the next one comes after so many batches. */
 const MOST_CAUTION = 64;
-/** So many wallets' heads are kept: a busy service's next batch is of accounts that were in one of the last. */
-const MOST_WALLETS = 4_096;
+/** A head is trusted for so long: a busy wallet's next row comes sooner, and a quiet one may have been moved by another process. */
+const FRESH_MS = 1_000;
 
 /**
  * Where this process expects its wallets to be once the transaction that is on its way has committed. The next batch is worked out from that
@@ -14,7 +14,7 @@ const MOST_WALLETS = 4_096;
  */
 export class Forecast {
   /** The heads of the wallets that were posted to last, the latest at the end. */
-  readonly #heads = new Map<string, Head>();
+  readonly #heads = new Map<string, { head: Head; at: number }>();
   /** The database's clock, as far as this process knows it. */
   #clock: { database: number; here: number } | null = null;
   /** How many batches are not guessed after a wrong guess: more each time, so that processes that share a wallet do not guess in vain. */
@@ -46,28 +46,30 @@ export class Forecast {
       this.#unguessed -= 1;
       return null;
     }
-    const now = new Date(Math.floor(this.#clock.database + performance.now() - this.#clock.here));
+    const at = performance.now();
+    const now = new Date(Math.floor(this.#clock.database + at - this.#clock.here));
     const wallets = new Map<string, { head: Head; now: Date }>();
     for (const [index, { accountId, unit, hold }] of postings.entries()) {
       if (faults[index]) continue;
       const key = walletKey(accountId, unit);
       if (wallets.has(key) && !hold) continue;
-      const head = this.#heads.get(key);
+      const known = this.#heads.get(key);
       // Holds have rows of their own, which no head foretells.
-      if (!head || hold) return null;
-      wallets.set(key, { head, now });
+      if (!known || hold || at - known.at > FRESH_MS) return null;
+      wallets.set(key, { head: known.head, now });
     }
     return wallets.size > 0 ? { wallets, known: nothingKnown() } : null;
   }
 
   /** A batch was worked out: its heads are what comes next. */
   expect({ heads }: Batch): void {
+    const at = performance.now();
     for (const [key, head] of heads) {
       this.#heads.delete(key);
-      this.#heads.set(key, head);
+      this.#heads.set(key, { head, at });
     }
-    for (const key of this.#heads.keys()) {
-      if (this.#heads.size <= MOST_WALLETS) break;
+    for (const [key, known] of this.#heads) {
+      if (at - known.at <= FRESH_MS) break;
       this.#heads.delete(key);
     }
   }
