@@ -28,7 +28,7 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           narrow: "value",
           cell: ({ at }) => (
             <>
-              <UtcTime at={at} className="narrow:hidden" />
+              <UtcTime column at={at} className="narrow:hidden" />
               <UtcTime at={at} short className="wide:hidden" />
             </>
           ),

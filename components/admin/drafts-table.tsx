@@ -43,7 +43,7 @@ export function DraftsTable({ drafts }: { drafts: readonly DraftView[] }) {
           narrow: "meta",
           cell: ({ updatedAt, updatedBy }) => (
             <>
-              <UtcTime at={updatedAt} /> <span className="text-ink-muted">by {updatedBy}</span>
+              <UtcTime column at={updatedAt} /> <span className="text-ink-muted">by {updatedBy}</span>
             </>
           ),
         },

@@ -41,7 +41,7 @@ export function EmailsTable({
           key: "when",
           head: "Written (UTC)",
           narrow: "meta",
-          cell: ({ createdAt }) => <UtcTime at={createdAt} />,
+          cell: ({ createdAt }) => <UtcTime column at={createdAt} />,
         },
         {
           key: "what",

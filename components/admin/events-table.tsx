@@ -36,7 +36,7 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
           key: "when",
           head: "Received (UTC)",
           narrow: "meta",
-          cell: ({ receivedAt }) => <UtcTime at={receivedAt} />,
+          cell: ({ receivedAt }) => <UtcTime column at={receivedAt} />,
         },
         {
           key: "type",

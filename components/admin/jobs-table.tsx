@@ -51,7 +51,7 @@ export function JobsTable({ rows, filtered }: { rows: readonly JobRow[]; filtere
           narrow: "value",
           cell: ({ state }) => <Badge tone={TONES[state]}>{state}</Badge>,
         },
-        { key: "due", head: "Due (UTC)", narrow: "meta", cell: ({ runAt }) => <UtcTime at={runAt} /> },
+        { key: "due", head: "Due (UTC)", narrow: "meta", cell: ({ runAt }) => <UtcTime column at={runAt} /> },
         {
           key: "tries",
           head: "Tries",

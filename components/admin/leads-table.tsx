@@ -36,7 +36,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           key: "when",
           head: "When (UTC)",
           narrow: "meta",
-          cell: ({ createdAt }) => <UtcTime at={createdAt} />,
+          cell: ({ createdAt }) => <UtcTime column at={createdAt} />,
         },
         {
           key: "who",

@@ -21,7 +21,7 @@ export function QueriesTable({ rows, filtered }: { rows: readonly QueryRow[]; fi
         </EmptyState>
       }
       columns={[
-        { key: "when", head: "When (UTC)", narrow: "meta", cell: ({ at }) => <UtcTime at={at} /> },
+        { key: "when", head: "When (UTC)", narrow: "meta", cell: ({ at }) => <UtcTime column at={at} /> },
         {
           key: "account",
           head: "Account",

@@ -91,7 +91,7 @@ export function RunsTable({ runs }: { runs: readonly ReconciliationView[] }) {
           key: "when",
           head: "Begun (UTC)",
           narrow: "title",
-          cell: ({ startedAt }) => <UtcTime at={startedAt} />,
+          cell: ({ startedAt }) => <UtcTime column at={startedAt} />,
         },
         {
           key: "payments",

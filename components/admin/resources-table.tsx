@@ -75,7 +75,7 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
           head: "Changed (UTC)",
           align: "right",
           narrow: "meta-value",
-          cell: ({ updatedAt }) => <UtcTime at={updatedAt} />,
+          cell: ({ updatedAt }) => <UtcTime column at={updatedAt} />,
         },
       ]}
     />

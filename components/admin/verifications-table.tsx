@@ -27,7 +27,7 @@ export function VerificationsTable({ runs }: { runs: readonly VerificationView[]
           key: "when",
           head: "Begun (UTC)",
           narrow: "title",
-          cell: ({ startedAt }) => <UtcTime at={startedAt} />,
+          cell: ({ startedAt }) => <UtcTime column at={startedAt} />,
         },
         {
           key: "who",

@@ -46,7 +46,7 @@ export function VersionsTable({ versions }: { versions: readonly VersionView[] }
           key: "from",
           head: "Valid from (UTC)",
           narrow: "meta",
-          cell: ({ validFrom }) => <UtcTime at={validFrom} />,
+          cell: ({ validFrom }) => <UtcTime column at={validFrom} />,
         },
         {
           key: "by",

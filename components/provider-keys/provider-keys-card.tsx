@@ -83,10 +83,10 @@ export function ProviderKeysCard({
             ),
           },
           { key: "by", head: "Added by", cell: ({ createdBy }) => createdBy || "—" },
-          { key: "added", head: "Added, UTC", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
+          { key: "added", head: "Added (UTC)", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
           {
             key: "used",
-            head: "Last used, UTC",
+            head: "Last used (UTC)",
             narrow: "meta",
             cell: ({ lastUsedAt }) => (
               <>

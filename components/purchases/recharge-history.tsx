@@ -42,7 +42,7 @@ export function RechargeHistory({
             key: "when",
             head: "When (UTC)",
             narrow: "meta",
-            cell: ({ createdAt }) => <UtcTime at={createdAt} />,
+            cell: ({ createdAt }) => <UtcTime column at={createdAt} />,
           },
           {
             key: "state",

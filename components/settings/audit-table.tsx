@@ -25,7 +25,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           narrow: "value",
           cell: ({ createdAt }) => (
             <>
-              <UtcTime at={createdAt.toISOString()} className="narrow:hidden" />
+              <UtcTime column at={createdAt.toISOString()} className="narrow:hidden" />
               <UtcTime at={createdAt.toISOString()} short className="wide:hidden" />
             </>
           ),

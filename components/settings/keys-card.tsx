@@ -77,10 +77,14 @@ export function KeysCard({
             ),
           },
           { key: "by", head: "Created by", cell: ({ createdBy }) => createdBy || "–" },
-          { key: "created", head: "Created", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
+          {
+            key: "created",
+            head: "Created (UTC)",
+            cell: ({ createdAt }) => <UtcTime column at={createdAt} />,
+          },
           {
             key: "used",
-            head: "Last used",
+            head: "Last used (UTC)",
             narrow: "value",
             cell: ({ lastUsedAt }) => (
               <>

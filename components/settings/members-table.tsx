@@ -65,7 +65,7 @@ export function MembersTable({
           narrow: "meta",
           cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "–",
         },
-        { key: "joined", head: "Joined", cell: ({ joinedAt }) => <UtcTime at={joinedAt} short /> },
+        { key: "joined", head: "Joined (UTC)", cell: ({ joinedAt }) => <UtcTime column at={joinedAt} /> },
         {
           key: "remove",
           head: <span className="sr-only">Remove</span>,

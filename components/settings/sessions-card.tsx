@@ -59,10 +59,14 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
             narrow: "meta",
             cell: ({ address }) => <span className="font-mono text-xs">{address}</span>,
           },
-          { key: "created", head: "Signed in", cell: ({ createdAt }) => <UtcTime at={createdAt} short /> },
+          {
+            key: "created",
+            head: "Signed in (UTC)",
+            cell: ({ createdAt }) => <UtcTime column at={createdAt} />,
+          },
           {
             key: "seen",
-            head: "Last seen",
+            head: "Last seen (UTC)",
             narrow: "value",
             cell: ({ lastSeenAt }) => <UtcTime at={lastSeenAt} short />,
           },

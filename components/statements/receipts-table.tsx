@@ -21,7 +21,7 @@ export function ReceiptsTable({
       head: "Date (UTC)",
       narrow: "meta",
       className: "wide:w-48 wide:text-ink-muted",
-      cell: ({ created_at }) => <UtcTime at={created_at} className="relative" />,
+      cell: ({ created_at }) => <UtcTime column at={created_at} className="relative" />,
     },
     {
       key: "type",

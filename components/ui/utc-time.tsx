@@ -1,17 +1,26 @@
 "use client";
 
 import { useState } from "react";
-import { displayExactTime, displayLocalTime, displayShortTime, displayTime } from "@/lib/values/display/time";
+import {
+  displayExactTime,
+  displayLocalTime,
+  displayShortTime,
+  displayTime,
+  displayTimeOfColumn,
+} from "@/lib/values/display/time";
 import { cn } from "./cn";
 
 /** A moment in UTC; on hover to the millisecond, and in the reader's own time. */
 export function UtcTime({
   at,
   short = false,
+  column = false,
   className,
 }: {
   at: string;
   short?: boolean;
+  /** Below a head that says UTC already. */
+  column?: boolean;
   className?: string;
 }) {
   const [local, setLocal] = useState<string>();
@@ -25,7 +34,8 @@ export function UtcTime({
       onPointerEnter={local ? undefined : ask}
       className={cn("whitespace-nowrap tabular-nums", className)}
     >
-      {short ? displayShortTime(date) : displayTime(date)}
+      {(short ? displayShortTime : column ? displayTimeOfColumn : displayTime)(date)}
+      {column && <span className="wide:hidden"> UTC</span>}
     </time>
   );
 }

@@ -49,9 +49,9 @@ export function DeliveryDetails({
                 {url}
               </span>,
             ],
-            ["Happened, UTC", <UtcTime key="at" at={occurredAt} />],
-            ...(nextAt ? ([["Next try, UTC", <UtcTime key="next" at={nextAt} />]] as const) : []),
-            ...(endedAt ? ([["Ended, UTC", <UtcTime key="ended" at={endedAt} />]] as const) : []),
+            ["Happened", <UtcTime key="at" at={occurredAt} />],
+            ...(nextAt ? ([["Next try", <UtcTime key="next" at={nextAt} />]] as const) : []),
+            ...(endedAt ? ([["Ended", <UtcTime key="ended" at={endedAt} />]] as const) : []),
           ]}
         />
       </Card>
@@ -74,7 +74,7 @@ export function DeliveryDetails({
                 </>
               ),
             },
-            { key: "at", head: "At, UTC", narrow: "meta", cell: ({ at }) => <UtcTime at={at} /> },
+            { key: "at", head: "At (UTC)", narrow: "meta", cell: ({ at }) => <UtcTime column at={at} /> },
             {
               key: "result",
               head: "Answer",

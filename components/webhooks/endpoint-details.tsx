@@ -22,13 +22,13 @@ export function EndpointDetails({ endpoint }: { endpoint: EndpointRow }) {
           ),
         ],
         ...(failingSince
-          ? ([["Nothing has arrived since, UTC", <UtcTime key="failing" at={failingSince} />]] as const)
+          ? ([["Nothing has arrived since", <UtcTime key="failing" at={failingSince} />]] as const)
           : []),
         ...(oldSecretUntil
-          ? ([["The secret before signs until, UTC", <UtcTime key="old" at={oldSecretUntil} />]] as const)
+          ? ([["The secret before signs until", <UtcTime key="old" at={oldSecretUntil} />]] as const)
           : []),
         ["Added by", createdBy],
-        ["Added, UTC", <UtcTime key="added" at={createdAt} />],
+        ["Added", <UtcTime key="added" at={createdAt} />],
       ]}
     />
   );

@@ -80,7 +80,7 @@ export function EndpointsCard({
           { key: "by", head: "Added by", cell: ({ createdBy }) => createdBy },
           {
             key: "added",
-            head: "Added, UTC",
+            head: "Added (UTC)",
             align: "right",
             narrow: "meta-value",
             cell: ({ createdAt }) => (

@@ -93,22 +93,22 @@ it("a budget is told at 80 % and when it is used up, once each however often the
   await listen(ctx, ["budget.threshold_crossed"]);
   expect(await look()).toEqual([]);
   await charged();
-  expect(await look()).toEqual(["80 % of the budget Rent is used (Test)"]);
+  expect(await look()).toEqual(["80 % of the budget “Rent” is used (Test)"]);
   const crossed = (percent: number) => ({
     type: "budget.threshold_crossed",
     data: { name: "Rent", percent, limit, mode: "warn", period_from: `${utcDay(new Date()).slice(0, 8)}01` },
   });
   expect(await announcedTo(ctx)).toMatchObject([crossed(80)]);
   expect(await look()).toHaveLength(1);
-  expect(await titlesOf(ada)).toContain("80 % of the budget Rent is used.");
+  expect(await titlesOf(ada)).toContain("80 % of the budget “Rent” is used.");
   const warning = (await readAlertNotices(ada)).banners.find(({ topic }) => topic.startsWith("budget:"));
   if (warning) await dismissBanner(ada, warning);
-  expect(await titlesOf(ada)).not.toContain("80 % of the budget Rent is used.");
+  expect(await titlesOf(ada)).not.toContain("80 % of the budget “Rent” is used.");
   await charged();
   expect(await look()).toEqual([
-    "80 % of the budget Rent is used (Test)",
-    "The budget Rent is used up (Test)",
+    "80 % of the budget “Rent” is used (Test)",
+    "The budget “Rent” is used up (Test)",
   ]);
-  expect(await titlesOf(ada)).toContain("The budget Rent is used up.");
+  expect(await titlesOf(ada)).toContain("The budget “Rent” is used up.");
   expect(await announcedTo(ctx)).toMatchObject([crossed(80), crossed(100)]);
 });

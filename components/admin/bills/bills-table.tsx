@@ -49,7 +49,11 @@ export function BillsTable({ bills }: { bills: readonly BillView[] }) {
             </>
           ),
         },
-        { key: "imported", head: "Imported (UTC)", cell: ({ importedAt }) => <UtcTime at={importedAt} /> },
+        {
+          key: "imported",
+          head: "Imported (UTC)",
+          cell: ({ importedAt }) => <UtcTime column at={importedAt} />,
+        },
         { key: "by", head: "By", cell: ({ importedBy }) => importedBy },
       ]}
     />

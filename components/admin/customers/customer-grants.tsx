@@ -40,7 +40,7 @@ export function CustomerGrants({ grants, creditValue }: { grants: Customer["gran
               head: "Expires (UTC)",
               narrow: "meta",
               cell: ({ expires_at: at }) =>
-                at === null ? <span className="text-ink-muted">never</span> : <UtcTime at={at} />,
+                at === null ? <span className="text-ink-muted">never</span> : <UtcTime column at={at} />,
             },
             {
               key: "granted",

@@ -21,7 +21,7 @@ export function CustomerMembers({ members }: { members: readonly MemberRow[] }) 
               key: "joined",
               head: "Since (UTC)",
               narrow: "meta-value",
-              cell: ({ joinedAt }) => <UtcTime at={joinedAt.toISOString()} short />,
+              cell: ({ joinedAt }) => <UtcTime column at={joinedAt.toISOString()} />,
             },
           ]}
         />

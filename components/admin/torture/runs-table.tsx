@@ -18,7 +18,7 @@ export function RunsTable({ runs }: { runs: readonly TortureView[] }) {
           key: "when",
           head: "Begun (UTC)",
           narrow: "title",
-          cell: ({ startedAt }) => <UtcTime at={startedAt} />,
+          cell: ({ startedAt }) => <UtcTime column at={startedAt} />,
         },
         { key: "by", head: "By", narrow: "meta", cell: ({ startedBy }) => startedBy },
         { key: "seed", head: "Seed", align: "right", cell: ({ seed }) => seed },

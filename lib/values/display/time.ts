@@ -15,12 +15,17 @@ export function displayTime(at: Date): string {
   return `${displayDate(at)}, ${two(at.getUTCHours())}:${two(at.getUTCMinutes())} UTC`;
 }
 
+/** "21 Nov 2026, 14:03", for columns whose head says UTC. */
+export function displayTimeOfColumn(at: Date): string {
+  return displayTime(at).replace(/ UTC$/, "");
+}
+
 /** "21 Nov 2026, 14:03:07.250 UTC", for those who compare with a log. */
 export function displayExactTime(at: Date): string {
   return `${displayDate(at)}, ${at.toISOString().slice(11, 23)} UTC`;
 }
 
-/** "21 Nov 14:03", for columns whose head says UTC. */
+/** "21 Nov 14:03", for columns whose head says UTC, and whose rows are of these days. */
 export function displayShortTime(at: Date): string {
   return `${at.getUTCDate()} ${month(at)} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`;
 }
