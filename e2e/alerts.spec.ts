@@ -49,7 +49,8 @@ test("what is used stands above the page and in the mailbox, is put away for goo
   await expect(page).toHaveURL(/\/billing\/buy/);
   await expect(page.getByRole("heading", { name: "Buy ECU" })).toBeVisible();
   await page.goto("/usage");
-  await banner(80).locator("..").locator("..").getByRole("link", { name: "Add credit" }).click();
+  await expect(banner(80)).toBeVisible();
+  await page.getByRole("region", { name: "Notices" }).getByRole("link", { name: "Add credit" }).click();
   await expect(page).toHaveURL(/\/billing\/buy/);
 });
 
