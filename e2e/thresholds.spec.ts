@@ -43,7 +43,8 @@ test("at each threshold of real spending one banner stands above the page, with 
       })
       .toEqual(mails);
   }
-  await banner(page, 95).locator("..").locator("..").getByRole("link", { name: "Add credit" }).click();
+  await expect(banner(page, 95)).toBeVisible();
+  await page.getByRole("region", { name: "Notices" }).getByRole("link", { name: "Add credit" }).click();
   await expect(page).toHaveURL(/\/billing\/buy/);
   await expect(page.getByRole("heading", { name: "Buy ECU" })).toBeVisible();
 
