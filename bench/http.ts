@@ -87,7 +87,8 @@ export async function startWeb(
     ...more,
   } as const;
   const web = spawn(process.execPath, ["lib/cli/web.mjs"], {
-    env: { ...process.env, ...settings },
+    // Its log of requests would bury the figures.
+    env: { LOG_LEVEL: "warn", ...process.env, ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const healthy = async () => {
