@@ -16,6 +16,8 @@ export default defineConfig({
           include: ["{lib,components,prisma,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
           environment: "node",
+          // Pure rules leave nothing behind: the files of a worker load their modules once, which halves the time.
+          isolate: false,
           testTimeout: 30_000,
         },
       },
