@@ -134,7 +134,8 @@ const ROOMS = `SELECT no, paid, expires_at, room::text, room::text AS used FROM 
 const MONEY =
   "t.type IN ('refund', 'dispute') AND t.type <> 'spend' AND t.ref_type IN ('payment_intent', 'invoice')";
 
-// What went back as money, by the grant that it was taken from; less than nothing where more came back into it than went. The rows themselves are about to come back.
+// What went back as money, by the grant that it was taken from; less than nothing where more came back into it than went. The rows that are given back
+// are left out: they are about to come back.
 const BACK = `
 SELECT (c.value ->> 0)::int AS no, -sum((c.value ->> 1)::numeric) AS back
 FROM transactions t CROSS JOIN LATERAL jsonb_array_elements(t.lots) AS c (value)

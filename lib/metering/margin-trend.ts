@@ -30,7 +30,8 @@ interface PartRecord {
 
 /**
  * How the realised margin moved, oldest first, empty periods too: from the rollup of usage by the day of the calls, each day's credit at what it was worth at
- * its end, with what re-rates have changed of it since. Features and models of which no cost was recorded are in no ratio. Fees for calls with customers' own keys are in it: the rollup does not tell them apart.
+ * its end, with what re-rates have changed of it since. Features and models of which no cost was recorded are in no
+ * ratio. Fees for calls with customers' own keys are in it: the rollup does not tell them apart.
  */
 export async function readMarginTrend(
   per: TrendPeriod,

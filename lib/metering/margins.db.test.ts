@@ -125,6 +125,22 @@ it("every grouping and every trend is of the same calls: they come to the same, 
   ]);
 });
 
+it("what has no recorded cost is revenue, and in no ratio of the table or the trend", async () => {
+  const ctx = await accountWith("100");
+  await recordUsage(ctx, [
+    call("2026-11-15"),
+    { id: newId(), feature: "judge_run", quantities: { run: "100" }, occurred_at: "2026-11-15T12:00:00Z" },
+  ]);
+  const asked = MarginsQuery.parse({ customer: ctx.accountId });
+  const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
+  const judge = groups.feature.find(({ value }) => value === "judge_run");
+  expect(judge).toMatchObject({ cost: 0n, markupPpm: null, marginPpm: null });
+  expect(judge?.revenue).toBeGreaterThan(0n);
+  expect(total.uncostedRevenue).toBe(judge?.revenue);
+  expect([total.markupPpm, trend.at(-1)?.markupPpm]).toEqual([1_300_000n, 1_300_000n]);
+  expect(trend.at(-1)?.revenue).toBe(total.revenue);
+});
+
 it("the file has every row of the page, and the trend", async () => {
   const { accountId: customer } = await accountThatUsed();
   const asked = MarginsQuery.parse({ days: "90", customer });

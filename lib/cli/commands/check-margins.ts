@@ -50,6 +50,7 @@ function viewOf({
   calls,
   ownKeyCalls,
   revenue,
+  uncostedRevenue,
   cost,
   required,
   markupPpm,
@@ -61,6 +62,7 @@ function viewOf({
     calls,
     own_key_calls: ownKeyCalls,
     revenue_usd: formatUsd(revenue),
+    revenue_without_cost_usd: formatUsd(uncostedRevenue),
     cost_usd: formatUsd(cost),
     required_usd: formatUsd(required),
     markup: markupPpm === null ? null : formatScaled(markupPpm, 6),
@@ -71,12 +73,13 @@ function viewOf({
 
 function print(rows: readonly MarginRow[], group: MarginGroup, isBelow: boolean): void {
   const lines = [
-    [group, "calls", "own key", "revenue", "real cost", "needed", "markup", "margin"],
+    [group, "calls", "own key", "revenue", "of it without cost", "real cost", "needed", "markup", "margin"],
     ...rows.map((row) => [
       `${row.isBelow ? "✗ " : ""}${row.name}`,
       row.calls.toLocaleString("en"),
       row.ownKeyCalls.toLocaleString("en"),
       displayUsd(formatUsd(row.revenue)),
+      displayUsd(formatUsd(row.uncostedRevenue)),
       displayUsd(formatUsd(row.cost)),
       displayUsd(formatUsd(row.required)),
       row.markupPpm === null ? "—" : `× ${formatScaled(row.markupPpm / 100n, 4)}`,
