@@ -34,6 +34,25 @@ it("charges each key once when two processes guess where a wallet is, and are bo
   expect((await balanceOf(ctx)).balance).toBe(parseCredits("600"));
 });
 
+it("charges each key once when batches of many accounts are guessed by two processes that move the same wallets", async () => {
+  const accounts = await Promise.all(Array.from({ length: 40 }, () => accountWith("100")));
+  await withTwo(async (committers) => {
+    for (let round = 0; round < 6; round++) {
+      // Alone at first, so that a guess is made of all; then against the other, which makes it wrong.
+      const posting = round % 3 === 2 ? committers : committers.slice(0, 1);
+      const outcomes = await Promise.all(
+        posting.flatMap((committer) =>
+          accounts.map((ctx) => committer.post([spend(ctx, "1", `round ${round}`)])),
+        ),
+      );
+      expect(outcomes.flat().filter(isNew)).toHaveLength(40);
+      expect(outcomes.flat().every(({ status }) => status === "posted")).toBe(true);
+    }
+  });
+  const left = await Promise.all(accounts.map((ctx) => balanceOf(ctx)));
+  expect(new Set(left.map(({ balance }) => balance))).toEqual(new Set([parseCredits("94")]));
+});
+
 it("gives a lone caller's repeats their first answer, whatever was guessed", async () => {
   const ctx = await accountWith("100");
   await withTwo(async ([committer]) => {

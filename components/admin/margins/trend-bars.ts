@@ -29,7 +29,7 @@ export function barsOf(points: readonly TrendPoint[]): TrendBar[] {
 }
 
 const PARTS = [
-  { key: "margin", label: "Gross margin", hue: 1 },
+  { key: "margin", label: "Earned", hue: 1 },
   { key: "covered", label: "Real cost", hue: "other" },
   { key: "loss", label: "Cost beyond revenue", hue: 2 },
 ] as const;

@@ -12,7 +12,7 @@ export function TrendChart({ bars, per }: { bars: readonly TrendBar[]; per: Tren
   return (
     <StackedBars
       key={per}
-      label={`Revenue by ${per}, as real cost and gross margin. The table below has the same numbers.`}
+      label={`Revenue by ${per}, as real cost and what was earned. The table below has the same numbers.`}
       series={series}
       stacks={stacks}
       format={displayUsd}
