@@ -91,10 +91,10 @@ test("stored events of Stripe are replayed on books of their own", async ({ page
   await asDemo(page, "operator");
   await page.goto("/admin/torture");
   await page.getByRole("button", { name: "Replay now" }).click();
+  const end = page.getByText(/every round ended|nothing to replay|fault.* in .* deliveries|was cut short/);
+  await expect(end).toBeVisible({ timeout: 400_000 });
   // An installation where nobody has bought anything yet has no events.
-  await expect(page.getByText(/every round ended in the same books|nothing to replay/)).toBeVisible({
-    timeout: 400_000,
-  });
+  await expect(page.locator("main")).toContainText(/every round ended in the same books|nothing to replay/);
   const rounds = page.getByRole("table", { name: "Rounds" });
   await expect(rounds.getByText("backwards")).toBeVisible();
   await expect(rounds.getByText("holds")).toHaveCount(4);

@@ -6,7 +6,7 @@ import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig } from "@/lib/db/pool";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/values/refusal";
-import { chooseEvents, copyBooks, differingPayments } from "./copy-books";
+import { differingPayments, putBooks, takeBooks } from "./copy-books";
 import { type FrozenStripe, freezeStripe } from "./frozen-stripe";
 import type { Replayed } from "./replayed";
 import { differencesOf, type Round, roundsOf } from "./rules/rounds";
@@ -58,13 +58,14 @@ export async function runTorture(
     const { rows } = await main.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1) AS mine", [LOCK]);
     isMine = rows[0]?.mine === true;
     if (!isMine) throw new Refusal("conflict", "A torture test is running already. Wait for it to end.");
-    const { events, accounts } = await chooseEvents(main, most);
+    const taken = await takeBooks(main, most);
+    const { events, accounts } = taken;
     const torture: Torture = { events: events.length, accounts: accounts.length, rounds: [] };
     let first: string[] | null = null;
     for (const round of roundsOf(events, seed)) {
       const begun = Date.now();
       await makeScratch(scratch, ROOT);
-      await copyBooks(scratch, accounts, events);
+      await putBooks(scratch, taken);
       const { faults, books } = await replay(round, accounts, stripe);
       const own = [...faults, ...differencesOf(first ?? books, books), ...(await differingPayments(scratch))];
       const refused = stripe.refused

@@ -48,11 +48,20 @@ it("ends every round in the same books as the first, and touches neither the rea
   await deliver();
   await control("POST", `/disputes/${dispute.id}/win`, {});
   await deliver();
-  const books = await realBooks();
-  const calls = (await control("GET", "/sums")) as object;
+  let books = await realBooks();
+  let calls = (await control("GET", "/sums")) as object;
 
   const seen: number[] = [];
-  const torture = await runTorture({ seed: 7 }, ({ rounds }) => void seen.push(rounds.length));
+  const torture = await runTorture({ seed: 7 }, async ({ rounds }) => {
+    seen.push(rounds.length);
+    expect(await realBooks()).toEqual(books);
+    expect(await control("GET", "/sums")).toEqual(calls);
+    // Selling goes on meanwhile.
+    await bought(ctx, "60");
+    await begin(other, "70");
+    books = await realBooks();
+    calls = (await control("GET", "/sums")) as object;
+  });
   expect(torture.rounds.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`))).toEqual(
     [],
   );
@@ -60,8 +69,6 @@ it("ends every round in the same books as the first, and touches neither the rea
   expect(torture.events).toBeGreaterThan(20);
   expect(torture.rounds.map(({ deliveries }) => deliveries / torture.events)).toEqual([1, 5, 1, 3]);
   expect(torture.rounds.every(({ lines }) => lines > 15)).toBe(true);
-  expect(await realBooks()).toEqual(books);
-  expect(await control("GET", "/sums")).toEqual(calls);
   expect(await scratchTables()).toEqual([]);
 }, 480_000);
 
