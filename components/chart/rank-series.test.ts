@@ -22,7 +22,7 @@ it("keeps eight series and one for the rest, and loses nothing", () => {
   );
 });
 
-it("gives the greatest series the first hue, and the same hue to the same rank", () => {
+it("puts the greatest series first", () => {
   const { series } = rankSeries(
     [
       { at: "1", series: "small", value: "1" },
@@ -31,8 +31,30 @@ it("gives the greatest series the first hue, and the same hue to the same rank",
     ],
     ["1", "2"],
   );
-  expect(series.map(({ key, hue, total }) => [key, hue, total])).toEqual([
-    ["great", 1, "1.1"],
-    ["small", 2, "1"],
+  expect(series.map(({ key, total }) => [key, total])).toEqual([
+    ["great", "1.1"],
+    ["small", "1"],
   ]);
+});
+
+it("gives each series a colour of its own, which its amounts do not change", () => {
+  const keys = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 8 });
+  const huesOf = (names: readonly string[], values: readonly bigint[]) => {
+    const data = names.map((series, no) => ({
+      at: "1",
+      series,
+      value: formatCredits(nano(values[no] ?? 1n)),
+    }));
+    return new Map(rankSeries(data, ["1"]).series.map(({ key, hue }) => [key, hue]));
+  };
+  const values = fc.array(fc.bigInt({ min: 1n, max: 10n ** 12n }), { minLength: 8, maxLength: 8 });
+  fc.assert(
+    fc.property(keys, values, values, (names, then, now) => {
+      const hues = huesOf(names, then);
+      expect(new Set(hues.values()).size).toBe(names.length);
+      expect([...hues.values()].every((hue) => Number(hue) >= 1 && Number(hue) <= 8)).toBe(true);
+      const later = huesOf(names, now);
+      for (const name of names) expect(later.get(name)).toBe(hues.get(name));
+    }),
+  );
 });

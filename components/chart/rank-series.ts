@@ -13,7 +13,7 @@ export interface Datum {
 export interface Series {
   key: string;
   label: string;
-  /** 1 to 8 by rank, or "other": which chart colour it has. */
+  /** 1 to 8, or "other": which chart colour it has. */
   hue: number | "other";
   total: string;
 }
@@ -31,7 +31,7 @@ const TOP = 8;
 const OTHER = "\u0000other";
 
 /**
- * The eight greatest series by their total, in a fixed order, and the rest as one; a stack for each place, empty ones too.
+ * The eight greatest series by their total, in the order of their ranks, and the rest as one; a stack for each place, empty ones too.
  * `nameOf` says how a series is called.
  */
 export function rankSeries(
@@ -46,9 +46,14 @@ export function rankSeries(
     else totals.set(series, [value]);
   }
   const ranked = [...totals].map(([key, values]) => ({ key, total: sumOf(values) })).sort(byTotal);
-  const top: Series[] = ranked
-    .slice(0, TOP)
-    .map(({ key, total }, index) => ({ key, label: nameOf(key), hue: index + 1, total }));
+  const greatest = ranked.slice(0, TOP);
+  const hues = huesOf(greatest.map(({ key }) => key));
+  const top: Series[] = greatest.map(({ key, total }) => ({
+    key,
+    label: nameOf(key),
+    hue: hues.get(key) ?? "other",
+    total,
+  }));
   const rest = ranked.slice(TOP);
   const other: Series = {
     key: OTHER,
@@ -70,6 +75,31 @@ export function rankSeries(
     return { at, values, total: sumOf(Object.values(values)), before: before.sums() };
   });
   return { series, stacks };
+}
+
+/**
+ * A colour for each of at most eight keys, no two alike. It comes from the name and not from the rank: whoever looks at another month, or at the same models on
+ * another page, finds them in the colours that they had. Of two names that want one colour the later takes the next free one.
+ */
+function huesOf(keys: readonly string[]): ReadonlyMap<string, number> {
+  const taken = new Map<number, string>();
+  const late: string[] = [];
+  for (const key of keys.toSorted())
+    if (taken.has(wantedHue(key))) late.push(key);
+    else taken.set(wantedHue(key), key);
+  for (const key of late) {
+    let hue = wantedHue(key);
+    while (taken.has(hue)) hue = (hue % TOP) + 1;
+    taken.set(hue, key);
+  }
+  return new Map([...taken].map(([hue, key]) => [key, hue]));
+}
+
+// FNV-1a with a last mixing: names that begin alike want different colours.
+function wantedHue(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  return (Math.imul(hash ^ (hash >>> 16), 0x045d9f3b) >>> 29) + 1;
 }
 
 /** What belongs to each series at one place. */
