@@ -1,13 +1,13 @@
 import type { ReactNode } from "react";
 import { PaymentPart } from "@/components/purchases/payment-part";
 import { Amount, Worth } from "@/components/ui/amount";
-import { Badge } from "@/components/ui/badge";
 import { TextLink } from "@/components/ui/text-link";
 import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
+import { refName } from "@/lib/ledger/rules/type-names";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
@@ -19,7 +19,7 @@ import { ChargeSum } from "./charge-sum";
 import { HoldTimeline } from "./hold-timeline";
 import { RunPart } from "./run-part";
 import { Timeline } from "./timeline";
-import { TONE_OF_TYPE } from "./tone-of-type";
+import { TypeBadge } from "./type-badge";
 
 /** Why a row is what it is: in words, as a sum, and where it stands in the books. */
 export function Explanation({
@@ -52,7 +52,7 @@ export function Explanation({
         </p>
         <p className="mt-1 text-base wrap-anywhere">{row.description}</p>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
-          <Badge tone={TONE_OF_TYPE[row.type]}>{row.type}</Badge>
+          <TypeBadge type={row.type} />
           <UtcTime at={row.created_at} />
           <TextLink href={`/billing/receipts/${row.id}`}>Receipt</TextLink>
         </p>
@@ -120,7 +120,18 @@ export function Explanation({
         <Details
           rows={[
             ["Transaction", <CopyId key="id" id={row.id} label="transaction id" />],
-            ["Source", row.source],
+            [
+              "Type, in files",
+              <span key="type" className="font-mono text-xs">
+                {row.type}
+              </span>,
+            ],
+            [
+              "Source",
+              <span key="source" className="font-mono text-xs">
+                {row.source}
+              </span>,
+            ],
             ["Reference", row.ref_id ? <Reference key="ref" type={row.ref_type} id={row.ref_id} /> : "—"],
             ["Row of the wallet", `No. ${displayCount(chain.position)}`],
             ["Hash", <CopyId key="hash" id={chain.hash} label="hash" />],
@@ -142,7 +153,7 @@ export function Explanation({
 function Reference({ type, id }: { type: string | null; id: string }) {
   return (
     <span className="inline-flex min-w-0 items-center gap-1">
-      {type} <CopyId id={id} label={type ?? "reference"} />
+      {type && <span title={type}>{refName(type)}</span>} <CopyId id={id} label={type ?? "reference"} />
     </span>
   );
 }

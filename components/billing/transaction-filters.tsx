@@ -9,6 +9,7 @@ import { DateRangePicker } from "@/components/ui/date-range-picker";
 import { Input } from "@/components/ui/input";
 import { Menu, MenuCheck } from "@/components/ui/menu";
 import { Segments } from "@/components/ui/segments";
+import { refName, TYPE_NAMES } from "@/lib/ledger/rules/type-names";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { AmountFilter } from "./amount-filter";
 import { AsOfPicker } from "./as-of-picker";
@@ -44,13 +45,17 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
         trigger={
           <Button size="sm" className={cn(types.length === 0 && "text-ink-muted")}>
             <ListFilter className="text-ink-muted" aria-hidden />
-            {types.length === 0 ? "Type" : types.length === 1 ? types[0] : `${types.length} types`}
+            {types.length === 0
+              ? "Type"
+              : types[0] && types.length === 1
+                ? TYPE_NAMES[types[0]].one
+                : `${types.length} types`}
           </Button>
         }
       >
         {TYPES.map((type) => (
           <MenuCheck key={type} checked={types.includes(type)} onCheckedChange={(on) => toggle(type, on)}>
-            {type}
+            {TYPE_NAMES[type].one}
           </MenuCheck>
         ))}
       </Menu>
@@ -77,7 +82,7 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
       </form>
       {query.ref_id && (
         <Button size="sm" onClick={() => setQuery({ ref_type: null, ref_id: null })}>
-          {query.ref_type ?? "resource"} {query.ref_id.slice(0, 16)}
+          {query.ref_type ? refName(query.ref_type) : "Resource"} {query.ref_id.slice(0, 16)}
           <X aria-hidden />
           <span className="sr-only">Remove this filter</span>
         </Button>

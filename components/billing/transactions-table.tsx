@@ -6,7 +6,6 @@ import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { fetchPage, FetchFault } from "@/components/fetch-json";
 import { Amount } from "@/components/ui/amount";
-import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
@@ -17,7 +16,7 @@ import type { WalletSummary } from "@/lib/metering/read-wallet";
 import type { Unit } from "@/lib/values/ids";
 import { displayCount } from "@/lib/values/display/count";
 import { NewerRows } from "./newer-rows";
-import { TONE_OF_TYPE } from "./tone-of-type";
+import { TypeBadge } from "./type-badge";
 
 const PAGE_SIZE = 50;
 /** Further down than this, somebody reads the list. */
@@ -178,7 +177,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       key: "type",
       head: "Type",
       className: "w-34",
-      cell: ({ type }) => <Badge tone={TONE_OF_TYPE[type]}>{type}</Badge>,
+      cell: ({ type }) => <TypeBadge type={type} />,
     },
     {
       key: "description",

@@ -1,9 +1,9 @@
 import { cn } from "@/components/ui/cn";
+import { TYPE_NAMES } from "@/lib/ledger/rules/type-names";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { displaySum, MINUS } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
-import { TYPE_NAMES } from "./type-names";
 
 interface Line {
   name: string;
@@ -20,7 +20,7 @@ export function AccountLines({ document }: { document: StatementDocument }) {
     types
       .filter((type) => type[name] !== "0")
       .map((type) => ({
-        name: TYPE_NAMES[type.type],
+        name: TYPE_NAMES[type.type].many,
         // A type that went both ways is counted where it came in.
         rows: name === "used" && type.added !== "0" ? "" : displayCount(type.rows),
         amount: type[name],

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
+import { refName } from "@/lib/ledger/rules/type-names";
 import type { ReceiptDocument } from "@/lib/reports/statements/schema";
 import { displayAmount } from "@/lib/values/display/amount";
 import { unitName } from "@/lib/values/display/unit";
@@ -35,7 +36,7 @@ export function ReceiptLines({ document }: { document: ReceiptDocument }) {
           </Line>
         )}
         {row.ref_id && row.ref_id !== payment?.id && (
-          <Line name={row.ref_type ?? "Reference"}>
+          <Line name={row.ref_type ? refName(row.ref_type) : "Reference"}>
             <span className="font-mono text-xs break-all">{row.ref_id}</span>
           </Line>
         )}

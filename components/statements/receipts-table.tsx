@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
-import { Badge } from "@/components/ui/badge";
-import { TONE_OF_TYPE } from "@/components/billing/tone-of-type";
+import { TypeBadge } from "@/components/billing/type-badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -27,7 +26,7 @@ export function ReceiptsTable({
       key: "type",
       head: "Type",
       className: "wide:w-34",
-      cell: ({ type }) => <Badge tone={TONE_OF_TYPE[type]}>{type}</Badge>,
+      cell: ({ type }) => <TypeBadge type={type} />,
     },
     {
       key: "description",

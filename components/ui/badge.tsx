@@ -23,12 +23,19 @@ export type Tone = NonNullable<VariantProps<typeof badgeStyles>["tone"]>;
 /** A state in one or two words. The words say it; the colour only helps. */
 export function Badge({
   tone,
+  title,
   className,
   children,
 }: {
   tone?: Tone;
+  /** What it says when it is pointed at. */
+  title?: string;
   className?: string;
   children: ReactNode;
 }) {
-  return <span className={cn(badgeStyles({ tone }), className)}>{children}</span>;
+  return (
+    <span title={title} className={cn(badgeStyles({ tone }), className)}>
+      {children}
+    </span>
+  );
 }

@@ -1,0 +1,30 @@
+import type { TransactionType } from "../types";
+
+interface TypeName {
+  /** Of one row: "Top-up". */
+  one: string;
+  /** Of the sum of several: "Top-ups". */
+  many: string;
+}
+
+/** What people call each type of transaction, on pages and on paper. Files and the API say the type itself. */
+export const TYPE_NAMES: Readonly<Record<TransactionType, TypeName>> = {
+  topup: { one: "Top-up", many: "Top-ups" },
+  auto_recharge: { one: "Auto-recharge", many: "Auto-recharges" },
+  bonus: { one: "Bonus", many: "Bonus credit" },
+  contract_grant: { one: "Contract credit", many: "Contract credit" },
+  bonus_grant: { one: "Contract bonus", many: "Contract bonus" },
+  spend: { one: "Spend", many: "Spend" },
+  gpu_usage: { one: "GPU usage", many: "GPU usage" },
+  storage_billing: { one: "Storage", many: "Storage" },
+  refund: { one: "Refund", many: "Refunds" },
+  expiry: { one: "Expiry", many: "Expired credit" },
+  dispute: { one: "Dispute", many: "Disputes" },
+  admin_correction: { one: "Correction", many: "Corrections" },
+};
+
+/** What a row refers to: "Payment intent", "Usage event". */
+export function refName(refType: string): string {
+  const words = refType.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
