@@ -33,7 +33,14 @@ test("usage adds up: lines, foot, headline and the API say the same", async ({ p
     const cents = (text: string) => BigInt(text.trim().replace(/[.,]/g, ""));
     const foot = await page.locator("tfoot td:last-child").innerText();
     expect(shown.reduce((total, text) => total + cents(text), 0n)).toBe(cents(foot));
-    await expect(page.getByText(`for ${totals.calls.toLocaleString("en-US")} calls`)).toBeVisible();
+    const counted = page.getByText(/^for [\d,]+ (API calls|usage events)/);
+    await expect(counted).toBeVisible();
+    // By model, calls are told apart from what is metered by time; together they are all events.
+    const counts = (await counted.innerText()).matchAll(
+      /([\d,]+) (?:API call|other usage event|usage event)/g,
+    );
+    const events = [...counts].reduce((sum, [, count = ""]) => sum + cents(count), 0n);
+    expect(events).toBe(BigInt(totals.calls));
   }
 });
 

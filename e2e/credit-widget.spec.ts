@@ -17,7 +17,9 @@ test("the clock in the header says what is left of both wallets, and who the acc
   await clock.click();
   const panel = page.getByRole("dialog", { name: "Credit" });
   await expect(panel.getByText("Credits", { exact: true })).toBeVisible();
-  await expect(panel.getByText(`(${wallet.tool_runs.used_percent} % used)`)).toBeVisible();
+  await expect(
+    panel.getByRole("img", { name: `Tool runs: ${wallet.tool_runs.remaining_percent} % left` }),
+  ).toBeVisible();
   await panel.getByRole("button", { name: /copy account id/ }).click();
   await expect(panel.getByText("Copied")).toBeAttached();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(wallet.account_id);

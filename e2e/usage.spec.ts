@@ -91,11 +91,11 @@ test("from a bar to its day, to a call, to why it cost what it cost, by the keyb
   await expect(bars.nth(28)).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/usage\/calls\?.*from=(\d{4}-\d{2}-\d{2})&to=\1/);
-  const calls = page.getByRole("table", { name: "Calls, newest first" });
+  const calls = page.getByRole("table", { name: "Usage events, newest first" });
   await expect(calls).toBeVisible();
   const day = new URL(page.url()).searchParams.get("from") ?? "";
   const { totals } = Sums.parse(await readFor(request, acme(), `/api/v1/usage?from=${day}&to=${day}`));
-  const rows = await download(page, "Export calls");
+  const rows = await download(page, "Export events");
   expect(rows).toHaveLength(totals.calls);
   expect(sumOf(rows.filter(({ unit }) => unit === "credit").map(({ charge }) => charge ?? ""))).toBe(
     totals.charge,
@@ -165,7 +165,7 @@ test("the file of a table has the lines that it shows, however they are told apa
     const shown = await first.allInnerTexts();
     const rows = await download(page);
     expect(rows).toHaveLength(shown.length);
-    if (key === "model") expect(rows.map((row) => row.model || "Without a model")).toEqual(shown);
+    if (key === "model") expect(rows.map((row) => row.model || "No model")).toEqual(shown);
   }
 });
 

@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
 
@@ -31,7 +32,12 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
       <div className="mt-3">
         <Details
           rows={[
-            ["Call", [event.feature, event.operation].filter(Boolean).join(" · ")],
+            [
+              "Feature",
+              <span key="feature" title={event.feature}>
+                {[featureName(event.feature), event.operation].filter(Boolean).join(" · ")}
+              </span>,
+            ],
             ["Model", event.model ? [event.provider, event.model].filter(Boolean).join(" / ") : "—"],
             ...(event.hardware ? [["Hardware", event.hardware] as const] : []),
             ["Tokens", tokensOf(event)],

@@ -9,6 +9,8 @@ interface MonthCardsProps {
   /** What ran in these days, as Usage has it; null where that is the same. */
   used: string | null;
   calls: number;
+  /** All usage events, as Usage counts them. */
+  events: number;
   tokens: number;
   /** "+12 %" against the same days of the month before; null when there was nothing. */
   changes: { cost: string | null; calls: string | null; tokens: string | null };
@@ -23,6 +25,7 @@ export function MonthCards({
   cost,
   used,
   calls,
+  events,
   tokens,
   changes,
   before,
@@ -55,7 +58,17 @@ export function MonthCards({
             </>
           }
         />
-        <StatCard label="API calls" value={displayCount(calls)} note={note(changes.calls)} />
+        <StatCard
+          label="API calls"
+          value={
+            <span
+              title={`Of ${displayCount(events)} usage events in all: cycles of instances, days of storage and what else is metered by time are no calls`}
+            >
+              {displayCount(calls)}
+            </span>
+          }
+          note={note(changes.calls)}
+        />
         <StatCard
           label="Total tokens"
           value={
@@ -75,9 +88,9 @@ function Used({ value }: { value: string }) {
   return (
     <span
       className="block"
-      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage and budgets count what ran."
+      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage counts a cycle once it is over."
     >
-      <Amount value={value} /> for what ran so far
+      <Amount value={value} /> counted in Usage so far
     </span>
   );
 }

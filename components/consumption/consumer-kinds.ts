@@ -1,11 +1,11 @@
-import type { ConsumerKind } from "@/lib/reports/consumption/schema";
+import { DIMENSION_NAMES, dimensionNoun } from "@/lib/metering/rules/usage-names";
+import { type ConsumerKind, CONSUMERS } from "@/lib/reports/consumption/schema";
 
-/** What consumers are called, in the order in which the page asks: who, with what, for what. */
-export const KINDS: readonly { kind: ConsumerKind; title: string; noun: string }[] = [
-  { kind: "member", title: "Users", noun: "users" },
-  { kind: "model", title: "Models", noun: "models" },
-  { kind: "feature", title: "Job types", noun: "job types" },
-  { kind: "team", title: "Teams", noun: "teams" },
-  { kind: "project", title: "Projects", noun: "projects" },
-  { kind: "key", title: "API keys", noun: "keys" },
-];
+/** What consumers are called, as usage calls them, in the order in which the page asks: who, with what, for what. */
+export const KINDS: readonly { kind: ConsumerKind; title: string; noun: string }[] = CONSUMERS.map(
+  (kind) => ({
+    kind,
+    title: DIMENSION_NAMES[kind].many,
+    noun: dimensionNoun(kind, "many"),
+  }),
+);

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import { sharesOf } from "@/components/usage/shares";
 import type { Consumer, Consumers } from "@/lib/reports/consumption/read-consumption";
 import type { ConsumerKind } from "@/lib/reports/consumption/schema";
 import { displayAmount } from "@/lib/values/display/amount";
@@ -25,8 +24,6 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
   const { rows, other } = consumers;
   const charges = [...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])];
   const amounts = roundToSum(charges);
-  // By the same rule as usage has, so that both say the same of one thing.
-  const shares = sharesOf(charges);
   const usage = (more: Record<string, string>) =>
     `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
   return (
@@ -48,11 +45,7 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
       <ol className="space-y-3" aria-label={`Top ${noun}`}>
         {rows.map((row, index) => (
           <li key={row.value}>
-            <Line
-              row={row}
-              share={shares[index] ?? "0"}
-              href={row.value === "" ? null : usage({ [kind]: row.value })}
-            >
+            <Line row={row} href={row.value === "" ? null : usage({ [kind]: row.value })}>
               <Amount
                 value={row.charge}
                 shown={amounts[index] ?? row.charge}
@@ -64,7 +57,10 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
         ))}
         {other && (
           <li className="flex justify-between gap-3 text-sm text-ink-muted">
-            <span>{other.consumers > 0 ? plural(other.consumers, "other") : "Others, before"}</span>
+            <span>
+              {other.consumers > 0 ? plural(other.consumers, "other") : "Others, before"}
+              {other.charge !== "0" && <span className="text-xs"> · {percentOf(other.share_percent)}</span>}
+            </span>
             <Amount
               value={other.charge}
               shown={amounts.at(-1) ?? other.charge}
@@ -78,20 +74,9 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
   );
 }
 
-function Line({
-  row,
-  share,
-  href,
-  children,
-}: {
-  row: Consumer;
-  /** In percent, as a decimal string. */
-  share: string;
-  href: "/usage" | null;
-  children: React.ReactNode;
-}) {
+function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; children: React.ReactNode }) {
   const { value, name } = row;
-  const percent = `${displayAmount(share, { decimals: 1, fixed: true })} %`;
+  const percent = percentOf(row.share_percent);
   const change = displayChange(parseScaled(row.charge, 9), parseScaled(row.before, 9));
   return (
     <>
@@ -110,11 +95,15 @@ function Line({
         )}
         {children}
       </div>
-      <ProgressBar percent={Number(share)} label={`${percent} of the credits`} className="mt-1" />
+      <ProgressBar percent={row.share_percent} label={`${percent} of the credits`} className="mt-1" />
       <p className="mt-0.5 flex justify-between gap-3 text-xs text-ink-muted tabular-nums">
         <span>{percent}</span>
         <span title="Against as many days right before">{change ?? "new"}</span>
       </p>
     </>
   );
+}
+
+function percentOf(share: number): string {
+  return `${displayAmount(share.toString(), { decimals: 1, fixed: true })} %`;
 }

@@ -7,7 +7,7 @@ import { displayAmount } from "@/lib/values/display/amount";
 import { displayMonth, displayShortDay } from "@/lib/values/display/time";
 import type { Period } from "@/lib/reports/consumption/schema";
 
-/** One day or month, with what each type of job was charged. */
+/** One day or month, with what each feature was charged. */
 export interface PeriodParts {
   from: string;
   to: string;
@@ -15,7 +15,7 @@ export interface PeriodParts {
   jobs: { value: string; name: string; charge: string }[];
 }
 
-/** Consumption by day or month, stacked by the type of job. A month leads to its days, a day to its usage. */
+/** Consumption by day or month, stacked by feature. A month leads to its days, a day to its usage. */
 export function PeriodChart({ periods, per }: { periods: readonly PeriodParts[]; per: Period }) {
   const { setQuery } = useUrlQuery(["range", "from", "to", "per"]);
   const names = new Map(periods.flatMap(({ jobs }) => jobs.map(({ value, name }) => [value, name])));
@@ -34,7 +34,7 @@ export function PeriodChart({ periods, per }: { periods: readonly PeriodParts[];
   return (
     <StackedBars
       key={per}
-      label={`Credits by type of job and ${per === "day" ? "UTC day" : "month"}. The table below has the same numbers.`}
+      label={`Credits by feature and ${per === "day" ? "UTC day" : "month"}. The table below has the same numbers.`}
       series={series}
       stacks={stacks}
       format={(value) => `${displayAmount(value, { fixed: true })} ECU`}

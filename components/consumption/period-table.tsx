@@ -41,7 +41,7 @@ export function PeriodTable({
         },
         {
           key: "calls",
-          head: "Calls",
+          head: "Events",
           align: "right",
           foot: displayCount(totals.calls),
           cell: ({ calls }) => displayCount(calls),

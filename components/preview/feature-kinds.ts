@@ -1,5 +1,5 @@
-import { featureName } from "@/components/pricing/names";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { featureName } from "@/lib/metering/rules/usage-names";
 
 /** One way in which a feature is priced: on some hardware, or ('') on none that is named. */
 export interface Way {

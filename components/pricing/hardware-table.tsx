@@ -7,8 +7,9 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
-import { featureName, meterName } from "./names";
+import { meterName } from "./names";
 
 const CHOICES: readonly { value: Span; label: string }[] = [
   { value: "hour", label: "Hour" },

@@ -10,12 +10,3 @@ const METERS: Readonly<Record<string, string>> = {
 export function meterName(meter: string): string {
   return METERS[meter] ?? meter.replaceAll("_", " ");
 }
-
-/** "model_hosting" as people write it: "Model hosting"; "gpu_instance" is "GPU instance". */
-export function featureName(feature: string): string {
-  const words = feature
-    .replaceAll("_", " ")
-    .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())
-    .replaceAll("vcpu", "vCPU");
-  return words.startsWith("vCPU") ? words : words.charAt(0).toUpperCase() + words.slice(1);
-}

@@ -3,11 +3,12 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { unitName } from "@/lib/values/display/unit";
 import { displayPrice } from "@/lib/values/display/usd";
-import { featureName, meterName } from "./names";
+import { meterName } from "./names";
 
 interface RateTableProps {
   title: string;

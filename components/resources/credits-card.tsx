@@ -1,16 +1,15 @@
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
-import { displayAmount } from "@/lib/values/display/amount";
 
-/** Credits of a tab, with what is held beyond them for what runs now. */
+/** Credits of a tab. */
 export function CreditsCard({
   label,
-  spent: { credits, held = "0" },
+  spent: { credits },
   creditValue,
   note,
 }: {
   label: string;
-  spent: { credits: string; held?: string };
+  spent: { credits: string };
   creditValue: string;
   note?: string;
 }) {
@@ -24,7 +23,7 @@ export function CreditsCard({
           <span className="text-sm font-medium text-ink-muted">ECU</span>
         </>
       }
-      note={held === "0" ? note : `${displayAmount(held)} ECU held for what runs now`}
+      note={note}
     />
   );
 }

@@ -17,7 +17,7 @@ export function CyclesTable({ cycles }: { cycles: readonly CycleView[] }) {
               Cycle
             </th>
             <th scope="col" className="py-1.5 pr-3 text-right font-medium">
-              Held (ECU)
+              Charged ahead (ECU)
             </th>
             <th scope="col" className="py-1.5 text-right font-medium">
               Used (ECU)

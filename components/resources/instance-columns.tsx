@@ -43,7 +43,7 @@ export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked
     },
     {
       key: "held",
-      ...sortHead("Held (ECU)", "held", sorted, "first"),
+      ...sortHead("Charged ahead (ECU)", "held", sorted, "first"),
       align: "right",
       foot: (
         <Amount

@@ -6,11 +6,14 @@ import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 export function TabFrame({
   notice,
   totals,
+  note,
   toolbar,
   children,
 }: {
   notice?: ReactNode;
   totals: ReactNode;
+  /** What makes the totals comparable with those of other tabs. */
+  note?: ReactNode;
   toolbar: ReactNode;
   children: ReactNode;
 }) {
@@ -20,6 +23,7 @@ export function TabFrame({
       <dl className="grid grid-cols-2 gap-3 max-lg:[&>:last-child:nth-child(odd)]:col-span-2 lg:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
         {totals}
       </dl>
+      {note}
       {toolbar}
       <div className="overflow-hidden rounded-lg border bg-surface">{children}</div>
     </div>

@@ -1,38 +1,28 @@
 "use client";
 
+import { LeftBar } from "@/components/billing/left-bar";
 import { useWallet } from "@/components/shell/wallet";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import { StatCard } from "@/components/ui/card";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
-import { displayPercent } from "@/lib/values/display/change";
 import { displayCount } from "@/lib/values/display/count";
-
-const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" } as const;
 
 /** How many tool runs are left of the allocation. */
 export function ToolRunsCard({ wallet: first }: { wallet: WalletSummary }) {
-  const { balance, allocation, used_percent, remaining_percent, status } = useWallet(first).tool_runs;
+  const wallet = useWallet(first).tool_runs;
+  const { balance, allocation } = wallet;
   const left = balance.startsWith("-") ? "0" : balance;
   return (
     <StatCard
       label="Tool runs left"
-      aside={`${displayPercent(used_percent)} used`}
       value={
         <>
           {displayCount(left)}{" "}
           <span className="text-sm font-medium text-ink-muted">of {displayCount(allocation)}</span>
         </>
       }
-      note={
-        <ProgressBar
-          percent={remaining_percent}
-          tone={TONES[status]}
-          label={`Tool runs: ${displayPercent(remaining_percent)} left`}
-          className="mt-1.5"
-        />
-      }
+      note={<LeftBar name="Tool runs" wallet={wallet} className="mt-0.5" />}
     />
   );
 }
@@ -45,8 +35,8 @@ export function ToolRunsNotice({ wallet: first }: { wallet: WalletSummary }) {
     <Banner
       tone="bad"
       action={
-        <LinkButton href="/billing/buy" size="sm" look="danger">
-          Upgrade
+        <LinkButton href="/billing/buy#volume" size="sm" look="danger">
+          Ask for more runs
         </LinkButton>
       }
     >

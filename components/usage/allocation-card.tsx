@@ -1,16 +1,13 @@
 "use client";
-import { displayPercent } from "@/lib/values/display/change";
 
+import { LeftBar } from "@/components/billing/left-bar";
 import { useWallet } from "@/components/shell/wallet";
 import { Card } from "@/components/ui/card";
-import { ProgressBar } from "@/components/ui/progress-bar";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
 import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
+import { displayPercent } from "@/lib/values/display/change";
 import { shortUnitName } from "@/lib/values/display/unit";
-
-/** The colours of the clock in the header. */
-const TONES = { healthy: "good", moderate: "warn", low: "bad", exhausted: "bad" } as const;
 
 /** How much is used of what there was when it was last added to: credits, or tool runs. Live. */
 export function AllocationCard({
@@ -24,7 +21,8 @@ export function AllocationCard({
   runOut?: string | null;
 }) {
   const live = useWallet(first);
-  const { balance, used, allocation, used_percent, status } = unit === "credit" ? live : live.tool_runs;
+  const wallet = unit === "credit" ? live : live.tool_runs;
+  const { balance, used, allocation, used_percent, status } = wallet;
   const style = unit === "credit" ? { decimals: 2, fixed: true } : { decimals: 0 };
   const noun = shortUnitName(unit);
   const left = balance.startsWith("-") ? "0" : displayAmount(balance, style);
@@ -43,12 +41,7 @@ export function AllocationCard({
           of {displayAmount(allocation, style)} {noun}
         </span>
       </p>
-      <ProgressBar
-        percent={used_percent}
-        tone={TONES[status]}
-        label={`${displayPercent(used_percent)} of the ${unit === "credit" ? "credits" : "tool runs"} are used`}
-        className="mt-2"
-      />
+      <LeftBar name={unit === "credit" ? "Credits" : "Tool runs"} wallet={wallet} className="mt-2" />
       <p className="mt-2 text-xs text-ink-muted">
         {left} left of what there was when {unit === "credit" ? "credit was" : "runs were"} last added
         {runOut && status !== "exhausted" && (
@@ -59,7 +52,11 @@ export function AllocationCard({
         {status === "low" || status === "exhausted" ? (
           <>
             {" · "}
-            <TextLink href="/billing/buy">{unit === "credit" ? "Add credit" : "Add more"}</TextLink>
+            {unit === "credit" ? (
+              <TextLink href="/billing/buy">Add credit</TextLink>
+            ) : (
+              <TextLink href="/billing/buy#volume">Ask for more runs</TextLink>
+            )}
           </>
         ) : null}
       </p>

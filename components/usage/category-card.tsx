@@ -8,17 +8,19 @@ import { Swatch } from "@/components/chart/swatch";
 import { Amount, Worth } from "@/components/ui/amount";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { TextLink } from "@/components/ui/text-link";
+import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayAmount } from "@/lib/values/display/amount";
 import { categoryLabel } from "@/lib/metering/rules/categories";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { sharesOf } from "@/lib/values/display/shares";
+import { displayRange } from "@/lib/values/display/time";
 import type { UsageLine } from "./group-usage";
-import { sharesOf } from "./shares";
 import { useHrefWith } from "./use-href-with";
 
 interface CategoryCardProps {
   lines: readonly UsageLine[];
-  /** "23 Oct – 21 Nov 2026". */
-  days: string;
+  days: DayRange;
   creditValue: string;
 }
 
@@ -35,7 +37,21 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
   const at = series.findIndex(({ key }) => key === active);
   const pointed = series[at];
   return (
-    <Card title="Credits by category" description={days}>
+    <Card
+      title="Credits by category"
+      description={
+        <>
+          {displayRange(days.from, days.to)}. A category sums features;{" "}
+          <TextLink
+            prefetch={false}
+            href={`/consumption?${new URLSearchParams({ ...days }).toString()}` as "/"}
+          >
+            Consumption
+          </TextLink>{" "}
+          shows each.
+        </>
+      }
+    >
       <div className="flex flex-wrap items-center justify-center gap-x-8 gap-y-5">
         <Donut
           label={`Credits by category: ${series.map((one, index) => `${one.label} ${percent(shares[index])}`).join(", ")}`}

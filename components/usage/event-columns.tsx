@@ -1,10 +1,10 @@
-import { featureName } from "@/components/pricing/names";
 import { RowLink } from "@/components/resources/row-link";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import { categoryLabel } from "@/lib/metering/rules/categories";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import type { EventAnswer } from "@/lib/metering/schema-events";
 import { displayCount } from "@/lib/values/display/count";
 
@@ -14,7 +14,7 @@ interface EventsAsked {
   creditValue: string;
 }
 
-/** The columns of calls: when, what, for whom, how much and what it cost. */
+/** The columns of usage events: when, what, for whom, how much and what it cost. */
 export function eventColumns({ hrefOf, names, creditValue }: EventsAsked): Column<EventAnswer>[] {
   return [
     {
@@ -26,7 +26,7 @@ export function eventColumns({ hrefOf, names, creditValue }: EventsAsked): Colum
     },
     {
       key: "what",
-      head: "Call",
+      head: "Event",
       narrow: "title",
       className: "wide:max-w-64",
       cell: (event) => <RowLink href={hrefOf(event.id)}>{whatOf(event)}</RowLink>,

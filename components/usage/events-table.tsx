@@ -25,7 +25,7 @@ interface EventsTableProps {
   creditValue: string;
 }
 
-/** The calls behind the sums, one by one, newest first. A row says why it cost what it cost. */
+/** The usage events behind the sums, one by one, newest first. A row says why it cost what it cost. */
 export function EventsTable({ query, first, total, names, creditValue }: EventsTableProps) {
   const params = useSearchParams();
   const path = usePathname();
@@ -47,19 +47,19 @@ export function EventsTable({ query, first, total, names, creditValue }: EventsT
   return (
     <Card
       flush
-      title="Call by call"
+      title="Event by event"
       description="What the numbers are made of, newest first. Choose one to see how its price came about."
       actions={
         <DownloadButton size="sm" href={`/api/v1/usage-events.csv?${query}`} download>
           <Download aria-hidden />
-          Export calls
+          Export events
         </DownloadButton>
       }
       className="overflow-hidden"
     >
       <div className="border-t">
         <DataTable
-          caption="Calls, newest first"
+          caption="Usage events, newest first"
           columns={eventColumns({ hrefOf, names, creditValue })}
           rows={rows}
           rowKey={({ id }) => id}

@@ -20,8 +20,9 @@ export interface UsageLine extends UsageNumbers {
   day: string;
   /** The model, the member, the key's id: what the view is grouped by. Empty when the calls named none. */
   group: string;
-  /** The kind of call and what it belongs to, where models are told apart. */
+  /** The kind of call, where models are told apart. */
   type: string;
+  /** What it belongs to, where models or categories are told apart. */
   category: string;
   /** The same in the period before; null when it had nothing, or nothing is compared. */
   before: UsageNumbers | null;
@@ -35,7 +36,7 @@ export function lineOf(row: ComparedRow, by: Dimension): UsageLine {
     day: row.day ?? "",
     group: row[by] ?? "",
     type: by === "model" ? (row.type ?? "") : "",
-    category: by === "model" ? (row.category ?? "") : "",
+    category: by === "model" || by === "category" ? (row.category ?? "") : "",
     ...numbersOf(row),
     before: row.before && numbersOf(row.before),
   };

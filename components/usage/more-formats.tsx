@@ -21,7 +21,7 @@ export function MoreFormats({ href }: { href: string }) {
     >
       <MenuItem asChild>
         <a href={`/api/v1/usage-events.parquet?${params.toString()}`} download>
-          Calls as Parquet
+          Usage events as Parquet
         </a>
       </MenuItem>
       <MenuItem asChild>

@@ -4,12 +4,12 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
 import type { DayRange } from "@/lib/values/display/date-presets";
-import { displayRange } from "@/lib/values/display/time";
 import { AllocationCard } from "./allocation-card";
 import { CategoryCard } from "./category-card";
 import { csvHref } from "./csv-href";
 import type { UsageLine } from "./group-usage";
 import type { AskedPeriod } from "./read-period";
+import { NotYetCounted } from "./still-running";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
 import { UsageTotals } from "./usage-totals";
@@ -22,6 +22,8 @@ interface OverviewViewProps {
   wallet: WalletSummary;
   /** When credit runs out at this rate, in words. */
   runOut: string | null;
+  /** What still runs has cost so far, beyond the lines; ECU as a decimal string. */
+  running: string;
   csvQuery: string;
   /** What stands in place of the days' parts when nothing was used in them. */
   empty: ReactNode;
@@ -30,7 +32,7 @@ interface OverviewViewProps {
 const NO_NAMES = {};
 
 /** The whole of usage at a glance: what is used of what there was, where it went, how it moved, and the same as a table. */
-export function OverviewView({ lines, period, wallet, runOut, csvQuery, empty }: OverviewViewProps) {
+export function OverviewView({ lines, period, wallet, runOut, running, csvQuery, empty }: OverviewViewProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
@@ -53,9 +55,12 @@ export function OverviewView({ lines, period, wallet, runOut, csvQuery, empty }:
     );
   return (
     <div className="space-y-4" aria-busy={busy}>
-      <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+      <div className="space-y-1">
+        <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+        <NotYetCounted running={running} creditValue={creditValue} />
+      </div>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
-        <CategoryCard lines={lines} days={displayRange(days.from, days.to)} creditValue={creditValue} />
+        <CategoryCard lines={lines} days={days} creditValue={creditValue} />
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
       </div>
       <UsageChart

@@ -5,13 +5,14 @@ import { type Datum, rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { Card } from "@/components/ui/card";
 import { Segments } from "@/components/ui/segments";
+import { dimensionNoun } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayShortCount } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayShortDay, displayShortRange } from "@/lib/values/display/time";
 import { addDays, DAY_MS, startOfDay } from "@/lib/values/time";
 import { bucketsOf } from "./buckets";
-import { type Dimension, nameOf, nounOf } from "./dimensions";
+import { type Dimension, nameOf } from "./dimensions";
 import type { UsageLine, UsageNumbers } from "./group-usage";
 import { useShallowChoice } from "./use-shallow-choice";
 
@@ -19,7 +20,7 @@ const METRICS = [
   { value: "cost", label: "Cost" },
   { value: "runs", label: "Tool runs" },
   { value: "tokens", label: "Tokens" },
-  { value: "calls", label: "Calls" },
+  { value: "calls", label: "Events" },
 ] as const;
 type Metric = (typeof METRICS)[number]["value"];
 
@@ -59,7 +60,7 @@ export function UsageChart({ title, lines, days, before, by, names, onDays }: Us
     };
   }, [lines, days, metric, by, names]);
   const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
-  const about = `${noun} by ${nounOf(by)}`;
+  const about = `${noun} by ${dimensionNoun(by)}`;
   return (
     <Card
       title={title ?? about}

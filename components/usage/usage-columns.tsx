@@ -2,10 +2,11 @@ import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
 import { categoryLabel } from "@/lib/metering/rules/categories";
+import { DIMENSION_NAMES } from "@/lib/metering/rules/usage-names";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
 import { Change } from "./change";
-import { type Dimension, labelOf, nameOf } from "./dimensions";
+import { type Dimension, nameOf } from "./dimensions";
 import type { Grouping, UsageLine } from "./group-usage";
 import { PlainLink } from "./plain-link";
 
@@ -44,11 +45,11 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
       },
     {
       key: "calls",
-      head: "Calls",
+      head: "Events",
       align: "right",
-      foot: <Calls line={total} />,
+      foot: <Events line={total} />,
       narrow: grouping === "all" ? undefined : "meta",
-      cell: (line) => <Calls line={line} />,
+      cell: (line) => <Events line={line} />,
     },
     {
       key: "tokens",
@@ -119,7 +120,7 @@ function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
     narrow: grouping === "day" ? "title" : "meta",
     className: "wide:w-36 whitespace-nowrap",
     cell: ({ day }) => (
-      <PlainLink href={hrefWith({ range: null, from: day, to: day })} title="Its calls, one by one">
+      <PlainLink href={hrefWith({ range: null, from: day, to: day })} title="Its events, one by one">
         {displayDay(day)}
       </PlainLink>
     ),
@@ -129,7 +130,7 @@ function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
 function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<ShownLine> {
   return {
     key: "group",
-    head: labelOf(by),
+    head: DIMENSION_NAMES[by].one,
     foot: grouping === "group" ? "Total" : "",
     narrow: "title",
     className: "max-w-64 truncate",
@@ -165,11 +166,11 @@ function TypeOf({ line: { type, category } }: { line: UsageLine }) {
   );
 }
 
-function Calls({ line: { calls } }: { line: UsageLine }) {
+function Events({ line: { calls } }: { line: UsageLine }) {
   return (
     <>
       {displayCount(calls)}
-      <span className="wide:hidden"> {calls === 1 ? "call" : "calls"}</span>
+      <span className="wide:hidden"> {calls === 1 ? "event" : "events"}</span>
     </>
   );
 }

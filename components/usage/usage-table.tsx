@@ -6,10 +6,11 @@ import { Button, DownloadButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
+import { DIMENSION_NAMES, dimensionNoun } from "@/lib/metering/rules/usage-names";
 import { displayCount, plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { MoreFormats } from "./more-formats";
-import { type Dimension, labelOf, nounOf } from "./dimensions";
+import type { Dimension } from "./dimensions";
 import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
 import { type ShownLine, usageColumns } from "./usage-columns";
 import { useShallowChoice } from "./use-shallow-choice";
@@ -66,7 +67,7 @@ export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, .
     >
       <div className="border-t">
         <DataTable
-          caption={grouping === "group" ? `Usage by ${nounOf(by)}` : "Usage per UTC day"}
+          caption={grouping === "group" ? `Usage by ${dimensionNoun(by)}` : "Usage per UTC day"}
           columns={usageColumns({ ...asked, grouping, total })}
           rows={visible}
           rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
@@ -86,8 +87,8 @@ export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, .
 
 function groupingLabel(grouping: Grouping, by: Dimension): string {
   if (grouping === "day") return "Day";
-  if (grouping === "group") return labelOf(by);
-  return by === "model" ? "Day, model, type" : `Day and ${nounOf(by)}`;
+  if (grouping === "group") return DIMENSION_NAMES[by].one;
+  return by === "model" ? "Day, model, type" : `Day and ${dimensionNoun(by)}`;
 }
 
 function shownLines(lines: readonly UsageLine[]): { rows: ShownLine[]; total: ShownLine } {

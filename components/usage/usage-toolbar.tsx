@@ -4,7 +4,8 @@ import { ChevronDown, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
 import { useUrlQuery } from "@/components/ui/use-url-query";
-import { type Dimension, DIMENSIONS, labelOf, nameOf } from "./dimensions";
+import { DIMENSION_NAMES } from "@/lib/metering/rules/usage-names";
+import { type Dimension, DIMENSIONS, nameOf } from "./dimensions";
 
 const NAMES = [...DIMENSIONS.map(({ value }) => value), "by"] as const;
 
@@ -27,7 +28,7 @@ export function UsageToolbar({
         align="start"
         trigger={
           <Button size="sm">
-            <span className="text-ink-muted">By</span> {labelOf(by)}
+            <span className="text-ink-muted">By</span> {DIMENSION_NAMES[by].one}
             <ChevronDown className="text-ink-muted" aria-hidden />
           </Button>
         }

@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
 import { Amount, Worth } from "@/components/ui/amount";
+import { isCalled } from "@/lib/metering/rules/categories";
 import { displayCount, displayShortCount, plural } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayRange, displayShortRange } from "@/lib/values/display/time";
@@ -19,7 +20,7 @@ interface UsageTotalsProps {
 /** What the lines of chart and table come to, in words: the answer before its parts. */
 export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsProps) {
   const total = totalOf(lines);
-  const { charge, calls, input, output, toolRuns } = total;
+  const { charge, input, output, toolRuns } = total;
   return (
     <div className="space-y-1">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm tabular-nums">
@@ -29,7 +30,7 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
         </span>
         <Worth value={charge} creditValue={creditValue} />
         <span className="text-ink-muted">
-          for {plural(calls, "call")}, {displayShortCount(input)} tokens in and {displayShortCount(output)}{" "}
+          for <Counted lines={lines} />, {displayShortCount(input)} tokens in and {displayShortCount(output)}{" "}
           out
           {toolRuns > 0 && <>, {plural(toolRuns, "tool run")}</>},{" "}
           <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
@@ -37,7 +38,7 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
         {before && (
           <span
             className="rounded-md bg-sunken px-2 py-0.5 text-xs text-ink"
-            title={`${displayCount(total.before?.calls ?? 0)} calls before`}
+            title={`${displayCount(total.before?.calls ?? 0)} usage events before`}
           >
             {changeInWords(charge, total.before?.charge ?? "0", displayShortRange(before.from, before.to))}
           </span>
@@ -45,5 +46,22 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
       </p>
       {(total.reRated !== "0" || total.runsReRated !== 0) && <ReRated {...total} creditValue={creditValue} />}
     </div>
+  );
+}
+
+/** How many usage events there were; where their categories are known, which of them were calls. */
+function Counted({ lines }: { lines: readonly UsageLine[] }) {
+  const count = (of: readonly UsageLine[]) => of.reduce((sum, { calls }) => sum + calls, 0);
+  const all = count(lines);
+  if (lines.some(({ category }) => category === "")) return plural(all, "usage event");
+  const called = count(lines.filter(({ category }) => isCalled(category)));
+  if (called === all) return plural(all, "API call");
+  return (
+    <>
+      {plural(called, "API call")} and{" "}
+      <span title="Cycles of instances, days of storage, and what else is metered by time">
+        {plural(all - called, "other usage event")}
+      </span>
+    </>
   );
 }

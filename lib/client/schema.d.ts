@@ -2930,6 +2930,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -2945,6 +2946,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -2962,6 +2965,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -2977,6 +2981,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -2994,6 +3000,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -3009,6 +3016,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3026,6 +3035,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -3041,6 +3051,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3058,6 +3070,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -3073,6 +3086,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3090,6 +3105,7 @@ export interface operations {
                                 rows: {
                                     value: string;
                                     name: string;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
@@ -3105,6 +3121,8 @@ export interface operations {
                                 /** @description All that are not named. */
                                 other: {
                                     consumers: number;
+                                    /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
+                                    share_percent: number;
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;

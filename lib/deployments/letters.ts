@@ -128,5 +128,5 @@ function usageLink(accountId: string): Body["button"] {
 }
 
 function buyLink(accountId: string): Body["button"] {
-  return { label: "Add credits", href: linkTo(`/billing?account=${accountId}`) };
+  return { label: "Add credit", href: linkTo(`/billing?account=${accountId}`) };
 }

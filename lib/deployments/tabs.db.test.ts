@@ -16,6 +16,7 @@ import { readGuardrail, readGuardrails } from "./read-guardrails";
 import { readDeployments, readModels } from "./read-models";
 import { readScript, readScripts } from "./read-scripts";
 import { readTools } from "./read-tools";
+import { readRunning } from "./so-far";
 import { failInstance, stopInstance } from "./stop-instance";
 
 const began = noon(12);
@@ -283,4 +284,24 @@ it("exports each tab beside the days before, row by row, and the instances that 
   const ran = of(await exportInstances(ctx, { from: day(1), to: day(2) }), "id");
   expect(ran).toContain("us");
   expect(of(await exportInstances(ctx, { from: "2020-01-01", to: "2020-01-31" }), "id")).toEqual([]);
+});
+
+it("says how far the tabs are ahead of usage by what still runs", async () => {
+  const ctx = await account();
+  const { totals } = await readUsage(ctx, { groupBy: [] });
+  const tabs = [
+    await readModels(ctx, {}, ended),
+    await readGuardrails(ctx, {}, ended),
+    await readScripts(ctx, {}, ended),
+  ];
+  const ahead = tabs.reduce(
+    (sum, { credits, settled }) => sum + parseCredits(credits) - parseCredits(settled),
+    0n,
+  );
+  expect(ahead).toBeGreaterThan(0n);
+  expect(parseCredits(await readRunning(ctx, ended))).toBe(ahead);
+  // What is over is in both; beside the tabs, usage has the GPU instance.
+  const over = tabs.reduce((sum, { settled }) => sum + parseCredits(settled), 0n);
+  const lab = await readUsage(ctx, { groupBy: [], filter: { feature: "gpu_instance" } });
+  expect(over + parseCredits(lab.totals.charge)).toBe(parseCredits(totals.charge));
 });

@@ -53,7 +53,19 @@ it("counts calls and tokens by the day when they happened", async () => {
     { ...call, id: "b", occurred_at: `${addDays(today, -70)}T12:00:00Z` },
   ]);
   const { now } = await readMonth(ctx, today);
-  expect(now).toMatchObject({ calls: 1, tokens: 1_010 });
+  expect(now).toMatchObject({ calls: 1, events: 1, tokens: 1_010 });
   // Both were charged today, and one of them ran today.
   expect(now.cost).toBe(2n * now.used);
+});
+
+it("counts as calls what was called, not the hours of machines and the days of storage", async () => {
+  const ctx = await accountWith("100");
+  await recordUsage(ctx, [
+    { id: "call", model: "gpt-4o", operation: "chat", input_tokens: 1_000, output_tokens: 10 },
+    { id: "run", feature: "tool_run", quantities: { run: "1" } },
+    { id: "days", feature: "storage", quantities: { gb_day: "5" } },
+    { id: "hours", feature: "gpu_instance", hardware: "l4", quantities: { hour: "1" } },
+  ]);
+  const { now } = await readMonth(ctx, utcDay(new Date()));
+  expect(now).toMatchObject({ calls: 2, events: 4 });
 });

@@ -2,6 +2,7 @@ import { readCosts } from "@/lib/ledger/read-costs";
 import type { Context } from "@/lib/values/context";
 import { type Nano, parseCredits } from "@/lib/values/money";
 import { addDays, addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
+import { isCalled } from "./rules/categories";
 import { readUsage } from "./usage";
 
 /** What a stretch of days cost and how much was called. */
@@ -12,7 +13,10 @@ export interface Period {
   cost: Nano;
   /** What ran in these days costs so much: what is charged ahead, such as a day of an instance, counts when it runs. As Usage and budgets have it. */
   used: Nano;
+  /** Usage events of what was called. */
   calls: number;
+  /** All of them: cycles of instances and days of storage too. As Usage counts. */
+  events: number;
   tokens: number;
 }
 
@@ -33,10 +37,11 @@ function sameDayOfMonthBefore(today: UtcDay): UtcDay {
 }
 
 async function readPeriod(ctx: Context, from: UtcDay, to: UtcDay): Promise<Period> {
-  const [cost, { totals }] = await Promise.all([
+  const [cost, { rows, totals }] = await Promise.all([
     readCosts(ctx, from, to),
-    readUsage(ctx, { from, to, groupBy: [] }),
+    readUsage(ctx, { from, to, groupBy: ["category"] }),
   ]);
+  const calls = rows.reduce((sum, { category = "", calls }) => sum + (isCalled(category) ? calls : 0), 0);
   const used = parseCredits(totals.charge);
-  return { from, to, cost, used, calls: totals.calls, tokens: totals.tokens };
+  return { from, to, cost, used, calls, events: totals.calls, tokens: totals.tokens };
 }

@@ -14,6 +14,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReRated } from "@/components/usage/re-rated";
 import { PageHeader } from "@/components/ui/page-header";
+import { TextLink } from "@/components/ui/text-link";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readConsumption } from "@/lib/reports/consumption/read-consumption";
 import { readRates } from "@/lib/reports/consumption/read-rates";
@@ -81,7 +82,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
         <>
           <Card
             title={per === "day" ? "Credits per UTC day" : "Credits per month"}
-            description={`By type of job, ${displayRange(days.from, days.to)}.`}
+            description={`By feature, ${displayRange(days.from, days.to)}.`}
           >
             <PeriodChart periods={consumption.periods} per={per} />
             <ReRated
@@ -105,7 +106,14 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             </h2>
             <p className="-mt-2 text-sm text-ink-muted">
               {displayRange(days.from, days.to)}; each change is against{" "}
-              {displayRange(consumption.before.from, consumption.before.to)}.
+              {displayRange(consumption.before.from, consumption.before.to)}. A feature is a type of job;{" "}
+              <TextLink
+                prefetch={false}
+                href={`/usage?${new URLSearchParams({ ...days }).toString()}` as "/usage"}
+              >
+                Usage
+              </TextLink>{" "}
+              sums features into categories.
             </p>
             <TopConsumers consumption={consumption} creditValue={creditValue} />
           </section>

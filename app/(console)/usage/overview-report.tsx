@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lineOf } from "@/components/usage/group-usage";
 import { OverviewView } from "@/components/usage/overview-view";
 import { readPeriod } from "@/components/usage/read-period";
+import { readRunning } from "@/lib/deployments/so-far";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
 import { readRunOut } from "@/lib/reports/read-run-out";
@@ -19,11 +20,14 @@ export async function OverviewReport({ search }: { search: Record<string, string
   const at = new Date();
   const period = readPeriod(search, utcDay(at));
   const { days, compare } = period;
-  const [usage, wallet, fresh, runOut] = await Promise.all([
+  const today = utcDay(at);
+  const [usage, wallet, fresh, runOut, running] = await Promise.all([
     readUsageCompared(ctx, { ...days, groupBy: ["day", "category"], ...(compare && { compare }) }),
     readWallet(ctx),
     isFresh(ctx),
     readRunOut(ctx, at),
+    // Of days that are over, everything is counted.
+    days.from <= today && today <= days.to ? readRunning(ctx, at) : "0",
   ]);
   return (
     <OverviewView
@@ -31,6 +35,7 @@ export async function OverviewReport({ search }: { search: Record<string, string
       period={period}
       wallet={wallet}
       runOut={runOut && displayRunOut(runOut)}
+      running={running}
       csvQuery={new URLSearchParams({
         ...days,
         ...(compare && { compare }),

@@ -19,6 +19,14 @@ export const CATEGORIES = [
 /** A platform's own features, and those of its assistants, belong to what is left. */
 const REST = "assistants";
 
+/** What is metered by the time that it ran or lay there, by the worker: nobody called it. */
+const BY_TIME: ReadonlySet<string> = new Set(["hosting", "guardrails", "scripts", "instances", "storage"]);
+
+/** True for a category whose usage events are calls; the others' are cycles of instances, days of storage and hours of machines. */
+export function isCalled(category: string): boolean {
+  return !BY_TIME.has(category);
+}
+
 /** The category of a feature, as SQL over a column named `feature`; it holds constants of this file only. */
 export const CATEGORY_SQL = `CASE feature ${CATEGORIES.flatMap(({ name, features }) =>
   features.map((feature) => `WHEN '${feature}' THEN '${name}'`),

@@ -54,6 +54,8 @@ it("comes to the same total in every part, which is that of usage, also where on
       expect(sumOf([...rows, ...(other ? [other] : [])].map(({ before }) => before))).toBe(
         report.totals.before,
       );
+      const shares = [...rows, ...(other ? [other] : [])].map(({ share_percent: share }) => share.toString());
+      expect(sumOf(shares)).toBe("100");
     }
     const before = await readUsage(ctx, { ...report.before, groupBy: [] });
     expect(report.totals.before).toBe(before.totals.charge);
@@ -65,7 +67,7 @@ it("calls people and teams by their names, and what named none by that", async (
   const ctx = await accountThatUsed();
   const { top } = await readConsumption(ctx, { per: "day", top: 20 }, NOW);
   expect(top.member.rows.map(({ name }) => name)).toContain("Ada Test");
-  expect(top.member.rows.map(({ name }) => name)).toContain("No user");
+  expect(top.member.rows.map(({ name }) => name)).toContain("No member");
   expect(top.team.rows.map(({ name }) => name).sort()).toEqual(["Blue Team", "No team"]);
   expect(top.feature.rows).toMatchObject([{ name: "Model inference", share_percent: 100 }]);
 });

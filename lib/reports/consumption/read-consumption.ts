@@ -1,7 +1,7 @@
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { worthOf } from "@/lib/metering/rules/worth";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { sharePercent } from "@/lib/values/display/change";
+import { sharesOf } from "@/lib/values/display/shares";
 import { formatCredits, nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
 import { DAY_MS, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
@@ -24,6 +24,7 @@ export interface Consumer extends Consumed {
   /** As usage names it; empty for what named none. */
   value: string;
   name: string;
+  /** Of what was charged in all, with one decimal; with that of the others it comes to 100. */
   share_percent: number;
   /** ECU in as many days right before. */
   before: string;
@@ -31,7 +32,7 @@ export interface Consumer extends Consumed {
 
 export interface Consumers {
   rows: Consumer[];
-  other: (Consumed & { consumers: number; before: string }) | null;
+  other: (Consumed & { consumers: number; share_percent: number; before: string }) | null;
 }
 
 export interface Consumption extends Days {
@@ -85,7 +86,6 @@ export async function readConsumption(
     consumers(
       kind,
       rows.filter((row) => row.kind === kind),
-      BigInt(total.charge),
       creditValue,
       nameOf,
     );
@@ -131,22 +131,27 @@ const NOTHING: SumRow = {
 function consumers(
   kind: (typeof CONSUMERS)[number],
   rows: readonly SumRow[],
-  total: bigint,
   creditValue: PicoUsd,
   nameOf: NameOf,
 ): Consumers {
   const rest = rows.find(({ value }) => value === null);
   const named = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+  const shares = sharesOf([...named, ...(rest ? [rest] : [])].map(({ charge }) => ecu(charge))).map(Number);
   return {
-    rows: named.map((row) => ({
+    rows: named.map((row, index) => ({
       value: row.value,
       name: nameOf(kind, row.value),
-      share_percent: sharePercent(BigInt(row.charge), total),
+      share_percent: shares[index] ?? 0,
       ...consumed([row], creditValue),
       before: ecu(row.before),
     })),
     other: rest
-      ? { consumers: Number(rest.consumers), ...consumed([rest], creditValue), before: ecu(rest.before) }
+      ? {
+          consumers: Number(rest.consumers),
+          share_percent: shares.at(-1) ?? 0,
+          ...consumed([rest], creditValue),
+          before: ecu(rest.before),
+        }
       : null,
   };
 }

@@ -2,21 +2,13 @@ import { listKeys } from "@/lib/accounts/keys";
 import { listMembers } from "@/lib/accounts/members";
 import { listProjects } from "@/lib/accounts/projects";
 import { listTeams } from "@/lib/accounts/teams";
+import { featureName, noneOf } from "@/lib/metering/rules/usage-names";
 import type { Context } from "@/lib/values/context";
 import { shortenId } from "@/lib/values/display/shorten-id";
 import type { ConsumerKind } from "./schema";
 
 /** What somebody who reads a report may know a consumer by. */
 export type NameOf = (kind: ConsumerKind, value: string) => string;
-
-const NOBODY: Readonly<Record<ConsumerKind, string>> = {
-  member: "No user",
-  model: "No model",
-  feature: "No job type",
-  team: "No team",
-  project: "No project",
-  key: "No API key",
-};
 
 /** People's, teams', projects' and keys' names, for those who may read them; the others see what usage itself says, and a part of a key's id. */
 export async function readNames(ctx: Context): Promise<NameOf> {
@@ -34,16 +26,10 @@ export async function readNames(ctx: Context): Promise<NameOf> {
     key: new Map(keys.map(({ id, name }) => [id, name])),
   };
   return (kind, value) => {
-    if (value === "") return NOBODY[kind];
+    if (value === "") return noneOf(kind);
     const known = names[kind]?.get(value);
     if (known) return known;
     if (kind === "key") return shortenId(value);
-    return kind === "feature" ? inWords(value) : value;
+    return kind === "feature" ? featureName(value) : value;
   };
-}
-
-/** "model_inference" is "Model inference", "gpu_instance" is "GPU instance". */
-export function inWords(feature: string): string {
-  const text = feature.replaceAll("_", " ").replace(/\b(api|gepa|gpu)\b/g, (word) => word.toUpperCase());
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

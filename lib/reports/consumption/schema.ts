@@ -35,12 +35,18 @@ const sums = {
 const before = z.string().describe("ECU charged in as many days right before.");
 const day = z.string().describe("A UTC day.").nullable();
 
+const share = z
+  .number()
+  .describe(
+    "Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100.",
+  );
+
 const consumers = z.object({
   rows: z
-    .array(z.object({ value: z.string(), name: z.string(), share_percent: z.number(), ...sums, before }))
+    .array(z.object({ value: z.string(), name: z.string(), share_percent: share, ...sums, before }))
     .describe("What was charged most first. An empty value is what named none."),
   other: z
-    .object({ consumers: z.int(), ...sums, before })
+    .object({ consumers: z.int(), share_percent: share, ...sums, before })
     .nullable()
     .describe("All that are not named."),
 });

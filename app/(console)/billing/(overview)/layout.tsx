@@ -58,6 +58,7 @@ export default async function BillingLayout({ children }: { children: ReactNode 
             cost={formatCredits(now.cost)}
             used={now.used === now.cost ? null : formatCredits(now.used)}
             calls={now.calls}
+            events={now.events}
             tokens={now.tokens}
             changes={changes}
             before={displayShortRange(before.from, before.to)}

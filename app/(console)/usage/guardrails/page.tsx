@@ -8,6 +8,7 @@ import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-fr
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
 import { changeNote } from "@/components/usage/change";
+import { WithRunning } from "@/components/usage/still-running";
 import { readGuardrails } from "@/lib/deployments/read-guardrails";
 import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
@@ -60,6 +61,7 @@ export default async function GuardrailsPage({ searchParams }: { searchParams: S
           <StatCard label="Time" value={displayDuration(usage.seconds)} note="deployed, all together" />
         </>
       }
+      note={<WithRunning spent={usage} creditValue={creditValue} />}
       toolbar={
         <TabToolbar
           noun="guardrails"

@@ -25,7 +25,7 @@ export const metadata: Metadata = { title: "Instances · Usage" };
 const SORTS = [
   { value: "-started_at", label: "Newest" },
   { value: "-spent", label: "Most spent" },
-  { value: "-held", label: "Most held" },
+  { value: "-held", label: "Most charged ahead" },
   { value: "name", label: "Name" },
   { value: "status", label: "Status" },
 ];

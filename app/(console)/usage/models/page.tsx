@@ -8,6 +8,7 @@ import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-fr
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
 import { changeNote } from "@/components/usage/change";
+import { WithRunning } from "@/components/usage/still-running";
 import { readModels } from "@/lib/deployments/read-models";
 import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
@@ -77,6 +78,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Searc
           />
         </>
       }
+      note={<WithRunning spent={usage} creditValue={creditValue} />}
       toolbar={
         <TabToolbar
           noun="models"

@@ -8,6 +8,7 @@ import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-fr
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
 import { changeNote } from "@/components/usage/change";
+import { WithRunning } from "@/components/usage/still-running";
 import { readScripts } from "@/lib/deployments/read-scripts";
 import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
@@ -60,6 +61,7 @@ export default async function ScriptsPage({ searchParams }: { searchParams: Sear
           <StatCard label="Hosting time" value={displayDuration(usage.seconds)} note="all together" />
         </>
       }
+      note={<WithRunning spent={usage} creditValue={creditValue} />}
       toolbar={
         <TabToolbar
           noun="scripts"

@@ -1,5 +1,5 @@
-import { roundToSum } from "@/lib/values/display/round-to-sum";
-import { formatScaled, parseScaled } from "@/lib/values/money";
+import { formatScaled, parseScaled } from "../money";
+import { roundToSum } from "./round-to-sum";
 
 const SCALE = 9;
 const HUNDRED = 100n * 10n ** BigInt(SCALE);

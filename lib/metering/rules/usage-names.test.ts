@@ -1,0 +1,20 @@
+import { expect, it } from "vitest";
+import { dimensionNoun, featureName, noneOf } from "./usage-names";
+
+it("writes a feature as people do", () => {
+  expect(["model_hosting", "gpu_instance", "gepa_optimization", "x_reply_draft"].map(featureName)).toEqual([
+    ...["Model hosting", "GPU instance", "GEPA optimization", "X reply draft"],
+  ]);
+});
+
+it("calls what names none by what it names none of", () => {
+  expect([noneOf("member"), noneOf("feature"), noneOf("key")]).toEqual([
+    "No member",
+    "No feature",
+    "No API key",
+  ]);
+  expect([dimensionNoun("key", "many"), dimensionNoun("category", "many")]).toEqual([
+    "API keys",
+    "categories",
+  ]);
+});

@@ -1,0 +1,37 @@
+import type { UsageDimension } from "../schema-usage";
+
+/** What usage is told apart by, beside the day, in the order in which it is offered: the API's names, and what people read. */
+export const DIMENSION_NAMES = {
+  category: { one: "Category", many: "Categories" },
+  model: { one: "Model", many: "Models" },
+  type: { one: "Type", many: "Types" },
+  feature: { one: "Feature", many: "Features" },
+  member: { one: "Member", many: "Members" },
+  team: { one: "Team", many: "Teams" },
+  project: { one: "Project", many: "Projects" },
+  key: { one: "API key", many: "API keys" },
+  mandate: { one: "Mandate", many: "Mandates" },
+  resource: { one: "Resource", many: "Resources" },
+} as const satisfies Readonly<Record<Exclude<UsageDimension, "day">, { one: string; many: string }>>;
+
+export type NamedDimension = keyof typeof DIMENSION_NAMES;
+
+/** "model", "API keys": within a sentence. */
+export function dimensionNoun(dimension: NamedDimension, number: "one" | "many" = "one"): string {
+  const name = DIMENSION_NAMES[dimension][number];
+  return dimension === "key" ? name : name.toLowerCase();
+}
+
+/** What usage that names none is called: "No model", "No API key". */
+export function noneOf(dimension: NamedDimension): string {
+  return `No ${dimensionNoun(dimension)}`;
+}
+
+/** "model_hosting" as people write it: "Model hosting"; "gpu_instance" is "GPU instance". */
+export function featureName(feature: string): string {
+  const words = feature
+    .replaceAll("_", " ")
+    .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())
+    .replaceAll("vcpu", "vCPU");
+  return words.startsWith("vCPU") ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}
