@@ -59,24 +59,17 @@ export function AlertForm({
   const addresses = emails.split(/[\s,;]+/).filter((text) => text !== "");
   // An address that is wrong is named by its place: "emails.1".
   const wrong = addresses.findIndex((_, index) => fault(`emails.${index}`));
+  const who = byEmail ? { roles, emails: addresses } : { roles: [], emails: [] };
+  const was = alert?.key ?? null;
+  const input = { unit, was, kind, value, inBanner, byEmail, byWebhook, ...who, isEnabled };
+  const [before] = useState(() => JSON.stringify(input));
   return (
     <form
       noValidate
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        const who = byEmail ? { roles, emails: addresses } : { roles: [], emails: [] };
-        submit({
-          unit,
-          was: alert?.key ?? null,
-          kind,
-          value,
-          inBanner,
-          byEmail,
-          byWebhook,
-          ...who,
-          isEnabled,
-        });
+        submit(input);
       }}
     >
       <FormError message={message} requestId={requestId} />
@@ -161,7 +154,12 @@ export function AlertForm({
       )}
       <div className="flex items-center justify-between gap-3">
         <Checkbox label="In force" checked={isEnabled} onChange={() => setEnabled(!isEnabled)} />
-        <Button type="submit" look="primary" busy={busy}>
+        <Button
+          type="submit"
+          look="primary"
+          busy={busy}
+          disabled={alert !== null && JSON.stringify(input) === before}
+        >
           {alert ? "Save" : "Set the alert"}
         </Button>
       </div>

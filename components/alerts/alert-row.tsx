@@ -48,11 +48,11 @@ export function AlertRow({
         )}
         {byWebhook && (inBanner || byEmail ? " · Webhook" : "Webhook")}
       </p>
-      <div className="flex flex-wrap gap-1 max-lg:-ml-2.5 lg:justify-end">
+      <div className="flex flex-wrap gap-1 md:max-lg:-ml-2.5 lg:justify-end narrow:gap-2">
         {byEmail && (
           <Dialog
             trigger={
-              <Button look="ghost" size="sm" aria-label={`Preview the mail at ${name}`}>
+              <Button look="row" size="sm" aria-label={`Preview the mail at ${name}`}>
                 Preview
               </Button>
             }
@@ -67,7 +67,7 @@ export function AlertRow({
               open={changing}
               onOpenChange={setChanging}
               trigger={
-                <Button look="ghost" size="sm" aria-label={`Change the alert at ${name}`}>
+                <Button look="row" size="sm" aria-label={`Change the alert at ${name}`}>
                   Change
                 </Button>
               }

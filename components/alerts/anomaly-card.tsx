@@ -1,14 +1,16 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { FormError } from "@/components/ui/form-error";
+import { SaveBar } from "@/components/ui/save-bar";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { setAnomalyAlerts } from "@/lib/alerts/actions";
 import type { AnomalySettings } from "@/lib/alerts/anomalies/settings";
+
+const NAMES = ["inBanner", "byEmail", "byWebhook"] as const satisfies readonly (keyof AnomalySettings)[];
 
 /** How the account is told of a day on which far more is spent than on others of its weekday. */
 export function AnomalyCard({
@@ -25,6 +27,7 @@ export function AnomalyCard({
     (input: AnomalySettings) => setAnomalyAlerts(input, accountId),
     () => void toast.success("The way is saved"),
   );
+  const isSame = NAMES.every((name) => choice[name] === settings[name]);
   const toggle = (name: keyof AnomalySettings) => () => setChoice({ ...choice, [name]: !choice[name] });
   return (
     <form
@@ -37,13 +40,7 @@ export function AnomalyCard({
       <Card
         title="Unusual spending"
         description="A day on which far more is spent than on the same weekday of the last eight weeks is reported once, while it goes on."
-        footer={
-          mayWrite && (
-            <Button type="submit" look="primary" busy={busy} className="ml-auto">
-              Save
-            </Button>
-          )
-        }
+        footer={mayWrite && <SaveBar isSame={isSame} busy={busy} />}
       >
         <FormError message={message} requestId={requestId} />
         <fieldset className="space-y-2" disabled={!mayWrite}>

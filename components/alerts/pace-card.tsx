@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { FormError } from "@/components/ui/form-error";
+import { SaveBar } from "@/components/ui/save-bar";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { setAlertPace } from "@/lib/alerts/actions";
@@ -37,11 +37,7 @@ export function PaceCard({ accountId, pace }: { accountId: string; pace: Pace })
       <Card
         title="Your mails"
         description="How alerts of this account come to you. Banners and webhooks always come at once."
-        footer={
-          <Button type="submit" look="primary" busy={busy} className="ml-auto">
-            Save
-          </Button>
-        }
+        footer={<SaveBar isSame={choice === pace} busy={busy} />}
       >
         <FormError message={message} requestId={requestId} />
         <fieldset className="space-y-3">

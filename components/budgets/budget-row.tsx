@@ -30,9 +30,9 @@ export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactN
           </span>
           <span className="text-xs text-ink-muted">{percentInWords(budget)} used</span>
         </p>
-        <LimitMeter use={budget} label={name} />
+        <LimitMeter use={budget} label={name} heldAs="held or charged ahead" />
       </div>
-      {actions && <div className="flex gap-1 max-lg:-ml-2.5">{actions}</div>}
+      {actions && <div className="flex gap-1 md:max-lg:-ml-2.5 narrow:gap-2">{actions}</div>}
     </li>
   );
 }

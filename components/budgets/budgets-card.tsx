@@ -32,7 +32,7 @@ export function BudgetsCard({
   return (
     <Card
       title="Budgets"
-      description="A budget limits what is spent in a period. Every budget that covers a request is asked before the request costs anything; what is held for running work counts too."
+      description="A budget limits what is spent in a period. Every budget that covers a request is asked before the request costs anything; what is held for running work, or charged ahead for an instance’s cycle, counts too."
       actions={create}
       flush
     >

@@ -29,7 +29,7 @@ export function EditBudgetDialog({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="ghost" size="sm" aria-label={`Change ${budget.name}`}>
+        <Button look="row" size="sm" aria-label={`Change ${budget.name}`}>
           Change
         </Button>
       }

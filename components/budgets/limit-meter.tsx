@@ -13,10 +13,13 @@ export function LimitMeter({
   use,
   unit = "credit",
   label,
+  heldAs = "held",
 }: {
   use: LimitUse;
   unit?: "credit" | "tool_run";
   label: string;
+  /** What is on its way is called. */
+  heldAs?: string;
 }) {
   const { limit, spent, held, remaining } = use;
   const tone = TONES[toneOfUse(use)];
@@ -48,7 +51,7 @@ export function LimitMeter({
                 name === "over" && "hidden",
               )}
             />
-            <dt className="order-last">{name}</dt>
+            <dt className="order-last">{name === "held" ? heldAs : name}</dt>
             <dd className={cn("text-ink", name === "over" && "text-bad")}>
               <Amount
                 value={parts[index] ?? "0"}

@@ -29,7 +29,7 @@ export function ProviderKeyDialog({ accountId, replaces, taken }: ProviderKeyPro
       onOpenChange={setOpen}
       trigger={
         replaces ? (
-          <Button look="ghost" size="sm" aria-label={`Replace ${replaces.name}`}>
+          <Button look="row" size="sm" aria-label={`Replace ${replaces.name}`}>
             Replace
           </Button>
         ) : (

@@ -47,7 +47,7 @@ export function BuyForm({
   );
   return (
     <Card
-      title="Add credit"
+      title="One-time top-up"
       description="Paid once, by card or bank account, on Stripe's page. Credit that you buy does not expire."
     >
       <form
@@ -131,7 +131,7 @@ export function BuyForm({
             )}
           </p>
           <Button type="submit" look="primary" size="lg" busy={busy}>
-            {price ? `Buy ${displayAmount(credits)} ECU for ${price.total}` : "Buy credit"}
+            {price ? `Buy ${displayAmount(credits)} ECU for ${price.total}` : "Buy ECU"}
           </Button>
         </div>
       </form>

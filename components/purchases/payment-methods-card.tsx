@@ -131,7 +131,7 @@ function MakeDefault({ accountId, method }: { accountId: string; method: SavedMe
   };
   const { submit, busy } = useSubmit(save, () => toast.success(`${methodName(method)} is the default now`));
   return (
-    <Button look="ghost" size="sm" busy={busy} onClick={() => submit(undefined)}>
+    <Button look="row" size="sm" busy={busy} onClick={() => submit(undefined)}>
       Make default
     </Button>
   );

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
+import { SaveBar } from "@/components/ui/save-bar";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { saveBilling } from "@/lib/accounts/actions";
@@ -66,11 +66,7 @@ export function BillingForm({
             ? "Who statements, receipts and Stripe’s invoices are made out to, from now on."
             : "Who statements and receipts are made out to. Owners, admins and billing members can change it."
         }
-        footer={
-          <Button type="submit" look="primary" busy={busy} disabled={!mayWrite || isSame} className="ml-auto">
-            Save
-          </Button>
-        }
+        footer={<SaveBar isSame={isSame} busy={busy} disabled={!mayWrite} />}
       >
         <div className="max-w-xl space-y-3">
           <FormError message={message} requestId={requestId} />

@@ -39,7 +39,7 @@ export function ConfirmDialog({
         setOpen(next);
       }}
       trigger={
-        <Button look="ghost" size="sm">
+        <Button look="row" size="sm">
           {trigger}
         </Button>
       }

@@ -40,7 +40,7 @@ export function EditUnitForm({
         reset();
       }}
       trigger={
-        <Button look="ghost" size="sm" aria-label={`Edit ${before}`}>
+        <Button look="row" size="sm" aria-label={`Edit ${before}`}>
           Edit
         </Button>
       }

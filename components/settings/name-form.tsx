@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { SaveBar } from "@/components/ui/save-bar";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/lib/web/action-result";
@@ -36,20 +36,7 @@ export function NameForm({
         submit({ name });
       }}
     >
-      <Card
-        title={title}
-        footer={
-          <Button
-            type="submit"
-            look="primary"
-            busy={busy}
-            disabled={disabled || name === value}
-            className="ml-auto"
-          >
-            Save
-          </Button>
-        }
-      >
+      <Card title={title} footer={<SaveBar isSame={name === value} busy={busy} disabled={disabled} />}>
         <div className="max-w-md space-y-3">
           <FormError message={message} requestId={requestId} />
           <Field label={label} hint={hint} error={fault("name")}>

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useTheme } from "@/components/shell/theme";
-import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/input";
+import { SaveBar } from "@/components/ui/save-bar";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { savePreferences } from "@/lib/accounts/personal/actions";
@@ -64,11 +64,7 @@ export function PreferencesForm({
         id="preferences"
         title="Preferences"
         description="For you alone, wherever you sign in. Files and the API stay as they are."
-        footer={
-          <Button type="submit" look="primary" busy={busy} disabled={!isChanged} className="ml-auto">
-            Save
-          </Button>
-        }
+        footer={<SaveBar isSame={!isChanged} busy={busy} />}
       >
         <div className="max-w-md space-y-4">
           <FormError message={message} requestId={requestId} />

@@ -66,12 +66,12 @@ export function MonthsTable({
       className: "wide:w-40",
       cell: ({ month }) => (
         <DownloadButton
-          look="ghost"
+          look="row"
           size="sm"
           href={fileHref[month]}
           download
           aria-label={`Signed file of ${displayMonth(month)}`}
-          className="relative narrow:-ml-2.5"
+          className="relative narrow:mt-1.5"
         >
           <Download aria-hidden />
           Signed file
