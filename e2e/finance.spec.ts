@@ -105,10 +105,10 @@ test("usage is handed out as Parquet and as FOCUS", async ({ page }) => {
   await page.goto("/usage");
   const open = async () => {
     await page.getByRole("button", { name: "More formats" }).click();
-    await expect(page.getByRole("menuitem", { name: "Calls as Parquet" })).toBeVisible();
+    await expect(page.getByRole("menuitem", { name: "Usage events as Parquet" })).toBeVisible();
   };
   await open();
-  const parquet = await downloaded(page, "Calls as Parquet", "menuitem");
+  const parquet = await downloaded(page, "Usage events as Parquet", "menuitem");
   expect(parquet.subarray(0, 4).toString()).toBe("PAR1");
   expect(parquet.subarray(-4).toString()).toBe("PAR1");
   await open();
