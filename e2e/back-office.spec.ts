@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { asDemo, newEmail, postFor, readFor, signUp } from "./demo";
+import { asDemo, newEmail, postFor, readFor, signIn, signUp } from "./demo";
 import { elsewhere, expect, test } from "./fixtures";
 
 // Three people, each in a browser of their own.
@@ -18,6 +18,13 @@ async function newOperator(browser: Browser, name: string): Promise<Page> {
   return page;
 }
 
+/** The demo's two operators, each in a browser of their own. */
+async function twoOperators(browser: Browser): Promise<[Page, Page]> {
+  const pages: [Page, Page] = [await elsewhere(browser), await elsewhere(browser)];
+  for (const [no, page] of pages.entries()) await asDemo(page, "operator", no);
+  return pages;
+}
+
 async function newCustomer(browser: Browser): Promise<{ page: Page; account: string; email: string }> {
   const page = await elsewhere(browser);
   const email = newEmail();
@@ -26,7 +33,9 @@ async function newCustomer(browser: Browser): Promise<{ page: Page; account: str
 
 test("a balance is found, corrected with a colleague, and the customer is told", async ({ browser }) => {
   const customer = await newCustomer(browser);
-  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+  const ada = await elsewhere(browser);
+  await asDemo(ada, "operator");
+  const bob = await newOperator(browser, "Bob Operator");
 
   await ada.goto("/admin/accounts");
   await ada.getByLabel(/Name, account ID/).fill(customer.email);
@@ -71,9 +80,59 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await expect(customer.page.getByRole("row", { name: /Credited twice by mistake/ })).toContainText("−80.5");
 });
 
+test("an account is found by typing and taken by the keyboard, in forms and in filters", async ({
+  browser,
+  page,
+}) => {
+  const customer = await newCustomer(browser);
+  await asDemo(page, "operator");
+  await page.goto("/admin/corrections/new");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New correction");
+  const field = page.getByRole("combobox", { name: "Account" });
+  await field.fill("nobody is called this");
+  await expect(page.getByText("No account is found by “nobody is called this”.")).toBeVisible();
+  await field.press("Escape");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByText("Choose an account from the list.")).toBeVisible();
+  // By an address; arrows go round, Enter takes what is marked, and the form is not sent by it.
+  await field.fill(customer.email);
+  const options = page.getByRole("listbox", { name: "Accounts" }).getByRole("option");
+  await expect(options).toHaveCount(1);
+  await expectAccessible(page);
+  await field.press("ArrowDown");
+  await expect(options.first()).toHaveAttribute("aria-selected", "true");
+  await field.press("Enter");
+  await expect(options).toHaveCount(0);
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription(/balance 75 ECU/);
+  await expectAccessible(page);
+  await page.getByLabel("Amount").fill("5");
+  await page.getByRole("button", { name: "Preview" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Balance after it" })).toContainText("80");
+  await page.getByRole("link", { name: "All corrections" }).click();
+  await page.waitForURL(/\/admin\/corrections$/);
+
+  // A link's account stands there already, also with tool runs, and is another one when it is typed over.
+  await page.goto(`/admin/grants/new?account=${customer.account}`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New grant");
+  await expect(field).toHaveAccessibleDescription(/balance 75 ECU/);
+  await field.pressSequentially("Acme");
+  await expect(options.first()).toContainText("Acme");
+  await options.first().click();
+  await expect(field).not.toHaveAccessibleDescription(/balance 75 ECU/);
+
+  await page.goto("/admin/audit?of=accounts");
+  await field.fill(customer.email);
+  await expect(options).toHaveCount(1);
+  await field.press("Enter");
+  await page.getByRole("button", { name: "Show" }).click();
+  await page.waitForURL(new RegExp(`of=accounts.*account=${customer.account}`));
+  await expect(page.getByRole("row", { name: /Opened the account/ })).toHaveCount(1);
+});
+
 test("promotional credit is proposed by one operator and given by another", async ({ browser }) => {
   const customer = await newCustomer(browser);
-  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+  const [ada, bob] = await twoOperators(browser);
   await ada.goto(`/admin/grants/new?account=${customer.account}`);
   await ada.getByLabel("Amount").fill("25");
   await ada.getByLabel("Reason").fill("Welcome aboard");
@@ -91,7 +150,9 @@ test("promotional credit is proposed by one operator and given by another", asyn
 
 test("an operator sees an account as its people do, and can change nothing", async ({ browser }) => {
   const customer = await newCustomer(browser);
-  const ada = await newOperator(browser, "Ada Operator");
+  // A view belongs to a session: this one is shared with no other test.
+  const ada = await elsewhere(browser);
+  await signIn(ada, "operator");
   await ada.goto(`/admin/accounts/${customer.account}`);
   await ada.getByRole("button", { name: "View as customer" }).click();
   await ada.getByLabel("Reason").fill("Ticket 42");
@@ -137,7 +198,7 @@ test("calls are priced anew, each customer's difference is seen first, and a col
   browser,
 }) => {
   const customer = await newCustomer(browser);
-  const [ada, bob] = [await newOperator(browser, "Ada Operator"), await newOperator(browser, "Bob Operator")];
+  const [ada, bob] = await twoOperators(browser);
   const event = { id: "run-1", feature: "judge_run", quantities: { run: "500" } };
   expect((await postFor(ada.request, customer.account, "/api/v1/usage-events", event)).status).toBeLessThan(
     300,

@@ -8,7 +8,7 @@ async function beginDraft(page: Page, account: string): Promise<void> {
   await page.getByRole("button", { name: "New draft" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Name").fill("For one customer");
-  await dialog.getByLabel("Account ID").fill(account);
+  await dialog.getByLabel("Account").fill(account);
   await dialog.getByRole("button", { name: "Begin" }).click();
   await page.waitForURL(/\/admin\/rate-cards\/drafts\//);
 }

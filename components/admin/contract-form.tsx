@@ -12,8 +12,9 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { useRequestKey } from "@/components/ui/use-request-key";
+import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import { addContract } from "@/lib/purchases/actions";
-import { AccountIdField } from "./proposal-fields";
+import { AccountField } from "./account-picker/account-field";
 
 interface Part {
   dueOn: string;
@@ -34,10 +35,17 @@ const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
 ];
 
 /** Writes down what was signed: whose it is, and its parts. */
-export function ContractForm() {
+export function ContractForm({
+  account,
+  accountText,
+}: {
+  /** The one that the link named, and what it named. */
+  account: AccountChoice | null;
+  accountText: string;
+}) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
-  const [accountId, setAccountId] = useState("");
+  const [accountId, setAccountId] = useState(account?.id ?? accountText);
   const [name, setName] = useState("");
   const [parts, setParts] = useState<readonly Part[]>([EMPTY]);
   const { submit, busy, fault, message, requestId } = useSubmit(addContract, () => {
@@ -53,7 +61,7 @@ export function ContractForm() {
       onSubmit={(event) => {
         event.preventDefault();
         const contract = {
-          accountId: accountId.trim(),
+          accountId,
           name,
           invoices: parts.map((part) => ({ ...part, creditExpiresOn: part.creditExpiresOn || null })),
         };
@@ -63,7 +71,12 @@ export function ContractForm() {
       <FormError message={message ?? fault("invoices") ?? null} requestId={requestId} />
       <Card title="Contract">
         <div className="grid gap-4 sm:grid-cols-2">
-          <AccountIdField value={accountId} onChange={setAccountId} error={fault("accountId")} />
+          <AccountField
+            first={account}
+            firstText={accountText}
+            onChange={setAccountId}
+            error={fault("accountId")}
+          />
           <Field label="Name" hint="Stands on invoices and in the ledger." error={fault("name")}>
             <Input value={name} onChange={(event) => setName(event.target.value)} autoComplete="off" />
           </Field>

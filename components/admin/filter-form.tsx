@@ -3,24 +3,37 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/input";
+import { linkWith } from "./link-with";
 
-/** What a list is asked for, kept in the URL. Works by Enter, and before any script has come. */
+/**
+ * What narrows a list down, kept in the URL. Works by Enter, and before any script has come. Which of a few views the page shows is not asked here: see
+ * `ViewLinks`.
+ */
 export function FilterForm({
   path,
+  view = {},
   filtered,
   children,
 }: {
   path: string;
+  /** The view that is filtered, as the URL names it: it stays. */
+  view?: Readonly<Record<string, string>>;
   /** Whether there is something to clear. */
   filtered: boolean;
   children: ReactNode;
 }) {
   return (
     <Form action={path} scroll={false} className="flex flex-wrap items-end gap-3" role="search">
+      {Object.entries(view).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       {children}
       <Button type="submit">Show</Button>
       {filtered && (
-        <Link href={path as "/"} className="self-center rounded-sm text-sm text-ink-muted underline">
+        <Link
+          href={linkWith(path, view) as "/"}
+          className="self-center rounded-sm text-sm text-ink-muted underline"
+        >
           Clear
         </Link>
       )}
@@ -56,26 +69,23 @@ export function FilterText({
   );
 }
 
-/** One of a few, or all. */
+/** One of a few kinds, or all. */
 export function FilterChoice({
   name,
   label,
   value,
   options,
-  all = true,
 }: {
   name: string;
   label: string;
   value: string | undefined;
   options: readonly string[];
-  /** Whether all of them may be asked for. */
-  all?: boolean;
 }) {
   return (
     <label className="basis-36 space-y-1">
       <span className="block text-xs text-ink-muted">{label}</span>
       <Select key={value} name={name} defaultValue={value ?? ""}>
-        {all && <option value="">all</option>}
+        <option value="">all</option>
         {options.map((option) => (
           <option key={option} value={option}>
             {option.replaceAll("_", " ")}

@@ -9,7 +9,7 @@ import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { beginDraft } from "@/lib/metering/drafts/actions";
-import { AccountIdField } from "./proposal-fields";
+import { AccountField } from "./account-picker/account-field";
 
 /** Begins a draft and goes to it. */
 export function NewDraftDialog() {
@@ -37,7 +37,7 @@ function NewDraftForm() {
       className="space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        submit({ name, accountId: accountId.trim() || null });
+        submit({ name, accountId: accountId || null });
       }}
     >
       <FormError message={message} requestId={requestId} />
@@ -49,11 +49,10 @@ function NewDraftForm() {
           autoComplete="off"
         />
       </Field>
-      <AccountIdField
-        value={accountId}
+      <AccountField
         onChange={setAccountId}
         error={fault("accountId")}
-        hint="Empty for everyone. With an account: its own prices, in place of everyone’s for the same calls."
+        hint="By name, e-mail or ID; empty for everyone. With an account: its own prices, in place of everyone’s for the same calls."
       />
       <div className="flex justify-end">
         <Button type="submit" look="primary" busy={busy}>

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useDeferredValue, useState } from "react";
 import { fetchJson } from "@/components/fetch-json";
+import { pause } from "@/components/pause";
 import type { Hit } from "@/lib/reports/find/hit";
 import { FoundItems } from "./found-items";
 import { KnownItems } from "./known-items";
@@ -88,14 +89,4 @@ export function PalettePanel({ current, memberships, permissions, isOperator }: 
       </Dialog.Portal>
     </Dialog.Root>
   );
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
-      clearTimeout(timer);
-      reject(new Error("no longer asked for"));
-    });
-  });
 }

@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
+import { AccountFilter } from "@/components/admin/account-picker/account-filter";
 import { DeedsTable } from "@/components/admin/deeds-table";
-import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
+import { FilterForm, FilterText } from "@/components/admin/filter-form";
 import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
+import { ViewLinks } from "@/components/admin/view-links";
 import { Card } from "@/components/ui/card";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { AUDIT_OF, listAudits } from "@/lib/backoffice/audit/list-audits";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Audit log" };
 
 const PATH = "/admin/audit";
+const WORDS = { operators: "Operators", accounts: "Within accounts" } as const;
 
 /** What operators did, and what was done within accounts. */
 export default async function AuditPage({
@@ -19,23 +23,30 @@ export default async function AuditPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const of = AUDIT_OF.find((each) => each === query.of) ?? "operators";
-  const accountId = idOf(query.account);
+  const asked = oneOf(query.account);
+  const account = await accountMeant(operator, asked);
+  const accountId = account?.id;
   const action = oneOf(query.action);
   const before = idOf(query.before);
   const { rows, next } = await listAudits(operator, of, { accountId, action, before });
-  const filter = { of, account: accountId, action };
-  const filtered = accountId !== undefined || action !== undefined;
+  const filter = { of, account: asked, action };
+  const filtered = asked !== undefined || action !== undefined;
   return (
     <div className="space-y-4">
-      <FilterForm path={PATH} filtered={filtered || of !== "operators"}>
-        <FilterChoice name="of" label="Actions by" value={of} options={AUDIT_OF} all={false} />
+      <ViewLinks
+        label="Actions by"
+        views={AUDIT_OF.map((view) => ({ view, label: WORDS[view] }))}
+        current={of}
+        hrefOf={(view) => linkWith(PATH, { ...filter, of: view })}
+      />
+      <FilterForm path={PATH} view={{ of }} filtered={filtered}>
         <FilterText
           name="action"
           label="Action"
           value={action}
           placeholder="contract.created, or key. for all of keys"
         />
-        <FilterText name="account" label="Account ID" value={accountId} />
+        <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>
       <Card flush className="overflow-hidden">
         <DeedsTable rows={rows} filtered={filtered || before !== undefined} />

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
+import { AccountFilter } from "@/components/admin/account-picker/account-filter";
 import { EmailsTable } from "@/components/admin/emails-table";
 import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
 import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { EMAIL_STATUSES, listEmails } from "@/lib/backoffice/emails/list-emails";
 import { readEmail } from "@/lib/backoffice/emails/read-email";
 import { pageOperator } from "@/lib/web/session";
@@ -23,14 +25,16 @@ export default async function EmailsPage({
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const status = EMAIL_STATUSES.find((each) => each === query.status);
   const recipient = oneOf(query.to);
-  const accountId = idOf(query.account);
+  const asked = oneOf(query.account);
+  const account = await accountMeant(operator, asked);
+  const accountId = account?.id;
   const before = idOf(query.before);
   const open = idOf(query.mail);
   const [{ rows, next }, mail] = await Promise.all([
     listEmails(operator, { status, recipient, accountId, before }),
     open ? readEmail(operator, { id: open }).catch(absent) : null,
   ]);
-  const filter = { status, to: recipient, account: accountId };
+  const filter = { status, to: recipient, account: asked };
   const here = { ...filter, before };
   const links = Object.fromEntries(rows.map(({ id }) => [id, linkWith(PATH, { ...here, mail: id })]));
   const filtered = Object.values(filter).some(Boolean);
@@ -38,7 +42,7 @@ export default async function EmailsPage({
     <div className="space-y-4">
       <FilterForm path={PATH} filtered={filtered}>
         <FilterText name="to" label="To" value={recipient} placeholder="How the address begins" />
-        <FilterText name="account" label="Account ID" value={accountId} />
+        <AccountFilter key={asked} asked={asked} account={account} />
         <FilterChoice name="status" label="Status" value={status} options={EMAIL_STATUSES} />
       </FilterForm>
       {mail && (

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import { AccountFilter } from "@/components/admin/account-picker/account-filter";
 import { FilterForm, FilterText } from "@/components/admin/filter-form";
-import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
+import { linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { QueriesTable } from "@/components/admin/queries-table";
 import { Card } from "@/components/ui/card";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { listAllQueries } from "@/lib/backoffice/queries/list-all-queries";
 import { isUuid } from "@/lib/values/ids";
 import { pageOperator } from "@/lib/web/session";
@@ -19,17 +21,19 @@ export default async function QueriesPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
-  const accountId = idOf(query.account);
+  const asked = oneOf(query.account);
+  const account = await accountMeant(operator, asked);
+  const accountId = account?.id;
   const provider = oneOf(query.provider);
   const before = cursorOf(oneOf(query.before));
   const { rows, next } = await listAllQueries(operator, { accountId, provider, before });
-  const filter = { account: accountId, provider };
-  const filtered = accountId !== undefined || provider !== undefined;
+  const filter = { account: asked, provider };
+  const filtered = asked !== undefined || provider !== undefined;
   return (
     <div className="space-y-4">
       <FilterForm path={PATH} filtered={filtered}>
         <FilterText name="provider" label="Provider" value={provider} placeholder="socrata" />
-        <FilterText name="account" label="Account ID" value={accountId} />
+        <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>
       <Card flush className="overflow-hidden">
         <QueriesTable rows={rows} filtered={filtered || before !== undefined} />

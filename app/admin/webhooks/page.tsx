@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { FilterChoice, FilterForm, FilterText } from "@/components/admin/filter-form";
-import { idOf, linkWith } from "@/components/admin/link-with";
+import { AccountFilter } from "@/components/admin/account-picker/account-filter";
+import { FilterChoice, FilterForm } from "@/components/admin/filter-form";
+import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { ReplayWebhookButton } from "@/components/admin/replay-webhook-button";
 import { WebhooksTable } from "@/components/admin/webhooks-table";
@@ -8,10 +9,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Card, StatCard } from "@/components/ui/card";
 import { DeliveryDetails } from "@/components/webhooks/delivery-details";
 import { deliveryRow } from "@/components/webhooks/rows";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { listAllDeliveries, readAnyDelivery } from "@/lib/backoffice/webhooks/deliveries";
 import { displayCount } from "@/lib/values/display/count";
-import { DELIVERY_STATUSES } from "@/lib/webhooks/delivery";
 import { pageOperator } from "@/lib/web/session";
+import { DELIVERY_STATUSES } from "@/lib/webhooks/delivery";
 import { absent } from "../absent";
 
 export const metadata: Metadata = { title: "Webhooks" };
@@ -26,14 +28,16 @@ export default async function WebhooksPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const status = DELIVERY_STATUSES.find((each) => each === query.status);
-  const accountId = idOf(query.account);
+  const asked = oneOf(query.account);
+  const account = await accountMeant(operator, asked);
+  const accountId = account?.id;
   const before = idOf(query.before);
   const open = idOf(query.delivery);
   const [{ rows, next, state }, delivery] = await Promise.all([
     listAllDeliveries(operator, { accountId, status, before }),
     open ? readAnyDelivery(operator, open).catch(absent) : null,
   ]);
-  const filter = { status, account: accountId };
+  const filter = { status, account: asked };
   const here = { ...filter, before };
   const filtered = Object.values(filter).some(Boolean);
   return (
@@ -45,7 +49,7 @@ export default async function WebhooksPage({
         <StatCard label="Switched off by themselves" value={displayCount(state.ended)} />
       </dl>
       <FilterForm path={PATH} filtered={filtered}>
-        <FilterText name="account" label="Account ID" value={accountId} />
+        <AccountFilter key={asked} asked={asked} account={account} />
         <FilterChoice name="status" label="State" value={status} options={DELIVERY_STATUSES} />
       </FilterForm>
       {delivery && (

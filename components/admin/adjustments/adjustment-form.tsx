@@ -10,11 +10,13 @@ import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
+import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import { previewAdjustment, suggestCorrection, suggestGrant } from "@/lib/backoffice/adjustments/actions";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
 import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
 import type { Unit } from "@/lib/values/ids";
-import { AccountIdField, ReasonField } from "../proposal-fields";
+import { AccountField } from "../account-picker/account-field";
+import { ReasonField } from "../proposal-fields";
 import { AmountPreviewCard } from "./amount-preview";
 
 const EMPTY = { accountId: "", unit: "credit" as Unit, amount: "", reason: "", corrects: "", expiresOn: "" };
@@ -22,16 +24,19 @@ const EMPTY = { accountId: "", unit: "credit" as Unit, amount: "", reason: "", c
 /** Proposes a correction or promotional credit: first what it would do, then the proposal, as it was seen. */
 export function AdjustmentForm({
   kind,
-  accountId,
+  account,
+  accountText,
   corrects = "",
 }: {
   kind: "correction" | "grant";
-  accountId: string;
+  /** The one that the link named, and what it named. */
+  account: AccountChoice | null;
+  accountText: string;
   corrects?: string;
 }) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
-  const [values, setValues] = useState({ ...EMPTY, accountId, corrects });
+  const [values, setValues] = useState({ ...EMPTY, accountId: account?.id ?? accountText, corrects });
   const [preview, setPreview] = useState<AmountPreview | null>(null);
   const look = useSubmit(previewAdjustment, setPreview);
   const path = kind === "grant" ? "/admin/grants" : "/admin/corrections";
@@ -46,7 +51,7 @@ export function AdjustmentForm({
   };
   const fault = (field: string) => send.fault(field) ?? look.fault(field);
   const corrected = values.corrects.trim();
-  const asked = { accountId: values.accountId.trim(), unit: values.unit, amount: values.amount.trim() };
+  const asked = { accountId: values.accountId, unit: values.unit, amount: values.amount.trim() };
   return (
     <form
       noValidate
@@ -63,8 +68,9 @@ export function AdjustmentForm({
       <FormError message={send.message ?? look.message} requestId={send.requestId ?? look.requestId} />
       <Card>
         <div className="grid gap-4 sm:grid-cols-2">
-          <AccountIdField
-            value={values.accountId}
+          <AccountField
+            first={account}
+            firstText={accountText}
             onChange={(accountId) => set({ accountId })}
             error={fault("accountId")}
             className="sm:col-span-2"

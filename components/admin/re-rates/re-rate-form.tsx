@@ -9,8 +9,10 @@ import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
+import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import { suggestReRate } from "@/lib/backoffice/re-rates/actions";
-import { AccountIdField, ReasonField } from "../proposal-fields";
+import { AccountField } from "../account-picker/account-field";
+import { ReasonField } from "../proposal-fields";
 
 interface Version {
   version: number;
@@ -22,15 +24,24 @@ interface Version {
 /** Which calls are priced anew, by which version, and why. The worker prices them first. */
 export function ReRateForm({
   versions,
-  accountId: named,
+  account,
+  accountText,
 }: {
   versions: readonly Version[];
-  accountId: string;
+  /** The one that the link named, and what it named. */
+  account: AccountChoice | null;
+  accountText: string;
 }) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
   const [values, setValues] = useState({
-    ...{ version: String(versions[0]?.version ?? ""), accountId: named, from: "", to: "", reason: "" },
+    ...{
+      version: String(versions[0]?.version ?? ""),
+      accountId: account?.id ?? accountText,
+      from: "",
+      to: "",
+      reason: "",
+    },
   });
   const { submit, busy, fault, message, requestId } = useSubmit(suggestReRate, ({ id }) =>
     router.push(`/admin/re-rates/${id}`),
@@ -44,7 +55,7 @@ export function ReRateForm({
         event.preventDefault();
         const { reason, from, to } = values;
         const version = Number(values.version);
-        const proposal = { reason, from, to, version, accountId: values.accountId.trim() || null };
+        const proposal = { reason, from, to, version, accountId: values.accountId || null };
         submit({ ...proposal, requestKey: requestKeyOf(JSON.stringify(proposal)) });
       }}
     >
@@ -74,11 +85,12 @@ export function ReRateForm({
               ))}
             </Select>
           </Field>
-          <AccountIdField
-            value={values.accountId}
+          <AccountField
+            first={account}
+            firstText={accountText}
             onChange={(accountId) => set({ accountId })}
             error={fault("accountId")}
-            hint="Empty: everybody whom the version concerns."
+            hint="By name, e-mail or ID. Empty: everybody whom the version concerns."
             className="sm:col-span-2"
           />
           <ReasonField

@@ -4,6 +4,7 @@ import { accountWith, testAccount } from "@/lib/testing/accounts";
 import { testOperator } from "@/lib/testing/operators";
 import { testPerson } from "@/lib/testing/people";
 import { newId, transactionId } from "@/lib/values/ids";
+import { accountMeant, findAccounts } from "./find-accounts";
 import { listAccounts } from "./list-accounts";
 import { readCustomer } from "./read-customer";
 import { setPlan } from "./set-plan";
@@ -25,6 +26,30 @@ it("an account is found by its name, its id, a member's address, and a transacti
   expect(await found(accountId)).toEqual([accountId]);
   expect(await found(person.email.toUpperCase())).toEqual([accountId]);
   expect(await found(transactionId({ accountId, unit: "credit", seq: 1n }))).toEqual([accountId]);
+});
+
+it("an account to choose is found by the same, names that begin with it first, with what is left in it", async () => {
+  const begins = await testAccount("Zebra Works");
+  const { accountId, person } = await testPerson();
+  const holds = await testAccount("The other zebra");
+  const offered = async (text: string) => (await findAccounts(operator, text)).map(({ id }) => id);
+  expect(await offered("zebra")).toEqual([begins.accountId, holds.accountId]);
+  for (const text of [accountId, person.email, transactionId({ accountId, unit: "tool_run", seq: 1n })])
+    expect(await offered(text)).toEqual([accountId]);
+  expect((await offered("")).slice(0, 3)).toEqual([holds.accountId, accountId, begins.accountId]);
+  const { accountId: rich } = await accountWith("12.5");
+  expect(await findAccounts(operator, rich)).toMatchObject([{ id: rich, status: "active", balance: "12.5" }]);
+  expect((await offered("")).length).toBeLessThanOrEqual(8);
+});
+
+it("a link means an account by its id, or by a text that finds no other", async () => {
+  const one = await testAccount("Narwhal");
+  const meant = async (text: string | undefined) => (await accountMeant(operator, text))?.id ?? null;
+  expect(await meant(one.accountId)).toBe(one.accountId);
+  expect(await meant("narwhal")).toBe(one.accountId);
+  await testAccount("Narwhal Two");
+  for (const nobody of ["narwhal", newId(), "nobody is called this", undefined])
+    expect(await meant(nobody)).toBeNull();
 });
 
 it("accounts are listed newest first, page by page, each once", async () => {

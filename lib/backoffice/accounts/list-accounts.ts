@@ -1,8 +1,8 @@
 import type { Operator } from "@/lib/accounts/operator";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
-import { parseTransactionId } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
+import { patternsOf, WHERE_FOUND } from "./matching";
 
 /** An account as operators find it. Amounts are decimal strings. */
 export interface AccountRow {
@@ -41,10 +41,8 @@ export async function listAccounts(
   _operator: Operator,
   { text, before }: { text?: string | undefined; before?: string | undefined } = {},
 ): Promise<{ rows: AccountRow[]; next: string | null }> {
-  const asked = text === undefined ? null : (parseTransactionId(text)?.accountId ?? text.toLowerCase());
-  const like = asked?.replaceAll(/[\\%_]/g, "\\$&");
   const found = await readAcrossAccounts((sql) =>
-    sql.query<Found>(ROWS, [like === undefined ? null : `%${like}%`, `${like ?? ""}%`, before ?? null]),
+    sql.query<Found>(ROWS, [...patternsOf(text), before ?? null]),
   );
   const rows = found
     .slice(0, PAGE)
@@ -66,7 +64,6 @@ FROM accounts a
 JOIN wallets c ON c.account_id = a.id AND c.unit = 'credit'
 JOIN wallets r ON r.account_id = a.id AND r.unit = 'tool_run'
 LEFT JOIN account_plans p ON p.account_id = a.id
-WHERE ($1::text IS NULL OR lower(a.name) LIKE $1 OR a.id::text LIKE $2
-    OR EXISTS (SELECT FROM members m JOIN users u ON u.id = m.user_id WHERE m.account_id = a.id AND u.email LIKE $1))
+WHERE ${WHERE_FOUND}
   AND ($3::uuid IS NULL OR a.id < $3)
 ORDER BY a.id DESC LIMIT ${PAGE + 1}`;

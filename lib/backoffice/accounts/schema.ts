@@ -12,3 +12,8 @@ export const SetPlan = z.strictObject({
 
 /** How far the account may go, in ECU. */
 export const SetLimits = CreditPolicyInput.required().extend({ accountId });
+
+/** What is typed to find an account; nothing asks for the newest. */
+export const FindAccounts = z.strictObject({
+  text: z.string().trim().max(200, "has at most 200 characters").default(""),
+});

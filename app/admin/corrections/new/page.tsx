@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { AdjustmentForm } from "@/components/admin/adjustments/adjustment-form";
 import { oneOf } from "@/components/admin/link-with";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "New correction" };
@@ -10,11 +11,14 @@ export default async function NewCorrectionsPage({
 }: {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
-  const [, query] = await Promise.all([pageOperator(), searchParams]);
+  const [operator, query] = await Promise.all([pageOperator(), searchParams]);
+  // A transaction's id names its account as well.
+  const asked = oneOf(query.account) ?? oneOf(query.transaction);
   return (
     <AdjustmentForm
       kind="correction"
-      accountId={oneOf(query.account) ?? ""}
+      account={await accountMeant(operator, asked)}
+      accountText={asked ?? ""}
       corrects={oneOf(query.transaction) ?? ""}
     />
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { oneOf } from "@/components/admin/link-with";
 import { ReRateForm } from "@/components/admin/re-rates/re-rate-form";
+import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { listVersions } from "@/lib/metering/drafts/versions";
 import { pageOperator } from "@/lib/web/session";
 
@@ -12,7 +13,8 @@ export default async function NewReRatePage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
-  const versions = await listVersions(operator);
+  const asked = oneOf(query.account);
+  const [versions, account] = await Promise.all([listVersions(operator), accountMeant(operator, asked)]);
   return (
     <ReRateForm
       versions={versions.map(({ version, accountId, note }) => ({
@@ -20,7 +22,8 @@ export default async function NewReRatePage({
         isOwn: accountId !== null,
         note,
       }))}
-      accountId={oneOf(query.account) ?? ""}
+      account={account}
+      accountText={asked ?? ""}
     />
   );
 }

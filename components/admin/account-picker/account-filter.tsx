@@ -1,0 +1,38 @@
+"use client";
+
+import { useId, useSyncExternalStore } from "react";
+import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
+import { AccountCombobox } from "./account-combobox";
+import { useAccountSearch } from "./use-account-search";
+
+/** Whose rows a list shows. Before scripts come the text itself is sent, and means an account where it finds one alone. */
+export function AccountFilter({
+  asked,
+  account,
+}: {
+  /** What the URL names, and which account that is. */
+  asked: string | undefined;
+  account: AccountChoice | null;
+}) {
+  const id = useId();
+  const search = useAccountSearch(account, asked ?? "");
+  const hasScripts = useSyncExternalStore(
+    nothing,
+    () => true,
+    () => false,
+  );
+  const { chosen, text } = search;
+  const isUnknown = account === null && asked !== undefined && asked === text && !chosen;
+  return (
+    <div className="min-w-0 grow basis-48 space-y-1 sm:max-w-80">
+      <label htmlFor={id} className="block text-xs text-ink-muted">
+        Account
+        {isUnknown && <span className="text-warn"> (not one: choose it from the list)</span>}
+      </label>
+      <AccountCombobox search={search} id={id} name={hasScripts ? undefined : "account"} />
+      {hasScripts && <input type="hidden" name="account" value={chosen?.id ?? text.trim()} />}
+    </div>
+  );
+}
+
+const nothing = () => () => undefined;
