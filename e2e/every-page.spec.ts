@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { placeOf } from "@/components/admin/navigation";
+import { headingOf } from "@/components/admin/navigation";
 import { expectAccessible, expectNarrow, expectSettled } from "./accessible";
 import { asDemo } from "./demo";
 import { expect, test } from "./fixtures";
@@ -41,7 +41,7 @@ async function judge(page: Page, { path, follow, viewer }: GalleryPage): Promise
   if (follow) await goOn(page, follow);
   if (viewer === "operator") {
     const { pathname } = new URL(page.url());
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(placeOf(pathname).label);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(headingOf(pathname).label);
   }
   await walkByTab(page);
   await expectAccessible(page);

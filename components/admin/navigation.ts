@@ -26,7 +26,7 @@ import {
 
 interface AdminPlace {
   href: string;
-  /** Also the heading of its pages, which write none of their own. */
+  /** Also the heading of its page, which writes none of its own. */
   label: string;
   icon: LucideIcon;
   /** The question that the page answers, in a sentence. */
@@ -43,7 +43,7 @@ export const OVERVIEW: AdminPlace = {
   href: "/admin",
   label: "Overview",
   icon: Gauge,
-  description: "What needs a hand today.",
+  description: "What needs a hand today, and how the month goes.",
 };
 
 /** The operator's places by what they are about, in the order of the sidebar. Only what exists stands here. */
@@ -197,6 +197,38 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
     ],
   },
 ];
+
+/** The pages below a place, by their path with `*` for an id; the first that fits. */
+const PAGES_BELOW: readonly (readonly [path: string, label: string, description?: string])[] = [
+  ["/admin/accounts/*", "Account", "What it has left, why, and what can be done about it."],
+  ["/admin/corrections/new", "New correction"],
+  ["/admin/grants/new", "New grant"],
+  ["/admin/re-rates/new", "New re-rate"],
+  ["/admin/re-rates/*", "Re-rate", "What it does to whom, and who says yes."],
+  [
+    "/admin/contracts/new",
+    "New contract",
+    "What was signed, and its parts: each is an invoice and its credit.",
+  ],
+  ["/admin/rate-cards/drafts/*/backtest", "Backtest", "Past calls once more, at the prices of a draft."],
+  ["/admin/rate-cards/drafts/*", "Draft of a rate card", "Prices while they are being written."],
+  ["/admin/rate-cards/*", "Rate card", "One version: its prices, and what it changed."],
+  ["/admin/bills/*", "Upstream bill", "What a provider charges, beside the costs that were metered."],
+];
+
+/** What a page is called, the question that it answers, and the list that it is one of; null for a place itself. */
+export function headingOf(path: string): { label: string; description: string; above: AdminPlace | null } {
+  const place = placeOf(path);
+  const below = PAGES_BELOW.find(([pattern]) => fits(pattern, path));
+  if (!below) return { ...place, above: null };
+  const [, label, description = place.description] = below;
+  return { label, description, above: place };
+}
+
+function fits(pattern: string, path: string): boolean {
+  const [parts, steps] = [pattern.split("/"), path.split("/")];
+  return parts.length === steps.length && parts.every((part, at) => part === "*" || part === steps[at]);
+}
 
 /** The place that a path belongs to. */
 export function placeOf(path: string): AdminPlace {

@@ -2,10 +2,20 @@
 
 import { usePathname } from "next/navigation";
 import { PageHeader } from "@/components/ui/page-header";
-import { placeOf } from "./navigation";
+import { TextLink } from "@/components/ui/text-link";
+import { headingOf } from "./navigation";
 
-/** The heading of every operator's page: the name of its place and the question that it answers. */
+/** The heading of every operator's page: its name, the question that it answers, and the way back to the list that it is one of. */
 export function PlaceHeader() {
-  const { label, description } = placeOf(usePathname());
-  return <PageHeader title={label} description={description} />;
+  const { label, description, above } = headingOf(usePathname());
+  return (
+    <div className="space-y-2">
+      {above && (
+        <p className="text-sm">
+          <TextLink href={above.href as "/"}>All {above.label.toLowerCase()}</TextLink>
+        </p>
+      )}
+      <PageHeader title={label} description={description} />
+    </div>
+  );
 }

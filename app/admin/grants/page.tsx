@@ -20,7 +20,7 @@ export default async function GrantsPage({
   return (
     <AdjustmentsPage
       path="/admin/grants"
-      verb="Give credit"
+      verb="New grant"
       open={open}
       decided={decided}
       isOlder={before !== undefined}

@@ -3,10 +3,9 @@ import { notFound } from "next/navigation";
 import { MatchLines } from "@/components/admin/bills/match-lines";
 import { MatchSums } from "@/components/admin/bills/match-sums";
 import { RemoveBill } from "@/components/admin/bills/remove-bill";
+import { ViewLinks } from "@/components/admin/view-links";
 import { Banner } from "@/components/ui/banner";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { readMatch } from "@/lib/reports/bill-match/read-match";
 import { groupMatch, totalOf } from "@/lib/reports/bill-match/rules/match";
 import { OfBill } from "@/lib/reports/bill-match/schema";
@@ -44,9 +43,6 @@ export default async function BillPage({
   const same = total.difference === 0n && rows.every(({ difference }) => difference === 0n);
   return (
     <div className="space-y-5">
-      <p className="text-sm">
-        <TextLink href="/admin/bills">All bills</TextLink>
-      </p>
       <Banner tone={same ? "good" : total.difference > 0n ? "warn" : "note"}>
         {same
           ? `The bill and our costs are the same: ${usd(total.billed)}.`
@@ -63,20 +59,14 @@ export default async function BillPage({
         actions={<RemoveBill id={bill.id} />}
         className="overflow-hidden"
       >
-        <nav aria-label="By" className="flex flex-wrap gap-2 border-t px-5 py-3">
-          {[...VIEWS, "lines" as const].map((each) => (
-            <LinkButton
-              key={each}
-              size="sm"
-              href={`/admin/bills/${bill.id}?by=${each}`}
-              look={each === view ? "primary" : "secondary"}
-              aria-current={each === view ? "page" : undefined}
-              scroll={false}
-            >
-              {WORDS[each]}
-            </LinkButton>
-          ))}
-        </nav>
+        <div className="border-t px-5 py-3">
+          <ViewLinks
+            label="By"
+            views={[...VIEWS, "lines" as const].map((each) => ({ view: each, label: WORDS[each] }))}
+            current={view}
+            hrefOf={(each) => `/admin/bills/${bill.id}?by=${each}`}
+          />
+        </div>
         <div className="border-t">
           {view === "lines" ? (
             <MatchLines rows={rows} />

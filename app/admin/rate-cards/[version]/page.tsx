@@ -6,7 +6,6 @@ import { Owner, STATES } from "@/components/admin/versions-table";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { Details } from "@/components/ui/details";
-import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { readVersion } from "@/lib/metering/drafts/versions";
 import { displayPrice } from "@/lib/values/display/usd";
@@ -27,9 +26,6 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
   const { words, tone } = STATES[version.state];
   return (
     <div className="space-y-5">
-      <p className="text-sm">
-        <TextLink href="/admin/rate-cards">All rate cards</TextLink>
-      </p>
       <Card title={`Version ${version.version}`} actions={<Badge tone={tone}>{words}</Badge>}>
         <Details
           rows={[

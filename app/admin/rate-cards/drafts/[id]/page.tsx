@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { DraftEditor } from "@/components/admin/draft-editor";
 import { Owner } from "@/components/admin/versions-table";
-import { TextLink } from "@/components/ui/text-link";
 import { pageOperator } from "@/lib/web/session";
 import { readOpenDraft } from "../read-open-draft";
 
@@ -13,11 +12,8 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const { draft, against, differences } = await readOpenDraft(operator, (await params).id);
   return (
     <div className="space-y-5">
-      <p className="flex flex-wrap items-center gap-x-4 text-sm">
-        <TextLink href="/admin/rate-cards">All rate cards</TextLink>
-        <span className="text-ink-muted">
-          For <Owner accountId={draft.accountId} />, last changed by {draft.updatedBy}
-        </span>
+      <p className="text-sm text-ink-muted">
+        For <Owner accountId={draft.accountId} />, last changed by {draft.updatedBy}
       </p>
       <DraftEditor draft={draft} against={against} validFrom={draft.validFrom} differences={differences} />
     </div>
