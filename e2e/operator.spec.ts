@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
+import type { Locator } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { newEmail, readFor, signIn, signUp } from "./demo";
+import { asDemo, newEmail, readFor, signIn, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
 // The bonus of the contract counts against the operator's day.
@@ -11,6 +12,47 @@ test("an operator of no account comes to the operator's pages, and signs out the
   await expect(page).toHaveURL(/\/admin$/);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.waitForURL(/sign-in/);
+});
+
+test("the overview's figures of the month are those of the pages that they lead to", async ({ page }) => {
+  await asDemo(page, "operator");
+  const figure = (name: string) =>
+    page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
+  const textOf = async (place: Locator) => (await place.first().innerText()).trim();
+  // What others do meanwhile moves them: what counts is that both are the same where nothing moved.
+  const onPages = async () => {
+    await page.goto("/admin/liability");
+    const month = page.getByRole("table", { name: "Paid credit by month" }).getByRole("row").nth(1);
+    const stated = (name: string) => textOf(figure(name));
+    const liability = {
+      sold: await textOf(month.getByRole("cell").nth(1)),
+      deferred: await stated("Deferred revenue"),
+      promotional: await stated("Promotional credit"),
+    };
+    await page.goto("/admin/margins");
+    const trend = page.getByRole("table", { name: "Margins per month" }).getByRole("row").nth(1);
+    const [used, margin] = [trend.getByRole("cell").nth(2), trend.getByRole("cell").nth(5)];
+    return { ...liability, used: await textOf(used), margin: await textOf(margin) };
+  };
+  await expect(async () => {
+    const before = await onPages();
+    await page.goto("/admin");
+    const shown = {
+      sold: await textOf(figure("Credit sold").nth(1)),
+      deferred: await textOf(figure("Deferred revenue")),
+      promotional: await textOf(figure("Promotional credit")),
+      used: await textOf(figure("Usage charged")),
+      margin: await textOf(figure("Gross margin")),
+    };
+    expect(await onPages()).toEqual(before);
+    const { sold, ...rest } = before;
+    expect(shown).toEqual({ ...rest, sold: expect.stringContaining(`${sold.replace(/\.?0+$/, "")}`) });
+  }).toPass({ timeout: 60_000 });
+
+  await page.goto("/admin");
+  await page.getByRole("link", { name: "Gross margin" }).click();
+  await expect(page).toHaveURL(/\/admin\/margins#trend$/);
+  await expect(page.getByRole("heading", { name: "Trend" })).toBeInViewport();
 });
 
 test("a contract is written down, invoiced, paid, and in the customer's ledger with its bonus", async ({
@@ -30,7 +72,10 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await expect(page.getByRole("row", { name: new RegExp(email) })).toContainText("500,000 ECU");
 
   await page.goto("/admin/contracts/new");
-  await page.getByLabel("Account ID").fill(account);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New contract");
+  // A pasted id is enough: whose it is stands under it.
+  await page.getByLabel("Account", { exact: true }).fill(account);
+  await expect(page.getByText("balance 75 ECU")).toBeVisible();
   await page.getByLabel("Name").fill("Annual 2027");
   await page.getByLabel("Due (UTC day)").fill("2030-12-15");
   await page.getByLabel("Amount, USD").fill("0.1");

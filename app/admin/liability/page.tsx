@@ -94,6 +94,7 @@ export default async function LiabilityPage({
       </Card>
       <Card
         flush
+        id="months"
         title="Paid credit by month"
         description="Earned and sold include what was used on, and paid for, negative credit. Margins counts all use on its day, promotional credit too; here only paid credit is revenue, on the day it was posted."
         className="overflow-hidden"

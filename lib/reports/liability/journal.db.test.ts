@@ -16,6 +16,10 @@ import { utcDay } from "@/lib/values/time";
 import { parseUsd } from "@/lib/values/usd";
 import { exportJournal } from "./export-journal";
 import { saveJournalAccounts } from "./journal-accounts";
+import { readLiability } from "./read-liability";
+import { readCreditNow } from "./read-now";
+import { figuresOf } from "./rules/figures";
+import { POOLS } from "./rules/pools";
 import { SaveJournalAccounts } from "./schema";
 
 beforeAll(() => ensureDefaultRateCard());
@@ -33,6 +37,15 @@ async function balances(): Promise<Map<string, bigint>> {
     sums.set(of("Account code"), (sums.get(of("Account code")) ?? 0n) + amount);
   }
   return sums;
+}
+
+/** The overview's figures are the report's, where money moved at Stripe and elsewhere. */
+async function expectSameFigures(): Promise<void> {
+  const [now, report] = [await readCreditNow(month), (await readLiability(month)).months.at(-1)];
+  if (!report) throw new Error("there is no month");
+  expect(now.sold).toBe(figuresOf(report).sold);
+  expect(now.sold).not.toBe(0n);
+  for (const pool of POOLS) expect(now.pools[pool]).toBe(report.pools[pool].closing);
 }
 
 it("has on the clearing account what Stripe has, also where credit was sold below its value and went back", async () => {
@@ -64,6 +77,7 @@ it("has on the clearing account what Stripe has, also where credit was sold belo
   const [revenue = 0n, promotional = 0n] = [sums.get("4010"), sums.get("4095")];
   const exact = BigInt(row?.used ?? "0") / 100_000_000n;
   expect([exact, exact + 1n]).toContain(-(revenue + promotional));
+  await expectSameFigures();
 });
 
 it("calls nothing money that only a platform says: what it sold goes to an account of its own, what it gives back is use", async () => {
@@ -83,6 +97,7 @@ it("calls nothing money that only a platform says: what it sold goes to an accou
   // In dollar cents: 1,000 sold, less 30 and 20 that went back where they came from.
   expect(moved("1020")).toBe(9_500n);
   expect(moved("4095") + moved("4010")).toBe(500n);
+  await expectSameFigures();
 });
 
 it("uses the codes of the operator's general ledger, and says who set them", async () => {

@@ -10,8 +10,10 @@ import { newId } from "@/lib/values/ids";
 import { type Nano, nano, ZERO } from "@/lib/values/money";
 import { centsOfCredits, parseUsd } from "@/lib/values/usd";
 import { readLiability } from "./read-liability";
+import { readCreditNow } from "./read-now";
 import { monthsOf } from "./rules/months";
 import { ACCOUNT_OF_POOL } from "./rules/accounts";
+import { figuresOf } from "./rules/figures";
 import { journalOf } from "./rules/journal";
 import { MOVEMENTS, POOLS } from "./rules/pools";
 
@@ -185,6 +187,17 @@ it("moves in each month what the ledger's own rollup by day says, by type", asyn
         ? sum("sold") + sum("elsewhere") + sum("returned") + sum("refunded") + sum("disputed")
         : sum(groups[group as keyof typeof groups] ?? group);
     expect(`${month} ${group} ${moved}`).toBe(`${month} ${group} ${amount}`);
+  }
+});
+
+it("has the same first figures without a replay, in every month", async () => {
+  const { months } = await readLiability(LAST);
+  const closing = months.at(-1)?.pools;
+  expect(months.filter((month) => figuresOf(month).sold !== 0n).length).toBeGreaterThan(1);
+  for (const month of months) {
+    const { sold, pools } = await readCreditNow(month.month);
+    expect(`${month.month} ${sold}`).toBe(`${month.month} ${figuresOf(month).sold}`);
+    for (const pool of POOLS) expect(pools[pool]).toBe(closing?.[pool].closing);
   }
 });
 

@@ -66,8 +66,8 @@ const PAID = "EXISTS (SELECT 1 FROM payments p WHERE p.account_id = t.account_id
 const OF_PAYMENT = `t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
     AND EXISTS (SELECT 1 FROM payments p WHERE p.account_id = t.account_id AND t.ref_id IN (p.id, p.invoice_id))`;
 
-// What a platform adds back is use; what it takes because of a refund or a dispute was paid, and went back, elsewhere.
-const MOVEMENT = `CASE
+/** Why a row `t` moves credit. What a platform adds back is use; what it takes because of a refund or a dispute was paid, and went back, elsewhere. */
+export const MOVEMENT = `CASE
   WHEN t.type IN ('topup', 'auto_recharge', 'contract_grant') THEN CASE WHEN ${PAID} THEN 'sold' ELSE 'elsewhere' END
   WHEN t.type IN ('bonus', 'bonus_grant') THEN 'granted'
   WHEN t.type = 'expiry' THEN 'expired'
