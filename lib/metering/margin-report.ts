@@ -1,7 +1,7 @@
 import type { Operator } from "@/lib/accounts/operator";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
-import { readMarginTrend, type TrendPoint } from "./margin-trend";
+import { type MarginTrend, readMarginTrend, type TrendPoint } from "./margin-trend";
 import { type MarginFilter, type MarginGroup, type MarginRow, readAllMargins } from "./margins";
 import type { MarginsQuery } from "./schema-margins";
 
@@ -12,6 +12,8 @@ export interface MarginReport {
   groups: Record<MarginGroup, readonly MarginRow[]>;
   total: MarginRow;
   trend: readonly TrendPoint[];
+  /** Of the whole trend, which may be of other days than the groups. */
+  trendTotal: MarginTrend["total"];
 }
 
 /** What page and file of margins show: the last so many whole UTC days and today, of everything or of one feature, model or account. */
@@ -33,7 +35,10 @@ export async function readMarginReport(
   ]);
   const names = await namesOf(found.account.map(({ value }) => value));
   const account = found.account.map((row) => ({ ...row, name: names.get(row.value) ?? row.value }));
-  return { from, to, groups: { ...found, account }, total, trend };
+  return {
+    ...{ from, to, groups: { ...found, account }, total },
+    ...{ trend: trend.points, trendTotal: trend.total },
+  };
 }
 
 async function namesOf(ids: readonly string[]): Promise<Map<string, string>> {

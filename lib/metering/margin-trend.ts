@@ -15,6 +15,12 @@ export interface TrendPoint extends Pick<Margin, "revenue" | "cost" | "marginPpm
   calls: number;
 }
 
+/** Its periods, oldest first, and the ratios of all of them together. */
+export interface MarginTrend {
+  points: readonly TrendPoint[];
+  total: Pick<Margin, "marginPpm" | "markupPpm">;
+}
+
 /** A quarter of weeks, a year of months. */
 const SHOWN: Readonly<Record<TrendPeriod, number>> = { week: 13, month: 12 };
 
@@ -37,10 +43,10 @@ export async function readMarginTrend(
   per: TrendPeriod,
   { account, feature, model }: MarginFilter = {},
   now = new Date(),
-): Promise<TrendPoint[]> {
+): Promise<MarginTrend> {
   const periods = periodsOf(per, utcDay(now));
   const [first, last] = [periods[0], periods.at(-1)];
-  if (!first || !last) return [];
+  if (!first || !last) throw new Error("a trend has periods");
   const cards = await knownCards();
   const spends = periods.map(() => ({ calls: 0, all: [] as Spend[], costed: [] as Spend[] }));
   await readAcrossAccounts(async (sql) => {
@@ -66,12 +72,14 @@ export async function readMarginTrend(
       }
     }
   });
-  return periods.map((period, index) => {
+  const points = periods.map((period, index) => {
     const { calls, all, costed } = spends[index] ?? { calls: 0, all: [], costed: [] };
     const { revenue, cost } = marginOf(all);
     const { marginPpm, markupPpm } = marginOf(costed);
     return { ...period, calls, revenue, cost, marginPpm, markupPpm };
   });
+  const { marginPpm, markupPpm } = marginOf(spends.flatMap(({ costed }) => costed));
+  return { points, total: { marginPpm, markupPpm } };
 }
 
 function periodsOf(per: TrendPeriod, today: UtcDay): { from: UtcDay; to: UtcDay }[] {

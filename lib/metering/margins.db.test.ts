@@ -100,7 +100,7 @@ it("every grouping and every trend is of the same calls: they come to the same, 
   for (const filter of filters)
     for (const per of ["week", "month"] as const) {
       const asked = MarginsQuery.parse({ days: "90", per, ...filter });
-      const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
+      const { groups, total, trend, trendTotal } = await readMarginReport(operator, asked, NOW);
       for (const group of MARGIN_GROUPS) {
         expect(groups[group].length).toBeGreaterThan(0);
         expect(sum(groups[group].map(({ cost }) => cost))).toBe(total.cost);
@@ -110,6 +110,10 @@ it("every grouping and every trend is of the same calls: they come to the same, 
       expect(sum(trend.map(({ cost }) => cost))).toBe(total.cost);
       expect(sum(trend.map(({ revenue }) => revenue))).toBe(total.revenue + total.ownKeyRevenue);
       expect(sum(trend.map(({ calls }) => BigInt(calls)))).toBe(BigInt(total.calls));
+      // The ratio of all of them lies between theirs.
+      const ratios = trend.flatMap(({ markupPpm }) => markupPpm ?? []).toSorted((a, b) => Number(a - b));
+      expect(trendTotal.markupPpm).toBeGreaterThanOrEqual(ratios[0] ?? 0n);
+      expect(trendTotal.markupPpm).toBeLessThanOrEqual(ratios.at(-1) ?? 0n);
       expect(trend.length).toBe(per === "week" ? 13 : 12);
       expect(trend.slice(1).every(({ from }, at) => from === addDays(trend[at]?.to ?? from, 1))).toBe(true);
       expect(trend.at(-1)).toMatchObject({
@@ -132,12 +136,13 @@ it("what has no recorded cost is revenue, and in no ratio of the table or the tr
     { id: newId(), feature: "judge_run", quantities: { run: "100" }, occurred_at: "2026-11-15T12:00:00Z" },
   ]);
   const asked = MarginsQuery.parse({ customer: ctx.accountId });
-  const { groups, total, trend } = await readMarginReport(operator, asked, NOW);
+  const { groups, total, trend, trendTotal } = await readMarginReport(operator, asked, NOW);
   const judge = groups.feature.find(({ value }) => value === "judge_run");
   expect(judge).toMatchObject({ cost: 0n, markupPpm: null, marginPpm: null });
   expect(judge?.revenue).toBeGreaterThan(0n);
   expect(total.uncostedRevenue).toBe(judge?.revenue);
-  expect([total.markupPpm, trend.at(-1)?.markupPpm]).toEqual([1_300_000n, 1_300_000n]);
+  const ratios = [total.markupPpm, trend.at(-1)?.markupPpm, trendTotal.markupPpm];
+  expect(ratios).toEqual([1_300_000n, 1_300_000n, 1_300_000n]);
   expect(trend.at(-1)?.revenue).toBe(total.revenue);
 });
 

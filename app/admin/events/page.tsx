@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { EventsTable } from "@/components/admin/events-table";
-import { LinkButton } from "@/components/ui/button";
+import { FilterChoice, FilterForm } from "@/components/admin/filter-form";
+import { linkWith, oneOf } from "@/components/admin/link-with";
+import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { listStripeEvents, type StripeEventRow } from "@/lib/purchases/stripe-events";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Stripe events" };
 
+const PATH = "/admin/events";
 const STATUSES: readonly StripeEventRow["status"][] = ["received", "applied", "ignored", "failed"];
 
 /** What Stripe has sent, and what each event did. */
@@ -18,34 +20,21 @@ export default async function EventsPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const status = STATUSES.find((each) => each === query.status);
-  const before = typeof query.before === "string" ? query.before : undefined;
+  const before = oneOf(query.before);
   const { rows, next } = await listStripeEvents(operator, { status, before });
-  const link = (more: Record<string, string | undefined>) => {
-    const given = Object.entries({ status, ...more }).filter(([, value]) => value !== undefined);
-    return `/admin/events?${new URLSearchParams(given as [string, string][]).toString()}`;
-  };
+  const filtered = status !== undefined;
   return (
     <div className="space-y-4">
-      <nav aria-label="Status" className="flex flex-wrap gap-4 text-sm">
-        {[undefined, ...STATUSES].map((each) => (
-          <TextLink
-            key={each ?? "all"}
-            href={link({ status: each })}
-            aria-current={each === status ? "page" : undefined}
-            className={each === status ? "font-medium no-underline" : undefined}
-          >
-            {each ?? "all"}
-          </TextLink>
-        ))}
-      </nav>
-      <Card flush>
-        <EventsTable rows={rows} filtered={status !== undefined || before !== undefined} />
+      <FilterForm path={PATH} filtered={filtered}>
+        <FilterChoice name="status" label="Status" value={status} options={STATUSES} />
+      </FilterForm>
+      <Card flush className="overflow-hidden">
+        <EventsTable rows={rows} filtered={filtered || before !== undefined} />
       </Card>
-      {next && (
-        <div className="flex justify-center">
-          <LinkButton href={link({ before: next })}>Older</LinkButton>
-        </div>
-      )}
+      <Pager
+        newest={before ? linkWith(PATH, { status }) : null}
+        older={next ? linkWith(PATH, { status, before: next }) : null}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
-import { ListSkeleton } from "@/components/admin/place-skeletons";
+import { FiguresSkeleton } from "@/components/admin/place-skeletons";
 
 export default function Loading() {
-  return <ListSkeleton />;
+  return <FiguresSkeleton />;
 }

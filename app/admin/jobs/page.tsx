@@ -1,16 +1,25 @@
 import type { Metadata } from "next";
+import { FilterChoice, FilterForm } from "@/components/admin/filter-form";
 import { RetryFailedButton } from "@/components/admin/job-buttons";
 import { JobsTable } from "@/components/admin/jobs-table";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
-import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
+import { Card, StatCard } from "@/components/ui/card";
 import { listJobs } from "@/lib/backoffice/jobs/list-jobs";
-import { JOB_STATES, JobId } from "@/lib/backoffice/jobs/schema";
-import { plural } from "@/lib/values/display/count";
+import { JOB_STATES, JobId, type JobState } from "@/lib/backoffice/jobs/schema";
+import { displayCount, plural } from "@/lib/values/display/count";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Jobs" };
+
+const PATH = "/admin/jobs";
+const WORDS: Readonly<Record<JobState, string>> = {
+  failed: "Failed",
+  retrying: "To be tried again",
+  running: "Running",
+  waiting: "Waiting",
+  scheduled: "Scheduled for later",
+};
 
 /** What the worker has to do, and what it could not. */
 export default async function JobsPage({
@@ -22,22 +31,17 @@ export default async function JobsPage({
   const state = JOB_STATES.find((each) => each === query.state);
   const before = JobId.safeParse(query.before).data;
   const { rows, next, counts, outbox } = await listJobs(operator, { state, before });
-  const all = JOB_STATES.reduce((sum, each) => sum + counts[each], 0);
   return (
     <div className="space-y-4">
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <nav aria-label="State" className="flex flex-wrap gap-x-4 gap-y-2 text-sm">
-          {[undefined, ...JOB_STATES].map((each) => (
-            <TextLink
-              key={each ?? "all"}
-              href={linkWith("/admin/jobs", { state: each }) as "/"}
-              aria-current={each === state ? "page" : undefined}
-              className={each === state ? "font-medium no-underline" : undefined}
-            >
-              {each ?? "all"} {each === undefined ? all : counts[each]}
-            </TextLink>
-          ))}
-        </nav>
+      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+        {JOB_STATES.map((each) => (
+          <StatCard key={each} label={WORDS[each]} value={displayCount(counts[each])} />
+        ))}
+      </dl>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <FilterForm path={PATH} filtered={state !== undefined}>
+          <FilterChoice name="state" label="State" value={state} options={JOB_STATES} />
+        </FilterForm>
         {counts.failed > 0 && <RetryFailedButton count={counts.failed} />}
       </div>
       {outbox > 0 && (
@@ -49,8 +53,8 @@ export default async function JobsPage({
         <JobsTable rows={rows} filtered={state !== undefined || before !== undefined} />
       </Card>
       <Pager
-        newest={before ? linkWith("/admin/jobs", { state }) : null}
-        older={next ? linkWith("/admin/jobs", { state, before: next }) : null}
+        newest={before ? linkWith(PATH, { state }) : null}
+        older={next ? linkWith(PATH, { state, before: next }) : null}
       />
     </div>
   );

@@ -7,6 +7,7 @@ import { MarginsTable } from "@/components/admin/margins/margins-table";
 import { barsOf } from "@/components/admin/margins/trend-bars";
 import { TrendChart } from "@/components/admin/margins/trend-chart";
 import { TrendTable } from "@/components/admin/margins/trend-table";
+import { ViewLinks } from "@/components/admin/view-links";
 import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { readMarginReport } from "@/lib/metering/margin-report";
@@ -54,19 +55,12 @@ export default async function MarginsPage({
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-center gap-2">
-        <nav aria-label="Period" className="flex flex-wrap gap-2">
-          {MARGIN_DAYS.map((days) => (
-            <LinkButton
-              key={days}
-              href={href({ days: days.toString() })}
-              size="sm"
-              look={days === asked.days ? "primary" : "secondary"}
-              aria-current={days === asked.days ? "page" : undefined}
-            >
-              {days} days
-            </LinkButton>
-          ))}
-        </nav>
+        <ViewLinks
+          label="Period"
+          views={MARGIN_DAYS.map((days) => ({ view: `${days}`, label: `${days} days` }))}
+          current={`${asked.days}`}
+          hrefOf={(days) => href({ days })}
+        />
         {MARGIN_GROUPS.map((group) => {
           const value = asked[PARAM[group]];
           if (value === undefined) return null;
@@ -105,28 +99,21 @@ export default async function MarginsPage({
         .
       </p>
       <Card
+        id="trend"
         title="Trend"
         description={`Revenue per ${asked.per} in USD, as what it cost and what was earned; fees for customers’ own keys are in it. Each day’s credit at what it was worth then.`}
         actions={
-          <nav aria-label="Trend" className="flex gap-2">
-            {TREND_PERIODS.map((per) => (
-              <LinkButton
-                key={per}
-                href={href({ per })}
-                scroll={false}
-                size="sm"
-                look={per === asked.per ? "primary" : "secondary"}
-                aria-current={per === asked.per ? "page" : undefined}
-              >
-                {per === "week" ? "Weeks" : "Months"}
-              </LinkButton>
-            ))}
-          </nav>
+          <ViewLinks
+            label="Trend"
+            views={TREND_PERIODS.map((per) => ({ view: per, label: per === "week" ? "Weeks" : "Months" }))}
+            current={asked.per}
+            hrefOf={(per) => href({ per })}
+          />
         }
       >
         <TrendChart bars={barsOf(trend)} per={asked.per} />
         <div className="mt-4 overflow-hidden rounded-lg border">
-          <TrendTable points={trend} per={asked.per} />
+          <TrendTable points={trend} total={report.trendTotal} per={asked.per} />
         </div>
       </Card>
       {MARGIN_GROUPS.map((group) => (

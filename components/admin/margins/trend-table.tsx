@@ -9,7 +9,16 @@ import { percent } from "../backtest-words";
 import { times } from "./margin-words";
 
 /** The chart's numbers, the newest first. */
-export function TrendTable({ points, per }: { points: readonly TrendPoint[]; per: TrendPeriod }) {
+export function TrendTable({
+  points,
+  total,
+  per,
+}: {
+  points: readonly TrendPoint[];
+  /** The ratios of all of them together. */
+  total: Pick<TrendPoint, "marginPpm" | "markupPpm">;
+  per: TrendPeriod;
+}) {
   const sum = (of: "revenue" | "cost") => picoUsd(points.reduce((all, point) => all + point[of], 0n));
   const calls = points.reduce((all, point) => all + point.calls, 0);
   return (
@@ -66,8 +75,15 @@ export function TrendTable({ points, per }: { points: readonly TrendPoint[]; per
           align: "right",
           narrow: "meta-value",
           cell: ({ marginPpm }) => percent(marginPpm),
+          foot: percent(total.marginPpm),
         },
-        { key: "markup", head: "Markup", align: "right", cell: ({ markupPpm }) => times(markupPpm) },
+        {
+          key: "markup",
+          head: "Markup",
+          align: "right",
+          cell: ({ markupPpm }) => times(markupPpm),
+          foot: times(total.markupPpm),
+        },
       ]}
     />
   );
