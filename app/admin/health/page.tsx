@@ -44,7 +44,7 @@ export default async function HealthPage() {
             rows={clock}
             rowKey={({ task }) => task}
             empty={
-              <p className="px-5 pb-4 text-sm text-ink-muted">Nothing has run yet: no worker was started.</p>
+              <p className="px-5 pb-4 text-sm text-ink-muted">No task is known yet: no worker was started.</p>
             }
             columns={[
               {
@@ -58,7 +58,8 @@ export default async function HealthPage() {
                 head: "Last ran",
                 align: "right",
                 narrow: "value",
-                cell: ({ agoS }) => `${inWords(agoS)} ago`,
+                cell: ({ agoS }) =>
+                  agoS === null ? <span className="text-ink-muted">not yet</span> : `${inWords(agoS)} ago`,
               },
             ]}
           />

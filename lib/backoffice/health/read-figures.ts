@@ -27,8 +27,8 @@ async function readQueue(sql: Sql): Promise<Queue> {
     `SELECT ${STATE} AS state, count(*)::int AS count, extract(epoch FROM now() - min(j.run_at))::int AS lag
      FROM graphile_worker.jobs j GROUP BY 1`,
   );
-  const clock = await sql.query<{ task: string; agoS: number }>(
-    `SELECT identifier AS task, extract(epoch FROM now() - coalesce(last_execution, known_since))::int AS "agoS"
+  const clock = await sql.query<Figures["clock"][number]>(
+    `SELECT identifier AS task, extract(epoch FROM now() - last_execution)::int AS "agoS", extract(epoch FROM now() - known_since)::int AS "knownS"
      FROM graphile_worker._private_known_crontabs ORDER BY 1`,
   );
   const counts = Object.fromEntries(states.map(({ state, count }) => [state, count]));

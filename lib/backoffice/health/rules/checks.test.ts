@@ -10,7 +10,7 @@ const WELL: Figures = {
   workers: 1,
   outbox: { count: 0, oldestS: null },
   queue: { failed: 0, retrying: 0, running: 1, waiting: 0, scheduled: 3, lagS: null },
-  clock: [{ task: "ledger.sweep", agoS: 20 }],
+  clock: [{ task: "ledger.sweep", agoS: 20, knownS: 900_000 }],
   mails: { queued: 1, oldestS: 5, failed: 0 },
   webhooks: { waiting: 2, oldestS: 1, givenUp: 0, failing: 0 },
   stripe: { sells: true, lastEventS: 90, failed: 0, waiting: 0 },
@@ -35,8 +35,10 @@ it.each<[string, Partial<Figures>, string]>([
   ["Failed jobs", { queue: { ...WELL.queue, failed: 1 } }, "bad"],
   ["Outbox", { outbox: { count: 4, oldestS: 60 } }, "warn"],
   ["Outbox", { outbox: { count: 4, oldestS: 600 } }, "bad"],
-  ["Clock", { clock: [{ task: "ledger.sweep", agoS: 400 }] }, "bad"],
-  ["Clock", { clock: [...WELL.clock, { task: "ledger.verify", agoS: 100_000 }] }, "warn"],
+  ["Clock", { clock: [{ task: "ledger.sweep", agoS: 400, knownS: 900_000 }] }, "bad"],
+  ["Clock", { clock: [{ task: "ledger.sweep", agoS: null, knownS: 400 }] }, "bad"],
+  ["Clock", { clock: [{ task: "ledger.sweep", agoS: null, knownS: 40 }] }, "good"],
+  ["Clock", { clock: [...WELL.clock, { task: "ledger.verify", agoS: 100_000, knownS: 900_000 }] }, "warn"],
   ["Books", { verification: { agoS: null, faults: 0, error: "" } }, "warn"],
   ["Books", { verification: { agoS: 60, faults: 1, error: "" } }, "bad"],
   ["Books", { verification: { agoS: 60, faults: 0, error: "it was killed" } }, "warn"],
@@ -61,6 +63,17 @@ it("names each kind of work that waits for people, with the page where it is don
   const found = workOf({ ...WELL, work });
   expect(found).toHaveLength(5);
   for (const { href } of found) expect(href).toMatch(/^\/admin\//);
+});
+
+it("does not say of a task that is new here that it ran", () => {
+  const wordsOf = (clock: Figures["clock"]) =>
+    checksOf({ ...WELL, clock }).find(({ name }) => name === "Clock")?.words;
+  const verify = { task: "ledger.verify", agoS: null, knownS: 120 };
+  expect(wordsOf([...WELL.clock, verify])).toBe(
+    "1 task on time, the last 20 seconds ago. 1 task not due yet.",
+  );
+  expect(wordsOf([verify])).toBe("Nothing has run by the clock yet.");
+  expect(wordsOf([{ ...verify, knownS: 100_000 }, ...WELL.clock])).toBe("Late: ledger.verify.");
 });
 
 it("says of webhooks that fail what is known, and does not call them in time", () => {

@@ -81,21 +81,25 @@ function failedJobs({ queue: { failed, retrying } }: Figures): Check {
   };
 }
 
-/** What runs every minute is late after five; the rest after a day and an hour. */
+/** What runs every minute is late after five; the rest after a day and an hour. A task that is new here is waited for as long. */
 function clock({ clock: tasks }: Figures): Check {
-  const late = tasks.filter(({ agoS }) => agoS > DAY + HOUR);
-  const newest = tasks.toSorted((a, b) => a.agoS - b.agoS)[0];
-  const stands = newest !== undefined && newest.agoS > 5 * MINUTE;
+  const silentS = ({ agoS, knownS }: Figures["clock"][number]) => agoS ?? knownS;
+  const late = tasks.filter((task) => silentS(task) > DAY + HOUR);
+  const ran = tasks.flatMap(({ agoS }) => agoS ?? []).toSorted((a, b) => a - b);
+  const [newest] = ran;
+  const least = tasks.map(silentS).toSorted((a, b) => a - b)[0] ?? 0;
+  const stands = least > 5 * MINUTE;
+  const notYet = tasks.length - ran.length;
   return {
     name: "Clock",
     state: stands ? "bad" : late.length > 0 ? "warn" : "good",
-    words: !newest
-      ? "Nothing has run by the clock yet."
-      : stands
-        ? `Nothing has run by the clock for ${inWords(newest.agoS)}.`
-        : late.length > 0
-          ? `Late: ${late.map(({ task }) => task).join(", ")}.`
-          : `${plural(tasks.length, "task")} on time, the last ${inWords(newest.agoS)} ago.`,
+    words: stands
+      ? `Nothing has run by the clock for ${inWords(least)}.`
+      : late.length > 0
+        ? `Late: ${late.map(({ task }) => task).join(", ")}.`
+        : newest === undefined
+          ? "Nothing has run by the clock yet."
+          : `${plural(ran.length, "task")} on time, the last ${inWords(newest)} ago.${notYet > 0 ? ` ${plural(notYet, "task")} not due yet.` : ""}`,
     href: null,
   };
 }
@@ -103,7 +107,13 @@ function clock({ clock: tasks }: Figures): Check {
 function books({ verification: { agoS, faults, error } }: Figures): Check {
   const href = "/admin/ledger";
   const name = "Books";
-  if (agoS === null) return { name, state: "warn", words: "The books have not been verified yet.", href };
+  if (agoS === null)
+    return {
+      name,
+      state: "warn",
+      words: "Not verified yet. The worker does it each night, and you can do it now.",
+      href,
+    };
   if (faults > 0)
     return {
       name,
@@ -126,7 +136,13 @@ function reconciliation({ stripe: { sells }, reconciliation: { agoS, differences
   const name = "Reconciliation";
   const href = "/admin/reconciliation";
   if (!sells) return { name, state: "off", words: "Nothing is sold here.", href };
-  if (agoS === null) return { name, state: "warn", words: "Reconciliation has not run yet.", href };
+  if (agoS === null)
+    return {
+      name,
+      state: "warn",
+      words: "Not run yet. The worker does it each hour, and you can do it now.",
+      href,
+    };
   if (differences > 0)
     return {
       name,

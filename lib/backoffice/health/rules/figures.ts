@@ -10,8 +10,8 @@ export interface Figures {
     scheduled: number;
     lagS: number | null;
   };
-  /** When each task of the clock last ran. */
-  clock: { task: string; agoS: number }[];
+  /** When each task of the clock last ran, and since when it is known here: a new one has not run yet. */
+  clock: { task: string; agoS: number | null; knownS: number }[];
   mails: { queued: number; oldestS: number | null; failed: number };
   /** To customers' systems: what is due, what was given up within a day, and endpoints that take nothing. */
   webhooks: { waiting: number; oldestS: number | null; givenUp: number; failing: number };
