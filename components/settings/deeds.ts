@@ -1,5 +1,8 @@
+import { displayAmount } from "@/lib/values/display/amount";
 import { shortenId } from "@/lib/values/display/shorten-id";
-import { isUuid } from "@/lib/values/ids";
+import { unitName } from "@/lib/values/display/unit";
+import { displayUsd } from "@/lib/values/display/usd";
+import { type Unit, UNITS } from "@/lib/values/ids";
 
 const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
@@ -96,24 +99,63 @@ export function deedInWords(action: string): string {
   return DEEDS[action] ?? action;
 }
 
-/** The details of a deed on one line: "from: admin, to: member". */
+/** What names alone do not say well. */
+const NAMES: Readonly<Record<string, string>> = {
+  scopeValue: "of",
+  teamId: "team",
+  keysRevoked: "their keys revoked",
+  requestedBy: "asked for by",
+  last4: "ends in",
+  digest: "as seen in",
+};
+
+/** Credit, where no unit stands beside it. */
+const IN_ECU = new Set(["credits", "threshold", "limit", "limitBefore", "low_limit", "negative_limit"]);
+
+/** Kinds of things, which are written as in code. */
+const KINDS = new Set(["scope", "period", "mode", "modeBefore", "type", "wallet", "template"]);
+
+/** The details of a deed on one line: "from: admin · to: member", "amount: −80.5 ECU · reason: credited twice". */
 export function detailsInWords(details: unknown): string {
   if (typeof details !== "object" || details === null) return "";
-  return Object.entries(details)
-    .filter(([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0))
-    .map(([name, value]) => `${nameInWords(name)}: ${[value].flat().map(valueInWords).join(", ")}`)
+  const all: [string, unknown][] = Object.entries(details);
+  const given = all.filter(
+    ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
+  );
+  const unit = UNITS.find((one) => given.some(([name, value]) => name === "unit" && value === one));
+  return given
+    .filter(([name]) => name !== "unit" || unit === undefined)
+    .map(([name, value]) => {
+      const words = [value].flat().map((one) => valueInWords(name, one, unit));
+      return `${nameInWords(name)}: ${words.join(", ")}`;
+    })
     .join(" · ");
 }
 
-/** "scopeValue" and "scope_value" as "scope value". */
+/** "limitUsd" and "limit_usd" as "limit": that it is in dollars stands with the amount. */
 function nameInWords(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replaceAll("_", " ")
-    .toLowerCase();
+  return (
+    NAMES[name] ??
+    name
+      .replace(/_?usd$/i, "")
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .replaceAll("_", " ")
+      .toLowerCase()
+  );
 }
 
-function valueInWords(value: unknown): string {
+function valueInWords(name: string, value: unknown, unit: Unit | undefined): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
   const text = String(value);
-  return isUuid(text) ? shortenId(text) : text;
+  if (DECIMAL.test(text)) {
+    if (/usd$/i.test(name)) return displayUsd(text);
+    if (name === "amount" && unit) return `${displayAmount(text)} ${unitName(unit, text)}`;
+    if (IN_ECU.has(name)) return `${displayAmount(text)} ECU`;
+  }
+  if (KINDS.has(name)) return text.replaceAll("_", " ");
+  return ID.test(text) ? shortenId(text) : text;
 }
+
+const DECIMAL = /^-?[0-9]{1,12}([.][0-9]{1,9})?$/;
+/** A UUID, a digest, a transaction's id. */
+const ID = /^(txn_)?[0-9a-f-]{32,}[ct]?[0-9]*$/;

@@ -65,6 +65,7 @@ describe("a correction", () => {
       ["correction.proposed", ada.actor.email],
       ["correction.approved", bob.actor.email],
     ]);
+    for (const { details } of log) expect(details).toMatchObject({ unit: "credit", amount: "-30.5" });
   });
 
   it("is never approved by who proposed it", async () => {

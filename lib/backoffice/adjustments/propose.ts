@@ -2,6 +2,7 @@ import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import type { Adjustment, AdjustmentKind } from "@/lib/db/generated/client";
 import { acrossAccounts, type Tx } from "@/lib/db/transaction";
+import { formatAmount } from "@/lib/ledger/row";
 import { amountOf } from "@/lib/metering/amount-of";
 import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
@@ -78,7 +79,7 @@ async function propose(
     await tx.adjustment.create({ data: { ...proposal, id, kind, proposedBy: operator.actor.userId } });
     await audit(tx, contextOfOperator(operator, accountId), {
       ...{ action: `${kind}.proposed`, subjectType: kind, subjectId: id },
-      details: { unit, amount: amount.toString(), reason },
+      details: { unit, amount: formatAmount(amount, unit), reason },
     });
   });
   return id;
