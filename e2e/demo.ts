@@ -34,10 +34,10 @@ export async function fillSignIn(page: Page, email: string, password = PASSWORD)
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
-/** Signs in as the first person of the demo with a role, as they would. */
-export async function signIn(page: Page, role = "owner"): Promise<void> {
-  const person = readDemo().users.find((user) => user.role === role);
-  if (!person) throw new Error(`the demo has no ${role}`);
+/** Signs in as a person of the demo with a role, the first or a later one, as they would. */
+export async function signIn(page: Page, role = "owner", no = 0): Promise<void> {
+  const person = readDemo().users.filter((user) => user.role === role)[no];
+  if (!person) throw new Error(`the demo has no ${role} number ${no}`);
   await page.goto("/sign-in");
   await fillSignIn(page, person.email, person.password);
   await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
@@ -47,19 +47,20 @@ type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 const sessions = new Map<string, Cookies>();
 
 /**
- * Is signed in as the first person of the demo with a role, and opens no page: all tests of a process share one session of theirs. For what is
+ * Is signed in as a person of the demo with a role, and opens no page: all tests of a process share one session of theirs. For what is
  * about signing in, or ends a session, there is `signIn`.
  */
-export async function asDemo(page: Page, role = "owner"): Promise<void> {
+export async function asDemo(page: Page, role = "owner", no = 0): Promise<void> {
   const context = page.context();
-  const known = sessions.get(role);
+  const person = `${role} ${no}`;
+  const known = sessions.get(person);
   if (known) return context.addCookies(known);
-  await signIn(page, role);
+  await signIn(page, role, no);
   await page.goto("about:blank");
   // The account that was looked at is each test's own.
   const opened = (await context.cookies()).filter(({ name }) => name.endsWith("ecu-session"));
   expect(opened).toHaveLength(1);
-  sessions.set(role, opened);
+  sessions.set(person, opened);
 }
 
 /** Signs out by the menu of the person, as they would. */
