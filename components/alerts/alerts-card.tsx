@@ -38,6 +38,7 @@ export function AlertsCard({
             {hasOwn && (
               <ConfirmDialog
                 trigger="Back to defaults"
+                look="secondary"
                 title={`Put the alerts of ${title.toLowerCase()} back to the defaults?`}
                 verb="Back to defaults"
                 done="The defaults are in force"

@@ -101,6 +101,7 @@ export function AutoRechargeForm({
           {isOn && (
             <ConfirmDialog
               trigger="Switch off"
+              look="secondary"
               title="Switch auto-recharge off?"
               verb="Switch off"
               done="Auto-recharge is off"

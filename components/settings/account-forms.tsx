@@ -32,6 +32,7 @@ export function LeaveAccount({ accountId, name }: { accountId: string; name: str
   return (
     <ConfirmDialog
       trigger="Leave this account"
+      look="secondary"
       title={`Leave ${name}?`}
       verb="Leave"
       done={`You left ${name}`}

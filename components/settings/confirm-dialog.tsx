@@ -11,6 +11,7 @@ import type { ActionResult } from "@/lib/web/action-result";
 /** Asks before something that cannot be taken back, and says what will happen. */
 export function ConfirmDialog({
   trigger,
+  look = "row",
   title,
   children,
   verb,
@@ -19,6 +20,8 @@ export function ConfirmDialog({
 }: {
   /** Words of the button that opens it. */
   trigger: string;
+  /** Of that button: in the head of a card it is an ordinary one. */
+  look?: "row" | "secondary";
   title: string;
   children: ReactNode;
   verb: string;
@@ -39,7 +42,7 @@ export function ConfirmDialog({
         setOpen(next);
       }}
       trigger={
-        <Button look="row" size="sm">
+        <Button look={look} size={look === "row" ? "sm" : "md"}>
           {trigger}
         </Button>
       }

@@ -28,6 +28,7 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
         sessions.length > 1 && (
           <ConfirmDialog
             trigger="Sign out everywhere else"
+            look="secondary"
             title="Sign out everywhere else?"
             verb="Sign out"
             done="All other sessions are over"

@@ -43,6 +43,7 @@ export function EndpointActions({
       </RunButton>
       <ConfirmDialog
         trigger="Delete"
+        look="secondary"
         title="Delete this webhook?"
         verb="Delete"
         done="The webhook is deleted"

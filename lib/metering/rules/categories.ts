@@ -10,7 +10,7 @@ export const CATEGORIES = [
     label: "Judges and evaluation",
     features: ["judge_run", "gepa_optimization", "trace_evaluation"],
   },
-  { name: "instances", label: "GPU instances", features: ["gpu_instance", "inference_instance"] },
+  { name: "instances", label: "Compute instances", features: ["gpu_instance", "inference_instance"] },
   { name: "storage", label: "Storage", features: ["storage"] },
   { name: "tools", label: "Tool runs", features: ["tool_run"] },
   { name: "assistants", label: "Assistants and data", features: [] },

@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { dimensionNoun, featureName, noneOf } from "./usage-names";
 
 it("writes a feature as people do", () => {
-  expect(["model_hosting", "gpu_instance", "gepa_optimization", "x_reply_draft"].map(featureName)).toEqual([
-    ...["Model hosting", "GPU instance", "GEPA optimization", "X reply draft"],
+  expect(["model_hosting", "gpu_instance", "gepa_optimization", "fine_tuning"].map(featureName)).toEqual([
+    ...["Model hosting", "GPU instance", "GEPA optimization", "Fine-tuning"],
   ]);
 });
 

@@ -32,6 +32,7 @@ export function featureName(feature: string): string {
   const words = feature
     .replaceAll("_", " ")
     .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())
-    .replaceAll("vcpu", "vCPU");
+    .replaceAll("vcpu", "vCPU")
+    .replace("fine tuning", "fine-tuning");
   return words.startsWith("vCPU") ? words : words.charAt(0).toUpperCase() + words.slice(1);
 }
