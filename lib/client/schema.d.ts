@@ -1891,6 +1891,7 @@ export interface operations {
                             mandate?: string;
                             resource?: string;
                             category?: string;
+                            /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                             calls: number;
                             input_tokens: number;
                             output_tokens: number;
@@ -1910,6 +1911,7 @@ export interface operations {
                             tool_runs_re_rated: number;
                             /** @description With compare: what the same group used before, on the day that stands beside this one. */
                             before?: {
+                                /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                 calls: number;
                                 input_tokens: number;
                                 output_tokens: number;
@@ -1930,6 +1932,7 @@ export interface operations {
                             } | null;
                         }[];
                         totals: {
+                            /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                             calls: number;
                             input_tokens: number;
                             output_tokens: number;
@@ -1953,6 +1956,7 @@ export interface operations {
                             from: string;
                             to: string;
                             totals: {
+                                /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                 calls: number;
                                 input_tokens: number;
                                 output_tokens: number;
@@ -2887,6 +2891,7 @@ export interface operations {
                             to: string;
                         };
                         totals: {
+                            /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                             calls: number;
                             /** @description Input and output. */
                             tokens: number;
@@ -2909,6 +2914,7 @@ export interface operations {
                         periods: {
                             from: string;
                             to: string;
+                            /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                             calls: number;
                             /** @description Input and output. */
                             tokens: number;
@@ -2932,6 +2938,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -2948,6 +2955,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -2967,6 +2975,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -2983,6 +2992,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3002,6 +3012,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3018,6 +3029,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3037,6 +3049,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3053,6 +3066,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3072,6 +3086,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3088,6 +3103,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3107,6 +3123,7 @@ export interface operations {
                                     name: string;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;
@@ -3123,6 +3140,7 @@ export interface operations {
                                     consumers: number;
                                     /** @description Of what was charged in all, in percent with one decimal; rounded so that rows and other come to 100. */
                                     share_percent: number;
+                                    /** @description Usage events: API calls, and cycles of instances, days of storage and what else is metered by time. */
                                     calls: number;
                                     /** @description Input and output. */
                                     tokens: number;

@@ -80,7 +80,11 @@ export const RateCardAnswer = z.object({
 });
 
 const sums = {
-  calls: z.int(),
+  calls: z
+    .int()
+    .describe(
+      "Usage events: API calls, and cycles of instances, days of storage and what else is metered by time.",
+    ),
   input_tokens: z.int(),
   output_tokens: z.int(),
   cached_input_tokens: z.int(),

@@ -26,7 +26,11 @@ export const ConsumptionQuery = z.strictObject({
 export type ConsumptionQuery = z.output<typeof ConsumptionQuery>;
 
 const sums = {
-  calls: z.int(),
+  calls: z
+    .int()
+    .describe(
+      "Usage events: API calls, and cycles of instances, days of storage and what else is metered by time.",
+    ),
   tokens: z.int().describe("Input and output."),
   charge: z.string().describe("ECU charged."),
   charge_usd: z.string().describe("What the charge is worth."),
