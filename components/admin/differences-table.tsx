@@ -22,7 +22,7 @@ export function DifferencesTable({ differences }: { differences: readonly Differ
           head: "For",
           narrow: "title",
           cell: ({ feature, of, meter }) => (
-            <span className="block py-1 font-mono text-xs break-words">
+            <span className="block max-w-xl py-1 font-mono text-xs wrap-anywhere">
               {[feature, of, meter].filter(Boolean).join(" · ")}
             </span>
           ),

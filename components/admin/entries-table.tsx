@@ -26,7 +26,7 @@ export function EntriesTable({
           head: "For",
           narrow: "title",
           cell: ({ entry, index }) => (
-            <span className="block py-1 break-words">
+            <span className="block max-w-xl py-1 wrap-anywhere">
               <span className="font-mono text-xs">{kindOf(entry)}</span>
               {faultOf?.(index) && (
                 <span className="block text-xs text-bad" role="alert">

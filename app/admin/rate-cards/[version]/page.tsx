@@ -27,17 +27,26 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
   return (
     <div className="space-y-5">
       <Card title={`Version ${version.version}`} actions={<Badge tone={tone}>{words}</Badge>}>
-        <Details
-          rows={[
-            ["For", <Owner key="for" accountId={version.accountId} />],
-            ["Valid from", <UtcTime key="from" at={version.validFrom} />],
-            ["One ECU", displayPrice(version.creditUsdValue)],
-            ["Prices of models", version.priceList ?? "none of its own"],
-            ["Made", <UtcTime key="at" at={version.createdAt} />],
-            ["By", version.createdBy],
-            ["Note", version.note || "none"],
-          ]}
-        />
+        {/* In two columns, so that no eye has to cross a wide window from a name to its value. */}
+        <div className="grid gap-x-12 lg:grid-cols-2">
+          <Details
+            rows={[
+              ["For", <Owner key="for" accountId={version.accountId} />],
+              ["Valid from", <UtcTime key="from" at={version.validFrom} />],
+              ["One ECU", displayPrice(version.creditUsdValue)],
+              ["Prices of models", version.priceList ?? "none of its own"],
+            ]}
+          />
+          <div className="max-lg:border-t">
+            <Details
+              rows={[
+                ["Made", <UtcTime key="at" at={version.createdAt} />],
+                ["By", version.createdBy],
+                ["Note", version.note || "none"],
+              ]}
+            />
+          </div>
+        </div>
       </Card>
       {version.before !== null && (
         <Card flush title={`Against version ${version.before}`} className="overflow-hidden">
