@@ -9,7 +9,6 @@ import { CategoryCard } from "./category-card";
 import { csvHref } from "./csv-href";
 import type { UsageLine } from "./group-usage";
 import type { AskedPeriod } from "./read-period";
-import { NotYetCounted } from "./still-running";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
 import { UsageTotals } from "./usage-totals";
@@ -22,8 +21,8 @@ interface OverviewViewProps {
   wallet: WalletSummary;
   /** When credit runs out at this rate, in words. */
   runOut: string | null;
-  /** What still runs has cost so far, beyond the lines; ECU as a decimal string. */
-  running: string;
+  /** What stands under the total. */
+  note: ReactNode;
   csvQuery: string;
   /** What stands in place of the days' parts when nothing was used in them. */
   empty: ReactNode;
@@ -32,7 +31,7 @@ interface OverviewViewProps {
 const NO_NAMES = {};
 
 /** The whole of usage at a glance: what is used of what there was, where it went, how it moved, and the same as a table. */
-export function OverviewView({ lines, period, wallet, runOut, running, csvQuery, empty }: OverviewViewProps) {
+export function OverviewView({ lines, period, wallet, runOut, note, csvQuery, empty }: OverviewViewProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
@@ -57,7 +56,7 @@ export function OverviewView({ lines, period, wallet, runOut, running, csvQuery,
     <div className="space-y-4" aria-busy={busy}>
       <div className="space-y-1">
         <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
-        <NotYetCounted running={running} creditValue={creditValue} />
+        {note}
       </div>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <CategoryCard lines={lines} days={days} creditValue={creditValue} />

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { lineOf } from "@/components/usage/group-usage";
 import { OverviewView } from "@/components/usage/overview-view";
 import { readPeriod } from "@/components/usage/read-period";
+import { NotYetCounted } from "@/components/usage/still-running";
 import { readRunning } from "@/lib/deployments/so-far";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
@@ -35,7 +36,7 @@ export async function OverviewReport({ search }: { search: Record<string, string
       period={period}
       wallet={wallet}
       runOut={runOut && displayRunOut(runOut)}
-      running={running}
+      note={<NotYetCounted running={running} creditValue={wallet.credit_usd_value} />}
       csvQuery={new URLSearchParams({
         ...days,
         ...(compare && { compare }),
