@@ -1,6 +1,4 @@
-import pg from "pg";
-import { requiredUrl } from "@/lib/db/client";
-import { connectionConfig } from "@/lib/db/pool";
+import { reporters } from "@/lib/db/client";
 import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { verifyLedger } from "./verify";
@@ -100,12 +98,11 @@ export async function brokenOf(sql: Sql, invariants: readonly Invariant[]): Prom
 }
 
 async function chainFaults(): Promise<string[]> {
-  const connection = new pg.Client(connectionConfig(requiredUrl()));
-  await connection.connect();
+  const connection = await reporters().connect();
   try {
     const { faults } = await verifyLedger(connection);
     return faults.map(({ unit, transaction, problem }) => `${transaction ?? unit}: ${problem}`);
   } finally {
-    await connection.end();
+    connection.release();
   }
 }
