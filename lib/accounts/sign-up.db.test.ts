@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { balanceOf } from "@/lib/testing/accounts";
-import { signInTest, TEST_PASSWORD, testPerson } from "@/lib/testing/people";
+import { contextIn, signInTest, TEST_PASSWORD, testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
 import { checkSignIn } from "./check-sign-in";
 import { inviteMember } from "./invitations";
@@ -11,8 +11,19 @@ import { signUp } from "./sign-up";
 
 const from = () => ({ address: newId(), requestId: "req_test" });
 
+/** Somebody who came by the form, and signed in. */
+async function newPerson() {
+  const email = `${newId()}@example.com`;
+  const accountId = await signUp(
+    { name: "Ada Test", email, password: TEST_PASSWORD, accountName: "Test account" },
+    from(),
+  );
+  const person = await signInTest(email);
+  return { person, accountId: accountId ?? "", ctx: contextIn(person, accountId ?? "") };
+}
+
 it("opens an account with its owner, the starter pack, a welcome and an audit entry", async () => {
-  const { ctx, person, accountId } = await testPerson();
+  const { ctx, person, accountId } = await newPerson();
   expect(person.memberships).toEqual([{ accountId, accountName: "Test account", role: "owner" }]);
   expect((await balanceOf(ctx)).balance).toBe(75_000_000_000n);
   expect((await balanceOf(ctx, "tool_run")).balance).toBe(10_000n);
@@ -40,7 +51,7 @@ describe("an address that has a sign-in", () => {
     prisma().email.findMany({ where: { recipient }, orderBy: { id: "asc" } });
 
   it("is told of in its mailbox alone, and a few times at the most", async () => {
-    const { person } = await testPerson();
+    const { person } = await newPerson();
     const thief = { name: "Eve", email: person.email, password: "another summer rain" };
     for (let time = 0; time < 5; time += 1) expect(await signUp(thief, from())).toBeNull();
     const templates = (await mailsTo(person.email)).map(({ template }) => template);
@@ -68,8 +79,8 @@ describe("an address that has a sign-in", () => {
 });
 
 it("takes an address for proven when who signed up opens the link of their welcome, and nobody else", async () => {
-  const { person } = await testPerson({ proven: false });
-  const other = await testPerson({ proven: false });
+  const { person } = await newPerson();
+  const other = await newPerson();
   const [mail] = await prisma().email.findMany({ where: { recipient: person.email } });
   const token = /confirm-address\?token=([\w-]{43})/.exec(mail?.plain ?? "")?.[1] ?? "";
   const proven = async ({ userId }: { userId: string }) =>

@@ -20,7 +20,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = await startEmbedded({
     dataDir: ".cache/test",
     ownerPassword: PASSWORD,
-    settings: { fsync: "off", full_page_writes: "off" },
+    // Tests connect by the thousand, and their password is no secret.
+    settings: { fsync: "off", full_page_writes: "off", scram_iterations: "1" },
   });
   const template = templateOf(process.pid);
   await onServer(server.ownerUrl, [

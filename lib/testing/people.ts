@@ -1,30 +1,47 @@
 import { checkSignIn } from "@/lib/accounts/check-sign-in";
 import { contextOfMember } from "@/lib/accounts/context-of";
+import { createAccountWithin } from "@/lib/accounts/create-account";
 import { findSession, type Person } from "@/lib/accounts/find-session";
 import { openSession } from "@/lib/accounts/open-session";
-import { signUp } from "@/lib/accounts/sign-up";
+import { hashPassword } from "@/lib/accounts/passwords";
 import { prisma } from "@/lib/db/client";
-import { inAccount } from "@/lib/db/transaction";
-import type { Context, Role } from "@/lib/values/context";
+import { acrossAccounts, inAccount } from "@/lib/db/transaction";
+import type { Actor, Context, Role } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
 export const TEST_PASSWORD = "summer rain on tin roofs";
 
-/** Someone who signed up, with an account of their own, and is signed in. Their address is proven unless a test is about what comes before. */
+let hashed: Promise<string> | undefined;
+
+/** Someone with a sign-in and an account of their own, signed in. Their address is proven unless a test is about what comes before. */
 export async function testPerson({ proven = true } = {}): Promise<{
   person: Person;
   accountId: string;
   ctx: Context;
 }> {
-  const email = `${newId()}@example.com`;
-  const from = { address: newId(), requestId: "req_test" };
-  const accountId = await signUp(
-    { name: "Ada Test", email, password: TEST_PASSWORD, accountName: "Test account" },
-    from,
-  );
-  if (!accountId) throw new Error("the address has a sign-in");
-  if (proven) await prisma().user.update({ where: { email }, data: { emailVerifiedAt: new Date() } });
-  const person = await signInTest(email);
+  const [userId, accountId] = [newId(), newId()];
+  const user = { id: userId, email: `${userId}@example.com`, name: "Ada Test" };
+  // A sign-up hashes a password and writes a letter; thousands of tests need neither.
+  const passwordHash = await (hashed ??= hashPassword(TEST_PASSWORD));
+  const actor: Actor = {
+    kind: "member",
+    userId,
+    email: user.email,
+    name: user.name,
+    role: "owner",
+    sessionId: "",
+  };
+  await acrossAccounts(async (tx) => {
+    await tx.user.create({ data: { ...user, passwordHash, emailVerifiedAt: proven ? new Date() : null } });
+    await createAccountWithin(tx, accountId, {
+      name: "Test account",
+      ownerId: userId,
+      actor,
+      requestId: "req_test",
+    });
+  });
+  const session = await openSession(userId, { address: newId(), userAgent: "test" });
+  const person = await freshPerson(session.id, session.version);
   return { person, accountId, ctx: contextIn(person, accountId) };
 }
 
