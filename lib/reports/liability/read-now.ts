@@ -52,11 +52,12 @@ async function replaySold(sql: Sql, accounts: readonly string[], month: Month): 
   return last ? figuresOf(last).sold : ZERO;
 }
 
-// Only money in, refunds that were withdrawn, and disputes can be sold or go back elsewhere. A day's rows of a type lie between its first and last.
+// Only money in, refunds that were withdrawn, and disputes can be sold or go back elsewhere. A day's rows of a type lie between its first and last; that none of them is
+// a spend is what lets the index of the other types find them.
 const SOLD = `
 SELECT t.account_id::text, coalesce(sum(p.amount), 0)::text AS amount, bool_or(p.is_mixed) AS is_mixed
 FROM wallet_days d
-JOIN transactions t ON t.account_id = d.account_id AND t.unit = d.unit AND t.seq BETWEEN d.first_seq AND d.last_seq AND t.type = d.type
+JOIN transactions t ON t.account_id = d.account_id AND t.unit = d.unit AND t.seq BETWEEN d.first_seq AND d.last_seq AND t.type = d.type AND t.type <> 'spend'
 CROSS JOIN LATERAL (
   SELECT (c.value ->> 1)::numeric AS amount, g.paid < g.amount AS is_mixed
   FROM jsonb_array_elements(t.lots) AS c (value)
