@@ -7,7 +7,7 @@ import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
-import { refName } from "@/lib/ledger/rules/type-names";
+import { originName, refName } from "@/lib/ledger/rules/type-names";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
@@ -97,7 +97,7 @@ export function Explanation({
           <Sum
             rows={grants.map(({ no, origin, amount, expires_at }) => [
               <>
-                Grant {no} ({origin})
+                Grant {no} ({originName(origin)})
                 {expires_at && (
                   <span className="text-ink-muted">
                     , expires <UtcTime at={expires_at} />

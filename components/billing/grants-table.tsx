@@ -5,16 +5,9 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { GrantView } from "@/lib/ledger/list-grants";
+import { originName } from "@/lib/ledger/rules/type-names";
 import type { Unit } from "@/lib/values/ids";
 
-const ORIGINS: Readonly<Record<GrantView["origin"], string>> = {
-  starter: "Starter pack",
-  topup: "Top-up",
-  bonus: "Bonus",
-  contract: "Contract",
-  correction: "Correction",
-  refund: "Refund",
-};
 const TONES: Readonly<Record<GrantView["status"], Tone>> = { open: "good", used: "neutral", expired: "warn" };
 
 /** The grants of a wallet: where each came from, what is left of it, and when that expires. */
@@ -56,7 +49,7 @@ export function GrantsTable({
           title={description}
           className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
-          <span className="font-medium">{ORIGINS[origin]}</span>{" "}
+          <span className="font-medium">{originName(origin)}</span>{" "}
           <span className="text-ink-muted">
             #{no} · {description}
           </span>

@@ -1,3 +1,4 @@
+import { originName } from "@/lib/ledger/rules/type-names";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { displaySum } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
@@ -40,7 +41,7 @@ export function OpenGrants({ grants }: { grants: StatementDocument["closing_gran
           {shown.map(({ no, origin, expires_at }, index) => (
             <tr key={no} className="border-t">
               <td className="py-1">
-                #{no} {origin}
+                #{no} {originName(origin)}
               </td>
               <td className="py-1 pl-4">{expires_at ? displayDay(expires_at.slice(0, 10)) : "never"}</td>
               <td className="py-1 pl-4 text-right tabular-nums max-sm:hidden">{granted[index]}</td>

@@ -1,4 +1,4 @@
-import type { TransactionType } from "../types";
+import type { GrantOrigin, TransactionType } from "../types";
 
 interface TypeName {
   /** Of one row: "Top-up". */
@@ -27,4 +27,18 @@ export const TYPE_NAMES: Readonly<Record<TransactionType, TypeName>> = {
 export function refName(refType: string): string {
   const words = refType.replaceAll("_", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+const ORIGIN_NAMES: Readonly<Record<GrantOrigin, string>> = {
+  starter: "Starter pack",
+  topup: "Top-up",
+  bonus: "Bonus",
+  contract: "Contract",
+  correction: "Correction",
+  refund: "Refund",
+};
+
+/** Where a grant came from: "Top-up". Of a file of other times, whose word nobody knows any more, that word. */
+export function originName(origin: string): string {
+  return Object.hasOwn(ORIGIN_NAMES, origin) ? ORIGIN_NAMES[origin as GrantOrigin] : origin;
 }
