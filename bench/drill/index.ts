@@ -3,7 +3,8 @@ import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { disconnect } from "@/lib/db/client";
 import type { Embedded } from "@/lib/db/embedded";
-import { APP_ROLE, migrate } from "@/lib/db/migrate";
+import { asAppRole } from "@/lib/db/app-role";
+import { migrate } from "@/lib/db/migrate";
 import { post, stopPosting } from "@/lib/ledger/post";
 import { accountWith, spend } from "@/lib/testing/accounts";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
@@ -32,10 +33,7 @@ const MOMENT = "before the accident";
 async function turnTo({ ownerUrl }: Embedded): Promise<void> {
   await stopPosting().catch(() => undefined);
   await disconnect().catch(() => undefined);
-  const url = new URL(ownerUrl);
-  url.username = APP_ROLE;
-  url.password = "drill";
-  process.env.DATABASE_URL = url.href;
+  process.env.DATABASE_URL = asAppRole(ownerUrl, "drill");
 }
 
 async function asOwner({ ownerUrl }: Embedded): Promise<pg.Client> {

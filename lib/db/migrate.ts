@@ -3,10 +3,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runMigrations } from "graphile-worker";
 import pg from "pg";
+import { APP_ROLE } from "./app-role";
 
 /** Any fixed number: whoever migrates holds this lock. */
 const LOCK = 7_236_241;
-export const APP_ROLE = "ecu_app";
 
 export interface Migrated {
   /** The names of the migrations that were applied now. */

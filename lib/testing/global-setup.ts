@@ -1,7 +1,8 @@
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "@/lib/db/embedded";
-import { APP_ROLE, migrate } from "@/lib/db/migrate";
+import { migrate } from "@/lib/db/migrate";
+import { onServer, PASSWORD, urlOf } from "./server";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -9,8 +10,6 @@ declare module "vitest" {
     template: string;
   }
 }
-
-const PASSWORD = "test";
 
 /**
  * One PostgreSQL for all runs that go on at the same time, real but without fsync: what is tested here are rules and races, the plug is
@@ -65,27 +64,4 @@ function isAlive(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-/** Runs statements on the server's own database, one after the other. */
-export async function onServer(serverUrl: string, statements: readonly string[]): Promise<void> {
-  const client = new pg.Client({ connectionString: serverUrl });
-  await client.connect();
-  for (const statement of statements) await client.query(statement);
-  await client.end();
-}
-
-/** The owner's URL of a database of the server. */
-export function urlOf(serverUrl: string, database: string): string {
-  const url = new URL(serverUrl);
-  url.pathname = `/${database}`;
-  return url.href;
-}
-
-/** The application's URL of a database of the server. */
-export function appUrlOf(serverUrl: string, database: string): string {
-  const url = new URL(urlOf(serverUrl, database));
-  url.username = APP_ROLE;
-  url.password = PASSWORD;
-  return url.href;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, afterEach, beforeAll, inject } from "vitest";
 import { disconnect } from "@/lib/db/client";
 import { stopPosting } from "@/lib/ledger/post";
-import { appUrlOf, onServer, urlOf } from "./global-setup";
+import { appUrlOf, onServer, urlOf } from "./server";
 import { expectInvariants } from "./expect-invariants";
 
 const server = inject("serverUrl");

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Embedded, startEmbedded } from "@/lib/db/embedded";
-import { APP_ROLE } from "@/lib/db/migrate";
+import { asAppRole } from "@/lib/db/app-role";
 import { isAlive } from "./identity";
 
 const LOOK_MS = 250;
@@ -36,10 +36,7 @@ export class Database {
 
   /** The same database for the application's role. */
   appUrl(password: string): string {
-    const url = new URL(this.ownerUrl);
-    url.username = APP_ROLE;
-    url.password = password;
-    return url.href;
+    return asAppRole(this.ownerUrl, password);
   }
 
   async stop(): Promise<void> {
