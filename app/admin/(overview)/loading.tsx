@@ -1,5 +1,11 @@
+import { FinanceSkeleton } from "@/components/admin/finance-figures";
 import { ChecksSkeleton } from "@/components/admin/place-skeletons";
 
 export default function Loading() {
-  return <ChecksSkeleton rows={3} />;
+  return (
+    <div className="space-y-5">
+      <ChecksSkeleton rows={3} />
+      <FinanceSkeleton />
+    </div>
+  );
 }
