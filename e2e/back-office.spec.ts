@@ -116,7 +116,8 @@ test("an account is found by typing and taken by the keyboard, in forms and in f
   await page.goto(`/admin/grants/new?account=${customer.account}`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New grant");
   await expect(field).toHaveAccessibleDescription(/balance 75 ECU/);
-  await field.pressSequentially("Acme");
+  await field.click();
+  await page.keyboard.type("Acme");
   await expect(options.first()).toContainText("Acme");
   await options.first().click();
   await expect(field).not.toHaveAccessibleDescription(/balance 75 ECU/);

@@ -99,9 +99,11 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.getByRole("button", { name: /^Pay/ }).click();
   await expect(async () => {
     await page.goto("/billing?type=contract_grant,bonus_grant");
-    await expect(page.getByRole("row", { name: /bonus_grant/ })).toContainText("+20,000", { timeout: 2_000 });
+    await expect(page.getByRole("row", { name: /Contract bonus/ })).toContainText("+20,000", {
+      timeout: 2_000,
+    });
   }).toPass({ timeout: 40_000 });
-  await expect(page.getByRole("row", { name: /contract_grant/ })).toContainText("+100,000");
+  await expect(page.getByRole("row", { name: /Contract credit/ })).toContainText("+100,000");
 
   // Stripe's own event may be applied once more, and posts nothing twice.
   const before = await readFor(page.request, account, "/api/v1/credits/wallet");

@@ -14,7 +14,7 @@ const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** A field that finds accounts while one types: arrows walk through them, Enter takes one, Escape leaves what was typed. The list is beside the field's focus, never in it. */
 export function AccountCombobox({
-  search: { text, type, choose, accounts, isLooking, fault, isOpen, setOpen },
+  search: { text, chosen, type, choose, accounts, isLooking, fault, isOpen, setOpen },
   ...control
 }: {
   search: AccountSearch;
@@ -58,7 +58,8 @@ export function AccountCombobox({
           type(target.value);
           setActive(0);
         }}
-        onFocus={({ target }) => target.select()}
+        // Who goes back to it means another account.
+        onClick={({ currentTarget }) => chosen && currentTarget.select()}
         onBlur={() => setOpen(false)}
         onKeyDown={onKeyDown}
         role="combobox"
