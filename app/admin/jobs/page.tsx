@@ -39,9 +39,11 @@ export default async function JobsPage({
         ))}
       </dl>
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <FilterForm path={PATH} filtered={state !== undefined}>
-          <FilterChoice name="state" label="State" value={state} options={JOB_STATES} />
-        </FilterForm>
+        <div className="min-w-0 flex-1 basis-64">
+          <FilterForm path={PATH} filtered={state !== undefined}>
+            <FilterChoice name="state" label="State" value={state} options={JOB_STATES} />
+          </FilterForm>
+        </div>
         {counts.failed > 0 && <RetryFailedButton count={counts.failed} />}
       </div>
       {outbox > 0 && (
