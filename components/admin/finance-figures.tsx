@@ -10,7 +10,8 @@ import { centsOfCredits, formatUsd, type PicoUsd } from "@/lib/values/usd";
 import { percent } from "./backtest-words";
 import { inCents, sinceTheFirst } from "./margins/in-cents";
 
-const GRID = "grid grid-cols-2 gap-3 lg:grid-cols-5";
+// Of five in two columns the last has both.
+const GRID = "grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
 
 /** The month in five figures, each as it stands on the page that it leads to. */
 export function FinanceFigures({

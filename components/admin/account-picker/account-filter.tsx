@@ -25,12 +25,12 @@ export function AccountFilter({
   const isUnknown = account === null && asked !== undefined && asked === text && !chosen;
   return (
     <div className="min-w-0 grow basis-48 space-y-1 sm:max-w-80">
+      {hasScripts && <input type="hidden" name="account" value={chosen?.id ?? text.trim()} />}
       <label htmlFor={id} className="block text-xs text-ink-muted">
         Account
         {isUnknown && <span className="text-warn"> (not one: choose it from the list)</span>}
       </label>
       <AccountCombobox search={search} id={id} name={hasScripts ? undefined : "account"} />
-      {hasScripts && <input type="hidden" name="account" value={chosen?.id ?? text.trim()} />}
     </div>
   );
 }
