@@ -1,12 +1,14 @@
 import { bought } from "@/lib/testing/stripe";
+import pg from "pg";
 import { beforeAll, expect, it } from "vitest";
 import { operatorOf } from "@/lib/accounts/operator";
-import { prisma } from "@/lib/db/client";
+import { prisma, requiredUrl } from "@/lib/db/client";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { testPerson } from "@/lib/testing/people";
 import { listTorture } from "./list-torture";
 import { runStoredTorture } from "./run-stored";
+import { LOCK } from "./run-torture";
 import { startTorture } from "./start-torture";
 
 beforeAll(() => ensureDefaultRateCard());
@@ -30,6 +32,14 @@ it("is begun by one operator at a time, says how it ended, and finds credit that
   ]);
   expect(started.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   const id = started.find((each) => each.status === "fulfilled")?.value ?? "";
+  // While another run goes on this one waits for its turn, and is not over.
+  const other = new pg.Client(requiredUrl());
+  await other.connect();
+  await other.query("SELECT pg_advisory_lock($1)", [LOCK]);
+  await expect(runStoredTorture(id)).rejects.toMatchObject({ code: "conflict" });
+  await other.query("SELECT pg_advisory_unlock($1)", [LOCK]);
+  await other.end();
+  expect((await listTorture(operator))[0]).toMatchObject({ id, error: "", endedAt: null });
   await runStoredTorture(id);
   await change("110000000000");
   const [run] = await listTorture(operator);
