@@ -4,6 +4,7 @@ import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+import { originName } from "@/lib/ledger/rules/type-names";
 
 /** What is left of each grant, in the order in which they burn down. */
 export function CustomerGrants({ grants, creditValue }: { grants: Customer["grants"]; creditValue: string }) {
@@ -31,7 +32,7 @@ export function CustomerGrants({ grants, creditValue }: { grants: Customer["gran
               cell: ({ description, origin }) => (
                 <span className="flex min-w-0 items-center gap-2">
                   <span className="truncate">{description}</span>
-                  <Badge>{origin}</Badge>
+                  <Badge>{originName(origin)}</Badge>
                 </span>
               ),
             },
