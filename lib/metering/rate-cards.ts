@@ -58,18 +58,21 @@ export async function rateCardOfVersion(version: number): Promise<LoadedCard | n
 
 /** Every version that has begun or will, in the order in which they were made. */
 export async function knownCards(): Promise<readonly RateCard[]> {
-  const { cards, checkedAt } = cache();
-  if (Date.now() - checkedAt < FRESH_MS && cards.length > 0) return cards;
-  const known = cards.at(-1)?.version ?? 0;
+  // The answer belongs to this cache alone: it lacks all that was known before it was asked, which one that was begun meanwhile does not know.
+  const own = cache();
+  if (Date.now() - own.checkedAt < FRESH_MS && own.cards.length > 0) return own.cards;
   const rows = await readSql().query<CardRow>(
     `SELECT version, account_id, valid_from, price_list, credit_value FROM rate_cards WHERE version > $1::int ORDER BY version`,
-    [known],
+    [newestOf(own)],
   );
-  const fresh = cache();
-  const newest = fresh.cards.at(-1)?.version ?? 0;
-  fresh.cards = [...fresh.cards, ...rows.filter(({ version }) => version > newest).map(cardOf)];
-  fresh.checkedAt = Date.now();
-  return fresh.cards;
+  const newest = newestOf(own);
+  own.cards = [...own.cards, ...rows.filter(({ version }) => version > newest).map(cardOf)];
+  own.checkedAt = Date.now();
+  return own.cards;
+}
+
+function newestOf({ cards }: Cache): number {
+  return cards.at(-1)?.version ?? 0;
 }
 
 interface CardRow {
