@@ -91,6 +91,7 @@ test("alerts are set, changed, previewed, removed, and put back to the defaults"
   await signUp(page, "Otto Own", email);
   // Alerts go to further addresses from whoever has shown that their own is theirs.
   await page.goto(await newestLink(request, email, "confirm-address"));
+  await expect(page).toHaveURL(/\/billing$/);
   await page.goto("/settings/alerts");
   const list = page.getByRole("list", { name: "Alerts: Credits" });
   await expect(list.getByRole("listitem")).toHaveCount(7);
