@@ -27,10 +27,21 @@ export function isCalled(category: string): boolean {
   return !BY_TIME.has(category);
 }
 
+/** The features that are metered by time. */
+export const FEATURES_BY_TIME: readonly string[] = CATEGORIES.flatMap(({ name, features }) =>
+  isCalled(name) ? [] : [...features],
+);
+
 /** The category of a feature, as SQL over a column named `feature`; it holds constants of this file only. */
 export const CATEGORY_SQL = `CASE feature ${CATEGORIES.flatMap(({ name, features }) =>
   features.map((feature) => `WHEN '${feature}' THEN '${name}'`),
 ).join(" ")} ELSE '${REST}' END`;
+
+/** The category of a feature. */
+export function categoryOf(feature: string): string {
+  const found = CATEGORIES.find(({ features }) => features.some((name) => name === feature));
+  return found?.name ?? REST;
+}
 
 /** "Model inference"; a category that nobody knows is called as it is. */
 export function categoryLabel(name: string): string {

@@ -3,12 +3,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { acrossAccounts, inAccount, readInAccount, sqlOf } from "@/lib/db/transaction";
+import { catchUp } from "@/lib/deployments/catch-up";
 import { grantCredit } from "@/lib/ledger/grant-credit";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { writeRateCard } from "@/lib/metering/write-rate-card";
 import { forgetRateCards } from "@/lib/metering/rate-cards";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
+import { accountSince, noon, register, start } from "@/lib/testing/deployments";
 import { brokenRules, type Cells, focusRules } from "@/lib/testing/focus";
 import { readCsv } from "@/lib/testing/read-csv";
 import { testOperator } from "@/lib/testing/operators";
@@ -143,6 +145,39 @@ it("values what was used and bought at what a credit cost on that day, whatever 
   expect(await exported({ from: days[0], to: days[0] }, own)).toEqual(before);
   const { rows } = await exported({ to: days[1] }, own);
   expect(rows.map(({ EffectiveCost }) => EffectiveCost)).toEqual(["0.2", "0.05"]);
+});
+
+it("measures what runs in hours and what lies there in GB-days, and calls none of it a call", async () => {
+  const own = { ...(await accountSince(noon(6), "10000")), permissions: new Set(PERMISSIONS) };
+  await register(own, "guardrail", "pii", { name: "PII" }, noon(6));
+  await register(own, "volume", "data", { name: "Data", size_gb: "50" }, noon(5));
+  await start(own, { id: "bare", kind: "inference", hardware: "l4", gpus: 2, cycle_hours: 4 }, noon(5));
+  const parts = { vcpus: "2", memory_gb: "8" };
+  await start(
+    own,
+    { id: "parts", kind: "guardrail", resource: "guardrail/pii", ...parts, cycle_hours: 3 },
+    noon(4),
+  );
+  await catchUp(own.accountId, noon(2));
+  await recordUsage(own, [
+    { id: "reported", feature: "gpu_instance", hardware: "l4", quantities: { hour: "1.5" }, member: "bo" },
+  ]);
+  const day = utcDay(noon(3));
+  const consumed = (rows: readonly Cells[]) =>
+    rows.map(({ ServiceName, ConsumedQuantity, ConsumedUnit, SkuMeter }) => {
+      expect(SkuMeter).toBe(ConsumedUnit);
+      return `${ServiceName}: ${ConsumedQuantity} ${ConsumedUnit}`;
+    });
+  const { rows } = await exported({ from: day, to: day }, own);
+  expect(consumed(rows)).toEqual([
+    "guardrail: 48 vCPU-Hours",
+    "inference_instance: 48 Hours",
+    "storage: 50 GB-Days",
+  ]);
+  const today = utcDay(new Date());
+  expect(consumed((await exported({ from: today, to: today }, own)).rows)).toContain(
+    "gpu_instance: 1 Usage Events",
+  );
 });
 
 /** An account's own card, in force from a day on, or from now. */

@@ -6,6 +6,7 @@ import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
 import { roundedShare } from "../liability/rules/share";
 import { readUsedPages, type UsedRecord } from "./read-used";
 import type { FocusAccount, FocusRow } from "./rules/columns";
+import { consumedOf } from "./rules/consumed";
 import { purchaseRow } from "./rules/purchase-row";
 import { usageRow } from "./rules/usage-row";
 
@@ -86,6 +87,7 @@ async function usageRows(account: FocusAccount, used: readonly UsedRecord[]): Pr
       project_name: projectName,
       calls,
       tokens,
+      measured,
       charge,
       ...names
     }) =>
@@ -93,7 +95,10 @@ async function usageRows(account: FocusAccount, used: readonly UsedRecord[]): Pr
         account,
         {
           ...{ ...names, usedOn, isReRated, resourceName, projectName },
-          ...{ calls: BigInt(calls), tokens: BigInt(tokens), charge: BigInt(charge) },
+          ...{
+            consumed: consumedOf({ feature: names.feature, calls, tokens, measured }),
+            charge: BigInt(charge),
+          },
         },
         valueOn(usedOn),
       ),

@@ -1,4 +1,5 @@
 import { report } from "@/lib/db/report";
+import { FEATURES_BY_TIME } from "@/lib/metering/rules/categories";
 import { UNITS, type Unit } from "@/lib/values/ids";
 import type { UtcDay } from "@/lib/values/time";
 
@@ -22,6 +23,8 @@ export interface UsedRecord {
   project_name: string | null;
   calls: string;
   tokens: string;
+  /** Of what is metered by time: what all its usage events measured, by meter. */
+  measured: Record<string, string> | null;
   charge: string;
   /** Where it stands within its day. */
   place: string[];
@@ -36,6 +39,7 @@ const TABLES = {
     key: NAMES,
     types: Array<string>(9).fill("text"),
     columns: "day AS used_on, false AS is_re_rated, calls, input_tokens + output_tokens AS tokens",
+    measured: true,
   },
   re_rate_days: {
     day: "posted_on",
@@ -43,6 +47,7 @@ const TABLES = {
     types: [...Array<string>(9).fill("text"), "date", "uuid"],
     // Their calls have been counted when they ran.
     columns: "used_on, true AS is_re_rated, 0 AS calls, 0 AS tokens, re_rate_id",
+    measured: false,
   },
 } as const;
 
@@ -71,9 +76,28 @@ export async function* readUsedPages(
   }
 }
 
+// The rollup counts events; how long they ran stands in themselves. They are found by their resource, or by the cycle of an instance that has none.
+const MEASURED = `
+  (SELECT jsonb_object_agg(m.meter, m.amount) FROM (
+    SELECT q.key AS meter, trim_scale(sum(q.value::numeric))::text AS amount
+    FROM (
+      SELECT e.* FROM usage_events e
+      WHERE u.resource <> '' AND e.account_id = $1::uuid AND e.resource = u.resource AND e.resource <> ''
+        AND e.occurred_at >= u.counted_on::timestamp AT TIME ZONE 'UTC' AND e.occurred_at < (u.counted_on + 1)::timestamp AT TIME ZONE 'UTC'
+      UNION ALL
+      SELECT e.* FROM instance_cycles c JOIN usage_events e ON e.account_id = c.account_id AND e.hold_id = c.hold_id
+      WHERE u.resource = '' AND c.account_id = $1::uuid AND e.resource = ''
+        AND c.to_at > u.counted_on::timestamp AT TIME ZONE 'UTC' AND c.to_at <= (u.counted_on + 1)::timestamp AT TIME ZONE 'UTC'
+    ) e, jsonb_each_text(e.quantities) q
+    WHERE e.unit = u.unit AND ${NAMES.split(", ")
+      .map((name) => `e.${name} = u.${name}`)
+      .join(" AND ")}
+    GROUP BY q.key HAVING count(*) = u.calls
+  ) m WHERE u.feature = ANY ('{${FEATURES_BY_TIME.join(",")}}'))`;
+
 /** The first slice, or what comes behind a row: the rest of its day, then the days after it. */
 function pageOf(table: keyof typeof TABLES, isNext: boolean): string {
-  const { day, key, types, columns } = TABLES[table];
+  const { day, key, types, columns, measured } = TABLES[table];
   const place = key
     .split(", ")
     .map((name) => `${name}::text`)
@@ -88,7 +112,8 @@ function pageOf(table: keyof typeof TABLES, isNext: boolean): string {
     : slice(`${day} >= $5::date`);
   return `
 SELECT u.counted_on::text AS day, u.used_on::text, u.is_re_rated, u.unit::text, u.feature, u.operation, u.model, u.member, u.team, u.project, u.key_id AS key,
-  u.mandate, u.resource, r.name AS resource_name, p.name AS project_name, u.calls::text, u.tokens::text, u.charge::text, u.place
+  u.mandate, u.resource, r.name AS resource_name, p.name AS project_name, u.calls::text, u.tokens::text, ${measured ? MEASURED : "NULL"} AS measured,
+  u.charge::text, u.place
 FROM (SELECT * FROM (${slices}) s ORDER BY s.counted_on, ${key
     .split(", ")
     .map((name) => `s.${name}`)

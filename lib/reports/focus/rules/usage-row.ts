@@ -2,6 +2,7 @@ import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 import { addDays, addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
 import type { PicoUsd } from "@/lib/values/usd";
 import { type FocusAccount, type FocusRow, rowOfDay } from "./columns";
+import type { Consumed } from "./consumed";
 import { serviceOf } from "./service";
 
 /** What was used on a day under the same names. */
@@ -20,8 +21,7 @@ export interface UsedDay {
   resource: string;
   resourceName: string | null;
   projectName: string | null;
-  calls: bigint;
-  tokens: bigint;
+  consumed: Consumed;
   /** Nano-credits, or whole tool runs. */
   charge: bigint;
   /** The day when the calls ran, and whether this is what a re-rate changed of what they were charged: then it counts on the day when it was posted. */
@@ -40,7 +40,7 @@ export function usageRow(account: FocusAccount, used: UsedDay, creditValue: Pico
   const price = isCredit ? formatScaled(creditValue, 12) : "0";
   // 10⁻⁹ ECU × 10⁻¹² USD, exact: list price × quantity is the cost to the last decimal.
   const cost = isCredit ? formatScaled(charge * creditValue, 21) : "0";
-  const [consumed, consumedUnit] = used.tokens > 0n ? [used.tokens, "Tokens"] : [used.calls, "Calls"];
+  const { consumed } = used;
   const sku = [feature, operation, model].filter(Boolean).join("/");
   const service = serviceOf(feature);
   const month = startOfMonth(day);
@@ -51,8 +51,8 @@ export function usageRow(account: FocusAccount, used: UsedDay, creditValue: Pico
     ChargeClass: isReRated && startOfMonth(usedOn) < month ? "Correction" : null,
     ChargeDescription: `${feature.replaceAll("_", " ")}${model && `, ${model}`}${operation && ` (${operation})`}${isReRated ? `, calls of ${usedOn} priced anew` : ""}`,
     ChargeFrequency: "Usage-Based",
-    ConsumedQuantity: consumed.toString(),
-    ConsumedUnit: consumedUnit,
+    ConsumedQuantity: consumed.quantity,
+    ConsumedUnit: consumed.unit,
     ContractedCost: cost,
     ContractedUnitPrice: price,
     EffectiveCost: cost,
@@ -72,7 +72,7 @@ export function usageRow(account: FocusAccount, used: UsedDay, creditValue: Pico
     ServiceName: feature,
     ServiceSubcategory: service.subcategory,
     SkuId: sku,
-    SkuMeter: consumedUnit,
+    SkuMeter: consumed.unit,
     SkuPriceId: `${sku}/${unit}`,
     SubAccountId: used.project || null,
     SubAccountName: used.project ? (used.projectName ?? used.project) : null,
