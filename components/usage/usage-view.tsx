@@ -30,6 +30,8 @@ interface UsageViewProps {
   /** The query of the table's file, without what it is grouped by. */
   csvQuery: string;
   creditValue: string;
+  /** What stands under the total. */
+  note: ReactNode;
   /** Whether the days are chosen here; false where the tabs do it. */
   picker: boolean;
   /** What stands in place of chart and table when there is nothing. */
@@ -47,6 +49,7 @@ export function UsageView({
   names,
   csvQuery,
   creditValue,
+  note,
   picker,
   empty,
   children,
@@ -68,7 +71,10 @@ export function UsageView({
         <div className="rounded-lg border bg-surface">{empty}</div>
       ) : (
         <>
-          <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+          <div className="space-y-1">
+            <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+            {note}
+          </div>
           {!single && (
             <UsageChart lines={lines} days={days} before={before} by={by} names={names} onDays={showDays} />
           )}

@@ -299,7 +299,15 @@ it("says how far the tabs are ahead of usage by what still runs", async () => {
     0n,
   );
   expect(ahead).toBeGreaterThan(0n);
-  expect(parseCredits(await readRunning(ctx, ended))).toBe(ahead);
+  expect(parseCredits(await readRunning(ctx, {}, ended))).toBe(ahead);
+  expect(await readRunning(ctx, { to: addDays(utcDay(began), -1) }, ended)).toBe("0");
+  const only = async (filter: Record<string, string>) =>
+    parseCredits(await readRunning(ctx, { filter }, ended));
+  const names = ["hosting", "guardrails", "scripts", "instances"];
+  const parts = await Promise.all(names.map((category) => only({ category })));
+  expect(parts.reduce((sum, part) => sum + part, 0n)).toBe(ahead);
+  expect(await only({ feature: "guardrail" })).toBe(parts[1]);
+  expect(await only({ feature: "guardrail", team: "nobody" })).toBe(0n);
   // What is over is in both; beside the tabs, usage has the GPU instance.
   const over = tabs.reduce((sum, { settled }) => sum + parseCredits(settled), 0n);
   const lab = await readUsage(ctx, { groupBy: [], filter: { feature: "gpu_instance" } });

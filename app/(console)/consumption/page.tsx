@@ -13,8 +13,10 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReRated } from "@/components/usage/re-rated";
+import { NotYetCounted } from "@/components/usage/still-running";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
+import { readRunning } from "@/lib/deployments/so-far";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readConsumption } from "@/lib/reports/consumption/read-consumption";
 import { readRates } from "@/lib/reports/consumption/read-rates";
@@ -35,11 +37,12 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const now = new Date();
   const { days, preset, per } = readAsked(search, now);
-  const [wallet, forecast, rates, consumption] = await Promise.all([
+  const [wallet, forecast, rates, consumption, running] = await Promise.all([
     readWallet(ctx),
     readForecast(ctx, now),
     readRates(ctx, now),
     readConsumption(ctx, { ...days, per, top: NAMED }, now),
+    readRunning(ctx, days, now),
   ]);
   const creditValue = wallet.credit_usd_value;
   const words = runOutInWords(wallet.available, forecast.runOut);
@@ -91,6 +94,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
               runsReRated={reRated.tool_runs}
               creditValue={creditValue}
             />
+            <NotYetCounted running={running} creditValue={creditValue} />
             <details className="mt-3 border-t pt-3 text-sm">
               <summary className="w-fit cursor-pointer rounded-sm text-ink-muted hover:text-ink">
                 The same numbers as a table

@@ -21,14 +21,12 @@ export async function OverviewReport({ search }: { search: Record<string, string
   const at = new Date();
   const period = readPeriod(search, utcDay(at));
   const { days, compare } = period;
-  const today = utcDay(at);
   const [usage, wallet, fresh, runOut, running] = await Promise.all([
     readUsageCompared(ctx, { ...days, groupBy: ["day", "category"], ...(compare && { compare }) }),
     readWallet(ctx),
     isFresh(ctx),
     readRunOut(ctx, at),
-    // Of days that are over, everything is counted.
-    days.from <= today && today <= days.to ? readRunning(ctx, at) : "0",
+    readRunning(ctx, days, at),
   ]);
   return (
     <OverviewView

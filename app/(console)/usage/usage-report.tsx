@@ -5,7 +5,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dimensions";
 import { lineOf } from "@/components/usage/group-usage";
 import { readPeriod } from "@/components/usage/read-period";
+import { NotYetCounted } from "@/components/usage/still-running";
 import { UsageView } from "@/components/usage/usage-view";
+import { readRunning } from "@/lib/deployments/so-far";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { type ComparedUsage, readUsageCompared } from "@/lib/metering/usage-compared";
 import { utcDay } from "@/lib/values/time";
@@ -27,13 +29,14 @@ export async function UsageReport({
   path: "/usage/calls" | "/billing/usage";
 }) {
   const ctx = await pageContext();
-  const today = utcDay(new Date());
+  const now = new Date();
+  const today = utcDay(now);
   const period = readPeriod(search, today);
   const { days, compare } = period;
   const by = isDimension(search.by) ? search.by : "model";
   const filter = filterOf(search);
   const groupBy = by === "model" ? (["day", "model", "type", "category"] as const) : (["day", by] as const);
-  const [usage, creditValue, names, fresh] = await Promise.all([
+  const [usage, creditValue, names, fresh, running] = await Promise.all([
     readUsageCompared(ctx, { ...days, groupBy, filter, ...(compare && { compare }) }).catch(tooMuch),
     creditValueOf(ctx.accountId).then(formatUsd),
     namesOf(
@@ -42,6 +45,7 @@ export async function UsageReport({
       Object.values(filter),
     ),
     isFresh(ctx),
+    readRunning(ctx, { ...days, filter }, now),
   ]);
   const rest = new URLSearchParams({ ...days, ...filter, account: ctx.accountId }).toString();
   const lines = usage instanceof Refusal ? [] : usage.rows.map((row) => lineOf(row, by));
@@ -56,6 +60,7 @@ export async function UsageReport({
         names={{ ...(await namesOf(ctx, [], ids)), ...names }}
         csvQuery={compare ? `${rest}&compare=${compare}` : rest}
         creditValue={creditValue}
+        note={<NotYetCounted running={running} creditValue={creditValue} />}
         picker={path === "/billing/usage"}
         empty={
           usage instanceof Refusal ? (
