@@ -4,6 +4,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Backtest } from "@/lib/metering/drafts/backtest";
 import type { AccountBacktest } from "@/lib/metering/drafts/backtest-account";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayCount, plural } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
 import { creditOf, differenceOf } from "./backtest-words";
@@ -63,7 +64,7 @@ export function BacktestReport({ backtest }: { backtest: Backtest }) {
         head="Feature"
         rows={features.map(({ feature, tally }) => ({
           key: `${feature} ${tally.unit}`,
-          name: <span className="font-mono text-xs">{feature}</span>,
+          name: <span title={feature}>{featureName(feature)}</span>,
           tally,
         }))}
       />
@@ -91,7 +92,11 @@ function Accounts({ title, found }: { title: string; found: readonly Compared[] 
       .filter((feature) => differenceOf(feature.tally) !== 0n && account.features.length > 1)
       .map(({ feature, tally: part }) => ({
         key: `${account.accountId} ${feature} ${part.unit}`,
-        name: <span className="pl-4 font-mono text-xs text-ink-muted">{feature}</span>,
+        name: (
+          <span className="pl-4 text-ink-muted" title={feature}>
+            {featureName(feature)}
+          </span>
+        ),
         tally: part,
       })),
   ]);

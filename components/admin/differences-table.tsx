@@ -1,6 +1,8 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { Difference } from "@/lib/metering/drafts/rules/differences";
+import { featureName } from "@/lib/metering/rules/usage-names";
+import { meterName } from "./entry-words";
 
 const TONES: Readonly<Record<Difference["change"], Tone>> = {
   added: "good",
@@ -22,8 +24,8 @@ export function DifferencesTable({ differences }: { differences: readonly Differ
           head: "For",
           narrow: "title",
           cell: ({ feature, of, meter }) => (
-            <span className="block max-w-xl py-1 font-mono text-xs wrap-anywhere">
-              {[feature, of, meter].filter(Boolean).join(" · ")}
+            <span className="block max-w-xl py-1 wrap-anywhere" title={feature}>
+              {[featureName(feature), of, meterName(meter)].filter(Boolean).join(" · ")}
             </span>
           ),
         },

@@ -27,7 +27,7 @@ export function EntriesTable({
           narrow: "title",
           cell: ({ entry, index }) => (
             <span className="block max-w-xl py-1 wrap-anywhere">
-              <span className="font-mono text-xs">{kindOf(entry)}</span>
+              <span title={entry.feature}>{kindOf(entry)}</span>
               {faultOf?.(index) && (
                 <span className="block text-xs text-bad" role="alert">
                   {faultOf(index)}

@@ -12,6 +12,7 @@ import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { readMarginReport } from "@/lib/metering/margin-report";
 import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
 import { displayRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
@@ -48,7 +49,9 @@ export default async function MarginsPage({
   const query: Readonly<Record<string, string>> = Object.fromEntries(given);
   const asked = MarginsQuery.parse(query);
   const report = await readMarginReport(operator, asked);
-  const { from, to, groups, total } = report;
+  const { from, to, total } = report;
+  const feature = report.groups.feature.map((row) => ({ ...row, name: featureName(row.name) }));
+  const groups = { ...report.groups, feature };
   const trend = inCents(sinceTheFirst(report.trend));
   const href = (change: Readonly<Record<string, string | undefined>>) =>
     linkWith("/admin/margins", { ...query, ...change }) as "/admin/margins";
