@@ -1,3 +1,4 @@
+import { displayPercent } from "@/lib/values/display/percent";
 import { expectAccessible } from "./accessible";
 import { asDemo, readDemo } from "./demo";
 import { expect, test } from "./fixtures";
@@ -13,12 +14,14 @@ test("the clock in the header says what is left of both wallets, and who the acc
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await asDemo(page);
   await page.goto("/billing");
-  const clock = page.getByRole("button", { name: `Credit: ${wallet.remaining_percent} % left` });
+  const clock = page.getByRole("button", {
+    name: `Credit: ${displayPercent(wallet.remaining_percent)} left`,
+  });
   await clock.click();
   const panel = page.getByRole("dialog", { name: "Credit" });
   await expect(panel.getByText("Credits", { exact: true })).toBeVisible();
   await expect(
-    panel.getByRole("img", { name: `Tool runs: ${wallet.tool_runs.remaining_percent} % left` }),
+    panel.getByRole("img", { name: `Tool runs: ${displayPercent(wallet.tool_runs.remaining_percent)} left` }),
   ).toBeVisible();
   await panel.getByRole("button", { name: /copy account id/ }).click();
   await expect(panel.getByText("Copied")).toBeAttached();

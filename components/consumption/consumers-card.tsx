@@ -4,10 +4,10 @@ import { Card } from "@/components/ui/card";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Consumer, Consumers } from "@/lib/reports/consumption/read-consumption";
 import type { ConsumerKind } from "@/lib/reports/consumption/schema";
-import { displayAmount } from "@/lib/values/display/amount";
 import { displayChange } from "@/lib/values/display/change";
 import { plural } from "@/lib/values/display/count";
-import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { displayPercent } from "@/lib/values/display/percent";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 
 interface ConsumersCardProps {
@@ -24,6 +24,9 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
   const { rows, other } = consumers;
   const charges = [...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])];
   const amounts = roundToSum(charges);
+  const whole = sumOf(charges);
+  const percentOf = ({ share_percent: share, charge }: { share_percent: number; charge: string }) =>
+    displayPercent(share, { of: [charge, whole], fixed: true });
   const usage = (more: Record<string, string>) =>
     `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
   return (
@@ -45,7 +48,11 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
       <ol className="space-y-3" aria-label={`Top ${noun}`}>
         {rows.map((row, index) => (
           <li key={row.value}>
-            <Line row={row} href={row.value === "" ? null : usage({ [kind]: row.value })}>
+            <Line
+              row={row}
+              percent={percentOf(row)}
+              href={row.value === "" ? null : usage({ [kind]: row.value })}
+            >
               <Amount
                 value={row.charge}
                 shown={amounts[index] ?? row.charge}
@@ -59,7 +66,7 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
           <li className="flex justify-between gap-3 text-sm text-ink-muted">
             <span>
               {other.consumers > 0 ? plural(other.consumers, "other") : "Others, before"}
-              {other.charge !== "0" && <span className="text-xs"> · {percentOf(other.share_percent)}</span>}
+              {other.charge !== "0" && <span className="text-xs"> · {percentOf(other)}</span>}
             </span>
             <Amount
               value={other.charge}
@@ -74,9 +81,18 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
   );
 }
 
-function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; children: React.ReactNode }) {
+function Line({
+  row,
+  percent,
+  href,
+  children,
+}: {
+  row: Consumer;
+  percent: string;
+  href: "/usage" | null;
+  children: React.ReactNode;
+}) {
   const { value, name } = row;
-  const percent = percentOf(row.share_percent);
   const change = displayChange(parseScaled(row.charge, 9), parseScaled(row.before, 9));
   return (
     <>
@@ -85,13 +101,15 @@ function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; c
           <Link
             prefetch={false}
             href={href}
-            title={value === name ? undefined : value}
+            title={value === name ? name : `${name} · ${value}`}
             className="min-w-0 truncate rounded-sm font-medium underline-offset-3 hover:underline"
           >
             {name}
           </Link>
         ) : (
-          <span className="min-w-0 truncate text-ink-muted">{name}</span>
+          <span className="min-w-0 truncate text-ink-muted" title={name}>
+            {name}
+          </span>
         )}
         {children}
       </div>
@@ -102,8 +120,4 @@ function Line({ row, href, children }: { row: Consumer; href: "/usage" | null; c
       </p>
     </>
   );
-}
-
-function percentOf(share: number): string {
-  return `${displayAmount(share.toString(), { decimals: 1, fixed: true })} %`;
 }

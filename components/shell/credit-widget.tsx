@@ -10,7 +10,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Popover } from "@/components/ui/popover";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
-import { displayPercent } from "@/lib/values/display/change";
+import { displayPercent } from "@/lib/values/display/percent";
 import { useWallet } from "./wallet";
 
 const INKS = {
@@ -24,7 +24,8 @@ const INKS = {
 export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
   const wallet = useWallet(first);
   const [open, setOpen] = useState(false);
-  const { status, remaining_percent: left } = wallet;
+  const { status, remaining_percent: left, balance, allocation } = wallet;
+  const share = displayPercent(left, { of: [balance, allocation] });
   return (
     <Popover
       label="Credit"
@@ -36,8 +37,8 @@ export function CreditWidget({ wallet: first }: { wallet: WalletSummary }) {
         <Button
           look="ghost"
           size="icon"
-          aria-label={status === "exhausted" ? "Credit: none left" : `Credit: ${displayPercent(left)} left`}
-          title={status === "exhausted" ? "No credit left" : `${displayPercent(left)} of credits left`}
+          aria-label={status === "exhausted" ? "Credit: none left" : `Credit: ${share} left`}
+          title={status === "exhausted" ? "No credit left" : `${share} of credits left`}
           className={INKS[status]}
         >
           {status === "exhausted" ? <TriangleAlert aria-hidden /> : <Clock percent={left} />}

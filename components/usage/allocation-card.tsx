@@ -6,7 +6,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
 import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
-import { displayPercent } from "@/lib/values/display/change";
+import { displayPercent } from "@/lib/values/display/percent";
 import { shortUnitName } from "@/lib/values/display/unit";
 
 /** How much is used of what there was when it was last added to: credits, or tool runs. Live. */
@@ -30,7 +30,9 @@ export function AllocationCard({
     <Card className="flex flex-col justify-center">
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
         {unit === "credit" ? "Credits used" : "Tool runs used"}
-        <span className="font-medium text-ink tabular-nums">{displayPercent(used_percent)} used</span>
+        <span className="font-medium text-ink tabular-nums">
+          {displayPercent(used_percent, { of: [used, allocation] })} used
+        </span>
       </h2>
       <p
         className="mt-1 text-lg font-semibold tracking-tight tabular-nums"

@@ -12,6 +12,7 @@ import { TextLink } from "@/components/ui/text-link";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayAmount } from "@/lib/values/display/amount";
 import { categoryLabel } from "@/lib/metering/rules/categories";
+import { displayPercent } from "@/lib/values/display/percent";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { sharesOf } from "@/lib/values/display/shares";
 import { displayRange } from "@/lib/values/display/time";
@@ -34,6 +35,8 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
   const total = sumOf(series.map((one) => one.total));
   const shown = roundToSum(series.map((one) => one.total));
   const shares = sharesOf(series.map((one) => one.total));
+  const percentAt = (index: number) =>
+    displayPercent(shares[index] ?? "0", { of: [series[index]?.total ?? "0", total], fixed: true });
   const at = series.findIndex(({ key }) => key === active);
   const pointed = series[at];
   return (
@@ -54,7 +57,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
     >
       <div className="flex flex-wrap items-center justify-center gap-x-8 gap-y-5">
         <Donut
-          label={`Credits by category: ${series.map((one, index) => `${one.label} ${percent(shares[index])}`).join(", ")}`}
+          label={`Credits by category: ${series.map((one, index) => `${one.label} ${percentAt(index)}`).join(", ")}`}
           series={series}
           active={active}
           onActive={setActive}
@@ -62,9 +65,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
           <span className="text-lg font-semibold tracking-tight tabular-nums">
             {displayAmount(pointed ? pointed.total : total, { decimals: 2, fixed: true })}
           </span>
-          <span className="text-xs text-ink-muted">
-            {pointed ? `ECU · ${percent(shares[at])}` : "ECU used"}
-          </span>
+          <span className="text-xs text-ink-muted">{pointed ? `ECU · ${percentAt(at)}` : "ECU used"}</span>
           <span className="mt-0.5 line-clamp-2 text-xs text-ink-muted">
             {pointed ? pointed.label : <Worth value={total} creditValue={creditValue} />}
           </span>
@@ -100,7 +101,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
                 aligned
                 className="relative"
               />
-              <span className="w-14 text-right text-ink-muted tabular-nums">{percent(shares[index])}</span>
+              <span className="w-14 text-right text-ink-muted tabular-nums">{percentAt(index)}</span>
             </li>
           ))}
           <li className="-mx-2 mt-1 flex min-h-8 items-center gap-2 border-t px-2 font-medium">
@@ -112,8 +113,4 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
       </div>
     </Card>
   );
-}
-
-function percent(share = "0"): string {
-  return `${displayAmount(share, { decimals: 1, fixed: true })} %`;
 }

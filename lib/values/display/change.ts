@@ -1,5 +1,4 @@
 import { groupDigits, MINUS } from "./amount";
-import { numberStyle } from "./number-style";
 
 /** How a value moved, in whole percent: "+12 %". Null when there was nothing before to compare with. */
 export function displayChange(now: bigint, before: bigint): string | null {
@@ -15,9 +14,4 @@ export function displayChange(now: bigint, before: bigint): string | null {
 export function sharePercent(part: bigint, whole: bigint): number {
   if (whole <= 0n || part <= 0n) return 0;
   return part >= whole ? 100 : Number((part * 1000n) / whole) / 10;
-}
-
-/** A share that was worked out already: 12.5 is "12.5 %". */
-export function displayPercent(percent: number): string {
-  return `${String(percent).replace(".", numberStyle().point)} %`;
 }
