@@ -169,9 +169,19 @@ test("any days have a statement, of either wallet; days ahead have none", async 
   await signUp(page, "Sven Statement");
   await page.goto("/billing/statements");
   const today = utcDay(new Date());
-  await page.getByLabel("From").fill(addDays(today, -3));
-  await page.getByLabel("To", { exact: true }).fill(today);
-  await page.getByRole("button", { name: "Open statement" }).click();
+  const dates = page.getByRole("dialog", { name: "Dates" });
+  const choose = async (current: string | RegExp, from: string, to: string) => {
+    await page.getByRole("button", { name: current }).click();
+    await dates.getByLabel("From").fill(from);
+    await dates.getByLabel("To", { exact: true }).fill(to);
+    await dates.getByRole("button", { name: "Show days" }).click();
+  };
+  const open = page.getByRole("link", { name: "Open statement" });
+  await choose("This month", "", today);
+  await expect(page.getByRole("alert").getByText("A statement needs its first day")).toBeVisible();
+  await expect(open).toHaveCount(0);
+  await choose(/^Until /, addDays(today, -3), today);
+  await open.click();
   await page.waitForURL(new RegExp(`/billing/statements/${addDays(today, -3)}_${today}`));
   const sheet = page.getByRole("article");
   await expect(sheet.getByRole("row", { name: /^Bonus credit/ })).toContainText("+75");

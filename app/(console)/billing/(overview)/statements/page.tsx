@@ -10,7 +10,7 @@ import { creditValueOf } from "@/lib/metering/credit-value";
 import { listMonths } from "@/lib/reports/statements/list-months";
 import { periodOf } from "@/lib/reports/statements/rules/period";
 import type { Unit } from "@/lib/values/ids";
-import { startOfMonth, utcDay } from "@/lib/values/time";
+import { utcDay } from "@/lib/values/time";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
 import { readSearch, type SearchParams } from "../../../search-params";
@@ -59,7 +59,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
         <MonthsTable months={months} unit={unit} creditValue={price} fileHref={Object.fromEntries(files)} />
         <div className="space-y-2">
           <h3 className="text-sm font-medium">Statement for other days</h3>
-          <PeriodForm key={unit} unit={unit} from={startOfMonth(today)} to={today} />
+          <PeriodForm unit={unit} today={today} />
         </div>
       </section>
       <section aria-labelledby="receipts" className="space-y-4">
