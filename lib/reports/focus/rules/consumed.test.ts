@@ -19,6 +19,7 @@ it("never calls a cycle of an instance or a day of a volume a call", () => {
     quantity: "4",
     unit: "vCPU-Hours",
   });
-  for (const measured of [null, {}, { run: "3" }])
+  const others: readonly (Record<string, string> | null)[] = [null, {}, { run: "3" }];
+  for (const measured of others)
     expect(consumedOf({ ...guardrail, measured })).toEqual({ quantity: "3", unit: "Usage Events" });
 });
