@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { asDemo, newEmail, readDemo, signUp } from "./demo";
-import { expect, test } from "./fixtures";
+import { elsewhere, expect, test } from "./fixtures";
 
 async function choose(page: Page, typed: string, option: RegExp): Promise<void> {
   const palette = page.getByRole("dialog", { name: "Search the console" });
@@ -43,6 +44,42 @@ test("the palette leads operators to their pages, and offers them to nobody else
   await choose(page, "liability", /liability.*Operator/i);
   await page.waitForURL(/\/admin\/liability/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(/liability/i);
+});
+
+test("operators find a customer by name, address and id on any page, and its page opens", async ({
+  browser,
+  page,
+}) => {
+  const name = `Quill ${Date.now()}`;
+  const customer = await elsewhere(browser);
+  const email = newEmail();
+  const account = await signUp(customer, name, email);
+  await customer.keyboard.press("Control+k");
+  await customer.getByRole("dialog").getByRole("combobox").fill("Acme");
+  // What others are called is nobody's business but the operators'.
+  await expect(customer.getByText("Nothing is called “Acme”.")).toBeVisible();
+
+  await asDemo(page, "operator");
+  await page.goto("/admin/health");
+  const palette = page.getByRole("dialog", { name: "Search the console" });
+  await page.getByRole("button", { name: /^Search…/ }).click();
+  const field = palette.getByRole("combobox");
+  const found = palette.getByRole("group", { name: "Customers" }).getByRole("option");
+  for (const typed of [name.toLowerCase(), email, account]) {
+    await field.fill(typed);
+    await expect(found).toHaveText(new RegExp(`^${name}.*75 ECU`));
+  }
+  await expectAccessible(page, '[role="dialog"]');
+  await expect(palette.getByRole("status")).toHaveText("1 customer found");
+  await field.fill("nobody is called this");
+  await expect(palette.getByText("Nothing is called “nobody is called this”.")).toBeVisible();
+  await field.fill(email);
+  await expect(palette.getByRole("option", { selected: true })).toContainText(name);
+  await expect(palette.getByRole("status")).toHaveText("1 customer found");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(new RegExp(`/admin/accounts/${account}$`));
+  await expect(palette).toHaveCount(0);
+  await expect(page.getByRole("heading", { name })).toBeVisible();
 });
 
 function makeOperator(email: string): void {

@@ -31,6 +31,33 @@ test("every page is a few letters away, without a mouse, and what was focused is
   await expect(palette).toHaveCount(0);
 });
 
+test("Escape takes back what was asked for, also while its script is still on its way", async ({ page }) => {
+  await asDemo(page);
+  await page.goto("/billing");
+  let letGo: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  const scripts = /\/_next\/static\/.*\.js/;
+  await page.route(scripts, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const list = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  const asked = page.waitForRequest(scripts);
+  await page.keyboard.press("?");
+  const come = (await asked).response();
+  await page.keyboard.press("Escape");
+  letGo();
+  await (await come)?.finished();
+  // As long as it takes to be drawn, were it still wanted.
+  for (let frame = 0; frame < 10; frame++)
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+  await expect(list).toHaveCount(0);
+  await page.keyboard.press("?");
+  await expect(list).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(list).toHaveCount(0);
+});
+
 test("a pasted id leads to what it names; names of people and resources do too", async ({
   page,
   request,

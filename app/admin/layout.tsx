@@ -4,6 +4,7 @@ import { AdminNavigationSheet } from "@/components/admin/navigation-sheet";
 import { PlaceHeader } from "@/components/admin/place-header";
 import { AdminSideNavigation } from "@/components/admin/side-navigation";
 import { SignOut } from "@/components/admin/sign-out";
+import { Palette } from "@/components/palette/palette";
 import { ThemeMenu } from "@/components/shell/theme-menu";
 import { Badge } from "@/components/ui/badge";
 import { Logo } from "@/components/ui/logo";
@@ -12,7 +13,7 @@ import { pageOperator, pagePerson } from "@/lib/web/session";
 
 /** The operator's pages. For everybody else they do not exist. */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
-  const [{ actor }, { memberships }] = await Promise.all([pageOperator(), pagePerson()]);
+  const [{ actor }, { memberships, preferences }] = await Promise.all([pageOperator(), pagePerson()]);
   return (
     <div className="md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)]">
       <a
@@ -41,6 +42,13 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         >
           <AdminNavigationSheet />
           <Badge tone="accent">Operator</Badge>
+          <Palette
+            hasShortcuts={preferences.hasShortcuts}
+            current={null}
+            memberships={memberships}
+            permissions={null}
+            isOperator
+          />
           <div className="ml-auto flex min-w-0 items-center gap-3 text-sm text-ink-muted">
             <span className="truncate max-sm:hidden">{actor.email}</span>
             {memberships.length > 0 && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { SearchButton } from "@/components/palette/search-button";
 import { NavigationSheet } from "@/components/ui/navigation-sheet";
 import { AdminSideNavigation } from "./side-navigation";
 
@@ -7,7 +8,12 @@ import { AdminSideNavigation } from "./side-navigation";
 export function AdminNavigationSheet() {
   return (
     <NavigationSheet title="Operator’s pages">
-      {(close) => <AdminSideNavigation onNavigate={close} />}
+      {(close) => (
+        <>
+          <SearchButton onOpen={close} />
+          <AdminSideNavigation onNavigate={close} />
+        </>
+      )}
     </NavigationSheet>
   );
 }

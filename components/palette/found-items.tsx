@@ -2,7 +2,6 @@
 
 import {
   Box,
-  Building2,
   Cpu,
   FolderKanban,
   Hourglass,
@@ -19,7 +18,7 @@ import {
 } from "lucide-react";
 import type { Membership } from "@/lib/accounts/find-session";
 import type { Hit, HitKind } from "@/lib/reports/find/hit";
-import { isUuid, parseTransactionId } from "@/lib/values/ids";
+import { parseTransactionId } from "@/lib/values/ids";
 import { hrefOfHit, hrefOfTransaction } from "./hit-href";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 
@@ -49,22 +48,19 @@ export function FoundItems({
   hits,
   memberships,
   current,
-  isOperator,
   go,
 }: {
   typed: string;
   hits: readonly Hit[];
   memberships: readonly Membership[];
-  current: Membership;
-  isOperator: boolean;
+  current: Membership | null;
   go: (href: string, leave?: boolean) => void;
 }) {
-  const owner = parseTransactionId(typed)?.accountId ?? (isUuid(typed) ? typed : null);
-  const elsewhere = parseTransactionId(typed)
-    ? memberships.find(({ accountId }) => accountId === owner && accountId !== current.accountId)
-    : undefined;
-  const asOperator = isOperator && owner !== null;
-  if (hits.length === 0 && !elsewhere && !asOperator) return null;
+  const owner = parseTransactionId(typed)?.accountId;
+  const elsewhere = memberships.find(
+    ({ accountId }) => accountId === owner && accountId !== current?.accountId,
+  );
+  if (hits.length === 0 && !elsewhere) return null;
   return (
     <PaletteGroup heading="Found">
       {hits.map((hit) => (
@@ -84,15 +80,6 @@ export function FoundItems({
           label={`Transaction of ${elsewhere.accountName}`}
           note="switches to it"
           onSelect={() => go(hrefOfTransaction(typed, elsewhere.accountId), true)}
-        />
-      )}
-      {asOperator && (
-        <PaletteRow
-          value="operator"
-          icon={Building2}
-          label="Account of this id"
-          note="Operator"
-          onSelect={() => go(`/admin/accounts/${owner}`)}
         />
       )}
     </PaletteGroup>

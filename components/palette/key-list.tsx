@@ -13,8 +13,9 @@ const ANYWHERE = [
   { keys: ["Esc"], label: "Close what is open" },
 ];
 
-/** All keys of the console. */
-export function KeyList() {
+/** All keys of the console; operators without an account have no places of one. */
+export function KeyList({ hasPlaces }: { hasPlaces: boolean }) {
+  const places = hasPlaces ? PLACE_KEYS.map(({ key, label }) => ({ keys: ["g", key], label })) : [];
   return (
     <Dialog
       open
@@ -32,18 +33,16 @@ export function KeyList() {
       }
     >
       <dl className="divide-y text-sm">
-        {[...ANYWHERE, ...PLACE_KEYS.map(({ key, label }) => ({ keys: ["g", key], label }))].map(
-          ({ keys, label }) => (
-            <div key={keys.join(" ")} className="flex min-h-9 items-center justify-between gap-4">
-              <dt>{label}</dt>
-              <dd className="flex items-center gap-1">
-                {keys.map((key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ))}
-              </dd>
-            </div>
-          ),
-        )}
+        {[...ANYWHERE, ...places].map(({ keys, label }) => (
+          <div key={keys.join(" ")} className="flex min-h-9 items-center justify-between gap-4">
+            <dt>{label}</dt>
+            <dd className="flex items-center gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
       </dl>
     </Dialog>
   );

@@ -31,7 +31,7 @@ export function KnownItems({
   );
   const accounts = memberships.filter(
     ({ accountId, accountName }) =>
-      accountId !== current.accountId && matches(typed, `${accountName} ${accountId} account switch`),
+      accountId !== current?.accountId && matches(typed, `${accountName} ${accountId} account switch`),
   );
   const switchTo = async (accountId: string) => {
     close();
@@ -40,15 +40,17 @@ export function KnownItems({
     if (result.ok) go(`/billing?account=${accountId}`, true);
     else toast.error(result.message);
   };
-  const copy = async () => {
+  const copy = async (accountId: string) => {
     close();
-    await navigator.clipboard?.writeText(current.accountId).then(
+    await navigator.clipboard?.writeText(accountId).then(
       () => toast.success("Account ID copied"),
       () => toast.error("The browser did not allow copying"),
     );
   };
   const deeds = [
-    { label: "Copy the account ID", icon: Copy, run: () => void copy() },
+    ...(current
+      ? [{ label: "Copy the account ID", icon: Copy, run: () => void copy(current.accountId) }]
+      : []),
     { label: "Keyboard shortcuts", icon: Keyboard, keys: ["?"], run: () => showPalette("keys") },
     ...THEMES.map(({ value, label, icon }) => ({
       label,

@@ -13,6 +13,12 @@ it("offers what the role may open, and the operator's pages to operators alone",
   expect(hrefs(PERMISSIONS_OF_ROLE.member, true)).toContain("/admin");
 });
 
+it("offers operators without an account their own pages alone", () => {
+  const hrefs = pagesFor(null, true).map(({ href }) => href);
+  expect(hrefs).toContain("/admin/accounts");
+  expect(hrefs.filter((href) => !href.startsWith("/admin"))).toEqual([]);
+});
+
 it("every place with a key is a page that is offered", () => {
   const offered = pagesFor(PERMISSIONS, false);
   for (const { key, href } of PLACE_KEYS) expect(offered.find((page) => page.href === href)?.key).toBe(key);

@@ -27,19 +27,9 @@ const MORE: readonly { href: string; label: string; within: string; beside: stri
   { href: "/usage/instances", label: "Instances", within: "Usage", beside: "/usage" },
 ];
 
-/** Every page that the person may open, in the order of the sidebar. */
-export function pagesFor(permissions: readonly Permission[], isOperator: boolean): PaletteItem[] {
-  const iconOf = (href: string) => NAVIGATION.find((one) => one.href === href)?.icon ?? Settings;
-  const pages: PaletteItem[] = [
-    ...NAVIGATION,
-    ...MORE.map(({ beside, ...page }) => ({ ...page, icon: iconOf(beside) })),
-    ...SETTINGS_PAGES.filter(({ needs }) => permissions.includes(needs)).map(({ href, label }) => ({
-      href,
-      label,
-      within: "Settings",
-      icon: Settings,
-    })),
-  ];
+/** Every page that the person may open, in the order of the sidebar; without permissions, as on the operator's pages, none of an account. */
+export function pagesFor(permissions: readonly Permission[] | null, isOperator: boolean): PaletteItem[] {
+  const pages = permissions === null ? [] : pagesOfAccount(permissions);
   if (isOperator)
     for (const { href, label, icon } of [OVERVIEW, ...ADMIN_NAVIGATION.flatMap(({ places }) => places)])
       pages.push({ href, label, within: "Operator", icon });
@@ -50,6 +40,20 @@ export function pagesFor(permissions: readonly Permission[], isOperator: boolean
     icon,
     key: PLACE_KEYS.find((one) => one.href === href)?.key,
   }));
+}
+
+function pagesOfAccount(permissions: readonly Permission[]): PaletteItem[] {
+  const iconOf = (href: string) => NAVIGATION.find((one) => one.href === href)?.icon ?? Settings;
+  return [
+    ...NAVIGATION,
+    ...MORE.map(({ beside, ...page }) => ({ ...page, icon: iconOf(beside) })),
+    ...SETTINGS_PAGES.filter(({ needs }) => permissions.includes(needs)).map(({ href, label }) => ({
+      href,
+      label,
+      within: "Settings",
+      icon: Settings,
+    })),
+  ];
 }
 
 /** Whether each word that was typed begins a word of what is offered. Ids are found by any part of them. */

@@ -1,39 +1,26 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { useDeferredValue, useState } from "react";
-import { fetchJson } from "@/components/fetch-json";
-import { pause } from "@/components/pause";
-import type { Hit } from "@/lib/reports/find/hit";
+import { useState } from "react";
+import { CustomerItems } from "./customer-items";
 import { FoundItems } from "./found-items";
 import { KnownItems } from "./known-items";
 import type { PaletteProps } from "./palette-props";
 import { showPalette } from "./palette-store";
+import { useFound } from "./use-found";
 
-const LEAST = 2;
-
-/** What is typed finds pages and accounts at once, and a moment later what the account has by that name or id. */
+/** What is typed finds pages and accounts at once, and a moment later what the account has by that name or id; for operators, customers too. */
 export function PalettePanel({ current, memberships, permissions, isOperator }: PaletteProps) {
   const router = useRouter();
   const [text, setText] = useState("");
   const typed = text.trim();
-  // While keys are pressed quickly, only the last of them is asked for.
-  const asked = useDeferredValue(typed);
-  const found = useQuery({
-    queryKey: ["find", current.accountId, asked],
-    queryFn: async ({ signal }) => {
-      await pause(120, signal);
-      const query = new URLSearchParams({ text: asked, account: current.accountId });
-      return fetchJson<{ hits: Hit[] }>(`/api/find?${query.toString()}`, signal);
-    },
-    enabled: asked.length >= LEAST && asked.length <= 200,
-    staleTime: 5_000,
-    retry: false,
-    placeholderData: (before) => (asked.length >= LEAST ? before : undefined),
-  });
+  const { hits, accounts, isLooking, fault, spoken } = useFound(
+    typed,
+    current?.accountId ?? null,
+    isOperator,
+  );
   const close = () => showPalette(null);
   const go = (href: string, leave = false) => {
     close();
@@ -41,7 +28,6 @@ export function PalettePanel({ current, memberships, permissions, isOperator }: 
     if (leave) window.location.assign(href);
     else router.push(href as "/");
   };
-  const busy = asked.length >= LEAST && (found.isFetching || asked !== typed);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
@@ -56,7 +42,9 @@ export function PalettePanel({ current, memberships, permissions, isOperator }: 
               value={text}
               onValueChange={setText}
               maxLength={200}
-              placeholder="Pages, accounts, members, any id…"
+              placeholder={
+                current ? "Pages, accounts, members, any id…" : "Pages, customers by name, e-mail or id…"
+              }
               className="h-12 w-full shrink-0 border-b bg-transparent px-4 text-base outline-none placeholder:text-ink-muted sm:text-sm"
             />
             <Command.List className="min-h-0 overflow-y-auto overscroll-contain p-1.5">
@@ -69,21 +57,15 @@ export function PalettePanel({ current, memberships, permissions, isOperator }: 
                 go={go}
                 close={close}
               />
-              <FoundItems
-                typed={typed}
-                hits={typed.length >= LEAST ? (found.data?.hits ?? []) : []}
-                memberships={memberships}
-                current={current}
-                isOperator={isOperator}
-                go={go}
-              />
+              <FoundItems typed={typed} hits={hits} memberships={memberships} current={current} go={go} />
+              <CustomerItems accounts={accounts} isLooking={isLooking} go={go} />
               <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
-                {busy ? "Searching…" : found.error ? found.error.message : `Nothing is called “${typed}”.`}
+                {isLooking ? "Searching…" : (fault ?? `Nothing is called “${typed}”.`)}
               </Command.Empty>
             </Command.List>
           </Command>
           <p className="sr-only" role="status">
-            {busy ? "" : typed.length >= LEAST ? `${found.data?.hits.length ?? 0} found in this account` : ""}
+            {spoken}
           </p>
         </Dialog.Content>
       </Dialog.Portal>

@@ -14,7 +14,8 @@ const KeyList = lazy(() => import("./key-list").then((parts) => ({ default: part
 
 /** The search of the header: every page, account, action and id, and the keys that lead to them. Its script comes when it is wanted. */
 export function Palette({ hasShortcuts, ...props }: PaletteProps & { hasShortcuts: boolean }) {
-  useKeys(hasShortcuts);
+  const hasPlaces = props.memberships.length > 0;
+  useKeys(hasShortcuts, hasPlaces);
   const view = usePaletteView();
   const isApple = useIsApple();
   return (
@@ -34,7 +35,7 @@ export function Palette({ hasShortcuts, ...props }: PaletteProps & { hasShortcut
       </Button>
       <Suspense>
         {view === "search" && <Panel {...props} />}
-        {view === "keys" && <KeyList />}
+        {view === "keys" && <KeyList hasPlaces={hasPlaces} />}
       </Suspense>
     </>
   );

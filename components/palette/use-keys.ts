@@ -7,8 +7,8 @@ import { showPalette } from "./palette-store";
 
 const SECOND_KEY_MS = 1_500;
 
-/** Hears the keys of the whole page: ⌘K or Ctrl K always, single letters for those who have not switched them off. */
-export function useKeys(hasShortcuts: boolean): void {
+/** Hears the keys of the whole page: ⌘K or Ctrl K always, single letters for those who have not switched them off. Places are those of an account. */
+export function useKeys(hasShortcuts: boolean, hasPlaces: boolean): void {
   const router = useRouter();
   const press = useEffectEvent((event: KeyboardEvent, afterG: boolean): boolean => {
     if (
@@ -21,8 +21,10 @@ export function useKeys(hasShortcuts: boolean): void {
       showPalette("search");
       return false;
     }
+    // What is open closes by itself; this is for what was asked for and is not there yet.
+    if (event.key === "Escape" && !event.isComposing) showPalette(null);
     if (!hasShortcuts || event.metaKey || event.ctrlKey || event.altKey || isElsewhere(event)) return false;
-    const command = commandOf(event.key, afterG);
+    const command = commandOf(event.key, afterG && hasPlaces);
     if (!command) return false;
     event.preventDefault();
     if (command.kind === "go") return true;

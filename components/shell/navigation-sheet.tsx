@@ -1,8 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
-import { showPalette } from "@/components/palette/palette-store";
-import { Button } from "@/components/ui/button";
+import { SearchButton } from "@/components/palette/search-button";
 import { NavigationSheet } from "@/components/ui/navigation-sheet";
 import { SideNavigation } from "./side-navigation";
 
@@ -12,15 +10,7 @@ export function ConsoleNavigationSheet() {
     <NavigationSheet title="Pages">
       {(close) => (
         <>
-          <Button
-            className="mb-3 w-full justify-start text-ink-muted sm:hidden"
-            onClick={() => {
-              close();
-              showPalette("search");
-            }}
-          >
-            <Search aria-hidden /> Search…
-          </Button>
+          <SearchButton onOpen={close} />
           <SideNavigation onNavigate={close} />
         </>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { fetchJson } from "@/components/fetch-json";
 import { pause } from "@/components/pause";
@@ -21,6 +21,21 @@ export interface AccountSearch {
   setOpen: (isOpen: boolean) => void;
 }
 
+/** The accounts that a text may mean, asked for a moment after it was typed; until then those of the text before. */
+export function accountsMeant(text: string) {
+  return queryOptions({
+    queryKey: ["accounts", text],
+    queryFn: async ({ signal }) => {
+      await pause(120, signal);
+      const query = new URLSearchParams({ text });
+      return fetchJson<{ accounts: AccountChoice[] }>(`/api/admin/accounts?${query.toString()}`, signal);
+    },
+    staleTime: 5_000,
+    retry: false,
+    placeholderData: (before) => before,
+  });
+}
+
 /** Looks for accounts a moment after a key; until then those of the text before are shown. `onChange` hears of every id, and of any other text as it stands. */
 export function useAccountSearch(
   first: AccountChoice | null,
@@ -33,18 +48,7 @@ export function useAccountSearch(
   const typed = text.trim();
   const asked = useDeferredValue(typed);
   const isAsked = isOpen || (picked === null && isUuid(typed));
-  const { data, isFetching, error } = useQuery({
-    queryKey: ["accounts", asked],
-    queryFn: async ({ signal }) => {
-      await pause(120, signal);
-      const query = new URLSearchParams({ text: asked });
-      return fetchJson<{ accounts: AccountChoice[] }>(`/api/admin/accounts?${query.toString()}`, signal);
-    },
-    enabled: isAsked,
-    staleTime: 5_000,
-    retry: false,
-    placeholderData: (before) => before,
-  });
+  const { data, isFetching, error } = useQuery({ ...accountsMeant(asked), enabled: isAsked });
   const accounts = data?.accounts ?? [];
   const named = picked === null ? accounts.find(({ id }) => id === typed) : undefined;
   return {
