@@ -1,5 +1,6 @@
 // The layers of lib/, lowest first. A file imports its own layer and those before it.
 const LAYERS = [
+  "programs",
   "env",
   "values",
   "db",

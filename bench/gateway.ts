@@ -6,6 +6,7 @@ import { join } from "node:path";
 import getPort from "get-port";
 import { createKey } from "@/lib/accounts/keys";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { commandOf } from "@/lib/programs/bundle.mjs";
 import { systemContext } from "@/lib/values/context";
 import { until } from "./chaos/product";
 import type { BenchDatabase } from "./database";
@@ -117,7 +118,7 @@ async function startProvider(): Promise<Door & { stop(): Promise<void> }> {
     PROVIDER_SANDBOX_DIR: folder,
     PROVIDER_SANDBOX_KEY: key,
   };
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/sandbox/provider/main.ts"], {
+  const child = spawn(process.execPath, await commandOf("lib/sandbox/provider/main.ts"), {
     env: { ...process.env, ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });

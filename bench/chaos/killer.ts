@@ -5,6 +5,8 @@ import type { Product } from "./product";
 export interface Killed {
   kills: Record<string, number>;
   slowestRecoveryMs: number;
+  /** Of each kind of process. */
+  slowestRecoveriesMs: Record<string, number>;
 }
 
 /** Kills a random process every few seconds, with no warning, until told to stop, and measures how long the product takes to be whole again. */
@@ -14,7 +16,7 @@ export async function killNowAndThen(
   mostMs: number,
   signal: AbortSignal,
 ): Promise<Killed> {
-  const killed: Killed = { kills: {}, slowestRecoveryMs: 0 };
+  const killed: Killed = { kills: {}, slowestRecoveryMs: 0, slowestRecoveriesMs: {} };
   while (!signal.aborted) {
     await wait(chance.between(Math.min(2_000, mostMs), mostMs), null, { signal }).catch(() => null);
     if (signal.aborted) break;
@@ -24,7 +26,9 @@ export async function killNowAndThen(
     killed.kills[kind] = (killed.kills[kind] ?? 0) + 1;
     const begun = Date.now();
     await recovered(product, name, pid);
-    killed.slowestRecoveryMs = Math.max(killed.slowestRecoveryMs, Date.now() - begun);
+    const took = Date.now() - begun;
+    killed.slowestRecoveryMs = Math.max(killed.slowestRecoveryMs, took);
+    killed.slowestRecoveriesMs[kind] = Math.max(killed.slowestRecoveriesMs[kind] ?? 0, took);
   }
   return killed;
 }

@@ -52,6 +52,7 @@ export function report({ seed, seconds, told, clients, killed, audit }: Run, jso
     recharges: audit.recharges,
     stripe_drift_cents: audit.stripeDriftCents,
     faults: audit.broken,
+    slowest_recoveries_ms: killed.slowestRecoveriesMs,
     slowest_recovery_ms: killed.slowestRecoveryMs,
   };
   console.log(json ? JSON.stringify(figures, null, 2) : lines(figures));

@@ -5,6 +5,7 @@ import getPort from "get-port";
 import { settleCheckout } from "@/lib/purchases/settle-checkout";
 import { startCheckout } from "@/lib/purchases/start-checkout";
 import { inAccount } from "@/lib/db/transaction";
+import { commandOf } from "@/lib/programs/bundle.mjs";
 import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 
@@ -26,7 +27,7 @@ export async function openTill(folder: string): Promise<Till> {
   process.env.STRIPE_SECRET_KEY = `sk_test_${randomBytes(24).toString("hex")}`;
   process.env.STRIPE_WEBHOOK_SECRET = `whsec_${randomBytes(24).toString("hex")}`;
   process.env.STRIPE_API_BASE = url;
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/sandbox/stripe/main.ts"], {
+  const child = spawn(process.execPath, await commandOf("lib/sandbox/stripe/main.ts"), {
     env: {
       PATH: process.env.PATH,
       NODE_ENV: "production",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npx ecu …`: the commands are TypeScript, which tsx runs.
+// `npx ecu …`: the commands are TypeScript.
 import { join } from "node:path";
 import { checkNode, generateClient, loadEnvironmentFile, root } from "./prepare.mjs";
 
@@ -9,6 +9,5 @@ loadEnvironmentFile();
 process.env.ECU_DATA_DIR ||= join(root, ".ecu");
 generateClient();
 
-const { register } = await import("tsx/esm/api");
-register({ tsconfig: join(root, "tsconfig.json") });
-await import("./ecu.ts");
+const { run } = await import("../programs/bundle.mjs");
+await run("lib/cli/ecu.ts");

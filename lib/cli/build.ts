@@ -1,9 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { env } from "@/lib/env";
+import { bundle, PROGRAMS } from "@/lib/programs/bundle.mjs";
 import { build, staleBuild } from "./start/build";
 import { StartFault } from "./start/fault";
 
-// `npm run build`: the console, built ahead of its first start. An image does that once, so that none of its containers has to.
+// `npm run build`: the console and the programs beside it, built ahead of its first start. An image does that once, so that none of its containers has to.
+for (const program of PROGRAMS) await bundle(program);
 const sources = await staleBuild();
 if (sources === null) console.log("✓ The console is built from these sources already");
 else {

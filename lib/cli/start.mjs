@@ -15,6 +15,5 @@ installDependencies();
 linkCommand();
 generateClient();
 
-const { register } = await import("tsx/esm/api");
-register();
-await import("./start.ts");
+const { run } = await import("../programs/bundle.mjs");
+await run("lib/cli/start.ts");

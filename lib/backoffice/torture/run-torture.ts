@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig } from "@/lib/db/pool";
 import { env } from "@/lib/env";
+import { commandOf, root } from "@/lib/programs/bundle.mjs";
 import { Refusal } from "@/lib/values/refusal";
 import { differingPayments, putBooks, takeBooks } from "./copy-books";
 import { type FrozenStripe, freezeStripe } from "./frozen-stripe";
@@ -29,7 +29,6 @@ export interface Torture {
   rounds: RoundResult[];
 }
 
-const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 /** Whoever runs it holds this lock: there is one scratch schema. */
 export const LOCK = 7_236_242;
 export const MOST_EVENTS = 500;
@@ -64,7 +63,7 @@ export async function runTorture(
     let first: string[] | null = null;
     for (const round of roundsOf(events, seed)) {
       const begun = Date.now();
-      await makeScratch(scratch, ROOT);
+      await makeScratch(scratch, root);
       await putBooks(scratch, taken);
       const { faults, books } = await replay(round, accounts, stripe);
       const own = [...faults, ...differencesOf(first ?? books, books), ...(await differingPayments(scratch))];
@@ -108,8 +107,7 @@ async function replay(
   accounts: readonly string[],
   stripe: FrozenStripe,
 ): Promise<Replayed> {
-  const child = spawn(process.execPath, ["--import", "tsx", "lib/backoffice/torture/replay.ts"], {
-    cwd: ROOT,
+  const child = spawn(process.execPath, await commandOf("lib/backoffice/torture/replay.ts"), {
     env: { ...process.env, ...roundEnvironment(requiredUrl(), stripe) },
     stdio: ["pipe", "pipe", "pipe"],
   });

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { commandOf } from "@/lib/programs/bundle.mjs";
 import { type DemoSecrets, FillMessage } from "./demo";
 import { StartFault } from "./fault";
 import type { Say } from "./progress";
@@ -8,9 +9,9 @@ import type { Say } from "./progress";
  * In a process of its own, so that the supervisor stays small.
  * @returns the demo's secrets when it was made now
  */
-export function fill(env: NodeJS.ProcessEnv, say: Say): Promise<DemoSecrets | null> {
+export async function fill(env: NodeJS.ProcessEnv, say: Say): Promise<DemoSecrets | null> {
+  const script = await commandOf("lib/cli/start/fill-process.ts");
   return new Promise((resolve, reject) => {
-    const script = ["--import", "tsx", "lib/cli/start/fill-process.ts"];
     const child = spawn(process.execPath, script, { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
     let trouble = "";
     let demo: DemoSecrets | null = null;

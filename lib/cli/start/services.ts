@@ -1,3 +1,4 @@
+import { commandOf, type Program } from "@/lib/programs/bundle.mjs";
 import { Child, HOPELESS } from "./child";
 import { Database } from "./database";
 import type { ProcessTable } from "./process-table";
@@ -35,16 +36,16 @@ export class Services {
     return { appUrl: database.appUrl(appPassword), ownerUrl: database.ownerUrl };
   }
 
-  startMailbox(env: NodeJS.ProcessEnv, folder: string, ports: { smtp: number; http: number }): void {
+  startMailbox(env: NodeJS.ProcessEnv, folder: string, ports: { smtp: number; http: number }): Promise<void> {
     const own = {
       MAILBOX_DIR: folder,
       MAILBOX_SMTP_PORT: String(ports.smtp),
       MAILBOX_HTTP_PORT: String(ports.http),
     };
     // It needs none of the secrets.
-    this.start(
+    return this.startProgram(
       "mailbox",
-      ["--import", "tsx", "lib/sandbox/mailbox/main.ts"],
+      "lib/sandbox/mailbox/main.ts",
       { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
       MAILBOX_GRACE_MS,
     );
@@ -55,38 +56,38 @@ export class Services {
     folder: string,
     port: number,
     webhook: { url: string; secret: string },
-  ): void {
+  ): Promise<void> {
     const own = {
       STRIPE_SANDBOX_DIR: folder,
       STRIPE_SANDBOX_PORT: String(port),
       STRIPE_SANDBOX_WEBHOOK_URL: webhook.url,
       STRIPE_SANDBOX_WEBHOOK_SECRET: webhook.secret,
     };
-    this.start(
+    return this.startProgram(
       "stripe",
-      ["--import", "tsx", "lib/sandbox/stripe/main.ts"],
+      "lib/sandbox/stripe/main.ts",
       { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
       STRIPE_GRACE_MS,
     );
   }
 
-  startProviderSandbox(env: NodeJS.ProcessEnv, folder: string, { port, key }: ProviderPlace): void {
+  startProviderSandbox(env: NodeJS.ProcessEnv, folder: string, { port, key }: ProviderPlace): Promise<void> {
     const own = {
       PROVIDER_SANDBOX_DIR: folder,
       PROVIDER_SANDBOX_PORT: String(port),
       PROVIDER_SANDBOX_KEY: key,
       PROVIDER_SANDBOX_TOKEN_MS: String(TOKEN_MS),
     };
-    this.start(
+    return this.startProgram(
       "provider",
-      ["--import", "tsx", "lib/sandbox/provider/main.ts"],
+      "lib/sandbox/provider/main.ts",
       { PATH: env.PATH, NODE_ENV: env.NODE_ENV, ...own },
       PROVIDER_GRACE_MS,
     );
   }
 
-  startWorker(env: NodeJS.ProcessEnv, index: number): void {
-    this.start(numbered("worker", index), ["--import", "tsx", "lib/worker/main.ts"], env, WORKER_GRACE_MS);
+  startWorker(env: NodeJS.ProcessEnv, index: number): Promise<void> {
+    return this.startProgram(numbered("worker", index), "lib/worker/main.ts", env, WORKER_GRACE_MS);
   }
 
   startWeb(env: NodeJS.ProcessEnv, port: number, index: number): void {
@@ -115,6 +116,16 @@ export class Services {
     await Promise.all(this.children.map((child) => child.stop(isUrgent)));
     const database = await this.database?.catch(() => undefined);
     await database?.stop();
+  }
+
+  /** Bundled now: who is started again later runs what the others of this start run, like the console's build. */
+  private async startProgram(
+    name: string,
+    entry: Program,
+    env: NodeJS.ProcessEnv,
+    graceMs: number,
+  ): Promise<void> {
+    this.start(name, await commandOf(entry), env, graceMs);
   }
 
   private start(name: string, script: readonly string[], env: NodeJS.ProcessEnv, graceMs: number): void {

@@ -90,13 +90,14 @@ async function bringUp(
   const childEnv = settings(database.appUrl, { smtpUrl, stripe, provider });
   const host = ["0.0.0.0", "::"].includes(env.HOST) ? "127.0.0.1" : env.HOST;
   await progress.step("Starting", async () => {
-    if (mailbox) services.startMailbox(childEnv, files.mailbox, mailbox);
+    if (mailbox) await services.startMailbox(childEnv, files.mailbox, mailbox);
     if (stripe) {
       const webhook = { url: `http://${host}:${env.PORT}/api/stripe/webhook`, secret: stripe.webhookSecret };
-      services.startStripeSandbox(childEnv, files.stripe, stripe.port, webhook);
+      await services.startStripeSandbox(childEnv, files.stripe, stripe.port, webhook);
     }
-    if (provider) services.startProviderSandbox(childEnv, files.provider, provider);
-    for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++) services.startWorker(childEnv, index);
+    if (provider) await services.startProviderSandbox(childEnv, files.provider, provider);
+    for (let index = 0; index < env.ECU_WORKER_PROCESSES; index++)
+      await services.startWorker(childEnv, index);
     ports.forEach((port, index) => services.startWeb(childEnv, port, index));
     for (const port of ports) await untilReady(`http://${host}:${port}`, () => services.trouble());
   });

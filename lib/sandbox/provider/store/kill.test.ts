@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { commandOf } from "@/lib/programs/bundle.mjs";
 import type { Sums } from "../control/sums";
 import { startProviderSandbox } from "../start";
 import { clientOf, control } from "../testing";
@@ -34,7 +35,7 @@ async function program(port: number): Promise<ChildProcess> {
     PROVIDER_SANDBOX_KEY: KEY,
     PROVIDER_SANDBOX_TOKEN_MS: "2",
   };
-  child = spawn(process.execPath, ["--import", "tsx", "lib/sandbox/provider/main.ts"], {
+  child = spawn(process.execPath, await commandOf("lib/sandbox/provider/main.ts"), {
     env: { ...process.env, ...own },
     stdio: "ignore",
   });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import getPort from "get-port";
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { commandOf } from "@/lib/programs/bundle.mjs";
 import { startStripeSandbox } from "../start";
 import { paying, sdkOf } from "../testing";
 
@@ -21,7 +22,7 @@ afterAll(async () => {
 /** The program that `npm start` runs. */
 async function program(port: number): Promise<ChildProcess> {
   const env = { ...process.env, STRIPE_SANDBOX_PORT: String(port), STRIPE_SANDBOX_DIR: folder };
-  child = spawn(process.execPath, ["--import", "tsx", "lib/sandbox/stripe/main.ts"], {
+  child = spawn(process.execPath, await commandOf("lib/sandbox/stripe/main.ts"), {
     env,
     stdio: "ignore",
   });
