@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { audit } from "@/lib/accounts/audit";
+import { listAudit } from "@/lib/accounts/list-audit";
+import { contextOfOperator } from "@/lib/accounts/operator";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { prisma } from "@/lib/db/client";
 import { listTransactions } from "@/lib/ledger/list";
@@ -11,6 +14,7 @@ import { testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { post } from "@/lib/ledger/post";
+import { listAudits } from "../audit/list-audits";
 import { setOperatorLimit } from "../limits/set-limit";
 import { tellCustomer } from "../tell";
 import { approveAdjustment } from "./approve";
@@ -66,6 +70,30 @@ describe("a correction", () => {
       ["correction.approved", bob.actor.email],
     ]);
     for (const { details } of log) expect(details).toMatchObject({ unit: "credit", amount: "-30.5" });
+  });
+
+  it("has its amount in ECU in every audit log, also where an older entry says it in nano-credits", async () => {
+    const [ada] = await operators();
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    const id = await proposeCorrection(ada, correction(accountId, "-30.5"));
+    const deed = { action: "correction.proposed", subjectType: "correction", subjectId: id };
+    const said = (amount: string) => ({ ...deed, details: { unit: "credit", amount, reason: "Twice" } });
+    await inAccount(accountId, async (tx) => {
+      await audit(tx, contextOfOperator(ada, accountId), said("-30500000000"));
+      // Not the proposal's number: it stays as it stands.
+      await audit(tx, contextOfOperator(ada, accountId), said("-30500000001"));
+    });
+    const logs = [
+      (await listAudits(ada, "operators", { accountId, action: "correction." })).rows,
+      (await listAudits(ada, "accounts", { accountId, action: "correction." })).rows,
+      (await listAudit(ctx, null)).rows.filter(({ action }) => action === "correction.proposed"),
+    ];
+    for (const rows of logs)
+      expect(rows.map(({ details }) => (details as { amount: string }).amount)).toEqual([
+        ...["-30500000001", "-30.5", "-30.5"],
+      ]);
+    expect(logs[0]?.[1]?.details).toEqual({ unit: "credit", amount: "-30.5", reason: "Twice" });
   });
 
   it("is never approved by who proposed it", async () => {

@@ -1,4 +1,5 @@
 import type { Operator } from "@/lib/accounts/operator";
+import { detailsRead } from "@/lib/accounts/audit-details";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 
 /** Whose deeds: operators', wherever they acted; or those of customers and the system within accounts. */
@@ -49,12 +50,14 @@ const WHERE = `($1::uuid IS NULL OR d.id < $1) AND ($2::uuid IS NULL OR d.accoun
 
 const ROWS: Readonly<Record<AuditOf, string>> = {
   operators: `
-SELECT d.id, d.created_at AS at, d.operator_email AS actor, d.action, d.target AS subject, d.details, d.request_id AS "requestId",
+SELECT d.id, d.created_at AS at, d.operator_email AS actor, d.action, d.target AS subject,
+  ${detailsRead("split_part(d.target, ':', 2)")} AS details, d.request_id AS "requestId",
   d.account_id::text AS "accountId", a.name AS "accountName"
 FROM operator_audit d LEFT JOIN accounts a ON a.id = d.account_id WHERE ${WHERE}`,
   accounts: `
 SELECT d.id, d.created_at AS at, d.actor_name AS actor, d.action,
-  concat_ws(':', nullif(d.subject_type, ''), nullif(d.subject_id, '')) AS subject, d.details, d.request_id AS "requestId",
+  concat_ws(':', nullif(d.subject_type, ''), nullif(d.subject_id, '')) AS subject,
+  ${detailsRead("d.subject_id")} AS details, d.request_id AS "requestId",
   d.account_id::text AS "accountId", a.name AS "accountName"
 FROM audit_log d JOIN accounts a ON a.id = d.account_id WHERE ${WHERE}`,
 };
