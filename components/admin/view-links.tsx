@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { cn } from "@/components/ui/cn";
+import { segmentLook, SEGMENTS } from "@/components/ui/segment-look";
 
 /**
  * Which of a few views a page shows, all in sight, as links. The rule of the back office: views of the same thing, of which there is always exactly one and never more
@@ -17,20 +17,14 @@ export function ViewLinks<View extends string>({
   hrefOf: (view: View) => string;
 }) {
   return (
-    <nav
-      aria-label={label}
-      className="inline-flex h-8 max-w-full shrink-0 overflow-x-auto rounded-md border border-line-strong bg-sunken p-0.5"
-    >
+    <nav aria-label={label} className={SEGMENTS}>
       {views.map(({ view, label: words }) => (
         <Link
           key={view}
           href={hrefOf(view) as "/"}
           scroll={false}
           aria-current={view === current ? "page" : undefined}
-          className={cn(
-            "flex items-center rounded-sm px-2.5 text-sm whitespace-nowrap transition-colors duration-100",
-            view === current ? "bg-surface font-medium text-ink" : "text-ink-muted hover:text-ink",
-          )}
+          className={segmentLook(view === current)}
         >
           {words}
         </Link>

@@ -1,6 +1,6 @@
 "use client";
 
-import { cn } from "./cn";
+import { segmentLook, SEGMENTS } from "./segment-look";
 
 /** A choice between two or three, all in sight. */
 export function Segments<Value extends string>({
@@ -15,21 +15,14 @@ export function Segments<Value extends string>({
   onChange: (value: Value) => void;
 }) {
   return (
-    <div
-      role="group"
-      aria-label={label}
-      className="inline-flex h-8 shrink-0 rounded-md border border-line-strong bg-sunken p-0.5"
-    >
+    <div role="group" aria-label={label} className={SEGMENTS}>
       {options.map((option) => (
         <button
           key={option.value}
           type="button"
           aria-pressed={option.value === value}
           onClick={() => onChange(option.value)}
-          className={cn(
-            "rounded-sm px-2.5 text-sm transition-colors duration-100",
-            option.value === value ? "bg-surface font-medium text-ink" : "text-ink-muted hover:text-ink",
-          )}
+          className={segmentLook(option.value === value)}
         >
           {option.label}
         </button>

@@ -6,9 +6,9 @@ import type { MarginRow } from "@/lib/metering/margins";
 import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatUsd } from "@/lib/values/usd";
-import { percent } from "../backtest-words";
 import { inCents } from "./in-cents";
 import { configured, times } from "./margin-words";
+import { ratioColumns } from "./ratio-columns";
 
 /** Revenue against real cost, and the markup that was achieved against the one that the rate card asks for. */
 export function MarginsTable({
@@ -88,21 +88,7 @@ export function MarginsTable({
             ),
           foot: displayUsd(formatUsd(total.cost)),
         },
-        {
-          key: "margin",
-          head: "Margin",
-          align: "right",
-          narrow: "meta-value",
-          cell: ({ marginPpm }) => percent(marginPpm),
-          foot: percent(total.marginPpm),
-        },
-        {
-          key: "markup",
-          head: "Markup",
-          align: "right",
-          cell: ({ markupPpm }) => times(markupPpm),
-          foot: times(total.markupPpm),
-        },
+        ...ratioColumns(total),
         {
           key: "asked",
           head: "Configured",

@@ -5,8 +5,7 @@ import { displayCount } from "@/lib/values/display/count";
 import { displayMonth, displayShortRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
-import { percent } from "../backtest-words";
-import { times } from "./margin-words";
+import { ratioColumns } from "./ratio-columns";
 
 /** The chart's numbers, the newest first. */
 export function TrendTable({
@@ -69,21 +68,7 @@ export function TrendTable({
           cell: ({ revenue, cost }) => displayUsd(formatUsd(picoUsd(revenue - cost))),
           foot: displayUsd(formatUsd(picoUsd(sum("revenue") - sum("cost")))),
         },
-        {
-          key: "margin",
-          head: "Margin",
-          align: "right",
-          narrow: "meta-value",
-          cell: ({ marginPpm }) => percent(marginPpm),
-          foot: percent(total.marginPpm),
-        },
-        {
-          key: "markup",
-          head: "Markup",
-          align: "right",
-          cell: ({ markupPpm }) => times(markupPpm),
-          foot: times(total.markupPpm),
-        },
+        ...ratioColumns(total),
       ]}
     />
   );
