@@ -1,11 +1,19 @@
 "use client";
 
-import { Toaster as Sonner } from "sonner";
+import { useEffect, useSyncExternalStore } from "react";
+import { toast, Toaster as Sonner } from "sonner";
 import { useTheme } from "@/components/shell/theme";
+import { takeMessages, waitingMessages } from "./toast";
 
-/** Where short messages of what was done appear. */
+/** Shows each message for a while. */
 export function Toaster() {
   const { isDark } = useTheme();
+  const { watch, read, readOnServer } = waitingMessages;
+  const messages = useSyncExternalStore(watch, read, readOnServer);
+  // After the effects of what shows them: what is said before it listens would be lost.
+  useEffect(() => {
+    for (const { kind, text } of takeMessages()) toast[kind](text);
+  }, [messages]);
   return (
     <Sonner
       theme={isDark ? "dark" : "light"}
