@@ -48,7 +48,7 @@ export function BuyForm({
   return (
     <Card
       title="One-time top-up"
-      description="Paid once, by card or bank account, on Stripe's page. Credit that you buy does not expire."
+      description="Paid once, by card or bank account, on Stripe’s page. Credit that you buy does not expire."
     >
       <form
         noValidate

@@ -8,7 +8,7 @@ import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
 
-const KINDS = { topup: "Purchase", auto_recharge: "Auto-recharge", contract: "Contract's invoice" } as const;
+const KINDS = { topup: "Purchase", auto_recharge: "Auto-recharge", contract: "Contract’s invoice" } as const;
 
 /** The payment behind a row: what was charged, what went back of it, and Stripe's papers. */
 export function PaymentPart({ payment }: { payment: PaymentView }) {
