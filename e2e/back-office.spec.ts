@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import type { Browser, Page } from "@playwright/test";
+import { z } from "zod";
 import { expectAccessible } from "./accessible";
-import { asDemo, newEmail, postFor, readFor, signIn, signUp } from "./demo";
+import { asDemo, newEmail, postFor, readDemo, readFor, signIn, signUp, spend } from "./demo";
 import { elsewhere, expect, test } from "./fixtures";
 
 // Three people, each in a browser of their own.
@@ -147,6 +148,62 @@ test("promotional credit is proposed by one operator and given by another", asyn
   await expect(bob.getByText("It is posted", { exact: true })).toBeVisible();
   const wallet = await readFor(bob.request, customer.account, "/api/v1/credits/wallet/");
   expect(wallet.balance).toBe("100");
+});
+
+test("who gives a charge back sees the colleague who is at it already, before proposing and before approving", async ({
+  browser,
+}) => {
+  const customer = await newCustomer(browser);
+  const { account } = customer;
+  await spend(customer.page.request, account, "10");
+  const answer = await customer.page.request.get("/api/v1/transactions?limit=1");
+  const [charge] = z.array(z.object({ id: z.string() })).parse(await answer.json());
+  const [ada, bob] = await twoOperators(browser);
+  const [adasAddress = "", bobsAddress = ""] = readDemo()
+    .users.filter(({ role }) => role === "operator")
+    .map(({ email }) => email);
+  const looked = async (page: Page, amount: string, reason: string) => {
+    await page.goto(`/admin/corrections/new?transaction=${charge?.id}`);
+    await page.getByLabel("Amount").fill(amount);
+    await page.getByLabel("Reason").fill(reason);
+    await page.getByRole("button", { name: "Preview" }).click();
+    await expect(page.getByRole("status").filter({ hasText: "Balance after it" })).toBeVisible();
+    await expect(page.getByText("was put right before")).toHaveCount(0);
+  };
+  await looked(ada, "10", "All of it");
+  await looked(bob, "4", "A part of it");
+  await ada.getByRole("button", { name: "Propose it" }).click();
+  await ada.waitForURL(/\/admin\/corrections$/);
+
+  // What was proposed since it was looked at is said, and stands there to be seen; only then it can be meant all the same.
+  await bob.getByRole("button", { name: "Propose it" }).click();
+  await expect(bob.getByText(/A correction by 10 was proposed for this transaction already/)).toBeVisible();
+  await expect(bob.getByRole("listitem").filter({ hasText: adasAddress })).toContainText(
+    "+10 ECU by a correction, proposed",
+  );
+  await expectAccessible(bob);
+  await bob.getByRole("button", { name: "Propose it" }).click();
+  await bob.waitForURL(/\/admin\/corrections$/);
+
+  const decide = async (page: Page, reason: string) => {
+    await page.goto(`/admin/accounts/${account}`);
+    await page.getByRole("row", { name: reason }).getByRole("button", { name: "Decide" }).click();
+    return page.getByRole("dialog");
+  };
+  const ofAda = await decide(bob, "All of it");
+  const other = ofAda.getByRole("listitem").filter({ hasText: bobsAddress });
+  await expect(other).toContainText("+4 ECU by a correction, proposed");
+  const ofBob = await decide(ada, "A part of it");
+  await ofBob.getByRole("button", { name: "Approve and post" }).click();
+  await expect(ada.getByText("It is posted", { exact: true })).toBeVisible();
+  // It was posted while the other one was looked at: it is shown as it is now, and approved knowingly.
+  await ofAda.getByRole("button", { name: "Approve and post" }).click();
+  await expect(ofAda.getByText(/A correction by 4 was posted for this transaction already/)).toBeVisible();
+  await expect(other).toContainText("+4 ECU by a correction, posted");
+  await ofAda.getByRole("button", { name: "Approve and post" }).click();
+  await expect(bob.getByText("It is posted", { exact: true })).toBeVisible();
+  const wallet = await readFor(bob.request, account, "/api/v1/credits/wallet/");
+  expect(wallet.balance).toBe("79");
 });
 
 test("an operator sees an account as its people do, and can change nothing", async ({ browser }) => {

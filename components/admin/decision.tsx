@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -28,7 +29,14 @@ export function Decision({
   children?: ReactNode;
 }) {
   const [note, setNote] = useState("");
-  const yes = useSubmit(accept, () => {
+  const router = useRouter();
+  const approve = async () => {
+    const answer = await accept();
+    // It is not as it was seen: the page shows how it is now, under what was said.
+    if (!answer.ok && answer.code === "conflict") router.refresh();
+    return answer;
+  };
+  const yes = useSubmit(approve, () => {
     toast.success(accepted);
     onDone();
   });

@@ -14,8 +14,10 @@ import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import { previewAdjustment, suggestCorrection, suggestGrant } from "@/lib/backoffice/adjustments/actions";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
 import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
+import type { LeftToday as Left } from "@/lib/backoffice/limits/daily-limit";
 import type { Unit } from "@/lib/values/ids";
 import { AccountField } from "../account-picker/account-field";
+import { LeftToday } from "../left-today";
 import { ReasonField } from "../proposal-fields";
 import { AmountPreviewCard } from "./amount-preview";
 
@@ -27,12 +29,15 @@ export function AdjustmentForm({
   account,
   accountText,
   corrects = "",
+  left,
 }: {
   kind: "correction" | "grant";
   /** The one that the link named, and what it named. */
   account: AccountChoice | null;
   accountText: string;
   corrects?: string;
+  /** Of the day of who fills it in. */
+  left: Readonly<Record<Unit, Left>>;
 }) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
@@ -40,7 +45,15 @@ export function AdjustmentForm({
   const [preview, setPreview] = useState<AmountPreview | null>(null);
   const look = useSubmit(previewAdjustment, setPreview);
   const path = kind === "grant" ? "/admin/grants" : "/admin/corrections";
-  const send = useSubmit(kind === "grant" ? suggestAs.grant : suggestAs.correction, () => {
+  const corrected = values.corrects.trim();
+  const asked = { accountId: values.accountId, unit: values.unit, amount: values.amount.trim() };
+  const propose = async (proposal: Proposal) => {
+    const answer = await suggestAs[kind](proposal);
+    // Something else was done meanwhile: it is looked at before it is proposed again.
+    if (!answer.ok && answer.code === "conflict") look.submit({ ...asked, corrects: corrected });
+    return answer;
+  };
+  const send = useSubmit(propose, () => {
     toast.success("Proposed: a colleague approves it");
     router.push(path);
   });
@@ -50,8 +63,6 @@ export function AdjustmentForm({
     if (!("reason" in change)) setPreview(null);
   };
   const fault = (field: string) => send.fault(field) ?? look.fault(field);
-  const corrected = values.corrects.trim();
-  const asked = { accountId: values.accountId, unit: values.unit, amount: values.amount.trim() };
   return (
     <form
       noValidate
@@ -83,7 +94,12 @@ export function AdjustmentForm({
           </Field>
           <Field
             label="Amount"
-            hint={kind === "grant" ? undefined : "With a minus it is taken from the balance."}
+            hint={
+              <>
+                {kind === "correction" && "With a minus it is taken from the balance. "}
+                <LeftToday left={left[values.unit]} unit={values.unit} />
+              </>
+            }
             error={fault("amount")}
           >
             <Input

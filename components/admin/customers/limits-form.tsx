@@ -9,10 +9,21 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { saveLimits } from "@/lib/backoffice/accounts/actions";
+import type { LeftToday as Left } from "@/lib/backoffice/limits/daily-limit";
 import type { CreditPolicy } from "@/lib/deployments/credit-policy";
+import { LeftToday } from "../left-today";
 
 /** How far the account may go: below the one nothing new is deployed, past the other what runs is stopped. */
-export function LimitsForm({ accountId, policy }: { accountId: string; policy: CreditPolicy }) {
+export function LimitsForm({
+  accountId,
+  policy,
+  left,
+}: {
+  accountId: string;
+  policy: CreditPolicy;
+  /** Credit, of the day of who sets them. */
+  left: Left;
+}) {
   const [low, setLow] = useState(policy.low_limit);
   const [negative, setNegative] = useState(policy.negative_limit);
   const { submit, busy, fault, message, requestId } = useSubmit(saveLimits, () =>
@@ -53,7 +64,12 @@ export function LimitsForm({ accountId, policy }: { accountId: string; policy: C
           </Field>
           <Field
             label="Negative limit, ECU"
-            hint="Zero or below: past it, what runs is stopped."
+            hint={
+              <>
+                Zero or below: past it, what runs is stopped. What a lower one lends counts against your day.{" "}
+                <LeftToday left={left} unit="credit" />
+              </>
+            }
             error={fault("negative_limit")}
           >
             <Input

@@ -10,8 +10,10 @@ import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
+import type { LeftToday as Left } from "@/lib/backoffice/limits/daily-limit";
 import { suggestReRate } from "@/lib/backoffice/re-rates/actions";
 import { AccountField } from "../account-picker/account-field";
+import { LeftToday } from "../left-today";
 import { ReasonField } from "../proposal-fields";
 
 interface Version {
@@ -26,11 +28,14 @@ export function ReRateForm({
   versions,
   account,
   accountText,
+  left,
 }: {
   versions: readonly Version[];
   /** The one that the link named, and what it named. */
   account: AccountChoice | null;
   accountText: string;
+  /** Credit, of the day of who fills it in. */
+  left: Left;
 }) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
@@ -60,7 +65,14 @@ export function ReRateForm({
       }}
     >
       <FormError message={message} requestId={requestId} />
-      <Card description="Only what differs is posted, and only when another operator has approved what is seen here next.">
+      <Card
+        description={
+          <>
+            Only what differs is posted, and only when another operator has approved what is seen here next.
+            It counts against your day. <LeftToday left={left} unit="credit" />
+          </>
+        }
+      >
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="First day (UTC)" error={fault("from")}>
             <Input type="date" value={values.from} onChange={({ target }) => set({ from: target.value })} />

@@ -1,5 +1,6 @@
 import type { Operator } from "@/lib/accounts/operator";
-import { sqlOf, type Tx } from "@/lib/db/transaction";
+import type { Sql } from "@/lib/db/sql";
+import { readAcrossAccounts, sqlOf, type Tx } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { formatAmount } from "@/lib/ledger/row";
 import { unitName } from "@/lib/values/display/unit";
@@ -26,13 +27,31 @@ export async function lockOperator(tx: Tx, { actor }: Operator): Promise<void> {
 }
 
 /** What an operator has moved today. The transaction must see every account. */
-export async function readDailyRoom(tx: Tx, operatorId: string, unit: Unit): Promise<DailyRoom> {
-  const [row] = await sqlOf(tx).query<Row>(ROOM, [operatorId, unit]);
+export async function readDailyRoom(sql: Sql, operatorId: string, unit: Unit): Promise<DailyRoom> {
+  const [row] = await sql.query<Row>(ROOM, [operatorId, unit]);
   return {
     limit: nano(row?.limit ?? defaultLimit(unit)),
     proposed: nano(BigInt(row?.proposed ?? "0")),
     approved: nano(BigInt(row?.approved ?? "0")),
   };
+}
+
+/** What an operator may still propose or give away alone on this UTC day, and the limit that it is left of. Decimal strings. */
+export interface LeftToday {
+  left: string;
+  limit: string;
+}
+
+/** What an operator has left of their day in both units, for those who ask before they propose. */
+export function readLeftToday({ actor }: Operator): Promise<Record<Unit, LeftToday>> {
+  return readAcrossAccounts(async (sql) => {
+    const of = async (unit: Unit): Promise<LeftToday> => {
+      const { limit, proposed } = await readDailyRoom(sql, actor.userId, unit);
+      const left = proposed < limit ? limit - proposed : 0n;
+      return { left: formatAmount(nano(left), unit), limit: formatAmount(limit, unit) };
+    };
+    return { credit: await of("credit"), tool_run: await of("tool_run") };
+  });
 }
 
 /** Refuses what would take an operator past their limit of the day. @throws Refusal `forbidden` */
@@ -42,7 +61,7 @@ export async function requireRoom(
   part: "proposed" | "approved",
   { unit, size, what }: { unit: Unit; size: bigint; what?: string },
 ): Promise<void> {
-  const room = await readDailyRoom(tx, actor.userId, unit);
+  const room = await readDailyRoom(sqlOf(tx), actor.userId, unit);
   if (room[part] + size <= room.limit) return;
   const words = unitName(unit);
   const counted = what === undefined ? "" : `This is ${formatAmount(nano(size), unit)} ${words} of ${what}. `;

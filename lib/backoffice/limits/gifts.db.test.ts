@@ -7,6 +7,7 @@ import { testAccount } from "@/lib/testing/accounts";
 import { testOperator } from "@/lib/testing/operators";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
+import { readLeftToday } from "./daily-limit";
 import { giveContract } from "./give-contract";
 import { setOperatorLimit } from "./set-limit";
 import { setLimits } from "./set-limits";
@@ -66,6 +67,21 @@ it("a lower negative limit counts by what it lends, a higher one does not, and p
   expect(await readCreditPolicy(ctx)).toMatchObject({ negative_limit: "-50" });
   const nowhere = limits(newId(), "0");
   await expect(setLimits(operator, nowhere)).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("an operator sees what is left of their own day, in both units, and never less than nothing", async () => {
+  const operator = await operatorOf100();
+  const other = await operatorOf100();
+  const { accountId } = await testAccount();
+  expect(await readLeftToday(operator)).toEqual({
+    credit: { left: "100", limit: "100" },
+    tool_run: { left: "0", limit: "0" },
+  });
+  await setLimits(operator, limits(accountId, "-60.5"));
+  expect((await readLeftToday(operator)).credit).toEqual({ left: "39.5", limit: "100" });
+  expect((await readLeftToday(other)).credit).toEqual({ left: "100", limit: "100" });
+  await setOperatorLimit(operator.actor.email, { credits: parseCredits("50"), toolRuns: 0n }, "test");
+  expect((await readLeftToday(operator)).credit).toEqual({ left: "0", limit: "50" });
 });
 
 it("two that are given at the same moment do not share what is left", async () => {

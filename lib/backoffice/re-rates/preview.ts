@@ -104,7 +104,7 @@ async function finish(own: Attempt, proposedBy: string): Promise<void> {
       const size = shares
         .filter((share) => share.unit === unit)
         .reduce((sum, { oldCharge, newCharge }) => sum + abs(newCharge - oldCharge), 0n);
-      const { limit, proposed } = await readDailyRoom(tx, proposedBy, unit);
+      const { limit, proposed } = await readDailyRoom(sqlOf(tx), proposedBy, unit);
       if (proposed + size <= limit) continue;
       const words = unitName(unit);
       const note = `It moves more than its proposer may on a day, which is ${formatAmount(limit, unit)} ${words}.`;

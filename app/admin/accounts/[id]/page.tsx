@@ -10,6 +10,7 @@ import { PricesCard } from "@/components/admin/customers/prices-card";
 import { Card } from "@/components/ui/card";
 import { readCustomer } from "@/lib/backoffice/accounts/read-customer";
 import { listAdjustments } from "@/lib/backoffice/adjustments/list";
+import { readLeftToday } from "@/lib/backoffice/limits/daily-limit";
 import { isUuid } from "@/lib/values/ids";
 import { Refusal } from "@/lib/values/refusal";
 import { pageOperator } from "@/lib/web/session";
@@ -20,12 +21,13 @@ export const metadata: Metadata = { title: "Account" };
 export default async function AccountPage({ params }: { params: Promise<{ id: string }> }) {
   const [operator, { id }] = await Promise.all([pageOperator(), params]);
   if (!isUuid(id)) notFound();
-  const [customer, adjustments] = await Promise.all([
+  const [customer, adjustments, left] = await Promise.all([
     readCustomer(operator, id).catch((error: unknown) => {
       if (error instanceof Refusal && error.code === "not_found") notFound();
       throw error;
     }),
     listAdjustments(operator, { accountId: id }),
+    readLeftToday(operator),
   ]);
   return (
     <div className="space-y-5">
@@ -37,7 +39,7 @@ export default async function AccountPage({ params }: { params: Promise<{ id: st
       </Card>
       <CustomerGrants grants={customer.grants} creditValue={customer.wallet.credit_usd_value} />
       <div className="grid gap-5 lg:grid-cols-2">
-        <LimitsForm accountId={id} policy={customer.policy} />
+        <LimitsForm accountId={id} policy={customer.policy} left={left.credit} />
         <PlanForm accountId={id} plan={customer.plan} starter={customer.starter} />
       </div>
       <PricesCard accountId={id} name={customer.name} prices={customer.prices} />

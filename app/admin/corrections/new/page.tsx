@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AdjustmentForm } from "@/components/admin/adjustments/adjustment-form";
 import { oneOf } from "@/components/admin/link-with";
 import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
+import { readLeftToday } from "@/lib/backoffice/limits/daily-limit";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "New correction" };
@@ -14,12 +15,14 @@ export default async function NewCorrectionsPage({
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   // A transaction's id names its account as well.
   const asked = oneOf(query.account) ?? oneOf(query.transaction);
+  const [account, left] = await Promise.all([accountMeant(operator, asked), readLeftToday(operator)]);
   return (
     <AdjustmentForm
       kind="correction"
-      account={await accountMeant(operator, asked)}
+      account={account}
       accountText={asked ?? ""}
       corrects={oneOf(query.transaction) ?? ""}
+      left={left}
     />
   );
 }

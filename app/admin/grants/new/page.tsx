@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AdjustmentForm } from "@/components/admin/adjustments/adjustment-form";
 import { oneOf } from "@/components/admin/link-with";
 import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
+import { readLeftToday } from "@/lib/backoffice/limits/daily-limit";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "New grant" };
@@ -13,12 +14,14 @@ export default async function NewGrantsPage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const asked = oneOf(query.account);
+  const [account, left] = await Promise.all([accountMeant(operator, asked), readLeftToday(operator)]);
   return (
     <AdjustmentForm
       kind="grant"
-      account={await accountMeant(operator, asked)}
+      account={account}
       accountText={asked ?? ""}
       corrects={oneOf(query.transaction) ?? ""}
+      left={left}
     />
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { oneOf } from "@/components/admin/link-with";
 import { ReRateForm } from "@/components/admin/re-rates/re-rate-form";
 import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
+import { readLeftToday } from "@/lib/backoffice/limits/daily-limit";
 import { listVersions } from "@/lib/metering/drafts/versions";
 import { pageOperator } from "@/lib/web/session";
 
@@ -14,7 +15,11 @@ export default async function NewReRatePage({
 }) {
   const [operator, query] = await Promise.all([pageOperator(), searchParams]);
   const asked = oneOf(query.account);
-  const [versions, account] = await Promise.all([listVersions(operator), accountMeant(operator, asked)]);
+  const [versions, account, left] = await Promise.all([
+    listVersions(operator),
+    accountMeant(operator, asked),
+    readLeftToday(operator),
+  ]);
   return (
     <ReRateForm
       versions={versions.map(({ version, accountId, note }) => ({
@@ -24,6 +29,7 @@ export default async function NewReRatePage({
       }))}
       account={account}
       accountText={asked ?? ""}
+      left={left.credit}
     />
   );
 }
