@@ -58,6 +58,7 @@ test("the overview's figures of the month are those of the pages that they lead 
 test("a contract is written down, invoiced, paid, and in the customer's ledger with its bonus", async ({
   page,
 }) => {
+  test.setTimeout(120_000);
   const email = newEmail();
   const account = await signUp(page, "Odo Operator", email);
   await page.goto("/billing/buy");
@@ -69,11 +70,25 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   });
 
   await page.goto("/admin/leads");
-  await expect(page.getByRole("row", { name: new RegExp(email) })).toContainText("500,000 ECU");
+  const lead = page.getByRole("row", { name: new RegExp(email) });
+  await expect(lead).toContainText("500,000 ECU");
+  await expect(lead.getByRole("link", { name: /^Odo/ })).toHaveAttribute(
+    "href",
+    `/admin/accounts/${account}`,
+  );
 
-  await page.goto("/admin/contracts/new");
+  // Who agrees begins from there: whose contract it is, and what was asked for, stands there already.
+  await lead.getByRole("link", { name: /^Begin a contract/ }).click();
+  await page.waitForURL(/\/admin\/contracts\/new\?/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("New contract");
-  // A pasted id is enough: whose it is stands under it.
+  await expect(page.getByRole("main")).toContainText(email);
+  await expect(page.getByText("500,000 ECU")).toBeVisible();
+  await expect(page.getByText("balance 75 ECU")).toBeVisible();
+  await expectAccessible(page);
+  await expect(page.getByText("You have 20,000 of 20,000 ECU left")).toBeVisible();
+  // Another one can be meant, and a pasted id is enough: whose it is stands under it.
+  await page.getByLabel("Account", { exact: true }).fill("");
+  await expect(page.getByText("balance 75 ECU")).toHaveCount(0);
   await page.getByLabel("Account", { exact: true }).fill(account);
   await expect(page.getByText("balance 75 ECU")).toBeVisible();
   await page.getByLabel("Name").fill("Annual 2027");
@@ -86,6 +101,13 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.getByLabel("Amount, USD").fill("10000");
   await page.getByRole("button", { name: "Create contract" }).click();
   await page.waitForURL(/\/admin\/contracts$/);
+  // The bonus was all of the operator's day, which the next form says before it is filled in.
+  await page.goto("/admin/grants/new");
+  const amount = page.getByLabel("Amount");
+  await expect(amount).toHaveAccessibleDescription(/You have 0 of 20,000 ECU left/);
+  await page.getByLabel("Credit or tool runs").selectOption("tool runs");
+  await expect(amount).toHaveAccessibleDescription(/You have 0 of 0 tool runs left/);
+  await page.goto("/admin/contracts");
   await page.getByRole("button", { name: "Send now" }).click();
   await page.getByRole("button", { name: "Send", exact: true }).click();
   const invoice = page.getByRole("link", { name: "Invoice" });
@@ -125,6 +147,9 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   });
 
   // With something in them, that is.
+  await page.goto("/admin/leads");
+  await lead.getByRole("combobox").selectOption("Lost");
+  await expect(lead.getByRole("link", { name: /^Begin a contract/ })).toHaveCount(0);
   for (const path of ["/admin/contracts", "/admin/leads", "/admin/events"]) {
     await page.goto(path);
     await expectAccessible(page);

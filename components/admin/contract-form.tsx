@@ -13,8 +13,10 @@ import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { useRequestKey } from "@/components/ui/use-request-key";
 import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
+import type { LeftToday as Left } from "@/lib/backoffice/limits/daily-limit";
 import { addContract } from "@/lib/purchases/actions";
 import { AccountField } from "./account-picker/account-field";
+import { LeftToday } from "./left-today";
 
 interface Part {
   dueOn: string;
@@ -38,10 +40,13 @@ const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
 export function ContractForm({
   account,
   accountText,
+  left,
 }: {
   /** The one that the link named, and what it named. */
   account: AccountChoice | null;
   accountText: string;
+  /** Credit, of the day of who writes it down. */
+  left: Left;
 }) {
   const router = useRouter();
   const requestKeyOf = useRequestKey();
@@ -124,7 +129,10 @@ export function ContractForm({
           ))}
         </ol>
       </Card>
-      <div className="flex justify-end gap-2">
+      <div className="flex flex-wrap items-center justify-end gap-2">
+        <p className="mr-auto text-sm text-ink-muted">
+          Credit beyond what its price buys counts against your day. <LeftToday left={left} unit="credit" />
+        </p>
         <LinkButton href="/admin/contracts">Cancel</LinkButton>
         <Button type="submit" look="primary" busy={busy}>
           Create contract

@@ -1,15 +1,17 @@
 "use client";
 
 import { MessagesSquare } from "lucide-react";
-import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
+import { TextLink } from "@/components/ui/text-link";
 import { useSubmit } from "@/components/ui/use-submit";
 import { UtcTime } from "@/components/ui/utc-time";
 import { saveLeadStatus } from "@/lib/purchases/actions";
 import type { LeadStatus, LeadView } from "@/lib/purchases/leads";
+import { AccountCell } from "./account-cell";
+import { linkWith } from "./link-with";
 import { told } from "./told";
 
 const STATUSES: Readonly<Record<LeadStatus, string>> = {
@@ -59,12 +61,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           key: "account",
           head: "Account",
           narrow: "meta-value",
-          cell: ({ accountId, accountName }) => (
-            <span className="block max-w-48">
-              <span className="block truncate">{accountName}</span>
-              <CopyId id={accountId} label="account id" />
-            </span>
-          ),
+          cell: ({ accountId, accountName }) => <AccountCell id={accountId} name={accountName} />,
         },
         {
           key: "what",
@@ -76,7 +73,25 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
             </span>
           ),
         },
-        { key: "status", head: "Status", narrow: "value", cell: (lead) => <Status lead={lead} /> },
+        {
+          key: "status",
+          head: "Status",
+          narrow: "value",
+          cell: (lead) => (
+            <span className="flex flex-col items-start gap-1.5 py-1.5 narrow:items-end">
+              <Status lead={lead} />
+              {lead.status !== "lost" && (
+                <TextLink
+                  href={linkWith("/admin/contracts/new", { account: lead.accountId, lead: lead.id })}
+                  className="text-xs"
+                  aria-label={`Begin a contract with ${lead.accountName}`}
+                >
+                  Begin a contract
+                </TextLink>
+              )}
+            </span>
+          ),
+        },
       ]}
     />
   );

@@ -2,7 +2,7 @@ import { audit } from "@/lib/accounts/audit";
 import { operatorAddresses } from "@/lib/accounts/billing-people";
 import { countTry, LIMITS } from "@/lib/accounts/limits";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
-import { acrossAccounts, inAccount } from "@/lib/db/transaction";
+import { acrossAccounts, inAccount, type Tx } from "@/lib/db/transaction";
 import { writeLetter } from "@/lib/mail/letter";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { type Context, requirePermission } from "@/lib/values/context";
@@ -54,24 +54,34 @@ export async function createLead(ctx: Context, lead: NewLead): Promise<{ id: str
 export async function listLeads(_operator: Operator): Promise<LeadView[]> {
   return acrossAccounts(async (tx) => {
     const leads = await tx.lead.findMany({ orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: MOST });
-    const accounts = await tx.account.findMany({
-      where: { id: { in: leads.map(({ accountId }) => accountId) } },
-      select: { id: true, name: true },
-    });
-    const names = new Map(accounts.map(({ id, name }) => [id, name]));
-    return leads.map(({ id, accountId, name, email, company, volume, message, status, createdAt }) => ({
-      id,
-      accountId,
-      accountName: names.get(accountId) ?? accountId,
-      name,
-      email,
-      company,
-      volume,
-      message,
-      status: status as LeadStatus,
-      createdAt: createdAt.toISOString(),
-    }));
+    return viewsOf(tx, leads);
   });
+}
+
+/** One lead, such as the one that a contract is begun from; null when there is none. */
+export async function readLead(_operator: Operator, id: string): Promise<LeadView | null> {
+  const [lead] = await acrossAccounts(async (tx) => viewsOf(tx, await tx.lead.findMany({ where: { id } })));
+  return lead ?? null;
+}
+
+async function viewsOf(tx: Tx, leads: Awaited<ReturnType<Tx["lead"]["findMany"]>>): Promise<LeadView[]> {
+  const accounts = await tx.account.findMany({
+    where: { id: { in: leads.map(({ accountId }) => accountId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return leads.map(({ id, accountId, name, email, company, volume, message, status, createdAt }) => ({
+    id,
+    accountId,
+    accountName: names.get(accountId) ?? accountId,
+    name,
+    email,
+    company,
+    volume,
+    message,
+    status: status as LeadStatus,
+    createdAt: createdAt.toISOString(),
+  }));
 }
 
 /** Notes how far an operator is with a lead. @throws Refusal `not_found` */

@@ -7,7 +7,7 @@ import { acrossAccounts } from "@/lib/db/transaction";
 import { testPerson } from "@/lib/testing/people";
 import { newId } from "@/lib/values/ids";
 import { applyStripeEvent } from "./apply-event";
-import { createLead, listLeads, setLeadStatus } from "./leads";
+import { createLead, listLeads, readLead, setLeadStatus } from "./leads";
 import { listStripeEvents, replayStripeEvent } from "./stripe-events";
 
 async function testOperator() {
@@ -36,6 +36,8 @@ it("a lead reaches every operator by mail, is listed, and goes on", async () => 
   expect(mail.html).not.toContain("<b>now</b>");
   const lead = async () => (await listLeads(operator)).find((one) => one.id === id);
   expect(await lead()).toMatchObject({ accountId, accountName: "Test account", status: "new" });
+  expect(await readLead(operator, id)).toEqual(await lead());
+  expect(await readLead(operator, newId())).toBeNull();
   await setLeadStatus(operator, { accountId, id, status: "contacted" });
   expect(await lead()).toMatchObject({ status: "contacted" });
   await expect(setLeadStatus(operator, { accountId, id: newId(), status: "won" })).rejects.toMatchObject({
