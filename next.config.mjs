@@ -32,8 +32,13 @@ const config = {
     "rate-limiter-flexible",
     "zod",
   ],
-  // A process that was killed is back in half the time when it loads routes as they are asked for.
-  experimental: { preloadEntriesOnStart: false },
+  experimental: {
+    // A process that was killed is back in half the time when it loads routes as they are asked for.
+    preloadEntriesOnStart: false,
+    // So that what is logged of a fault names our functions, without maps, which nobody has at hand and which took more than half of the build.
+    serverMinification: false,
+    turbopackSourceMaps: false,
+  },
   // `npm run verify` checks types, lint and dependencies; the build does not do it again.
   typescript: { ignoreBuildErrors: true },
   // Security headers are set by proxy.ts, which sees every answer.
