@@ -56,3 +56,17 @@ test("a mistyped address among the settings is said inside the console, and is n
   const account = page.getByRole("banner").getByText("Acme Research");
   expect((await account.boundingBox())?.width).toBeGreaterThan(80);
 });
+
+test("on a phone a page opens at its top, and its tab is in sight", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await asDemo(page);
+  for (const path of ["/billing/statements", "/settings/audit"]) {
+    await page.goto(path);
+    const tab = page.getByRole("main").locator("nav [aria-current]");
+    await expect(tab).toBeVisible();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    const { x = -1, width = 0 } = (await tab.boundingBox()) ?? {};
+    expect(x).toBeGreaterThanOrEqual(0);
+    expect(x + width).toBeLessThanOrEqual(375);
+  }
+});

@@ -28,9 +28,11 @@ export function LinkTabs({
     .filter(({ href }) => path === href || path.startsWith(`${href}/`))
     .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), "");
   const list = useRef<HTMLElement>(null);
-  // Where there is no room for all of them, the one that is open is in sight.
+  // Where there is no room for all of them, the one that is open is in sight. Only the list moves: the page stays where it is.
   useEffect(() => {
-    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    const tab = list.current?.querySelector<HTMLElement>("[aria-current]");
+    if (list.current && tab)
+      list.current.scrollLeft = tab.offsetLeft - (list.current.clientWidth - tab.offsetWidth) / 2;
   }, [path]);
   return (
     <div className="@container flex flex-wrap items-end justify-between gap-x-4">
