@@ -59,7 +59,7 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           key: "details",
           head: "Details",
           // A third line of its own where there are no columns.
-          className: "narrow:col-span-2 narrow:row-start-3 narrow:block narrow:min-w-0",
+          className: "narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
           cell: ({ details, subject }) => (
             <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
               {detailsInWords(details)}

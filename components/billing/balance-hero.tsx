@@ -50,18 +50,18 @@ function HeldLine({ wallet, runOut }: { wallet: WalletView; runOut: string | nul
         className="whitespace-nowrap"
         title={`${displayExactAmount(wallet.held)} ECU set aside for work that runs now`}
       >
-        {displayAmount(held, { fixed: true })} held
-      </span>
-      {" · "}
+        {displayAmount(held, { fixed: true })} held ·
+      </span>{" "}
       <span className="whitespace-nowrap text-ink" title={`${displayExactAmount(wallet.available)} ECU`}>
         {displayAmount(available, { fixed: true })} available
-      </span>
+        {runOut && <span className="text-ink-muted"> ·</span>}
+      </span>{" "}
       {runOut && (
         <span
           className="whitespace-nowrap"
           title="By how the last eight weeks went, and by when grants expire: in four of five cases it lies between these days (UTC)"
         >
-          {" · "}runs out {runOut}
+          runs out {runOut}
         </span>
       )}
     </p>

@@ -32,7 +32,10 @@ export function GrantsTable({
     ...(narrow && { narrow }),
     className: narrow ? "wide:w-28" : "wide:w-28 max-lg:hidden",
     cell: (grant: GrantView) => (
-      <Amount value={grant[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+      <>
+        {narrow === "value" && <span className="text-xs text-ink-muted wide:hidden">{name} </span>}
+        <Amount value={grant[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+      </>
     ),
     foot: <Amount value={totals[name]} unit={unit} creditValue={creditValue} aligned />,
   });
@@ -85,7 +88,10 @@ export function GrantsTable({
                 never<span className="wide:hidden"> expires</span>
               </>
             ) : (
-              "—"
+              <>
+                <span className="wide:hidden">used up</span>
+                <span className="narrow:hidden">—</span>
+              </>
             )}
           </span>
         ),

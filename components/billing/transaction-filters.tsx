@@ -67,7 +67,7 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
         whole={query.unit === "tool_run"}
         onChange={(bounds) => setQuery(bounds)}
       />
-      <form role="search" onSubmit={search} className="relative min-w-48 flex-1 basis-56">
+      <form role="search" onSubmit={search} className="relative min-w-72 flex-1">
         <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-muted" aria-hidden />
         <Input
           key={query.text}

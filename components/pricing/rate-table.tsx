@@ -87,7 +87,7 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       narrow: "meta-value",
       cell: ({ floor, unit }) => (
         <span className="text-ink-muted">
-          <span className="wide:hidden">at least </span>
+          <span className="wide:hidden">{floor === "0" ? "floor: " : "at least "}</span>
           <Floor value={floor} unit={unit} />
         </span>
       ),

@@ -52,7 +52,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           key: "details",
           head: "Details",
           // A third line of its own where there are no columns.
-          className: "narrow:col-span-2 narrow:row-start-3 narrow:block narrow:min-w-0",
+          className: "narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
           cell: ({ details }) => (
             <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
               {detailsInWords(details)}

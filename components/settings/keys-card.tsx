@@ -3,6 +3,7 @@
 import { KeyRound } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -76,7 +77,7 @@ export function KeysCard({
               <span className="block max-w-80 py-1.5 text-xs text-ink-muted">{own.join(", ")}</span>
             ),
           },
-          { key: "by", head: "Created by", cell: ({ createdBy }) => createdBy || "–" },
+          { key: "by", head: "Created by", cell: ({ createdBy }) => createdBy || "—" },
           {
             key: "created",
             head: "Created (UTC)",
@@ -88,8 +89,14 @@ export function KeysCard({
             narrow: "value",
             cell: ({ lastUsedAt }) => (
               <>
-                <span className="text-xs text-ink-muted wide:hidden">last used </span>
-                {lastUsedAt ? <UtcTime at={lastUsedAt} short /> : "never"}
+                <span className={cn("wide:hidden", lastUsedAt && "text-xs text-ink-muted")}>
+                  {lastUsedAt ? "last used " : "never used"}
+                </span>
+                {lastUsedAt ? (
+                  <UtcTime at={lastUsedAt} short />
+                ) : (
+                  <span className="narrow:hidden">never</span>
+                )}
               </>
             ),
           },

@@ -28,12 +28,13 @@ interface DataTableProps<Row> {
   empty?: ReactNode;
 }
 
+// Three columns for two cells a line: a long end of one line leaves the other’s beginning its room.
 const PLACES = {
-  title: "narrow:col-start-1 narrow:row-start-1 narrow:min-w-0",
-  value: "narrow:col-start-2 narrow:row-start-1 narrow:text-right",
+  title: "narrow:col-span-2 narrow:col-start-1 narrow:row-start-1 narrow:min-w-0",
+  value: "narrow:col-start-3 narrow:row-start-1 narrow:text-right",
   meta: "narrow:col-start-1 narrow:row-start-2 narrow:text-xs narrow:text-ink-muted narrow:min-w-0",
   "meta-value":
-    "narrow:col-start-2 narrow:row-start-2 narrow:text-right narrow:text-xs narrow:text-ink-muted",
+    "narrow:col-span-2 narrow:col-start-2 narrow:row-start-2 narrow:text-right narrow:text-xs narrow:text-ink-muted",
 } as const;
 
 /** Rows of 40 px with numbers on their decimal point; two-line rows below 768 px, and wherever columns would not fit. One set of cells for both. */
@@ -68,7 +69,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
               key={rowKey(row)}
               aria-current={isCurrent?.(row) || undefined}
               className={cn(
-                "relative border-b last:border-b-0 narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto] narrow:gap-x-4 narrow:gap-y-0.5 narrow:px-4 narrow:py-2.5",
+                "relative border-b last:border-b-0 narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:gap-y-0.5 narrow:px-4 narrow:py-2.5",
                 "hover:bg-hover/60 aria-current:bg-accent-soft",
               )}
             >
@@ -82,7 +83,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
         </tbody>
         {hasFoot && (
           <tfoot className="narrow:block">
-            <tr className="border-t border-line-strong bg-sunken/40 font-medium narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto] narrow:gap-x-4 narrow:px-4 narrow:py-2.5">
+            <tr className="border-t border-line-strong bg-sunken/40 font-medium narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:px-4 narrow:py-2.5">
               {columns.map((column) => (
                 <td key={column.key} className={cellStyles(column)}>
                   {column.foot}

@@ -30,10 +30,15 @@ export function UsageTotals({ lines, days, before, creditValue }: UsageTotalsPro
         </span>
         <Worth value={charge} creditValue={creditValue} />
         <span className="text-ink-muted">
-          for <Counted lines={lines} />, {displayShortCount(input)} tokens in and {displayShortCount(output)}{" "}
-          out
-          {toolRuns > 0 && <>, {plural(toolRuns, "tool run")}</>},{" "}
-          <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
+          for <Counted lines={lines} />,{" "}
+          <span className="whitespace-nowrap">{displayShortCount(input)} tokens in</span> and{" "}
+          <span className="whitespace-nowrap">{displayShortCount(output)} out</span>
+          {toolRuns > 0 && (
+            <>
+              , <span className="whitespace-nowrap">{plural(toolRuns, "tool run")}</span>
+            </>
+          )}
+          , <span className="whitespace-nowrap">{displayRange(days.from, days.to)}</span>
         </span>
         {before && (
           <span

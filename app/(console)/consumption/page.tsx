@@ -88,13 +88,15 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             description={`By feature, ${displayRange(days.from, days.to)}.`}
           >
             <PeriodChart periods={consumption.periods} per={per} />
-            <ReRated
-              charge={totals.charge}
-              reRated={reRated.charge}
-              runsReRated={reRated.tool_runs}
-              creditValue={creditValue}
-            />
-            <NotYetCounted running={running} creditValue={creditValue} />
+            <div className="mt-3 space-y-1 empty:hidden">
+              <ReRated
+                charge={totals.charge}
+                reRated={reRated.charge}
+                runsReRated={reRated.tool_runs}
+                creditValue={creditValue}
+              />
+              <NotYetCounted running={running} creditValue={creditValue} />
+            </div>
             <details className="mt-3 border-t pt-3 text-sm">
               <summary className="w-fit cursor-pointer rounded-sm text-ink-muted hover:text-ink">
                 The same numbers as a table
