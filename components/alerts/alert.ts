@@ -1,3 +1,4 @@
+import { listInWords } from "@/components/approvals/approval";
 import type { AlertView } from "@/lib/alerts/list-alerts";
 import { displayAmount } from "@/lib/values/display/amount";
 import type { Role } from "@/lib/values/context";
@@ -23,7 +24,7 @@ export function amountOf(amount: string, unit: Unit): string {
   return `${displayAmount(amount, { decimals: unit === "credit" ? 4 : 0 })} ${shortUnitName(unit)}`;
 }
 
-/** Who gets the mail: "Owners, Admins and finance@example.com". */
+/** Who gets the mail: "owners, admins and finance@example.com". */
 export function receiversInWords({ roles, emails }: Pick<AlertView, "roles" | "emails">): string {
-  return [...roles.map((role) => ROLE_NAMES[role]), ...emails].join(", ");
+  return listInWords([...roles.map((role) => ROLE_NAMES[role].toLowerCase()), ...emails], "nobody");
 }

@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { EmptyState } from "@/components/ui/empty-state";
 import { defaultAlerts, dropAlert } from "@/lib/alerts/actions";
 import type { WalletAlerts } from "@/lib/alerts/list-alerts";
+import { displayAmount } from "@/lib/values/display/amount";
 import { amountOf, atInWords } from "./alert";
 import { AlertForm } from "./alert-form";
 import { AlertRow } from "./alert-row";
@@ -31,7 +32,7 @@ export function AlertsCard({
   return (
     <Card
       title={title}
-      description={`${amountOf(balance, unit)} of ${amountOf(allocation, unit)} are left. Each alert comes once, and again after ${unit === "credit" ? "credit is" : "runs are"} added. ${hasOwn ? "These are alerts of your own." : "These are the defaults."}`}
+      description={`${displayAmount(balance)} of ${amountOf(allocation, unit)} are left. Each alert comes once, and again after ${unit === "credit" ? "credit is" : "runs are"} added. ${hasOwn ? "These are alerts of your own." : "These are the defaults."}`}
       actions={
         mayWrite && (
           <>

@@ -17,7 +17,7 @@ export function CoveringBudgets({ budgets }: { budgets: readonly BudgetView[] })
             </span>
             <Afterwards budget={budget} />
           </p>
-          <LimitMeter use={budget} label={budget.name} />
+          <LimitMeter use={budget} label={budget.name} heldAs="held or charged ahead" />
           {budget.kind === "budget" && (
             <p className="mt-0.5 text-xs text-ink-muted">
               {displayAmount(budget.limit)} ECU, {resetInWords(budget.resets_at)}

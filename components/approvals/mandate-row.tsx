@@ -5,6 +5,7 @@ import { Amount } from "@/components/ui/amount";
 import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { MandateAnswer } from "@/lib/approvals/schema";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { amountInWords, listInWords, nameInWords, spanInWords } from "./approval";
 import { endInWords, stageOf } from "./mandate";
 import { TimeLeft } from "./time-left";
@@ -99,7 +100,7 @@ function Validity({
 function scopeOf({ models, features, member, team, project }: MandateAnswer): string {
   return [
     listInWords(models, "Any model"),
-    listInWords(features, "any feature"),
+    listInWords(features.map(featureName), "any feature"),
     ...(member ? [`member ${member}`] : []),
     ...(team ? [`team ${team}`] : []),
     ...(project ? [`project ${project}`] : []),

@@ -1,5 +1,6 @@
 import { Details } from "@/components/ui/details";
 import type { MandateAnswer } from "@/lib/approvals/schema";
+import { featureName } from "@/lib/metering/rules/usage-names";
 import { listInWords, spanInWords } from "./approval";
 
 /** What a mandate lets an agent do, and nothing else. */
@@ -9,7 +10,7 @@ export function MandateTerms({ mandate }: { mandate: MandateAnswer }) {
     <Details
       rows={[
         ["Models", <Words key="models" text={listInWords(models, "any model")} />],
-        ["Features", <Words key="features" text={listInWords(features, "any feature")} />],
+        ["Features", <Words key="features" text={listInWords(features.map(featureName), "any feature")} />],
         ...(member ? [["Member", member] as const] : []),
         ...(team ? [["Team", team] as const] : []),
         ...(project ? [["Project", project] as const] : []),

@@ -18,7 +18,7 @@ const GROUPS: readonly { title: string; description: string; holds: (rate: RateV
   {
     title: "Runs and training",
     description:
-      "Judges, optimisation, evaluation and fine-tuning; the models that they call are charged beside.",
+      "Judges, optimization, evaluation and fine-tuning; the models that they call are charged beside.",
     holds: ({ feature, meter }) =>
       /^(judge_run|gepa_optimization|trace_evaluation|fine_tuning)$/.test(feature) || /token$/.test(meter),
   },

@@ -31,7 +31,7 @@ export function ModelPrice({ asked, model, rates, creditValue, priceList }: Mode
       title="What a model costs"
       description={
         priceList
-          ? `Providers’ prices from ${priceList}${markup ? `, × ${markup} for model_inference` : ""}.`
+          ? `Providers’ prices from ${priceList}${markup ? `, × ${markup} for model inference` : ""}.`
           : "No price list is imported: calls report their own cost."
       }
     >

@@ -63,7 +63,7 @@ export function MembersTable({
           key: "teams",
           head: "Teams",
           narrow: "meta",
-          cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "–",
+          cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "—",
         },
         { key: "joined", head: "Joined (UTC)", cell: ({ joinedAt }) => <UtcTime column at={joinedAt} /> },
         {

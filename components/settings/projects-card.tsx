@@ -68,7 +68,7 @@ export function ProjectsCard({ accountId, projects, teams, mayWrite }: ProjectsP
             key: "team",
             head: "Team",
             narrow: "value",
-            cell: ({ teamId }) => teams.find(({ id }) => id === teamId)?.name ?? "–",
+            cell: ({ teamId }) => teams.find(({ id }) => id === teamId)?.name ?? "—",
           },
           {
             key: "edit",

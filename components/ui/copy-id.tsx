@@ -54,18 +54,22 @@ export function CopyId({
   className?: string;
 }) {
   const { copied, copy } = useCopy(id);
+  const shown = full ? id : shortenId(id);
   return (
     <button
       type="button"
       onClick={copy}
       title={id}
-      aria-label={`${full ? id : shortenId(id)}, copy ${label}`}
+      aria-label={`${shown}, copy ${label}`}
       className={cn(
         "group -ml-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
         className,
       )}
     >
-      <span className={cn(full ? "text-left break-all" : "truncate")}>{full ? id : shortenId(id)}</span>
+      {/* What is short already is not cut again by a narrow column. */}
+      <span className={full ? "text-left break-all" : shown === id ? "truncate" : "whitespace-nowrap"}>
+        {shown}
+      </span>
       {copied ? (
         <Check className="size-3 shrink-0 text-good" aria-hidden />
       ) : (
