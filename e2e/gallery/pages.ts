@@ -77,6 +77,8 @@ export const PAGES: readonly GalleryPage[] = [
     audit: "/settings/audit",
   }),
   ...of("operator", {
+    // Who belongs to no account, as these operators do.
+    welcome: "/welcome",
     admin: "/admin",
     "admin-accounts": "/admin/accounts",
     "admin-account": ["/admin/accounts", "main table tbody tr >> nth=0 >> a"],

@@ -84,9 +84,31 @@ async function takePage(
   if (over > 0) fault(`is ${over} px wider than the window`);
   const { violations } = await new AxeBuilder({ page: tab }).analyze();
   for (const { id, nodes } of violations) fault(`axe: ${id} at ${String(nodes[0]?.target)}`);
-  await tab.screenshot({ path: fileOf(name), fullPage: whole });
+  if (whole) await openWide(tab);
+  await tab.screenshot({ path: fileOf(name) });
   await tab.close();
   return faults;
+}
+
+/**
+ * Makes the window as high as the page, from its top; where a panel lies over the page, as high as that panel needs. A picture beyond the window
+ * has its parts where the window ends or was scrolled to; here what measures itself, such as a chart, is drawn for the window of the picture.
+ */
+async function openWide(tab: Page): Promise<void> {
+  const { width = 0, height: before = 0 } = tab.viewportSize() ?? {};
+  await tab.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  const height = await tab.evaluate(() => {
+    const panel = document.querySelector("[role=dialog]");
+    if (!panel) return document.documentElement.scrollHeight;
+    const beyond = [...panel.querySelectorAll("*")].map((part) => part.scrollHeight - part.clientHeight);
+    return window.innerHeight + Math.max(0, ...beyond);
+  });
+  if (height > before) await tab.setViewportSize({ width, height });
+  await settle(tab);
+  // Two frames: in one sizes are heard of, in the other they are drawn.
+  await tab.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => drawn(null)))),
+  );
 }
 
 /** Goes where a link leads; one that opens a panel keeps the page. False when there is none. */
