@@ -19,7 +19,9 @@ export const EXPORTS: readonly Operation[] = [
     summary: "Export purchases and usage in the format of FOCUS 1.2",
     description:
       "The FinOps Open Cost and Usage Specification, with credit as a virtual currency: bought in dollars, used up in ECU. The sum of " +
-      "PricingCurrencyEffectiveCost in ECU is what was charged for usage of these days. Needs ledger:read besides.",
+      "PricingCurrencyEffectiveCost in ECU is what was charged for usage of these days. What was consumed is counted in Tokens, else in Calls; what is " +
+      "metered by time in Hours, GPU-Hours, CPU-Hours, vCPU-Hours, GB-Hours or GB-Days, and in Usage Events where its events measured nothing of the kind. Needs " +
+      "ledger:read besides.",
     endpoint: exportFocus.endpoint,
     answer: {
       status: 200,
