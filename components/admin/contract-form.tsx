@@ -91,9 +91,15 @@ export function ContractForm({
         title="Parts"
         description="Each is an invoice. Its cash buys the credit; the bonus is the negotiated extra. Both are granted when it is paid."
         footer={
-          <Button onClick={() => setParts([...parts, EMPTY])} disabled={parts.length >= 60}>
-            <Plus aria-hidden /> Add a part
-          </Button>
+          <>
+            <Button onClick={() => setParts([...parts, EMPTY])} disabled={parts.length >= 60}>
+              <Plus aria-hidden /> Add a part
+            </Button>
+            <p className="min-w-0 flex-1 basis-64 text-xs text-ink-muted">
+              Credit beyond what its price buys counts against your day.{" "}
+              <LeftToday left={left} unit="credit" />
+            </p>
+          </>
         }
       >
         <ol className="divide-y">
@@ -129,10 +135,7 @@ export function ContractForm({
           ))}
         </ol>
       </Card>
-      <div className="flex flex-wrap items-center justify-end gap-2">
-        <p className="mr-auto text-sm text-ink-muted">
-          Credit beyond what its price buys counts against your day. <LeftToday left={left} unit="credit" />
-        </p>
+      <div className="flex justify-end gap-2">
         <LinkButton href="/admin/contracts">Cancel</LinkButton>
         <Button type="submit" look="primary" busy={busy}>
           Create contract

@@ -65,14 +65,11 @@ export function ReRateForm({
       }}
     >
       <FormError message={message} requestId={requestId} />
-      <Card
-        description={
-          <>
-            Only what differs is posted, and only when another operator has approved what is seen here next.
-            It counts against your day. <LeftToday left={left} unit="credit" />
-          </>
-        }
-      >
+      <Card>
+        <p className="mb-4 text-sm text-ink-muted">
+          Only what differs is posted, and only when another operator has approved what is seen here next. It
+          counts against your day. <LeftToday left={left} unit="credit" />
+        </p>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="First day (UTC)" error={fault("from")}>
             <Input type="date" value={values.from} onChange={({ target }) => set({ from: target.value })} />
