@@ -2,12 +2,23 @@ import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
 import type { Age } from "@/lib/reports/liability/rules/ages";
 import { displayCount } from "@/lib/values/display/count";
+import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { add, formatCredits, type Nano, ZERO } from "@/lib/values/money";
 
 /** Unused credit by its age: what is old and never expires is owed for ever. */
 export function AgesTable({ ages }: { ages: readonly Age[] }) {
   const sum = (key: "paid" | "free" | "expiring") => ages.reduce((total, age) => add(total, age[key]), ZERO);
-  const amount = (value: Nano) => <Amount value={formatCredits(value)} aligned />;
+  const amount = (value: Nano, shown?: string) => (
+    <Amount value={formatCredits(value)} {...(shown !== undefined && { shown })} aligned />
+  );
+  const shown = new Map(
+    (["paid", "free", "expiring"] as const).map((key) => [
+      key,
+      roundToSum(ages.map((age) => formatCredits(age[key]))),
+    ]),
+  );
+  const cell = (age: Age, key: "paid" | "free" | "expiring") =>
+    amount(age[key], shown.get(key)?.[ages.indexOf(age)]);
   return (
     <DataTable
       caption="Unused credit by age"
@@ -27,7 +38,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           head: "Paid",
           align: "right",
           narrow: "value",
-          cell: ({ paid }) => amount(paid),
+          cell: (age) => cell(age, "paid"),
           foot: amount(sum("paid")),
         },
         {
@@ -35,10 +46,10 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           head: "Promotional",
           align: "right",
           narrow: "meta-value",
-          cell: ({ free }) => (
+          cell: (age) => (
             <>
               <span className="wide:hidden">promotional </span>
-              {amount(free)}
+              {cell(age, "free")}
             </>
           ),
           foot: amount(sum("free")),
@@ -47,7 +58,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           key: "expiring",
           head: "With an expiry",
           align: "right",
-          cell: ({ expiring }) => amount(expiring),
+          cell: (age) => cell(age, "expiring"),
           foot: amount(sum("expiring")),
         },
       ]}

@@ -2,6 +2,7 @@ import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
 import { type Movement, MOVEMENTS, type Pool, POOLS } from "@/lib/reports/liability/rules/pools";
+import { roundWay } from "@/lib/values/display/round-to-sum";
 import { add, formatCredits, type Nano, ZERO } from "@/lib/values/money";
 
 const WORDS: Readonly<Record<Movement, string>> = {
@@ -18,9 +19,13 @@ const WORDS: Readonly<Record<Movement, string>> = {
 
 const HEADS: Readonly<Record<Pool, string>> = { paid: "Paid", free: "Promotional", owed: "Negative credit" };
 
+type Column = Pool | "all";
+
 interface Line {
   name: string;
-  amounts: Readonly<Record<Pool, Nano>>;
+  /** Exact, and as they are shown: each column leads from what it opens with to what it closes with. */
+  amounts: Readonly<Record<Column, string>>;
+  shown?: Readonly<Record<Column, string>>;
   isSum: boolean;
 }
 
@@ -28,15 +33,26 @@ interface Line {
 export function RollForward({ month: { pools } }: { month: CreditMonth }) {
   const line = (name: string, of: (pool: Pool) => Nano, isSum = false): Line => ({
     name,
-    amounts: { paid: of("paid"), free: of("free"), owed: of("owed") },
+    amounts: columns((column) =>
+      formatCredits(column === "all" ? POOLS.reduce((sum, pool) => add(sum, of(pool)), ZERO) : of(column)),
+    ),
     isSum,
   });
-  const moved = MOVEMENTS.map((movement) => line(WORDS[movement], (pool) => pools[pool].moved[movement]));
-  const lines = [
-    line("Opening", (pool) => pools[pool].opening, true),
-    ...moved.filter(({ amounts }) => POOLS.some((pool) => amounts[pool] !== ZERO)),
-  ];
+  const opening = line("Opening", (pool) => pools[pool].opening, true);
   const closing = line("Closing", (pool) => pools[pool].closing, true);
+  const moved = MOVEMENTS.map((movement) =>
+    line(WORDS[movement], (pool) => pools[pool].moved[movement]),
+  ).filter(({ amounts }) => POOLS.some((pool) => amounts[pool] !== "0"));
+  const ways = columns((column) =>
+    roundWay(
+      opening.amounts[column],
+      moved.map(({ amounts }) => amounts[column]),
+    ),
+  );
+  const lines = [
+    opening,
+    ...moved.map((one, at) => ({ ...one, shown: columns((column) => ways[column][at] ?? "0") })),
+  ];
   return (
     <DataTable
       caption="How unused credit changed in the month"
@@ -55,31 +71,35 @@ export function RollForward({ month: { pools } }: { month: CreditMonth }) {
           head: HEADS[pool],
           align: "right" as const,
           narrow: pool === "paid" ? ("meta" as const) : pool === "free" ? ("meta-value" as const) : undefined,
-          cell: (row: Line) => <Labelled pool={pool} amount={row.amounts[pool]} signed={!row.isSum} />,
-          foot: <Labelled pool={pool} amount={closing.amounts[pool]} signed={false} />,
+          cell: (row: Line) => <Labelled pool={pool} line={row} />,
+          foot: <Labelled pool={pool} line={closing} />,
         })),
         {
           key: "all",
           head: "All",
           align: "right",
           narrow: "value",
-          cell: (row) => <Amount value={formatCredits(allOf(row))} signed={!row.isSum} aligned />,
-          foot: <Amount value={formatCredits(allOf(closing))} aligned />,
+          cell: (row) => <Cell column="all" line={row} />,
+          foot: <Cell column="all" line={closing} />,
         },
       ]}
     />
   );
 }
 
-function Labelled({ pool, amount, signed }: { pool: Pool; amount: Nano; signed: boolean }) {
+function Labelled({ pool, line }: { pool: Pool; line: Line }) {
   return (
     <>
       <span className="wide:hidden">{HEADS[pool].toLowerCase()} </span>
-      <Amount value={formatCredits(amount)} signed={signed} aligned />
+      <Cell column={pool} line={line} />
     </>
   );
 }
 
-function allOf({ amounts }: Line): Nano {
-  return POOLS.reduce((sum, pool) => add(sum, amounts[pool]), ZERO);
+function Cell({ column, line: { amounts, shown = amounts, isSum } }: { column: Column; line: Line }) {
+  return <Amount value={amounts[column]} shown={shown[column]} signed={!isSum} aligned />;
+}
+
+function columns<Value>(of: (column: Column) => Value): Record<Column, Value> {
+  return { paid: of("paid"), free: of("free"), owed: of("owed"), all: of("all") };
 }

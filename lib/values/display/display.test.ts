@@ -5,7 +5,7 @@ import { displayAmount, displayExactAmount, displaySum } from "./amount";
 import { displayChange, sharePercent } from "./change";
 import { displayCount, displayShortCount, plural } from "./count";
 import { daysOfPreset, daysOfQuery } from "./date-presets";
-import { roundToSum, sumOf } from "./round-to-sum";
+import { roundToSum, roundWay, sumOf } from "./round-to-sum";
 import { shortenId } from "./shorten-id";
 import { displayRange, displayShortTime, displayTime } from "./time";
 import { displayPrice, displayUsd, displayUsdOfCredits } from "./usd";
@@ -58,6 +58,24 @@ describe("columns that are rounded to their sum", () => {
         });
       }),
     );
+  });
+
+  it("lead from an amount to another, both rounded by themselves", () => {
+    fc.assert(
+      fc.property(amounts, fc.array(amounts, { maxLength: 9 }), (from, moved) => {
+        const shown = roundWay(from, moved);
+        const [first, last] = [roundToSum([from]), roundToSum([sumOf([from, ...moved])])];
+        expect(sumOf([...first, ...shown])).toBe(sumOf(last));
+        moved.forEach((amount, index) => {
+          const off = parseScaled(shown[index] ?? "0", 9) - parseScaled(amount, 9);
+          expect(off < 100_000n && off > -100_000n).toBe(true);
+        });
+      }),
+    );
+    // Each rounded by itself they would end at 1116.5277.
+    expect(roundWay("522.00614", ["2100", "-2466.02626", "960.54794"])).toEqual([
+      ...["2100", "-2466.0262", "960.5479"],
+    ]);
   });
 
   // A total that is too small to show is "<0.0001", while the amounts as they are shown are zero.

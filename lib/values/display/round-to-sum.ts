@@ -5,16 +5,15 @@ const SCALE = 9;
 /**
  * Rounds amounts so that what is shown adds up to the total as it is shown: each is rounded down, then those that lost
  * most are rounded up instead. No amount moves by more than one unit of its last decimal. Decimal strings, in order.
+ * @param shown what they have to come to, where that stands elsewhere: less than one unit from their sum, and with as many decimals
  */
-export function roundToSum(amounts: readonly string[], decimals = 4): string[] {
+export function roundToSum(amounts: readonly string[], decimals = 4, shown?: string): string[] {
   const step = 10n ** BigInt(SCALE - decimals);
   const exact = amounts.map((amount) => parseScaled(amount, SCALE));
   const floors = exact.map((value) => floorDiv(value, step));
-  const total = roundDiv(
-    exact.reduce((sum, value) => sum + value, 0n),
-    step,
-  );
-  let missing = total - floors.reduce((sum, value) => sum + value, 0n);
+  const sum = exact.reduce((all, value) => all + value, 0n);
+  const total = shown === undefined ? roundDiv(sum, step) : parseScaled(shown, SCALE) / step;
+  let missing = total - floors.reduce((all, value) => all + value, 0n);
   const byLoss = exact
     .map((value, index) => ({ index, loss: value - (floors[index] ?? 0n) * step }))
     .sort((a, b) => (a.loss === b.loss ? a.index - b.index : a.loss > b.loss ? -1 : 1));
@@ -26,6 +25,16 @@ export function roundToSum(amounts: readonly string[], decimals = 4): string[] {
     }
   }
   return floors.map((value) => formatScaled(value * step, SCALE));
+}
+
+/**
+ * Rounds what leads from one amount to another so that the way can be followed with a finger: both ends are rounded as everywhere else, and
+ * what moved comes to what lies between them. Decimal strings.
+ */
+export function roundWay(from: string, moved: readonly string[], decimals = 4): string[] {
+  const rounded = (end: string) => parseScaled(roundToSum([end], decimals)[0] ?? "0", SCALE);
+  const between = rounded(sumOf([from, ...moved])) - rounded(from);
+  return roundToSum(moved, decimals, formatScaled(between, SCALE));
 }
 
 /** The exact sum of decimal strings. */
