@@ -26,6 +26,12 @@ it.each<[object, string]>([
     { limit: "5", limitBefore: "4", mode: "hard_stop" },
     "limit: 5 ECU · limit before: 4 ECU · mode: hard stop",
   ],
+  [
+    { changed: ["name", "postalCode"], template: "budget-alert" },
+    "changed: name, postal code · template: budget alert",
+  ],
+  [{ to: "2026-11-22", note: "x", from: "2026-11-01" }, "from: 1 Nov 2026 · to: 22 Nov 2026 · note: x"],
+  [{ to: "member", from: "admin" }, "from: admin · to: member"],
   [{ role: "member", keysRevoked: true }, "role: member · their keys revoked: yes"],
   [{ name: "my_team", count: 3 }, "name: my_team · count: 3"],
   [{ transaction: "txn_019aa1b2111172228333123456786d7ec12" }, "transaction: txn_019a…ec12"],

@@ -1,8 +1,10 @@
 import { displayAmount } from "@/lib/values/display/amount";
 import { shortenId } from "@/lib/values/display/shorten-id";
+import { displayDay } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
 import { type Unit, UNITS } from "@/lib/values/ids";
+import { isUtcDay } from "@/lib/values/time";
 
 const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
@@ -119,6 +121,10 @@ const KINDS = new Set(["scope", "period", "mode", "modeBefore", "type", "wallet"
 export function detailsInWords(details: unknown): string {
   if (typeof details !== "object" || details === null) return "";
   const all: [string, unknown][] = Object.entries(details);
+  // The database keeps names in an order of its own, with the shorter one first.
+  const [from, to] = ["from", "to"].map((end) => all.findIndex(([name]) => name === end));
+  if (from !== undefined && to !== undefined && to >= 0 && to < from)
+    all.splice(to, 0, ...all.splice(from, 1));
   const given = all.filter(
     ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
   );
@@ -152,7 +158,9 @@ function valueInWords(name: string, value: unknown, unit: Unit | undefined): str
     if (name === "amount" && unit) return `${displayAmount(text)} ${unitName(unit, text)}`;
     if (IN_ECU.has(name)) return `${displayAmount(text)} ECU`;
   }
-  if (KINDS.has(name)) return text.replaceAll("_", " ");
+  if (KINDS.has(name)) return text.replaceAll(/[_-]/g, " ");
+  if (name === "changed") return nameInWords(text);
+  if (isUtcDay(text)) return displayDay(text);
   return ID.test(text) ? shortenId(text) : text;
 }
 
