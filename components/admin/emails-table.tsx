@@ -47,12 +47,16 @@ export function EmailsTable({
           key: "what",
           head: "Subject",
           narrow: "title",
-          cell: ({ id, subject, template, lastError, status }) => (
+          cell: ({ id, subject, template, recipient, accountName, lastError, status }) => (
             <span className="block max-w-md py-1.5">
               <TextLink href={(linkTo[id] ?? "") as "/"} scroll={false} className="font-medium break-words">
                 {subject}
               </TextLink>
-              <span className="block text-xs text-ink-muted">{template}</span>
+              <span className="block text-xs text-ink-muted">{template.replaceAll("-", " ")}</span>
+              <span className="hidden text-xs break-words text-ink-muted narrow:block">
+                to {recipient}
+                {accountName && `, ${accountName}`}
+              </span>
               {status !== "sent" && lastError && (
                 <span className="block text-xs break-words text-bad">{lastError}</span>
               )}
@@ -62,7 +66,11 @@ export function EmailsTable({
         {
           key: "to",
           head: "To",
-          cell: ({ recipient }) => <span className="block max-w-64 truncate">{recipient}</span>,
+          cell: ({ recipient }) => (
+            <span className="block max-w-64 truncate" title={recipient}>
+              {recipient}
+            </span>
+          ),
         },
         {
           key: "account",

@@ -15,9 +15,14 @@ export function QueriesTable({ rows, filtered }: { rows: readonly QueryRow[]; fi
       rowKey={({ accountId, id }) => `${accountId} ${id}`}
       empty={
         <EmptyState icon={DatabaseZap} title={filtered ? "No query is like that" : "No queries yet"}>
-          {filtered
-            ? "Clear the filters to see all."
-            : "Services report them to POST /api/v1/data-queries. They are free and change no balance."}
+          {filtered ? (
+            "Clear the filters to see all."
+          ) : (
+            <>
+              Services report them to <code className="whitespace-nowrap">POST /api/v1/data-queries</code>.
+              They are free and change no balance.
+            </>
+          )}
         </EmptyState>
       }
       columns={[

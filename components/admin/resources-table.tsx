@@ -36,9 +36,12 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
           narrow: "title",
           cell: ({ name, kind, id }) => (
             <span className="block max-w-64 py-1">
-              <span className="block truncate font-medium">{name}</span>
+              <span className="block truncate font-medium" title={name}>
+                {name}
+              </span>
               <span className="flex items-center gap-1 text-xs text-ink-muted">
-                {kind.replaceAll("_", " ")} <CopyId id={id} label="resource id" className="max-w-40" />
+                <span className="whitespace-nowrap">{kind.replaceAll("_", " ")}</span>
+                <CopyId id={id} label="resource id" className="max-w-40" />
               </span>
             </span>
           ),
@@ -68,7 +71,11 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
         {
           key: "owner",
           head: "Owner",
-          cell: ({ owner }) => <span className="block max-w-40 truncate">{owner}</span>,
+          cell: ({ owner }) => (
+            <span className="block max-w-56 truncate" title={owner}>
+              {owner}
+            </span>
+          ),
         },
         {
           key: "when",

@@ -104,7 +104,7 @@ export default async function MarginsPage({
       <Card
         id="trend"
         title="Trend"
-        description={`Revenue per ${asked.per} in USD, as what it cost and what was earned; fees for customers’ own keys are in it. Each day’s credit at what it was worth then.`}
+        description={`Revenue per ${asked.per} in USD, as what it cost and what was earned; fees for customers’ own keys are in it. Margin and markup are of what has a recorded cost. Each day’s credit at what it was worth then.`}
         actions={
           <ViewLinks
             label="Trend"

@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Customer } from "@/lib/backoffice/accounts/read-customer";
 import { originName } from "@/lib/ledger/rules/type-names";
+import type { Unit } from "@/lib/values/ids";
 
 /** What is left of each grant, in the order in which they burn down. */
 export function CustomerGrants({ grants, creditValue }: { grants: Customer["grants"]; creditValue: string }) {
@@ -31,7 +32,9 @@ export function CustomerGrants({ grants, creditValue }: { grants: Customer["gran
               narrow: "title",
               cell: ({ description, origin }) => (
                 <span className="flex min-w-0 items-center gap-2">
-                  <span className="truncate">{description}</span>
+                  <span className="truncate" title={description}>
+                    {description}
+                  </span>
                   <Badge>{originName(origin)}</Badge>
                 </span>
               ),
@@ -48,25 +51,30 @@ export function CustomerGrants({ grants, creditValue }: { grants: Customer["gran
               head: "Granted",
               align: "right",
               narrow: "meta-value",
-              cell: ({ granted, unit }) => <Amount value={granted} unit={unit} />,
+              cell: ({ granted, unit }) => (
+                <GrantAmount value={granted} unit={unit} creditValue={creditValue} />
+              ),
             },
             {
               key: "left",
               head: "Left",
               align: "right",
               narrow: "value",
-              cell: ({ left, unit }) =>
-                unit === "credit" ? (
-                  <Amount value={left} creditValue={creditValue} />
-                ) : (
-                  <>
-                    <Amount value={left} unit="tool_run" /> runs
-                  </>
-                ),
+              cell: ({ left, unit }) => <GrantAmount value={left} unit={unit} creditValue={creditValue} />,
             },
           ]}
         />
       </div>
     </Card>
+  );
+}
+
+/** Credit stands on its decimal points, and runs, which have none, say what they are. */
+function GrantAmount({ value, unit, creditValue }: { value: string; unit: Unit; creditValue: string }) {
+  if (unit === "credit") return <Amount value={value} creditValue={creditValue} aligned />;
+  return (
+    <>
+      <Amount value={value} unit="tool_run" /> runs
+    </>
   );
 }

@@ -35,7 +35,7 @@ export function CustomerHead({ customer: { id, name, status, createdAt, wallet }
           <ViewDialog accountId={id} name={name} />
         </div>
       </div>
-      <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <dl className="grid gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-4">
         <StatCard
           label="Balance, ECU"
           value={<Amount value={wallet.balance} />}

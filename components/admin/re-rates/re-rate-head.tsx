@@ -5,6 +5,7 @@ import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReRateTotal } from "@/lib/backoffice/re-rates/rules/totals";
 import type { readReRate } from "@/lib/backoffice/re-rates/read";
+import { displayRange } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import { DecideReRate } from "./decide-re-rate";
 import { ReRateStatus } from "./re-rate-status";
@@ -20,7 +21,7 @@ export function ReRateHead({ reRate }: { reRate: ReRate }) {
         title={reason}
         description={
           <>
-            Calls {from === to ? `of ${from}` : `from ${from} to ${to}`} (UTC), priced by{" "}
+            Calls of {displayRange(from, to)} (UTC), priced by{" "}
             <TextLink href={`/admin/rate-cards/${version}`}>version {version}</TextLink>
           </>
         }

@@ -4,6 +4,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReRateRow } from "@/lib/backoffice/re-rates/read";
+import { displayRange } from "@/lib/values/display/time";
 import { ReRateStatus } from "./re-rate-status";
 
 /** Re-rates, the newest first. */
@@ -34,7 +35,7 @@ export function ReRatesTable({ rows }: { rows: readonly ReRateRow[] }) {
           key: "days",
           head: "Calls of (UTC)",
           narrow: "meta",
-          cell: ({ from, to }) => (from === to ? from : `${from} to ${to}`),
+          cell: ({ from, to }) => displayRange(from, to),
         },
         { key: "version", head: "Priced by", cell: ({ version }) => `version ${version}` },
         {
