@@ -108,9 +108,10 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.getByLabel("Credit or tool runs").selectOption("tool runs");
   await expect(amount).toHaveAccessibleDescription(/You have 0 of 0 tool runs left/);
   await page.goto("/admin/contracts");
-  await page.getByRole("button", { name: "Send now" }).click();
+  const contract = page.locator("section").filter({ hasText: `${account.slice(0, 8)}…${account.slice(-4)}` });
+  await contract.getByRole("button", { name: "Send now" }).click();
   await page.getByRole("button", { name: "Send", exact: true }).click();
-  const invoice = page.getByRole("link", { name: "Invoice" });
+  const invoice = contract.getByRole("link", { name: "Invoice" });
   const address = (await invoice.getAttribute("href")) ?? "";
 
   await page.goto(address);
