@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import pg from "pg";
 import { z } from "zod";
-import { disconnect } from "@/lib/db/client";
+import { disconnect, requiredUrl } from "@/lib/db/client";
+import { connectionConfig } from "@/lib/db/pool";
 import { stopPosting } from "@/lib/ledger/post";
 import { CliFault } from "./output";
 
@@ -28,10 +30,11 @@ function dataDirectory(): string {
 /**
  * Runs a command on the database of the installation: that of DATABASE_URL, or else the one that `npm start` runs here. Connections are
  * closed afterwards.
- * @throws CliFault when there is neither
+ * @throws CliFault when there is neither, or nobody answers there
  */
 export async function withDatabase<T>(run: () => Promise<T>): Promise<T> {
   joinInstallation();
+  await expectDatabase(requiredUrl());
   try {
     return await run();
   } finally {
@@ -50,6 +53,21 @@ function joinInstallation(): void {
     throw new CliFault(
       `There is no installation in ${dataDirectory()}. Start it with \`npm start\`, or set DATABASE_URL.`,
     );
+  }
+}
+
+/** Says what is the matter before a command meets it in the middle of its work. */
+async function expectDatabase(url: string): Promise<void> {
+  const client = new pg.Client(connectionConfig(url));
+  try {
+    await client.connect();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new CliFault(
+      `The database at ${new URL(url).host} cannot be reached (${message || code}). Is \`npm start\` running? Another database is named by DATABASE_URL.`,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
   }
 }
 
