@@ -197,3 +197,25 @@ test("links to calls from before they had a tab lead there, and a call has an ad
   await page.goto("/usage/calls?event=there-is-no-such-event");
   await expect(page.getByRole("dialog").getByText("It cannot be shown")).toBeVisible();
 });
+
+test("pages that count a cycle once it is over say what still runs; days that are over, and a filter that lets none of it through, do not", async ({
+  page,
+}) => {
+  await asDemo(page);
+  const note = page.getByText(/What still runs has come to [\d,.]+ ECU so far/);
+  for (const path of [
+    "/usage",
+    "/usage/calls",
+    "/billing/usage",
+    "/consumption",
+    "/usage/calls?category=guardrails",
+  ]) {
+    await page.goto(path);
+    await expect(note).toBeVisible();
+  }
+  for (const path of ["/usage/calls?range=yesterday", "/usage/calls?feature=model_inference"]) {
+    await page.goto(path);
+    await expect(page.locator("tfoot")).toBeVisible();
+    await expect(note).toHaveCount(0);
+  }
+});
