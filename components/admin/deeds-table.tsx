@@ -63,7 +63,7 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           cell: ({ details, subject }) => (
             <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
               {detailsInWords(details)}
-              {subject && <CopyId id={subject} label="what it happened to" className="flex" />}
+              {subject && <Subject subject={subject} />}
             </span>
           ),
         },
@@ -74,6 +74,17 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
         },
       ]}
     />
+  );
+}
+
+/** "rate_card:6f0c…": what it happened to, and its id, which is shortened and copied without the kind. */
+function Subject({ subject }: { subject: string }) {
+  const [, kind, id = subject] = /^([a-z_]+):(.+)$/.exec(subject) ?? [];
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      {kind && <span className="whitespace-nowrap">{kind.replaceAll("_", " ")}</span>}
+      <CopyId id={id} label="what it happened to" />
+    </span>
   );
 }
 
