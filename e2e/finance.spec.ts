@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { parseScaled } from "@/lib/values/money";
@@ -36,6 +36,16 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   await expect(page.getByText("This is the ledger, to the nano-credit")).toBeVisible();
   const month = page.getByRole("table", { name: "How unused credit changed in the month" });
   await expect(month.getByText("Opening")).toBeVisible();
+  // Paid, promotional and negative credit at the end, to the nano-credit: of the month, and of all accounts.
+  const exactly = (table: Locator) =>
+    table
+      .getByRole("row")
+      .last()
+      .locator("[title$=' ECU']")
+      .evaluateAll((all) => all.slice(0, 3).map((one) => one.getAttribute("title")));
+  const closing = await exactly(month);
+  expect(closing).toHaveLength(3);
+  expect(await exactly(page.getByRole("table", { name: "Credit by account" }))).toEqual(closing);
   await page.getByLabel(/^Code of Revenue from use/).fill("8400");
   await page.getByRole("button", { name: "Save codes" }).click();
   await expect(page.getByText("The next journal uses these codes")).toBeVisible();

@@ -21,7 +21,7 @@ import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Credit liability" };
 
-/** Accounts that are shown; all are in the sums. */
+/** Accounts that are shown by name. */
 const SHOWN = 20;
 
 /** What is owed to customers in credit, what was earned, and that both are the ledger. */
@@ -112,7 +112,7 @@ export default async function LiabilityPage({
         className="overflow-hidden"
       >
         <div className="border-t">
-          <AccountsCredit accounts={liability.accounts.slice(0, SHOWN)} />
+          <AccountsCredit accounts={liability.accounts} most={SHOWN} />
         </div>
       </Card>
       <Card
