@@ -12,7 +12,7 @@ export function WithRunning({ spent, creditValue }: { spent: Spent; creditValue:
   const soFar = formatScaled(parseScaled(credits, SCALE) - parseScaled(settled, SCALE), SCALE);
   if (soFar === "0") return null;
   const [over = settled, running = soFar] = roundToSum([settled, soFar]);
-  const look = { creditValue, className: "text-ink" };
+  const look = { creditValue, aligned: true, className: "text-ink" };
   return (
     <p className="text-sm text-ink-muted tabular-nums">
       <Amount value={credits} shown={sumOf([over, running])} {...look} /> ECU ={" "}
