@@ -49,7 +49,7 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   await page.getByLabel(/^Code of Revenue from use/).fill("8400");
   await page.getByRole("button", { name: "Save codes" }).click();
   await expect(page.getByText("The next journal uses these codes")).toBeVisible();
-  const journal = Rows.parse(parse(await downloaded(page, "Download CSV"), { columns: true }));
+  const journal = Rows.parse(parse(await downloaded(page, "Export CSV"), { columns: true }));
   const cents = (side: "Debit" | "Credit") =>
     journal.reduce((sum, row) => sum + parseScaled(row[side] || "0", 2), 0n);
   expect(cents("Debit")).toBeGreaterThan(0n);

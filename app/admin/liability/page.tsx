@@ -1,3 +1,4 @@
+import { ChevronLeft, ChevronRight, Download } from "lucide-react";
 import type { Metadata } from "next";
 import { AccountsCredit } from "@/components/admin/liability/accounts-credit";
 import { AccountsForm } from "@/components/admin/liability/accounts-form";
@@ -46,7 +47,8 @@ export default async function LiabilityPage({
     <div className="space-y-5">
       <nav aria-label="Month" className="flex flex-wrap items-center gap-2">
         <LinkButton size="sm" href={`/admin/liability?month=${monthBefore(month)}`}>
-          ← {displayMonth(`${monthBefore(month)}-01`)}
+          <ChevronLeft aria-hidden />
+          {displayMonth(`${monthBefore(month)}-01`)}
         </LinkButton>
         <span aria-current="page" className="px-2 text-sm font-medium">
           {displayMonth(`${month}-01`)}
@@ -54,7 +56,8 @@ export default async function LiabilityPage({
         </span>
         {month < current && (
           <LinkButton size="sm" href={`/admin/liability?month=${monthAfter(month)}`}>
-            {displayMonth(`${monthAfter(month)}-01`)} →
+            {displayMonth(`${monthAfter(month)}-01`)}
+            <ChevronRight aria-hidden />
           </LinkButton>
         )}
       </nav>
@@ -75,7 +78,8 @@ export default async function LiabilityPage({
         description="Double entry in dollars, with the exact credit beside it. Rounding differences are carried on, so they never accumulate."
         actions={
           <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
-            Download CSV
+            <Download aria-hidden />
+            Export CSV
           </DownloadButton>
         }
         className="overflow-hidden"

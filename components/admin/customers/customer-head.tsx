@@ -23,7 +23,7 @@ export function CustomerHead({ customer: { id, name, status, createdAt, wallet }
           <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-muted">
             <CopyId id={id} label="account id" />
             <span>
-              opened <UtcTime at={createdAt} />
+              Opened <UtcTime at={createdAt} />
             </span>
             <TextLink href={`/admin/audit?of=accounts&account=${id}`}>Audit log</TextLink>
             <TextLink href={`/admin/emails?account=${id}`}>E-mails</TextLink>
