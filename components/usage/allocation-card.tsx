@@ -27,7 +27,7 @@ export function AllocationCard({
   const noun = shortUnitName(unit);
   const left = balance.startsWith("-") ? "0" : displayAmount(balance, style);
   return (
-    <Card className="flex flex-col justify-center">
+    <Card className="flex flex-col xl:justify-center">
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
         {unit === "credit" ? "Credits used" : "Tool runs used"}
         <span className="font-medium text-ink tabular-nums">

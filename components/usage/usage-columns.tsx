@@ -134,12 +134,18 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
     foot: grouping === "group" ? "Total" : "",
     narrow: "title",
     className: "max-w-64 truncate",
-    cell: ({ group, category }) => {
+    cell: ({ group, category, type }) => {
       const name = nameOf(by, group, names);
       return group === "" ? (
         <span className="text-ink-muted">
           {name}
-          {category && <span className="wide:hidden"> · {categoryLabel(category)}</span>}
+          {category && (
+            <span className="wide:hidden">
+              {" · "}
+              {categoryLabel(category)}
+              {type && ` · ${type}`}
+            </span>
+          )}
         </span>
       ) : (
         <PlainLink
@@ -175,8 +181,18 @@ function Events({ line: { calls } }: { line: UsageLine }) {
   );
 }
 
-function Tokens({ line: { input, output } }: { line: UsageLine }) {
-  if (input + output === 0) return <span className="narrow:hidden">0</span>;
+function Tokens({ line: { input, output, toolRuns } }: { line: UsageLine }) {
+  if (input + output === 0)
+    return (
+      <>
+        <span className="narrow:hidden">0</span>
+        {toolRuns > 0 && (
+          <span className="wide:hidden">
+            {displayCount(toolRuns)} {toolRuns === 1 ? "tool run" : "tool runs"}
+          </span>
+        )}
+      </>
+    );
   return (
     <span title={`${displayCount(input)} input + ${displayCount(output)} output`}>
       {displayCount(input + output)}
