@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isQuantity } from "@/lib/metering/rules/quantity";
 import { name, slug } from "@/lib/metering/schema";
-import { signedAmount } from "@/lib/metering/schema-ledger";
+import { anyAmount } from "@/lib/metering/schema-ledger";
 import { Day } from "@/lib/metering/schema-usage";
 
 export const RESOURCE_KINDS = [
@@ -177,7 +177,7 @@ export const InstanceQuery = z.strictObject({
 });
 export type InstanceQuery = z.output<typeof InstanceQuery>;
 
-const limit = signedAmount.or(z.string().regex(/^0(\.0+)?$/)).describe("ECU as a decimal string.");
+const limit = anyAmount.describe("ECU as a decimal string.");
 
 /** The body of `PUT /api/v1/credits/policy`. What is left out stays as it is. */
 export const CreditPolicyInput = z.strictObject({

@@ -29,11 +29,13 @@ const isCredits = (text: string): boolean => {
   }
 };
 
-/** An amount with its sign, as a decimal string. */
-export const signedAmount = z
+/** Any amount, also zero or less, as a decimal string. */
+export const anyAmount = z
   .string('is a decimal string such as "12.5"')
-  .refine(isCredits, 'is a decimal string such as "12.5", with at most nine decimals')
-  .refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");
+  .refine(isCredits, 'is a decimal string such as "12.5", with at most nine decimals');
+
+/** An amount with its sign, as a decimal string. */
+export const signedAmount = anyAmount.refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");
 
 /** An amount of something, more than nothing. */
 export const amount = signedAmount.refine((text) => !text.startsWith("-"), "is not positive");

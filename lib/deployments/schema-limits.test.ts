@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { CreditPolicyInput } from "./schema";
+
+const DECIMAL = 'is a decimal string such as "12.5", with at most nine decimals';
+
+test.each(["abc", "", "-1e3", "99999999999999", "0.0000000000"])(
+  "a limit of %j is refused in words",
+  (text) => {
+    const { error } = CreditPolicyInput.safeParse({ low_limit: text, negative_limit: text });
+    const first = (field: string) => error?.issues.find(({ path }) => path[0] === field)?.message;
+    expect([first("low_limit"), first("negative_limit")]).toEqual([DECIMAL, DECIMAL]);
+  },
+);
+
+test.each([
+  { low_limit: "0", negative_limit: "0.00" },
+  { low_limit: "-5", negative_limit: "-12.5" },
+  { low_limit: "12.000000001", negative_limit: "0" },
+])("limits of $low_limit and $negative_limit are taken as they are", (limits) => {
+  expect(CreditPolicyInput.parse(limits)).toEqual(limits);
+});
+
+test("a negative limit above zero is refused", () => {
+  const { error } = CreditPolicyInput.safeParse({ negative_limit: "50" });
+  expect(error?.issues.map(({ message }) => message)).toEqual(["is zero or below"]);
+});
