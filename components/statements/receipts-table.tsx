@@ -38,7 +38,7 @@ export function ReceiptsTable({
           href={`/billing/receipts/${id}`}
           prefetch={false}
           title={description}
-          className="block truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
           {description}
         </Link>

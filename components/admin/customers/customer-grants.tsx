@@ -32,7 +32,7 @@ export function CustomerGrants({ grants, creditValue }: { grants: Customer["gran
               narrow: "title",
               cell: ({ description, origin }) => (
                 <span className="flex min-w-0 items-center gap-2">
-                  <span className="truncate" title={description}>
+                  <span className="narrow:line-clamp-2 narrow:break-words wide:truncate" title={description}>
                     {description}
                   </span>
                   <Badge>{originName(origin)}</Badge>

@@ -35,7 +35,7 @@ export function Answer({ month, tie, creditValue }: { month: CreditMonth; tie: T
           {tie.differing[0]}: run <code>npx ecu verify-ledger</code>.
         </Banner>
       )}
-      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2">
         {stats.map(([label, amount, note]) => (
           <StatCard
             key={label}
