@@ -1,5 +1,6 @@
 import { cn } from "@/components/ui/cn";
 import { TYPE_NAMES } from "@/lib/ledger/rules/type-names";
+import type { TransactionType } from "@/lib/ledger/types";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { displaySum, MINUS } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
@@ -13,9 +14,14 @@ interface Line {
   look: "part" | "sum" | "balance";
 }
 
+/** What is charged for use; everything else that goes is taken back, expires or is corrected. */
+const USE: readonly TransactionType[] = ["spend", "gpu_usage", "storage_billing"];
+
 /** The statement as a bank writes it: what was there, what came by type, what went by type, what is left. Exact, on the decimal point. */
 export function AccountLines({ document }: { document: StatementDocument }) {
   const { period, opening, closing, added, used, by_type: types, unit } = document;
+  // A refund of money or a dispute takes credit that nobody has used.
+  const isAllUse = types.every(({ type, used: part }) => part === "0" || USE.includes(type));
   const part = (name: "added" | "used", sign: "+" | "−"): Line[] =>
     types
       .filter((type) => type[name] !== "0")
@@ -38,7 +44,7 @@ export function AccountLines({ document }: { document: StatementDocument }) {
     ...part("added", "+"),
     { name: "Added", rows: "", amount: added, sign: "+", look: "sum" },
     ...part("used", "−"),
-    { name: "Used", rows: "", amount: used, sign: "−", look: "sum" },
+    { name: isAllUse ? "Used" : "Used and withdrawn", rows: "", amount: used, sign: "−", look: "sum" },
   ];
   const end = period.is_over ? displayDay(period.to) : `${displayDay(period.to)}, so far`;
   const amounts = displaySum([...lines.map(({ amount }) => amount), closing]);

@@ -16,14 +16,14 @@ export interface MarginReport {
   trendTotal: MarginTrend["total"];
 }
 
-/** What page and file of margins show: the last so many whole UTC days and today, of everything or of one feature, model or account. */
+/** What page and file of margins show: the last so many UTC days with today, as in the presets of customers, of everything or of one feature, model or account. */
 export async function readMarginReport(
   _operator: Operator,
   { days, per, feature, model, customer }: MarginsQuery,
   now = new Date(),
 ): Promise<MarginReport> {
   const to = utcDay(now);
-  const from = addDays(to, -days);
+  const from = addDays(to, 1 - days);
   const filter: MarginFilter = {
     ...(feature !== undefined && { feature }),
     ...(model !== undefined && { model }),

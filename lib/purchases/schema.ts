@@ -7,7 +7,7 @@ import { isUtcDay } from "@/lib/values/time";
 const Credits = z
   .string("is required")
   .trim()
-  .regex(/^(0|[1-9]\d{0,9})$/, "is a whole number of ECU");
+  .regex(/^(0|[1-9]\d{0,9})$/, "is a whole number of ECU, of at most ten digits and without commas");
 const Text = (most: number) =>
   z
     .string()

@@ -5,7 +5,7 @@ import { PAGE_PATH } from "@/lib/values/page-path";
 const Credits = z
   .string("is required")
   .trim()
-  .regex(/^(0|[1-9]\d{0,8})$/, "is a whole number of ECU");
+  .regex(/^(0|[1-9]\d{0,8})$/, "is a whole number of ECU, of at most nine digits and without commas");
 const Usd = z
   .string()
   .trim()
