@@ -17,7 +17,7 @@ export interface JournalLine {
   description: string;
 }
 
-/** In cents, by how much more was paid than credit is worth; below zero where less was paid. */
+/** In cents, by how much more was paid than credit is worth; below zero where less was paid. For what is sold and goes back through Stripe. */
 export type PriceDifferences = Readonly<Partial<Record<Movement, bigint>>>;
 
 const WORDS: Readonly<Record<Movement, string>> = {
@@ -41,7 +41,8 @@ const OF_POOL: Readonly<Record<Pool, string>> = {
 /**
  * The journal of one month of all months, in cents, debit = credit in every entry. Each sum is rounded where it stands since the books began, so that
  * rounding never adds up, and what is left between an account and its closing goes to the account for rounding: the balance of each pool's account is
- * its closing credit in dollars, to the cent. Before the month is final its references say so: they are not those of the file that follows.
+ * its closing credit in dollars, to the cent. What was paid otherwise than credit is worth stands between that account and the one for it, so that the clearing
+ * account has what Stripe took and paid back, each by itself. Before the month is final its references say so: they are not those of the file that follows.
  */
 export function journalOf(
   months: readonly CreditMonth[],
@@ -71,29 +72,41 @@ export function journalOf(
     lines.push({ ...entry, account: debit, debitCents: size, creditCents: 0n });
     lines.push({ ...entry, account: credit, debitCents: 0n, creditCents: size });
   };
+  const inCents = (pool: Pool, movement: Movement) => {
+    const all = upTo.reduce((total, each) => add(total, each.pools[pool].moved[movement]), ZERO);
+    return cents(all) - cents((all - now.pools[pool].moved[movement]) as Nano);
+  };
   for (const pool of POOLS) {
     let sum = 0n;
     for (const movement of MOVEMENTS) {
-      const all = upTo.reduce((total, each) => add(total, each.pools[pool].moved[movement]), ZERO);
       const credits = now.pools[pool].moved[movement];
-      const amount = cents(all) - cents((all - credits) as Nano);
+      const amount = inCents(pool, movement);
       const words = `${WORDS[movement]}: ${OF_POOL[pool]}`;
-      enter(`${movement}-${pool}`, words, ACCOUNT_OF_POOL[pool], counterOf(movement, pool), amount, credits);
+      const difference = poolOfPrice(movement, inCents) === pool ? (differences[movement] ?? 0n) : 0n;
+      const [account, counter] = [ACCOUNT_OF_POOL[pool], counterOf(movement, pool)];
+      enter(`${movement}-${pool}`, words, account, counter, amount + difference, credits);
+      enter(
+        `${movement}-price`,
+        `${WORDS[movement]} at other than its value`,
+        "discounts",
+        account,
+        difference,
+        ZERO,
+      );
       sum += amount;
     }
     const { opening, closing } = now.pools[pool];
     const rest = cents(closing) - cents(opening) - sum;
     enter(`rounding-${pool}`, `Rounding: ${OF_POOL[pool]}`, ACCOUNT_OF_POOL[pool], "rounding", rest, ZERO);
   }
-  // The clearing account has what Stripe has: volume prices and contracts are not worth what was paid.
-  for (const movement of MOVEMENTS)
-    enter(
-      `${movement}-price`,
-      `${WORDS[movement]} at other than its value`,
-      "discounts",
-      "cash",
-      differences[movement] ?? 0n,
-      ZERO,
-    );
   return lines;
+}
+
+/** The pool that most of a movement was in: a price belongs to a payment, which may have paid off a debt with a part of it. */
+function poolOfPrice(movement: Movement, inCents: (pool: Pool, movement: Movement) => bigint): Pool {
+  const size = (pool: Pool) => {
+    const amount = inCents(pool, movement);
+    return amount < 0n ? -amount : amount;
+  };
+  return POOLS.reduce((most, pool) => (size(pool) > size(most) ? pool : most));
 }
