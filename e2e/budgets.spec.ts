@@ -39,6 +39,8 @@ test("a budget refuses what goes over it by its name, lets it through when it is
 
   await row.getByRole("button", { name: "Archive" }).click();
   await form.getByRole("button", { name: "Archive" }).click();
+  // While it is open, nothing behind it is found.
+  await expect(form).toHaveCount(0);
   await expect(row).toHaveCount(0);
   expect((await hold("10")).status).toBe(201);
 });

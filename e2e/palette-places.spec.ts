@@ -54,6 +54,7 @@ test("operators find a customer by name, address and id on any page, and its pag
   const customer = await elsewhere(browser);
   const email = newEmail();
   const account = await signUp(customer, name, email);
+  await customer.goto("/billing");
   await customer.keyboard.press("Control+k");
   await customer.getByRole("dialog").getByRole("combobox").fill("Acme");
   // What others are called is nobody's business but the operators'.
