@@ -1,6 +1,6 @@
-import { listInWords } from "@/components/approvals/approval";
 import type { AlertView } from "@/lib/alerts/list-alerts";
 import { displayAmount } from "@/lib/values/display/amount";
+import { listInWords } from "@/lib/values/display/list";
 import type { Role } from "@/lib/values/context";
 import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";

@@ -44,9 +44,3 @@ export function spanInWords(seconds: number): string {
   });
   return parts.slice(0, 2).join(" ") || "0 seconds";
 }
-
-/** "gpt-4o, o3 and claude-sonnet-4", "any model". */
-export function listInWords(names: readonly string[], any: string): string {
-  if (names.length === 0) return any;
-  return new Intl.ListFormat("en-GB", { type: "conjunction" }).format(names);
-}

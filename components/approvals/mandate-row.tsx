@@ -6,7 +6,8 @@ import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { MandateAnswer } from "@/lib/approvals/schema";
 import { featureName } from "@/lib/metering/rules/usage-names";
-import { amountInWords, listInWords, nameInWords, spanInWords } from "./approval";
+import { listInWords } from "@/lib/values/display/list";
+import { amountInWords, nameInWords, spanInWords } from "./approval";
 import { endInWords, stageOf } from "./mandate";
 import { TimeLeft } from "./time-left";
 

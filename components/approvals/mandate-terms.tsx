@@ -1,7 +1,8 @@
 import { Details } from "@/components/ui/details";
 import type { MandateAnswer } from "@/lib/approvals/schema";
 import { featureName } from "@/lib/metering/rules/usage-names";
-import { listInWords, spanInWords } from "./approval";
+import { listInWords } from "@/lib/values/display/list";
+import { spanInWords } from "./approval";
 
 /** What a mandate lets an agent do, and nothing else. */
 export function MandateTerms({ mandate }: { mandate: MandateAnswer }) {

@@ -1,5 +1,5 @@
 import { Lock } from "lucide-react";
-import { listInWords } from "./approval";
+import { listInWords } from "@/lib/values/display/list";
 
 /** For somebody who may look at a request and not decide on it: who may. */
 export function WhoDecides({ people, accountName }: { people: readonly string[]; accountName: string }) {

@@ -1,36 +1,21 @@
-import { Amount } from "@/components/ui/amount";
 import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import type { AccountCredit } from "@/lib/reports/liability/read-liability";
+import { POOLS } from "@/lib/reports/liability/rules/pools";
 import { plural } from "@/lib/values/display/count";
-import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
-import { formatCredits } from "@/lib/values/money";
-
-const POOLS = ["paid", "free", "owed"] as const;
-type Pool = (typeof POOLS)[number];
-
-/** Amounts as decimal strings; no id for what sums the accounts that are not shown. */
-type Line = { id: string | null; name: string } & Record<Pool, string>;
+import { summed, sumOf } from "./summed";
 
 /** Who has the most paid credit left: so many by name, the others in one line, and what all of them have. */
 export function AccountsCredit({ accounts, most }: { accounts: readonly AccountCredit[]; most: number }) {
-  const all = accounts.map(({ id, name, ...credit }) => ({ id, name, ...inCredits(credit) }));
-  const others = all.slice(most);
-  const lines: Line[] = all.slice(0, most);
+  const others = accounts.slice(most);
+  const lines: (Omit<AccountCredit, "id"> & { id: string | null })[] = accounts.slice(0, most);
   if (others.length > 0)
     lines.push({
       id: null,
       name: plural(others.length, "other account"),
-      ...sums(others),
+      ...{ paid: sumOf(others, "paid"), free: sumOf(others, "free"), owed: sumOf(others, "owed") },
     });
-  const total = sums(lines);
-  const shown = Object.fromEntries(
-    POOLS.map((pool) => [pool, roundToSum(lines.map((line) => line[pool]))]),
-  ) as Record<Pool, string[]>;
-  const cell = (line: Line, pool: Pool) => (
-    <Amount value={line[pool]} shown={shown[pool][lines.indexOf(line)] ?? line[pool]} aligned />
-  );
-  const foot = (pool: Pool) => <Amount value={total[pool]} aligned />;
+  const { cell, foot } = summed(lines, POOLS);
   return (
     <DataTable
       caption="Credit by account"
@@ -81,13 +66,4 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
       ]}
     />
   );
-}
-
-function inCredits({ paid, free, owed }: Pick<AccountCredit, Pool>): Record<Pool, string> {
-  return { paid: formatCredits(paid), free: formatCredits(free), owed: formatCredits(owed) };
-}
-
-function sums(lines: readonly Record<Pool, string>[]): Record<Pool, string> {
-  const of = (pool: Pool) => sumOf(lines.map((line) => line[pool]));
-  return { paid: of("paid"), free: of("free"), owed: of("owed") };
 }

@@ -1,24 +1,11 @@
-import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
 import type { Age } from "@/lib/reports/liability/rules/ages";
 import { displayCount } from "@/lib/values/display/count";
-import { roundToSum } from "@/lib/values/display/round-to-sum";
-import { add, formatCredits, type Nano, ZERO } from "@/lib/values/money";
+import { summed } from "./summed";
 
 /** Unused credit by its age: what is old and never expires is owed for ever. */
 export function AgesTable({ ages }: { ages: readonly Age[] }) {
-  const sum = (key: "paid" | "free" | "expiring") => ages.reduce((total, age) => add(total, age[key]), ZERO);
-  const amount = (value: Nano, shown?: string) => (
-    <Amount value={formatCredits(value)} {...(shown !== undefined && { shown })} aligned />
-  );
-  const shown = new Map(
-    (["paid", "free", "expiring"] as const).map((key) => [
-      key,
-      roundToSum(ages.map((age) => formatCredits(age[key]))),
-    ]),
-  );
-  const cell = (age: Age, key: "paid" | "free" | "expiring") =>
-    amount(age[key], shown.get(key)?.[ages.indexOf(age)]);
+  const { cell, foot } = summed(ages, ["paid", "free", "expiring"]);
   return (
     <DataTable
       caption="Unused credit by age"
@@ -39,7 +26,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           align: "right",
           narrow: "value",
           cell: (age) => cell(age, "paid"),
-          foot: amount(sum("paid")),
+          foot: foot("paid"),
         },
         {
           key: "free",
@@ -52,14 +39,14 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
               {cell(age, "free")}
             </>
           ),
-          foot: amount(sum("free")),
+          foot: foot("free"),
         },
         {
           key: "expiring",
           head: "With an expiry",
           align: "right",
           cell: (age) => cell(age, "expiring"),
-          foot: amount(sum("expiring")),
+          foot: foot("expiring"),
         },
       ]}
     />

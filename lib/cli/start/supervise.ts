@@ -170,9 +170,7 @@ async function buildIfStale(
     expectUnserved();
     const onPid = (pid: number | undefined) => table.set("build", pid);
     const log = join(files.logs, "build.log");
-    await progress.step("Building the console (once, about half a minute)", () =>
-      build(sources, env, log, onPid),
-    );
+    await progress.step("Building the console (once, about a minute)", () => build(sources, env, log, onPid));
   } finally {
     done();
   }
