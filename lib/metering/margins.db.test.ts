@@ -89,6 +89,11 @@ async function accountThatUsed() {
   return ctx;
 }
 
+it("thirty days are thirty UTC days with today, as they are for customers", async () => {
+  const report = await readMarginReport(operator, MarginsQuery.parse({ days: "30" }), NOW);
+  expect(report).toMatchObject({ from: "2026-10-20", to: "2026-11-18" });
+});
+
 it("every grouping and every trend is of the same calls: they come to the same, for everybody and for one account, feature or model", async () => {
   const [one, other] = [await accountThatUsed(), await accountThatUsed()];
   const filters = [

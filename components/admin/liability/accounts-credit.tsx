@@ -15,7 +15,7 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
       name: plural(others.length, "other account"),
       ...{ paid: sumOf(others, "paid"), free: sumOf(others, "free"), owed: sumOf(others, "owed") },
     });
-  const { cell, foot } = summed(lines, POOLS);
+  const { cell, foot } = summed(lines, POOLS, { free: "promotional" });
   return (
     <DataTable
       caption="Credit by account"

@@ -5,7 +5,7 @@ import { summed } from "./summed";
 
 /** Unused credit by its age: what is old and never expires is owed for ever. */
 export function AgesTable({ ages }: { ages: readonly Age[] }) {
-  const { cell, foot } = summed(ages, ["paid", "free", "expiring"]);
+  const { cell, foot } = summed(ages, ["paid", "free", "expiring"], { free: "promotional" });
   return (
     <DataTable
       caption="Unused credit by age"
@@ -33,12 +33,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           head: "Promotional",
           align: "right",
           narrow: "meta-value",
-          cell: (age) => (
-            <>
-              <span className="wide:hidden">promotional </span>
-              {cell(age, "free")}
-            </>
-          ),
+          cell: (age) => cell(age, "free"),
           foot: foot("free"),
         },
         {
