@@ -42,6 +42,21 @@ const PAYMENT_INVARIANTS: readonly Invariant[] = [
       WHERE (p.refunded_credits, p.refunded_cents, p.disputed_credits, p.disputed_cents) IS DISTINCT FROM (r.credits, r.cents, d.credits, d.cents)`,
   },
   {
+    name: "every payment has a receipt's number, every refund that of a credit note, and nothing else has one",
+    broken: `SELECT coalesce(m.account_id, n.account_id), coalesce(m.seq, n.seq) FROM (
+        SELECT account_id, seq, 'receipt' AS series FROM payments
+        UNION ALL SELECT account_id, seq, 'credit_note' FROM refunds WHERE seq IS NOT NULL
+      ) m FULL JOIN receipt_numbers n ON n.account_id = m.account_id AND n.seq = m.seq AND n.series::text = m.series
+      WHERE m.seq IS NULL OR n.seq IS NULL`,
+  },
+  {
+    name: "the numbers of each series go from 1 to its last one, each once",
+    broken: `SELECT c.series, c.last_number FROM receipt_counters c
+      LEFT JOIN LATERAL (SELECT count(*) AS rows, count(DISTINCT number) AS numbers, coalesce(max(number), 0) AS last FROM receipt_numbers n
+        WHERE n.series = c.series) n ON true
+      WHERE n.rows <> c.last_number OR n.numbers <> c.last_number OR n.last <> c.last_number`,
+  },
+  {
     name: "what is said to be paid has its payment, and what has a payment is said to be paid",
     broken: `SELECT u.account_id, u.id FROM purchases u
         LEFT JOIN payments p ON p.account_id = u.account_id AND p.purchase_id = u.id
