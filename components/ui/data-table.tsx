@@ -69,7 +69,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
               key={rowKey(row)}
               aria-current={isCurrent?.(row) || undefined}
               className={cn(
-                "relative border-b last:border-b-0 narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:gap-y-0.5 narrow:px-4 narrow:py-2.5",
+                "relative border-b last:border-b-0 narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:gap-y-0.5 narrow:px-5 narrow:py-2.5",
                 "hover:bg-hover/60 aria-current:bg-accent-soft",
               )}
             >
@@ -83,7 +83,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
         </tbody>
         {hasFoot && (
           <tfoot className="narrow:block">
-            <tr className="border-t border-line-strong bg-sunken/40 font-medium narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:px-4 narrow:py-2.5">
+            <tr className="border-t border-line-strong bg-sunken/40 font-medium narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:px-5 narrow:py-2.5">
               {columns.map((column) => (
                 <td key={column.key} className={cellStyles(column)}>
                   {column.foot}
