@@ -57,10 +57,12 @@ test("a mistyped address among the settings is said inside the console, and is n
   expect((await account.boundingBox())?.width).toBeGreaterThan(80);
 });
 
-test("on a phone a page opens at its top, and its tab is in sight", async ({ page }) => {
+test("on a phone a page opens at its top, its tab is in sight, and what lies beyond is said and shown", async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 375, height: 667 });
   await asDemo(page);
-  for (const path of ["/billing/statements", "/settings/audit"]) {
+  for (const path of ["/billing/statements", "/usage/instances"]) {
     await page.goto(path);
     const tab = page.getByRole("main").locator("nav [aria-current]");
     await expect(tab).toBeVisible();
@@ -68,5 +70,76 @@ test("on a phone a page opens at its top, and its tab is in sight", async ({ pag
     const { x = -1, width = 0 } = (await tab.boundingBox()) ?? {};
     expect(x).toBeGreaterThanOrEqual(0);
     expect(x + width).toBeLessThanOrEqual(375);
+  }
+  const tabs = page.getByRole("navigation", { name: "Usage" });
+  const arrows = tabs.locator("xpath=following-sibling::button");
+  // At the end of the list there is more on its left alone; the first tab is reached by the arrow, and by keys.
+  await expect(arrows).toHaveCount(1);
+  const overview = tabs.getByRole("link", { name: "Overview" });
+  await expect(overview).not.toBeInViewport();
+  await arrows.click();
+  await expect(overview).toBeInViewport({ ratio: 0.9 });
+  await tabs.getByRole("link", { name: "Instances" }).focus();
+  await expect(tabs.getByRole("link", { name: "Instances" })).toBeInViewport({ ratio: 0.9 });
+  await expect(arrows).toHaveCount(1);
+});
+
+test("the settings are a list of groups, which a phone opens from a button that says where one is", async ({
+  page,
+}) => {
+  await asDemo(page);
+  await page.goto("/settings/members");
+  const places = page.getByRole("navigation", { name: "Settings" });
+  for (const width of [1440, 768]) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect(places.getByRole("region", { name: "Spending" }).getByRole("link")).toHaveText([
+      "Budgets",
+      "Alerts",
+      "Mandates",
+    ]);
+    await expect(places.locator("[aria-current]")).toHaveText("Members");
+    const { x: list = 0, width: wide = 0 } = (await places.boundingBox()) ?? {};
+    const { x: card = 0 } = (await page.getByRole("table", { name: "Members" }).boundingBox()) ?? {};
+    expect(card).toBeGreaterThan(list + wide);
+  }
+  // The console's own places have their names for readers, also where they are icons.
+  await expect(
+    page.getByRole("navigation", { name: "Console" }).getByRole("link", { name: "Settings" }),
+  ).toBeVisible();
+  await page.setViewportSize({ width: 375, height: 700 });
+  const button = places.getByRole("button", { name: "General / Members" });
+  await expect(places.getByRole("link", { name: "Alerts" })).toBeHidden();
+  await button.focus();
+  await page.keyboard.press("Enter");
+  await expect(button).toHaveAttribute("aria-expanded", "true");
+  await page.keyboard.press("Escape");
+  await expect(places.getByRole("link", { name: "Alerts" })).toBeHidden();
+  await button.click();
+  await places.getByRole("link", { name: "Alerts" }).click();
+  await expect(page).toHaveURL("/settings/alerts");
+  await expect(places.getByRole("button", { name: "Spending / Alerts" })).toHaveAttribute(
+    "aria-expanded",
+    "false",
+  );
+});
+
+test("on a phone what a card holds begins under its title", async ({ page }) => {
+  await asDemo(page);
+  for (const width of [375, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const path of ["/settings/keys", "/settings/members", "/settings/teams", "/pricing"]) {
+      await page.goto(path);
+      await expect(page.locator("section:has(> header h2) tbody tr").first()).toBeVisible();
+      const edges = await page.locator("section:has(> header h2):has(tbody tr)").evaluateAll((cards) =>
+        cards.map((card) => {
+          const row = card.querySelector("tbody tr");
+          const title = card.querySelector("h2");
+          if (!row || !title) throw new Error("a card without a row");
+          const begins = row.getBoundingClientRect().left + parseFloat(getComputedStyle(row).paddingLeft);
+          return begins - title.getBoundingClientRect().left;
+        }),
+      );
+      expect(edges, `${path} at ${width}`).toEqual(edges.map(() => 0));
+    }
   }
 });

@@ -28,7 +28,7 @@ export function AlertRow({
   const name = atInWords(alert, unit);
   const { kind, at, inBanner, byEmail, byWebhook, isEnabled, isReached, letter } = alert;
   return (
-    <li className="grid gap-x-6 gap-y-2 px-5 py-3 lg:grid-cols-[minmax(0,2fr)_minmax(0,4fr)_16rem] lg:items-center">
+    <li className="grid gap-x-6 gap-y-2 px-5 py-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,4fr)_16rem] xl:items-center">
       <div className="min-w-0">
         <h3 className="flex flex-wrap items-center gap-2 text-sm font-medium tabular-nums">
           {name}
@@ -48,7 +48,7 @@ export function AlertRow({
         )}
         {byWebhook && (inBanner || byEmail ? " · Webhook" : "Webhook")}
       </p>
-      <div className="flex flex-wrap gap-1 md:max-lg:-ml-2.5 lg:justify-end narrow:gap-2">
+      <div className="flex flex-wrap gap-1 md:max-xl:-ml-2.5 xl:justify-end narrow:gap-2">
         {byEmail && (
           <Dialog
             trigger={

@@ -24,7 +24,7 @@ export function MandateRow({
   const { id, title, reason, status, limit, requested_by, requested_at, decided_by } = mandate;
   const stage = stageOf(status);
   return (
-    <li className="grid gap-x-8 gap-y-3 px-5 py-4 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_12rem] lg:items-start">
+    <li className="grid gap-x-8 gap-y-3 px-5 py-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_12rem] xl:items-start">
       <div className="min-w-0">
         <h3 className="font-medium wrap-anywhere">{title}</h3>
         {reason && <p className="mt-0.5 text-sm wrap-anywhere text-ink-muted">{reason}</p>}
@@ -57,7 +57,7 @@ export function MandateRow({
           <Validity mandate={mandate} stage={stage} now={now} />
         </p>
       </div>
-      {actions && <div className="lg:flex lg:justify-end">{actions}</div>}
+      {actions && <div className="xl:flex xl:justify-end">{actions}</div>}
     </li>
   );
 }

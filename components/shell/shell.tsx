@@ -7,7 +7,10 @@ import { ConsoleNavigationSheet } from "./navigation-sheet";
 import { SideNavigation } from "./side-navigation";
 import { ThemeMenu } from "./theme-menu";
 
-/** The frame of the console: sidebar, header, and the page between them. */
+/**
+ * The frame of the console: sidebar, header, and the page between them. Where a page has a navigation of its own, and there is no room for two,
+ * the sidebar keeps its icons alone (`rail`).
+ */
 export function Shell({
   account,
   search,
@@ -29,7 +32,10 @@ export function Shell({
   children: ReactNode;
 }) {
   return (
-    <div className="md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)]">
+    <div
+      className="md:grid md:min-h-dvh md:grid-cols-[13rem_minmax(0,1fr)] md:max-lg:has-[[data-own-navigation]]:grid-cols-[3.5rem_minmax(0,1fr)]"
+      data-shell
+    >
       <a
         href="#main"
         className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
@@ -37,7 +43,7 @@ export function Shell({
         Skip to content
       </a>
       <aside
-        className="sticky top-0 hidden h-dvh flex-col border-r bg-surface px-3 md:flex"
+        className="sticky top-0 z-50 hidden h-dvh flex-col border-r bg-surface px-3 md:flex"
         data-print="none"
       >
         <Link href="/billing" className="my-3 rounded-md px-2 py-1.5" aria-label="Ecu, to Billing">

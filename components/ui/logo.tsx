@@ -20,7 +20,7 @@ export function Logo({ className }: { className?: string }) {
   return (
     <span className={cn("flex items-center gap-2 text-base font-semibold tracking-tight", className)}>
       <LogoMark />
-      Ecu
+      <span className="rail:hidden">Ecu</span>
     </span>
   );
 }

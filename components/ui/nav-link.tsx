@@ -3,7 +3,15 @@ import type { Route } from "next";
 import Link from "next/link";
 import { cn } from "./cn";
 
-/** A page in a sidebar. */
+/** How a page looks in a list of them. */
+export function navLook(isCurrent: boolean): string {
+  return cn(
+    "flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm whitespace-nowrap transition-colors duration-100 md:h-8",
+    isCurrent ? "bg-hover font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
+  );
+}
+
+/** A page in a sidebar. Where the sidebar is a rail of icons, its name comes beside the one that is pointed at. */
 export function NavLink({
   href,
   label,
@@ -22,13 +30,12 @@ export function NavLink({
       href={href as Route}
       onClick={onNavigate}
       aria-current={current ? "page" : undefined}
-      className={cn(
-        "flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm transition-colors duration-100 md:h-8",
-        current ? "bg-hover font-medium text-ink" : "text-ink-muted hover:bg-hover hover:text-ink",
-      )}
+      className={cn(navLook(current), "group/link relative")}
     >
       <Icon className={cn("size-4 shrink-0", current && "text-accent-ink")} aria-hidden />
-      {label}
+      <span className="rail:pointer-events-none rail:absolute rail:left-full rail:ml-3 rail:rounded-md rail:border rail:bg-surface rail:px-2 rail:py-1 rail:text-ink rail:opacity-0 rail:shadow-float rail:group-hover/link:opacity-100 rail:group-focus-visible/link:opacity-100">
+        {label}
+      </span>
     </Link>
   );
 }
