@@ -1,3 +1,4 @@
+import { Scale } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Banner } from "@/components/ui/banner";
 import { CopyId } from "@/components/ui/copy-id";
@@ -85,7 +86,11 @@ export function RunsTable({ runs }: { runs: readonly ReconciliationView[] }) {
       caption="Runs of reconciliation"
       rows={runs}
       rowKey={({ id }) => id}
-      empty={<EmptyState title="No runs yet">The first one comes within the hour.</EmptyState>}
+      empty={
+        <EmptyState icon={Scale} title="No runs yet">
+          The first one comes within the hour.
+        </EmptyState>
+      }
       columns={[
         {
           key: "when",

@@ -1,3 +1,4 @@
+import { ShieldCheck } from "lucide-react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -21,7 +22,11 @@ export function VerificationsTable({ runs }: { runs: readonly VerificationView[]
       caption="Runs of verification"
       rows={runs}
       rowKey={({ id }) => id}
-      empty={<EmptyState title="No runs yet">Verify now, or wait for the night.</EmptyState>}
+      empty={
+        <EmptyState icon={ShieldCheck} title="No runs yet">
+          Verify now, or wait for the night.
+        </EmptyState>
+      }
       columns={[
         {
           key: "when",

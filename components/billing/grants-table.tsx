@@ -1,6 +1,8 @@
+import { Coins } from "lucide-react";
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { LinkButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -105,7 +107,11 @@ export function GrantsTable({
         rows={grants}
         rowKey={({ no }) => no.toString()}
         empty={
-          <EmptyState title="No grants">
+          <EmptyState
+            icon={Coins}
+            title="No grants"
+            actions={<LinkButton href="/billing/buy">Add credit</LinkButton>}
+          >
             Credit that is bought, given or part of a contract stands here, with what is left of it.
           </EmptyState>
         }

@@ -1,4 +1,4 @@
-import { Download } from "lucide-react";
+import { Download, FileText } from "lucide-react";
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DownloadButton } from "@/components/ui/button";
@@ -87,7 +87,7 @@ export function MonthsTable({
         rows={months}
         rowKey={({ month }) => month}
         empty={
-          <EmptyState title="No statements yet">
+          <EmptyState icon={FileText} title="No statements yet">
             The first month with a transaction has the first statement.
           </EmptyState>
         }

@@ -1,6 +1,8 @@
+import { Receipt } from "lucide-react";
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { TypeBadge } from "@/components/billing/type-badge";
+import { LinkButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -63,7 +65,13 @@ export function ReceiptsTable({
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title="No receipts yet">What is bought or granted has its receipt here.</EmptyState>
+          <EmptyState
+            icon={Receipt}
+            title="No receipts yet"
+            actions={<LinkButton href="/billing/buy">Add credit</LinkButton>}
+          >
+            What is bought or granted has its receipt here.
+          </EmptyState>
         }
       />
     </div>

@@ -1,3 +1,4 @@
+import { SearchX } from "lucide-react";
 import { Suspense } from "react";
 import { Causes } from "@/components/billing/causes";
 import { ChargeSum } from "@/components/billing/charge-sum";
@@ -28,7 +29,12 @@ async function EventExplained({ id }: { id: string }) {
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (event instanceof Refusal) return <EmptyState title="It cannot be shown">{event.message}</EmptyState>;
+  if (event instanceof Refusal)
+    return (
+      <EmptyState icon={SearchX} title="It cannot be shown">
+        {event.message}
+      </EmptyState>
+    );
   if (event.transaction_id !== null) return <Explained id={event.transaction_id} />;
   const charge = await explainEvent(ctx, id);
   return (

@@ -1,3 +1,4 @@
+import { SearchX } from "lucide-react";
 import { DeploymentsTable } from "@/components/resources/deployments-table";
 import { InstanceLinks } from "@/components/resources/instance-links";
 import { PartsTable } from "@/components/resources/parts-table";
@@ -29,7 +30,12 @@ export async function ResourcePanel({ kind, id, days }: { kind: Kind; id: string
     if (error instanceof Refusal) return error;
     throw error;
   });
-  if (read instanceof Refusal) return <EmptyState title="It cannot be shown">{read.message}</EmptyState>;
+  if (read instanceof Refusal)
+    return (
+      <EmptyState icon={SearchX} title="It cannot be shown">
+        {read.message}
+      </EmptyState>
+    );
   const [resource, instances, used] = read;
   return (
     <div className="space-y-6">

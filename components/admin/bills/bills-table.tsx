@@ -1,3 +1,4 @@
+import { FileSpreadsheet } from "lucide-react";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -14,7 +15,7 @@ export function BillsTable({ bills }: { bills: readonly BillView[] }) {
       rows={bills}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState title="No bills yet">
+        <EmptyState icon={FileSpreadsheet} title="No bills yet">
           Import one to see what it differs by from the costs that we metered.
         </EmptyState>
       }

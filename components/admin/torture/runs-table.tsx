@@ -1,3 +1,4 @@
+import { FlaskConical } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -12,7 +13,11 @@ export function RunsTable({ runs }: { runs: readonly TortureView[] }) {
       caption="Runs of the torture test"
       rows={runs}
       rowKey={({ id }) => id}
-      empty={<EmptyState title="No runs yet">A run takes a minute or two.</EmptyState>}
+      empty={
+        <EmptyState icon={FlaskConical} title="No runs yet">
+          A run takes a minute or two.
+        </EmptyState>
+      }
       columns={[
         {
           key: "when",

@@ -1,6 +1,6 @@
+import { SearchX } from "lucide-react";
 import { Explanation } from "@/components/billing/explanation";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { explainRun } from "@/lib/deployments/explain-run";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { explainCharge } from "@/lib/metering/explain-charge";
@@ -21,20 +21,13 @@ export async function Explained({ id }: { id: string }) {
     throw error;
   });
   if (asked instanceof Refusal)
-    return <EmptyState title="It cannot be explained">{asked.message}</EmptyState>;
+    return (
+      <EmptyState icon={SearchX} title="It cannot be explained">
+        {asked.message}
+      </EmptyState>
+    );
   const [[explanation, run], creditValue, payment] = asked;
   return (
     <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} run={run} />
-  );
-}
-
-export function ExplainedSkeleton() {
-  return (
-    <div role="status" aria-label="Loading" className="space-y-4">
-      <Skeleton className="h-9 w-40" />
-      <Skeleton className="h-10" />
-      <Skeleton className="h-24" />
-      <Skeleton className="h-40" />
-    </div>
   );
 }

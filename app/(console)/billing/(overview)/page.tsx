@@ -1,6 +1,8 @@
+import { History } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { ExplainSheet } from "@/components/billing/explain-sheet";
+import { ExplanationSkeleton } from "@/components/billing/explanation-skeleton";
 import { FirstCall } from "@/components/billing/first-call";
 import { GrantsThen } from "@/components/billing/grants-then";
 import { NoMatches } from "@/components/billing/no-matches";
@@ -20,7 +22,7 @@ import { utcDay } from "@/lib/values/time";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../../console-url";
 import { readSearch, type SearchParams } from "../../search-params";
-import { Explained, ExplainedSkeleton } from "./explained";
+import { Explained } from "./explained";
 import { readFilter } from "./read-filter";
 import { momentAsked, readPast } from "./read-past";
 
@@ -68,7 +70,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
           filtered ? (
             <NoMatches more={first.next !== null} />
           ) : past ? (
-            <EmptyState title="There were no transactions yet">
+            <EmptyState icon={History} title="There were no transactions yet">
               The wallet’s first one came later than the moment that you look at.
             </EmptyState>
           ) : (
@@ -83,7 +85,7 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
       )}
       {search.explain && (
         <ExplainSheet>
-          <Suspense key={search.explain} fallback={<ExplainedSkeleton />}>
+          <Suspense key={search.explain} fallback={<ExplanationSkeleton />}>
             <Explained id={search.explain} />
           </Suspense>
         </ExplainSheet>

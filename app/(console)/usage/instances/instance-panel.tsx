@@ -1,3 +1,4 @@
+import { SearchX } from "lucide-react";
 import { CyclesTable } from "@/components/resources/cycles-table";
 import { InstanceDetails } from "@/components/resources/instance-details";
 import { PanelPart } from "@/components/resources/panel-part";
@@ -14,7 +15,11 @@ export async function InstancePanel({ id }: { id: string }) {
     throw error;
   });
   if (instance instanceof Refusal)
-    return <EmptyState title="It cannot be shown">{instance.message}</EmptyState>;
+    return (
+      <EmptyState icon={SearchX} title="It cannot be shown">
+        {instance.message}
+      </EmptyState>
+    );
   return (
     <div className="space-y-6">
       <InstanceDetails instance={instance} />

@@ -1,3 +1,4 @@
+import { SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FirstResource, NothingFound, startCode } from "@/components/resources/first-resource";
@@ -77,6 +78,7 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
             <NothingFound noun="instance" clearHref={asked.hrefWith({ text: null })} />
           ) : all.length > 0 ? (
             <EmptyState
+              icon={SearchX}
               title="No instance ran in these days"
               actions={<LinkButton href="/usage/instances?range=90d">Show the last 90 days</LinkButton>}
             >
