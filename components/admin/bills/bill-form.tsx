@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
+import { FileInput } from "@/components/ui/file-input";
 import { FormError } from "@/components/ui/form-error";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -64,12 +65,11 @@ export function BillForm() {
             : (fault("text") ?? fault("name"))
         }
       >
-        <Input
-          type="file"
+        <FileInput
           accept=".csv,text/csv"
           required
-          className="py-1.5"
-          onChange={({ target }) => void choose(target.files?.[0])}
+          kinds="CSV, up to 900 kB"
+          onChoose={(chosen) => void choose(chosen)}
         />
       </Field>
       <Field
