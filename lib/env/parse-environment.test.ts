@@ -46,6 +46,26 @@ describe("the environment", () => {
     );
   });
 
+  it("reads who issues receipts: the lines of an address, and nothing of one that has no name", () => {
+    const issuer = { ECU_ISSUER_NAME: "Compute & Sons Ltd", ECU_ISSUER_TAX_ID: "GB 123 4567 89" };
+    expect(
+      parseEnvironment({
+        ...issuer,
+        ECU_ISSUER_ADDRESS: "1 High Street;\n London EC1A 1BB; ;United Kingdom",
+      }),
+    ).toMatchObject({
+      ...issuer,
+      ECU_ISSUER_ADDRESS: ["1 High Street", "London EC1A 1BB", "United Kingdom"],
+    });
+    const nameless = { ECU_ISSUER_ADDRESS: "1 High Street", ECU_ISSUER_TAX_ID: "GB 1" };
+    expect(faultsOf(nameless)).toEqual([
+      "ECU_ISSUER_NAME is required with ECU_ISSUER_ADDRESS: receipts say whose it is.",
+      "ECU_ISSUER_NAME is required with ECU_ISSUER_TAX_ID: receipts say whose it is.",
+    ]);
+    const wrong = { ECU_ISSUER_NAME: "x".repeat(201), ECU_ISSUER_ADDRESS: ";;", ECU_ISSUER_TAX_ID: "?" };
+    expect(faultsOf(wrong).map((fault) => fault.split(" ")[0])).toEqual(Object.keys(wrong));
+  });
+
   it("demands a secret of a production deployment, and makes up no demo in it", () => {
     const DATABASE_URL = "postgresql://ecu_app:secret@db.example.com/ecu";
     expect(faultsOf({ DATABASE_URL })).toHaveLength(1);

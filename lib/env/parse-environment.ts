@@ -73,6 +73,9 @@ function faultsTogether(given: Readonly<Record<string, string>>): string[] {
   faults.push(...stripeFaults(given), ...providerFaults(given));
   const [least, most] = [Number(given.ECU_TOPUP_MIN ?? 50), Number(given.ECU_TOPUP_MAX ?? 100_000)];
   if (least > most) faults.push("ECU_TOPUP_MAX must not be less than ECU_TOPUP_MIN.");
+  for (const name of ["ECU_ISSUER_ADDRESS", "ECU_ISSUER_TAX_ID"])
+    if (given[name] && !given.ECU_ISSUER_NAME)
+      faults.push(`ECU_ISSUER_NAME is required with ${name}: receipts say whose it is.`);
   for (const group of GROUPS) {
     const missing = group.filter((name) => !given[name]);
     if (missing.length > 0 && missing.length < group.length) {

@@ -48,6 +48,20 @@ const amounts = z
   .regex(/^[1-9]\d{0,8}(,[1-9]\d{0,8}){0,11}$/, "must be whole numbers of ECU such as 100,250,500")
   .transform((value) => value.split(",").map(Number));
 
+// The lines of an address in one variable: 1 High Street; London EC1A 1BB; United Kingdom
+const addressLines = z
+  .string()
+  .transform((value) =>
+    value
+      .split(/[;\n]/)
+      .map((line) => line.trim())
+      .filter(Boolean),
+  )
+  .refine(
+    (lines) => lines.length > 0 && lines.length <= 6 && lines.every((line) => line.length <= 100),
+    "must be one to six lines of at most 100 characters with ; between them, such as 1 High Street; London EC1A 1BB; United Kingdom",
+  );
+
 function protocolOf(value: string): string {
   return URL.canParse(value) ? new URL(value).protocol : "";
 }
@@ -116,6 +130,12 @@ export const Variables = z.object({
   ECU_TOPUP_MAX: whole(1, 1_000_000_000).default(100_000),
   ECU_VOLUME_PRICES: volumePrices.optional(),
   ECU_TAX: flag.optional(),
+  ECU_ISSUER_NAME: text.max(200, "must have at most 200 characters").optional(),
+  ECU_ISSUER_ADDRESS: addressLines.optional(),
+  ECU_ISSUER_TAX_ID: z
+    .string()
+    .regex(/^[0-9A-Za-z][0-9A-Za-z ./-]{2,29}$/, "must be 3 to 30 letters and digits, such as GB 123 4567 89")
+    .optional(),
   ECU_WEBHOOKS_PRIVATE: flag.optional(),
   ECU_PROXY_HOPS: whole(1, 10).default(1),
   LOG_LEVEL: z

@@ -157,6 +157,23 @@ export const VARIABLES: readonly Variable[] = [
     meaning: "Whether Stripe Tax computes tax at the checkout. Credit is for the part before tax.",
   },
   {
+    name: "ECU_ISSUER_NAME",
+    fallback: "",
+    meaning:
+      "Legal name of the company that sells the credit, for receipts, credit notes and statements. Without it they name the address of the installation alone.",
+  },
+  {
+    name: "ECU_ISSUER_ADDRESS",
+    fallback: "",
+    meaning:
+      "Its address, lines with `;` between them: `1 High Street; London EC1A 1BB; United Kingdom`. Needs `ECU_ISSUER_NAME`.",
+  },
+  {
+    name: "ECU_ISSUER_TAX_ID",
+    fallback: "",
+    meaning: "Its tax id, such as `GB 123 4567 89`. Needs `ECU_ISSUER_NAME`.",
+  },
+  {
     name: "ECU_WEBHOOKS_PRIVATE",
     fallback: "true without DATABASE_URL on a loopback HOST",
     meaning:

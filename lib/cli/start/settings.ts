@@ -13,6 +13,12 @@ export interface Places {
 }
 
 const DEMO_PRICES = "5000:0.095,20000:0.09";
+// Nobody's company: what its papers look like is to be seen all the same.
+const DEMO_ISSUER = {
+  ECU_ISSUER_NAME: "Example Compute Ltd",
+  ECU_ISSUER_ADDRESS: "10 Example Street; Dublin D02 XY00; Ireland",
+  ECU_ISSUER_TAX_ID: "IE 0000000AA",
+};
 
 /** The environment of the processes that run the application. They never learn the owner of the tables. */
 export function environmentOf(
@@ -39,6 +45,7 @@ export function environmentOf(
     ECU_WEBHOOKS_PRIVATE: String(env.ECU_WEBHOOKS_PRIVATE),
     // Something to see on the page where the demo buys.
     ...(env.ECU_DEMO && !env.ECU_VOLUME_PRICES ? { ECU_VOLUME_PRICES: DEMO_PRICES } : {}),
+    ...(env.ECU_DEMO && !env.ECU_ISSUER_NAME ? DEMO_ISSUER : {}),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
     ...(stripe
       ? {
