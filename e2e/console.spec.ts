@@ -143,3 +143,25 @@ test("on a phone what a card holds begins under its title", async ({ page }) => 
     }
   }
 });
+
+test("on a phone the button that ends a form is as wide as it, and the one that acts is above the others", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 700 });
+  await asDemo(page);
+  await page.goto("/settings/profile");
+  const save = page.getByRole("button", { name: "Change password" });
+  const field = page.getByLabel("New password");
+  expect((await save.boundingBox())?.width).toBe((await field.boundingBox())?.width);
+  await page.goto("/settings/keys");
+  const create = page.getByRole("button", { name: "New API key" });
+  expect((await create.boundingBox())?.width).toBeLessThan(200);
+  await page.getByRole("button", { name: "Revoke" }).first().click();
+  const dialog = page.getByRole("dialog");
+  const [act, keep] = await Promise.all(
+    ["Revoke", "Keep"].map((name) => dialog.getByRole("button", { name }).boundingBox()),
+  );
+  expect(act?.width).toBe(keep?.width);
+  expect(act?.width).toBeGreaterThan(280);
+  expect(act?.y).toBeLessThan(keep?.y ?? 0);
+});

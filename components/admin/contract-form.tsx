@@ -8,6 +8,7 @@ import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -135,12 +136,12 @@ export function ContractForm({
           ))}
         </ol>
       </Card>
-      <div className="flex justify-end gap-2">
+      <FormFoot>
         <LinkButton href="/admin/contracts">Cancel</LinkButton>
         <Button type="submit" look="primary" busy={busy}>
           Create contract
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -60,7 +61,7 @@ export function Decision({
           autoComplete="off"
         />
       </Field>
-      <div className="flex flex-wrap justify-end gap-2">
+      <FormFoot>
         <Button busy={no.busy} disabled={yes.busy} onClick={() => no.submit(note)}>
           {isOwn ? "Take it back" : "Decline"}
         </Button>
@@ -69,7 +70,7 @@ export function Decision({
             Approve and post
           </Button>
         )}
-      </div>
+      </FormFoot>
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { entriesOfDraft } from "@/lib/metering/drafts/rules/entries";
 import type { DraftEntry } from "@/lib/metering/drafts/schema";
@@ -97,11 +98,11 @@ function EntryForm({ entry, onSave }: { entry: DraftEntry; onSave: (entry: Draft
         {text("floor", "Minimum per call", "The least that a call costs.")}
       </div>
       <TierFields entry={draft} onChange={(tiers) => change({ tiers })} fault={fault} />
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary">
           Take over
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { beginDraft } from "@/lib/metering/drafts/actions";
@@ -54,11 +55,11 @@ function NewDraftForm() {
         error={fault("accountId")}
         hint="By name, e-mail or ID; empty for everyone. With an account: its own prices, in place of everyone’s for the same calls."
       />
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary" busy={busy}>
           Begin
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -41,10 +42,12 @@ export function PublishBar(
       {isChanged && <p className="mr-auto text-sm text-ink-muted">Save the draft to try or publish it.</p>}
       <Dialog trigger={<Button>Discard</Button>} title="Discard this draft?">
         <p className="text-sm text-ink-muted">No price changes. The draft cannot be opened again.</p>
-        <div className="mt-4 flex justify-end">
-          <Button look="danger" busy={discard.busy} onClick={() => discard.submit(undefined)}>
-            Discard the draft
-          </Button>
+        <div className="mt-4">
+          <FormFoot>
+            <Button look="danger" busy={discard.busy} onClick={() => discard.submit(undefined)}>
+              Discard the draft
+            </Button>
+          </FormFoot>
         </div>
       </Dialog>
       <LinkButton href={`/admin/rate-cards/drafts/${id}/backtest`}>Backtest</LinkButton>
@@ -89,11 +92,11 @@ function Confirmation({ id, revision, against, validFrom, differences }: DraftSt
       <div className="max-h-96 overflow-y-auto rounded-lg border">
         <DifferencesTable differences={differences} />
       </div>
-      <div className="flex justify-end">
+      <FormFoot>
         <Button look="primary" busy={busy} onClick={() => submit({ id, revision })}>
           Publish
         </Button>
-      </div>
+      </FormFoot>
     </div>
   );
 }

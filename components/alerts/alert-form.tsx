@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -152,8 +153,9 @@ export function AlertForm({
           </Field>
         </fieldset>
       )}
-      <div className="flex items-center justify-between gap-3">
-        <Checkbox label="In force" checked={isEnabled} onChange={() => setEnabled(!isEnabled)} />
+      <FormFoot
+        note={<Checkbox label="In force" checked={isEnabled} onChange={() => setEnabled(!isEnabled)} />}
+      >
         <Button
           type="submit"
           look="primary"
@@ -162,7 +164,7 @@ export function AlertForm({
         >
           {alert ? "Save" : "Set the alert"}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { useSubmit } from "@/components/ui/use-submit";
 import { approveRequest, declineRequest } from "@/lib/approvals/actions";
 
@@ -38,7 +38,7 @@ export function DecideButtons({
   return (
     <div className="space-y-3">
       <FormError message={message} requestId={requestId} />
-      <div className={cn("flex flex-wrap justify-end gap-2", size === "lg" && "max-sm:flex-col")}>
+      <FormFoot>
         <Button
           size={size}
           disabled={busy}
@@ -56,7 +56,7 @@ export function DecideButtons({
         >
           {approve}
         </Button>
-      </div>
+      </FormFoot>
     </div>
   );
 }

@@ -59,10 +59,12 @@ export function AmountFilter({
             <Input name="max" inputMode="decimal" defaultValue={max ?? ""} placeholder="any" />
           </Field>
         </div>
-        <p className="text-xs text-ink-muted">{whole ? "Tool runs" : "ECU"}, whether added or taken.</p>
-        <Button type="submit" size="sm" className="w-full">
-          Show amounts
-        </Button>
+        <div className="flex items-center justify-between gap-3">
+          <span className="text-xs text-ink-muted">{whole ? "Tool runs" : "ECU"}, added or taken</span>
+          <Button type="submit" size="sm">
+            Show amounts
+          </Button>
+        </div>
       </form>
     </Popover>
   );

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -86,12 +87,11 @@ function EditForm({
         />
       </Field>
       <ModeChoice value={mode} onChange={setMode} />
-      <div className="flex items-center justify-between gap-3">
-        <p className="text-xs text-ink-muted">It holds from the next request on.</p>
+      <FormFoot note="It holds from the next request on.">
         <Button type="submit" look="primary" busy={busy}>
           Save
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -23,7 +23,7 @@ export function KeyList({ hasPlaces }: { hasPlaces: boolean }) {
       title="Keyboard shortcuts"
       description="On every page of the console, while nothing is typed."
       footer={
-        <p className="mr-auto text-sm text-ink-muted">
+        <p className="text-sm text-ink-muted">
           They can be switched off in your{" "}
           <TextLink href="/settings/profile#preferences" onClick={() => showPalette(null)}>
             profile

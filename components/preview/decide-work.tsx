@@ -10,6 +10,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { CopyId } from "@/components/ui/copy-id";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { TextLink } from "@/components/ui/text-link";
 import { useRequestKey } from "@/components/ui/use-request-key";
@@ -101,11 +102,11 @@ export function DecideWork(props: DecideWorkProps) {
             />
           </Field>
         )}
-        <div className="flex justify-end">
+        <FormFoot>
           <Button type="submit" look="primary" busy={busy}>
             {mayDecide ? `Approve and hold ${most}` : `Ask for ${most}`}
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </Card>
   );

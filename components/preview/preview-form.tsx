@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Select } from "@/components/ui/input";
 import { featureInWords, type FeatureKind, wayOf } from "./feature-kinds";
 import { OperationFields } from "./operation-fields";
@@ -90,10 +91,12 @@ export function PreviewForm({ kinds, question, faults, message, people, ownKeys 
             ))}
           </div>
         </details>
-        <div className="flex justify-end border-t pt-4">
-          <Button type="submit" look="primary" busy={busy}>
-            Show what it costs
-          </Button>
+        <div className="border-t pt-4">
+          <FormFoot>
+            <Button type="submit" look="primary" busy={busy}>
+              Show what it costs
+            </Button>
+          </FormFoot>
         </div>
       </form>
     </Card>

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -115,11 +116,11 @@ function ProviderKeyForm({ accountId, replaces, taken, onDone }: ProviderKeyProp
           placeholder={provider?.name}
         />
       </Field>
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary" busy={busy} disabled={key.trim() === ""}>
           {replaces ? "Replace" : "Add"}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -97,22 +98,24 @@ export function AutoRechargeForm({
           </div>
         )}
         <Rehearsal accountId={accountId} wish={wish} />
-        <div className="flex flex-wrap justify-end gap-2 border-t pt-4">
-          {isOn && (
-            <ConfirmDialog
-              trigger="Switch off"
-              look="secondary"
-              title="Switch auto-recharge off?"
-              verb="Switch off"
-              done="Auto-recharge is off"
-              run={() => endAutoRecharge({}, accountId)}
-            >
-              Nothing more is charged by itself. A charge that is under way now is still credited.
-            </ConfirmDialog>
-          )}
-          <Button type="submit" look="primary" busy={busy} disabled={paymentMethodId === ""}>
-            {isOn ? "Save the settings" : "Switch auto-recharge on"}
-          </Button>
+        <div className="border-t pt-4">
+          <FormFoot>
+            {isOn && (
+              <ConfirmDialog
+                trigger="Switch off"
+                look="secondary"
+                title="Switch auto-recharge off?"
+                verb="Switch off"
+                done="Auto-recharge is off"
+                run={() => endAutoRecharge({}, accountId)}
+              >
+                Nothing more is charged by itself. A charge that is under way now is still credited.
+              </ConfirmDialog>
+            )}
+            <Button type="submit" look="primary" busy={busy} disabled={paymentMethodId === ""}>
+              {isOn ? "Save the settings" : "Switch auto-recharge on"}
+            </Button>
+          </FormFoot>
         </div>
       </form>
     </Card>

@@ -7,6 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { useRequestKey } from "@/components/ui/use-request-key";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -118,21 +119,26 @@ export function BuyForm({
           checked={saveCard}
           onChange={(event) => setSaveCard(event.target.checked)}
         />
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t pt-4">
-          <p className="text-sm text-ink-muted tabular-nums" aria-live="polite">
-            {price ? (
-              <>
-                <span className="text-base font-semibold text-ink">{price.total}</span> for{" "}
-                {displayAmount(credits)} ECU at {price.each} each
-                {offers.taxed && ", before tax"}
-              </>
-            ) : (
-              "Choose an amount to see its price."
-            )}
-          </p>
-          <Button type="submit" look="primary" size="lg" busy={busy}>
-            {price ? `Buy ${displayAmount(credits)} ECU for ${price.total}` : "Buy ECU"}
-          </Button>
+        <div className="border-t pt-4">
+          <FormFoot
+            note={
+              <p className="text-sm text-ink-muted tabular-nums" aria-live="polite">
+                {price ? (
+                  <>
+                    <span className="text-base font-semibold text-ink">{price.total}</span> for{" "}
+                    {displayAmount(credits)} ECU at {price.each} each
+                    {offers.taxed && ", before tax"}
+                  </>
+                ) : (
+                  "Choose an amount to see its price."
+                )}
+              </p>
+            }
+          >
+            <Button type="submit" look="primary" size="lg" busy={busy}>
+              {price ? `Buy ${displayAmount(credits)} ECU for ${price.total}` : "Buy ECU"}
+            </Button>
+          </FormFoot>
         </div>
       </form>
     </Card>

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { sendLead } from "@/lib/purchases/actions";
@@ -68,10 +69,12 @@ export function LeadForm({
               {...field("message")}
             />
           </Field>
-          <div className="flex justify-end sm:col-span-2">
-            <Button type="submit" busy={busy}>
-              Talk to sales
-            </Button>
+          <div className="sm:col-span-2">
+            <FormFoot>
+              <Button type="submit" busy={busy}>
+                Talk to sales
+              </Button>
+            </FormFoot>
           </div>
         </form>
       )}

@@ -6,6 +6,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -70,11 +71,11 @@ export function EditUnitForm({
           checked={archived}
           onChange={(event) => setArchived(event.target.checked)}
         />
-        <div className="flex justify-end">
+        <FormFoot>
           <Button type="submit" look="primary" busy={busy}>
             Save
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );

@@ -8,6 +8,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { Dialog, PanelClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { addKey } from "@/lib/accounts/actions";
@@ -43,11 +44,11 @@ function ShownOnce({ apiKey }: { apiKey: string }) {
         label="Try it"
         code={`curl -H "Authorization: Bearer ${apiKey}" ${window.location.origin}/api/v1/credits/wallet/`}
       />
-      <div className="flex justify-end">
+      <FormFoot>
         <PanelClose asChild>
           <Button look="primary">I have copied it</Button>
         </PanelClose>
-      </div>
+      </FormFoot>
     </div>
   );
 }
@@ -115,11 +116,11 @@ function KeyForm({
           ))}
         </div>
       </fieldset>
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary" busy={busy}>
           Create
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

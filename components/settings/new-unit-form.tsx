@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -78,11 +79,11 @@ export function NewUnitForm({
           />
         </Field>
         {children}
-        <div className="flex justify-end">
+        <FormFoot>
           <Button type="submit" look="primary" busy={busy}>
             Create
           </Button>
-        </div>
+        </FormFoot>
       </form>
     </Dialog>
   );

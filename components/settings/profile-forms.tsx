@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -38,9 +39,11 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
         title="Password"
         description="Changing it signs you out everywhere else."
         footer={
-          <Button type="submit" look="primary" busy={busy} className="ml-auto">
-            {hasPassword ? "Change password" : "Set a password"}
-          </Button>
+          <FormFoot>
+            <Button type="submit" look="primary" busy={busy}>
+              {hasPassword ? "Change password" : "Set a password"}
+            </Button>
+          </FormFoot>
         }
       >
         <div className="max-w-md space-y-3">

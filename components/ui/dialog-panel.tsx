@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { FormFoot } from "./form-foot";
 
 const panel = cva("fixed z-50 flex flex-col border-line bg-surface text-ink shadow-float outline-none", {
   variants: {
@@ -79,7 +80,11 @@ export function Panel({
             </Radix.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
-          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</div>}
+          {footer && (
+            <div className="border-t px-5 py-3">
+              <FormFoot>{footer}</FormFoot>
+            </div>
+          )}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

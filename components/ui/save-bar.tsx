@@ -1,4 +1,5 @@
 import { Button } from "./button";
+import { FormFoot } from "./form-foot";
 
 /** The foot of a form that is always open: what was changed and is not yet saved, and the button that does it. */
 export function SaveBar({
@@ -13,13 +14,10 @@ export function SaveBar({
   disabled?: boolean;
 }) {
   return (
-    <>
-      <p role="status" className="text-xs text-ink-muted">
-        {!isSame && !disabled && "Not saved yet"}
-      </p>
+    <FormFoot note={<p role="status">{!isSame && !disabled && "Not saved yet"}</p>}>
       <Button type="submit" look="primary" busy={busy} disabled={disabled || isSame}>
         Save
       </Button>
-    </>
+    </FormFoot>
   );
 }

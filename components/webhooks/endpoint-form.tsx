@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { ActionResult } from "@/lib/web/action-result";
@@ -72,12 +73,11 @@ export function EndpointForm<Data>({
         <Input name="description" autoComplete="off" maxLength={200} defaultValue={initial?.description} />
       </Field>
       <TypeChoice value={types} onChange={setTypes} error={fault("types")} />
-      <div className="flex items-center justify-end gap-3">
-        {types?.length === 0 && <p className="text-xs text-ink-muted">Choose at least one event.</p>}
+      <FormFoot note={types?.length === 0 && "Choose at least one event."}>
         <Button type="submit" look="primary" busy={busy} disabled={types?.length === 0}>
           {verb}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

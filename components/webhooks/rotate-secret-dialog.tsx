@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { rotateWebhook } from "@/lib/webhooks/actions";
@@ -68,11 +69,11 @@ function RotateForm({
           <option value="0">no time: it has become known</option>
         </Select>
       </Field>
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary" busy={busy}>
           Rotate
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

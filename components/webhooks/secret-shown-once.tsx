@@ -2,6 +2,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { PanelClose } from "@/components/ui/dialog";
+import { FormFoot } from "@/components/ui/form-foot";
 import { TextLink } from "@/components/ui/text-link";
 
 /** A signing secret, the one time that it can be seen. */
@@ -14,11 +15,11 @@ export function SecretShownOnce({ secret }: { secret: string }) {
         Signatures follow Standard Webhooks, for which there are libraries in most languages.{" "}
         <TextLink href="/docs/guides/webhooks">How to verify a message</TextLink>
       </p>
-      <div className="flex justify-end">
+      <FormFoot>
         <PanelClose asChild>
           <Button look="primary">I have copied it</Button>
         </PanelClose>
-      </div>
+      </FormFoot>
     </div>
   );
 }

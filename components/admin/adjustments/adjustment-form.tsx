@@ -7,6 +7,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -142,12 +143,12 @@ export function AdjustmentForm({
         </div>
       </Card>
       {preview && <AmountPreviewCard preview={preview} />}
-      <div className="flex flex-wrap justify-end gap-2">
+      <FormFoot>
         <LinkButton href={path}>Cancel</LinkButton>
         <Button type="submit" look="primary" busy={look.busy || send.busy}>
           {preview ? "Propose it" : "Preview"}
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { dropBill } from "@/lib/reports/bill-match/actions";
@@ -21,10 +22,12 @@ export function RemoveBill({ id }: { id: string }) {
       <p className="text-sm text-ink-muted">
         Nothing else changes: costs are ours. The same file can be imported again.
       </p>
-      <div className="mt-4 flex justify-end">
-        <Button look="danger" busy={busy} onClick={() => submit({ id })}>
-          Remove the bill
-        </Button>
+      <div className="mt-4">
+        <FormFoot>
+          <Button look="danger" busy={busy} onClick={() => submit({ id })}>
+            Remove the bill
+          </Button>
+        </FormFoot>
       </div>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { viewAccount } from "@/lib/backoffice/views/actions";
@@ -48,11 +49,11 @@ function ViewForm({ accountId }: { accountId: string }) {
           autoComplete="off"
         />
       </Field>
-      <div className="flex justify-end">
+      <FormFoot>
         <Button type="submit" look="primary" busy={busy}>
           View the account
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }

@@ -7,6 +7,7 @@ import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
@@ -110,12 +111,12 @@ export function ReRateForm({
           />
         </div>
       </Card>
-      <div className="flex flex-wrap justify-end gap-2">
+      <FormFoot>
         <LinkButton href="/admin/re-rates">Cancel</LinkButton>
         <Button type="submit" look="primary" busy={busy}>
           See each customer’s difference
         </Button>
-      </div>
+      </FormFoot>
     </form>
   );
 }
