@@ -3,9 +3,10 @@ import { Amount } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Finance } from "@/lib/backoffice/finance/read-finance";
+import { centsOf } from "@/lib/reports/liability/rules/worth";
 import { displayMonth } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
+import { add, formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 import { centsOfCredits, formatUsd, type PicoUsd } from "@/lib/values/usd";
 import { percent } from "./backtest-words";
 import { inCents, sinceTheFirst } from "./margins/in-cents";
@@ -15,7 +16,7 @@ const GRID = "grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-s
 
 /** The month in five figures, each as it stands on the page that it leads to. */
 export function FinanceFigures({
-  finance: { month, credit, trend },
+  finance: { credit, trend },
   creditValue,
 }: {
   finance: Finance;
@@ -23,13 +24,14 @@ export function FinanceFigures({
 }) {
   // Rounded together, as in the table of the trend: the same cents.
   const used = inCents(sinceTheFirst(trend)).at(-1);
-  const usdOf = (amount: Nano) => displayUsd(formatScaled(centsOfCredits(amount, creditValue), 2));
+  const usdOf = (cents: bigint) => displayUsd(formatScaled(cents, 2));
   const ecuOf = (amount: Nano, words: string) => (
     <>
       <Amount value={formatCredits(amount)} creditValue={formatUsd(creditValue)} /> ECU, {words}
     </>
   );
-  const { sold, pools } = credit;
+  const { month, sold, elsewhere, cash, pools, deferred, deferredWorth } = credit;
+  const wentBack = -(cash.refunded + cash.disputed);
   return (
     <section aria-labelledby="finance" className="space-y-2">
       <h2 id="finance" className="text-sm font-medium">
@@ -38,8 +40,8 @@ export function FinanceFigures({
       <dl className={GRID}>
         <StatCard
           label={<Proof href="/admin/liability#months">Credit sold</Proof>}
-          value={usdOf(sold)}
-          note={ecuOf(sold, "at its value")}
+          value={usdOf(cash.sold + centsOfCredits(elsewhere, creditValue))}
+          note={ecuOf(add(sold, elsewhere), wentBack > 0n ? `${usdOf(wentBack)} paid back` : "before tax")}
         />
         <StatCard
           label={<Proof href="/admin/margins#trend">Usage charged</Proof>}
@@ -53,12 +55,12 @@ export function FinanceFigures({
         />
         <StatCard
           label={<Proof href="/admin/liability">Deferred revenue</Proof>}
-          value={usdOf(pools.paid)}
-          note={ecuOf(pools.paid, "paid and not used")}
+          value={usdOf(centsOf(deferredWorth))}
+          note={ecuOf(deferred, "paid, to be earned")}
         />
         <StatCard
           label={<Proof href="/admin/liability">Promotional credit</Proof>}
-          value={usdOf(pools.free)}
+          value={usdOf(centsOfCredits(pools.free, creditValue))}
           note={ecuOf(pools.free, "given and not used")}
         />
       </dl>

@@ -44,5 +44,6 @@ export default async function AdminPage() {
 }
 
 async function Figures({ operator }: { operator: Operator }) {
-  return <FinanceFigures finance={await readFinance(operator)} creditValue={valueOfCredit()} />;
+  const value = valueOfCredit();
+  return <FinanceFigures finance={await readFinance(operator, value)} creditValue={value} />;
 }

@@ -6,11 +6,12 @@ import { AgesTable } from "@/components/admin/liability/ages-table";
 import { Answer } from "@/components/admin/liability/answer";
 import { JournalTable } from "@/components/admin/liability/journal-table";
 import { MonthsTable } from "@/components/admin/liability/months-table";
+import { RevenueBridge } from "@/components/admin/liability/revenue-bridge";
 import { RollForward } from "@/components/admin/liability/roll-forward";
 import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { readJournalAccounts } from "@/lib/reports/liability/journal-accounts";
-import { readPriceDifferences } from "@/lib/reports/liability/read-cash";
+import { readCash } from "@/lib/reports/liability/read-cash";
 import { readLiability } from "@/lib/reports/liability/read-liability";
 import { journalOf } from "@/lib/reports/liability/rules/journal";
 import { monthAfter, monthBefore } from "@/lib/reports/liability/rules/months";
@@ -36,10 +37,10 @@ export default async function LiabilityPage({
   const asked = MonthName.safeParse((await searchParams).month);
   const month = asked.success && asked.data <= current ? asked.data : current;
   const value = valueOfCredit();
-  const [liability, accounts, differences] = await Promise.all([
-    readLiability(month),
+  const [liability, accounts, cash] = await Promise.all([
+    readLiability(month, value),
     readJournalAccounts(),
-    readPriceDifferences(month, value),
+    readCash(month),
   ]);
   const now = liability.months.at(-1);
   if (!now) return null;
@@ -74,8 +75,18 @@ export default async function LiabilityPage({
       </Card>
       <Card
         flush
+        title="From use to revenue"
+        description="Credit is earned at what was paid for it, and an instance’s cycle as its time goes by. Margins counts all use at its value on the day of the call, and a cycle once it is over."
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <RevenueBridge month={now} creditValue={value} />
+        </div>
+      </Card>
+      <Card
+        flush
         title="Journal"
-        description="Double entry in dollars, with the exact credit beside it. Rounding differences are carried on, so they never accumulate."
+        description="Double entry in dollars, with the exact credit beside it. Paid credit stands at what was paid for it, before tax. Rounding differences are carried on, so they never accumulate."
         actions={
           <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
             <Download aria-hidden />
@@ -86,7 +97,7 @@ export default async function LiabilityPage({
       >
         <div className="border-t">
           <JournalTable
-            lines={journalOf(liability.months, month, value, differences, liability.isFinal)}
+            lines={journalOf(liability.months, month, cash, liability.isFinal)}
             accounts={accounts}
           />
         </div>
@@ -100,7 +111,7 @@ export default async function LiabilityPage({
         flush
         id="months"
         title="Paid credit by month"
-        description="Earned and sold include what was used on, and paid for, negative credit. Margins counts all use on its day, promotional credit too; here only paid credit is revenue, on the day it was posted."
+        description="Earned and sold include what was used on, and paid for, negative credit. Deferred is paid credit that is not used, and what was charged for time to come; in dollars at what was paid for it."
         className="overflow-hidden"
       >
         <div className="border-t">

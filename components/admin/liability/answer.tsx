@@ -4,22 +4,25 @@ import { StatCard } from "@/components/ui/card";
 import type { Tie } from "@/lib/reports/liability/read-liability";
 import { figuresOf } from "@/lib/reports/liability/rules/figures";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
+import { centsOf, type Worth } from "@/lib/reports/liability/rules/worth";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { plural } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatCredits, formatScaled, type Nano, negate } from "@/lib/values/money";
-import { centsOfCredits, formatUsd, type PicoUsd } from "@/lib/values/usd";
+import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
+import { formatUsd, type PicoUsd } from "@/lib/values/usd";
 
 /** The page's question, answered: what is owed, what was earned, and whether that is the ledger. */
 export function Answer({ month, tie, creditValue }: { month: CreditMonth; tie: Tie; creditValue: PicoUsd }) {
-  const { paid, free, owed } = month.pools;
-  const { earned, breakage } = figuresOf(month);
-  const stats: readonly (readonly [label: string, amount: Nano, note: string])[] = [
-    ["Deferred revenue", paid.closing, "paid and not used"],
-    ["Promotional credit", free.closing, "given and not used"],
-    ["Owed by customers", negate(owed.closing), "negative credit"],
-    ["Earned by use", earned, "in the month"],
-    ["Breakage", breakage, "paid, expired in the month"],
+  const [credits, worth] = [figuresOf(month), figuresOf(month.worth)];
+  const stat = (label: string, amount: Nano, value: Worth, note: string) => ({ label, amount, value, note });
+  const { free, owed } = month.pools;
+  const { free: freeWorth, owed: owedWorth } = month.worth.pools;
+  const stats = [
+    stat("Deferred revenue", credits.deferred, worth.deferred, "at what was paid for it"),
+    stat("Promotional credit", free.closing, freeWorth.closing, "given and not used"),
+    stat("Owed by customers", -owed.closing as Nano, -owedWorth.closing as Worth, "negative credit"),
+    stat("Earned by use", credits.earned, worth.earned, "in the month"),
+    stat("Breakage", credits.breakage, worth.breakage, "paid, expired in the month"),
   ];
   return (
     <div className="space-y-4">
@@ -36,11 +39,11 @@ export function Answer({ month, tie, creditValue }: { month: CreditMonth; tie: T
         </Banner>
       )}
       <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2">
-        {stats.map(([label, amount, note]) => (
+        {stats.map(({ label, amount, value, note }) => (
           <StatCard
             key={label}
             label={label}
-            value={displayUsd(formatScaled(centsOfCredits(amount, creditValue), 2))}
+            value={displayUsd(formatScaled(centsOf(value), 2))}
             note={
               <>
                 <Amount value={formatCredits(amount)} creditValue={formatUsd(creditValue)} /> ECU, {note}

@@ -3,16 +3,18 @@ import { DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import { type Figures, figuresOf } from "@/lib/reports/liability/rules/figures";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
+import { centsOf } from "@/lib/reports/liability/rules/worth";
 import { displayMonth } from "@/lib/values/display/time";
-import { formatCredits } from "@/lib/values/money";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 
-const COLUMNS: readonly (readonly [keyof Figures, string])[] = [
+const COLUMNS = [
   ["sold", "Sold"],
   ["earned", "Earned by use"],
   ["breakage", "Expired unused"],
   ["wentBack", "Refunds, disputes"],
   ["corrected", "Corrected"],
-];
+] as const;
 
 /** Paid credit month by month, the newest first: what was sold, what of it was earned, and what is still owed. */
 export function MonthsTable({ months, current }: { months: readonly CreditMonth[]; current: string }) {
@@ -36,7 +38,7 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
           head,
           align: "right" as const,
           narrow: key === "sold" ? ("meta" as const) : key === "earned" ? ("meta-value" as const) : undefined,
-          cell: ({ figures }: { figures: Figures }) => (
+          cell: ({ figures }: { figures: Figures<Nano> }) => (
             <>
               <span className="wide:hidden">{head.toLowerCase()} </span>
               <Amount value={formatCredits(figures[key])} aligned />
@@ -48,9 +50,15 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
           head: "Deferred at its end",
           align: "right",
           narrow: "value",
-          cell: ({ pools }) => (
-            <Amount value={formatCredits(pools.paid.closing)} aligned className="font-medium" />
+          cell: ({ figures }) => (
+            <Amount value={formatCredits(figures.deferred)} aligned className="font-medium" />
           ),
+        },
+        {
+          key: "dollars",
+          head: "In dollars",
+          align: "right",
+          cell: ({ worth }) => displayUsd(formatScaled(centsOf(figuresOf(worth).deferred), 2)),
         },
       ]}
     />

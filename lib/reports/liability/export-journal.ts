@@ -5,7 +5,7 @@ import { addDays, utcDay } from "@/lib/values/time";
 import type { PicoUsd } from "@/lib/values/usd";
 import { readJournalAccounts } from "./journal-accounts";
 import { readLiability } from "./read-liability";
-import { readPriceDifferences } from "./read-cash";
+import { readCash } from "./read-cash";
 import { journalOf, type JournalLine } from "./rules/journal";
 import { monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
@@ -20,11 +20,8 @@ interface Journal {
 /** The journal of a month, line by line. Empty where nothing moved. @throws Refusal `invalid_request` for a month to come */
 async function readJournal(month: Month, creditValue: PicoUsd): Promise<Journal> {
   if (month > utcDay(new Date()).slice(0, 7)) throw invalid("month", "has not begun");
-  const [{ months, isFinal }, differences] = await Promise.all([
-    readLiability(month),
-    readPriceDifferences(month, creditValue),
-  ]);
-  return { lines: journalOf(months, month, creditValue, differences, isFinal), isFinal };
+  const [{ months, isFinal }, cash] = await Promise.all([readLiability(month, creditValue), readCash(month)]);
+  return { lines: journalOf(months, month, cash, isFinal), isFinal };
 }
 
 /**

@@ -18,11 +18,13 @@ it("a month is final once it is over for a minute and nothing of it is due in an
   const end = endOfMonth(month);
   const ctx = await accountSince(after(end, -60), "1000");
   await start(ctx, { id: "a", kind: "inference", hardware: "l4" }, after(end, -50));
-  expect(await readLiability(month)).toMatchObject({ isFinal: false });
+  expect(await readLiability(month, value)).toMatchObject({ isFinal: false });
   await sweepDeployments();
-  expect(await readLiability(month)).toMatchObject({ isFinal: true });
-  expect(await readLiability(month, new Date(end.getTime() + 30_000))).toMatchObject({ isFinal: false });
-  expect(await readLiability(current)).toMatchObject({ isFinal: false });
+  expect(await readLiability(month, value)).toMatchObject({ isFinal: true });
+  expect(await readLiability(month, value, new Date(end.getTime() + 30_000))).toMatchObject({
+    isFinal: false,
+  });
+  expect(await readLiability(current, value)).toMatchObject({ isFinal: false });
 });
 
 it("a journal of a month that is not over says so in its name and on every line, and is not to be had of a month to come", async () => {

@@ -16,6 +16,7 @@ import { utcDay } from "@/lib/values/time";
 import { parseUsd } from "@/lib/values/usd";
 import { exportJournal } from "./export-journal";
 import { saveJournalAccounts } from "./journal-accounts";
+import { readCash } from "./read-cash";
 import { readLiability } from "./read-liability";
 import { readCreditNow } from "./read-now";
 import { figuresOf } from "./rules/figures";
@@ -41,10 +42,17 @@ async function balances(): Promise<Map<string, bigint>> {
 
 /** The overview's figures are the report's, where money moved at Stripe and elsewhere. */
 async function expectSameFigures(): Promise<void> {
-  const [now, report] = [await readCreditNow(month), (await readLiability(month)).months.at(-1)];
+  const moment = new Date();
+  const [now, report] = [
+    await readCreditNow(value, moment),
+    (await readLiability(month, value, moment)).months.at(-1),
+  ];
   if (!report) throw new Error("there is no month");
-  expect(now.sold).toBe(figuresOf(report).sold);
+  expect(now.sold + now.elsewhere).toBe(figuresOf(report).sold);
   expect(now.sold).not.toBe(0n);
+  expect(now.deferred).toBe(figuresOf(report).deferred);
+  expect(now.deferredWorth).toBe(figuresOf(report.worth).deferred);
+  expect(now.cash).toEqual(await readCash(month));
   for (const pool of POOLS) expect(now.pools[pool]).toBe(report.pools[pool].closing);
 }
 

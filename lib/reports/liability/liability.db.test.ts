@@ -8,14 +8,15 @@ import { accountSince } from "@/lib/testing/accounts";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { type Nano, nano, ZERO } from "@/lib/values/money";
-import { centsOfCredits, parseUsd } from "@/lib/values/usd";
+import { parseUsd } from "@/lib/values/usd";
 import { readLiability } from "./read-liability";
 import { readCreditNow } from "./read-now";
-import { monthsOf } from "./rules/months";
-import { ACCOUNT_OF_POOL } from "./rules/accounts";
+import { endOfMonth, monthsOf } from "./rules/months";
+import { ACCOUNT_OF_POOL, type JournalAccount } from "./rules/accounts";
 import { figuresOf } from "./rules/figures";
 import { journalOf } from "./rules/journal";
 import { MOVEMENTS, POOLS } from "./rules/pools";
+import { centsOf, worth } from "./rules/worth";
 
 const START = Date.parse("2026-01-10T00:00:00.000Z");
 const HOUR = 3_600_000;
@@ -123,13 +124,14 @@ function row(type: TransactionType, amount: bigint): Entry {
 }
 
 const LAST = "2027-06";
+const VALUE = parseUsd("0.1");
 
 it("is the ledger to the nano-credit, month by month, for any history", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
       const ctx = await accountSince("2026-01-01");
       await live(ctx, steps);
-      const { months, tie } = await readLiability(LAST);
+      const { months, tie } = await readLiability(LAST, VALUE);
       expect(tie.differing).toEqual([]);
       expect(tie.report).toBe(tie.ledger);
       for (const { pools } of months)
@@ -139,7 +141,7 @@ it("is the ledger to the nano-credit, month by month, for any history", async ()
           expect(pool === "owed" ? closing <= 0n : closing >= 0n).toBe(true);
         }
       const own = await ledgerOf(ctx);
-      const seen = await readLiability(LAST);
+      const seen = await readLiability(LAST, VALUE);
       const account = seen.accounts.find(({ id }) => id === ctx.accountId) ?? {
         paid: ZERO,
         free: ZERO,
@@ -168,7 +170,7 @@ async function ledgerOf({ accountId }: Context): Promise<{ balance: bigint; paid
 }
 
 it("moves in each month what the ledger's own rollup by day says, by type", async () => {
-  const { months } = await readLiability(LAST);
+  const { months } = await readLiability(LAST, VALUE);
   const days = await readAcrossAccounts((sql) =>
     sql.query<{ month: string; group: string; amount: string }>(
       `SELECT to_char(day, 'YYYY-MM') AS month, CASE WHEN type IN ('topup', 'auto_recharge', 'contract_grant', 'refund', 'dispute') THEN 'money'
@@ -191,39 +193,52 @@ it("moves in each month what the ledger's own rollup by day says, by type", asyn
 });
 
 it("has the same first figures without a replay, in every month", async () => {
-  const { months } = await readLiability(LAST);
+  const { months } = await readLiability(LAST, VALUE);
   const closing = months.at(-1)?.pools;
   expect(months.filter((month) => figuresOf(month).sold !== 0n).length).toBeGreaterThan(1);
   for (const month of months) {
-    const { sold, pools } = await readCreditNow(month.month);
-    expect(`${month.month} ${sold}`).toBe(`${month.month} ${figuresOf(month).sold}`);
+    const { sold, elsewhere, pools } = await readCreditNow(
+      VALUE,
+      new Date(endOfMonth(month.month).getTime() - 1),
+    );
+    expect(`${month.month} ${sold + elsewhere}`).toBe(`${month.month} ${figuresOf(month).sold}`);
     for (const pool of POOLS) expect(pools[pool]).toBe(closing?.[pool].closing);
   }
 });
 
-it("writes a journal whose accounts are the closings in dollars, to the cent, debit = credit in every entry", () => {
+it("writes a journal whose accounts are what the closings are worth, to the cent, debit = credit in every entry", () => {
+  const month = fc.integer({ min: 1, max: 9 }).map((no) => `2026-0${no}`);
+  const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((size) => size as Nano);
+  // At what was paid for it: no two grants need have the same price.
+  const priced = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n }).map(worth);
   const change = fc.record({
-    month: fc.integer({ min: 1, max: 9 }).map((month) => `2026-0${month}`),
-    pool: fc.constantFrom(...POOLS),
-    movement: fc.constantFrom(...MOVEMENTS),
-    amount: fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map((amount) => amount as Nano),
+    ...{ month, amount, worth: priced },
+    ...{ pool: fc.constantFrom(...POOLS), movement: fc.constantFrom(...MOVEMENTS) },
   });
-  const value = fc.constantFrom("0.1", "0.0333", "1").map(parseUsd);
+  const changes = fc.array(change, { minLength: 1, maxLength: 80 });
+  const ahead = fc.array(fc.record({ month, amount, worth: priced }), { maxLength: 20 });
+  const cents = fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n });
+  const cash = fc.record({ sold: cents, refunded: cents, disputed: cents });
   fc.assert(
-    fc.property(fc.array(change, { minLength: 1, maxLength: 80 }), value, (changes, creditValue) => {
-      const months = monthsOf(changes, "2026-09");
-      const lines = months.flatMap(({ month }) => journalOf(months, month, creditValue, { sold: -7n }));
+    fc.property(changes, ahead, cash, (all, early, paid) => {
+      const months = monthsOf(all, "2026-09", early);
+      const lines = months.flatMap((each) => journalOf(months, each.month, paid));
       for (const reference of new Set(lines.map((line) => line.reference))) {
         const [debit, credit, ...more] = lines.filter((line) => line.reference === reference);
         expect(more).toEqual([]);
         expect(debit?.debitCents).toBe(credit?.creditCents);
         expect(debit?.creditCents).toBe(0n);
       }
-      for (const pool of POOLS) {
-        const own = lines.filter(({ account }) => account === ACCOUNT_OF_POOL[pool]);
-        const balance = own.reduce((sum, { debitCents, creditCents }) => sum + creditCents - debitCents, 0n);
-        expect(balance).toBe(centsOfCredits(months.at(-1)?.pools[pool].closing ?? ZERO, creditValue));
-      }
+      const balance = (name: JournalAccount) =>
+        lines
+          .filter(({ account }) => account === name)
+          .reduce((sum, { debitCents, creditCents }) => sum + creditCents - debitCents, 0n);
+      const end = months.at(-1)?.worth;
+      for (const pool of POOLS)
+        expect(balance(ACCOUNT_OF_POOL[pool])).toBe(centsOf(end?.pools[pool].closing ?? worth(0n)));
+      const first = months[0]?.worth.ahead.opening ?? worth(0n);
+      expect(balance("ahead")).toBe(centsOf(end?.ahead.closing ?? worth(0n)) - centsOf(first));
+      expect(balance("cash")).toBe(-BigInt(months.length) * (paid.sold + paid.refunded + paid.disputed));
     }),
   );
 });

@@ -26,14 +26,17 @@ interface GrantRow {
   paid: Nano;
   created_at: Date;
   expires_at: Date | null;
+  net_cents: bigint | null;
+  credits: Nano | null;
 }
 
 /** Reads the rows of some accounts by month, reason and grant. Every nano-credit of every row is in exactly one change. */
 export async function readChanges(sql: Sql, accounts: readonly string[], before: Date): Promise<Changes> {
   const rows = await sql.query<ChangeRow>(CHANGES, [accounts, before]);
   const grants = await sql.query<GrantRow>(
-    `SELECT account_id, no, origin, amount, paid, created_at, expires_at FROM grants
-     WHERE account_id = ANY ($1::uuid[]) AND unit = 'credit' AND created_at < $2`,
+    `SELECT g.account_id, g.no, g.origin, g.amount, g.paid, g.created_at, g.expires_at, p.net_cents, p.credits
+     FROM grants g LEFT JOIN payments p ON p.account_id = g.account_id AND p.seq = g.granted_seq
+     WHERE g.account_id = ANY ($1::uuid[]) AND g.unit = 'credit' AND g.created_at < $2`,
     [accounts, before],
   );
   const balances = await sql.query<{ account_id: string; balance: Nano }>(
@@ -49,14 +52,11 @@ export async function readChanges(sql: Sql, accounts: readonly string[], before:
       accountId,
       amount: nano(BigInt(amount)),
     })),
-    grants: grants.map(
-      ({ account_id: accountId, created_at: createdAt, expires_at: expiresAt, ...grant }) => ({
-        ...grant,
-        accountId,
-        createdAt,
-        expiresAt,
-      }),
-    ),
+    grants: grants.map(({ account_id: accountId, net_cents: netCents, credits, ...grant }) => ({
+      ...{ accountId, no: grant.no, origin: grant.origin, amount: grant.amount, paid: grant.paid },
+      ...{ createdAt: grant.created_at, expiresAt: grant.expires_at },
+      price: netCents === null || credits === null ? null : { netCents, credits },
+    })),
     balances: new Map(balances.map(({ account_id: id, balance }) => [id, balance])),
   };
 }

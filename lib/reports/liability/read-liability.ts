@@ -3,9 +3,11 @@ import type { Sql } from "@/lib/db/sql";
 import { anyDueBefore } from "@/lib/deployments/sweep";
 import { add, type Nano, ZERO } from "@/lib/values/money";
 import { isSettled } from "../is-settled";
+import type { PicoUsd } from "@/lib/values/usd";
+import { readAhead } from "./read-ahead";
 import { readChanges } from "./read-changes";
 import { type Age, agesOf } from "./rules/ages";
-import { type CreditMonth, endOfMonth, monthsOf } from "./rules/months";
+import { type Ahead, type CreditMonth, endOfMonth, monthAfter, monthsOf } from "./rules/months";
 import { type Month, type OpenGrant, type PoolChange, POOLS, splitByPool } from "./rules/pools";
 
 /** What one account has at the end of the month. */
@@ -45,16 +47,16 @@ export interface Tie {
 const ACCOUNTS_AT_ONCE = 200;
 
 /** Reads the books of all accounts, as of the end of a month or of now, in one moment. */
-export async function readLiability(last: Month, now = new Date()): Promise<Liability> {
+export async function readLiability(last: Month, creditValue: PicoUsd, now = new Date()): Promise<Liability> {
   const end = endOfMonth(last);
   const at = end < now ? end : now;
-  const { isDone, ...seen } = await readAcrossAccounts(async (sql) => ({
-    ...(await readAll(sql, end)),
+  const { isDone, accounts, tie, ...seen } = await readAcrossAccounts(async (sql) => ({
+    ...(await readAll(sql, { last, end, at, creditValue })),
     isDone: !(await anyDueBefore(sql, end)),
   }));
   return {
-    ...seen,
-    months: monthsOf(seen.changes, last),
+    ...{ accounts, tie },
+    months: monthsOf(seen.changes, last, seen.ahead),
     ages: agesOf(seen.open, at),
     isFinal: isDone && isSettled(end, now),
   };
@@ -63,13 +65,24 @@ export async function readLiability(last: Month, now = new Date()): Promise<Liab
 interface Seen extends Pick<Liability, "accounts" | "tie"> {
   changes: Omit<PoolChange, "accountId" | "no">[];
   open: OpenGrant[];
+  ahead: Ahead[];
 }
 
-async function readAll(sql: Sql, before: Date): Promise<Seen> {
+interface Asked {
+  last: Month;
+  /** Of the last month. */
+  end: Date;
+  /** That, or now where it is to come. */
+  at: Date;
+  creditValue: PicoUsd;
+}
+
+async function readAll(sql: Sql, asked: Asked): Promise<Seen> {
   const seen: Seen = {
     changes: [],
     open: [],
     accounts: [],
+    ahead: [],
     tie: { accounts: 0, ledger: ZERO, report: ZERO, differing: [] },
   };
   for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
@@ -79,7 +92,7 @@ async function readAll(sql: Sql, before: Date): Promise<Seen> {
     );
     const last = accounts.at(-1);
     if (!last) break;
-    await readSome(sql, accounts, before, seen);
+    await readSome(sql, accounts, asked, seen);
     after = last.id;
   }
   seen.accounts.sort((one, other) => Number(other.paid - one.paid) || one.name.localeCompare(other.name));
@@ -89,21 +102,23 @@ async function readAll(sql: Sql, before: Date): Promise<Seen> {
 async function readSome(
   sql: Sql,
   accounts: readonly { id: string; name: string }[],
-  before: Date,
+  { last, end, at, creditValue }: Asked,
   seen: Seen,
 ): Promise<void> {
-  const read = await readChanges(
-    sql,
-    accounts.map(({ id }) => id),
-    before,
-  );
-  const { changes, open } = splitByPool(read.changes, read.grants);
+  const ids = accounts.map(({ id }) => id);
+  const read = await readChanges(sql, ids, end);
+  const { changes, open } = splitByPool(read.changes, read.grants, creditValue);
   seen.open.push(...open);
+  const first = changes.reduce((least, { month }) => (month < least ? month : least), last);
+  const ends: { month: Month; at: Date }[] = [];
+  for (let month = first; month < last; month = monthAfter(month))
+    ends.push({ month, at: endOfMonth(month) });
+  seen.ahead.push(...(await readAhead(sql, ids, [...ends, { month: last, at }], creditValue)));
   const sums = new Map(
     accounts.map((account) => [account.id, { ...account, paid: ZERO, free: ZERO, owed: ZERO }]),
   );
-  for (const { accountId, month, pool, movement, amount } of changes) {
-    seen.changes.push({ month, pool, movement, amount });
+  for (const { accountId, month, pool, movement, amount, worth } of changes) {
+    seen.changes.push({ month, pool, movement, amount, worth });
     const sum = sums.get(accountId);
     if (sum) sum[pool] = add(sum[pool], amount);
   }

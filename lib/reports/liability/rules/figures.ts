@@ -1,30 +1,37 @@
-import { add, type Nano, negate } from "@/lib/values/money";
-import type { CreditMonth } from "./months";
+import type { Flows } from "./months";
+import type { Movement } from "./pools";
 
 /** What finance asks of a month, of credit that was paid for. */
-export interface Figures {
+export interface Figures<Amount> {
   /** Added to paid credit, or paid for what was owed; elsewhere too, less what went back there. */
-  sold: Nano;
-  /** Revenue by use: of paid credit, and on negative credit, less what was given back. */
-  earned: Nano;
+  sold: Amount;
+  /** Revenue by use: of paid credit, and on negative credit, less what was given back and what was charged for time to come. */
+  earned: Amount;
   /** Paid credit that expired: revenue by breakage. */
-  breakage: Nano;
+  breakage: Amount;
   /** Withdrawn by refunds and disputes at Stripe. */
-  wentBack: Nano;
-  corrected: Nano;
+  wentBack: Amount;
+  corrected: Amount;
+  /** Still to be earned at the end: paid credit that is not used, and what was charged for time to come. */
+  deferred: Amount;
 }
 
 /**
- * opening + sold − earned − breakage − wentBack + corrected = closing, of paid credit and negative credit together; promotional credit that met a debt
+ * opening + sold − earned − breakage − wentBack + corrected = closing, of deferred and negative credit together; promotional credit that met a debt
  * is beside it.
  */
-export function figuresOf({ pools: { paid, owed } }: CreditMonth): Figures {
-  const both = (movement: keyof typeof paid.moved) => add(paid.moved[movement], owed.moved[movement]);
-  return {
-    sold: add(both("sold"), both("elsewhere")),
-    earned: negate(add(both("used"), both("returned"))),
-    breakage: negate(both("expired")),
-    wentBack: negate(add(both("refunded"), both("disputed"))),
+export function figuresOf<Amount extends bigint>(flows: Flows<Amount>): Figures<Amount> {
+  const { paid, owed } = flows.pools;
+  const ahead: Record<"opening" | "closing", bigint> = flows.ahead;
+  const both = (movement: Movement): bigint => paid.moved[movement] + owed.moved[movement];
+  const used = -(both("used") + both("returned"));
+  const figures = {
+    sold: both("sold") + both("elsewhere"),
+    earned: used - (ahead.closing - ahead.opening),
+    breakage: -both("expired"),
+    wentBack: -(both("refunded") + both("disputed")),
     corrected: both("corrected"),
+    deferred: paid.closing + ahead.closing,
   };
+  return figures as Figures<Amount>;
 }

@@ -1,18 +1,19 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Nano } from "@/lib/values/money";
-import { parseCredits } from "@/lib/values/money";
+import { type Nano, negate, parseCredits } from "@/lib/values/money";
 import { parseUsd } from "@/lib/values/usd";
 import type { JournalAccount } from "./accounts";
-import { type JournalLine, journalOf } from "./journal";
+import { type Cash, type JournalLine, journalOf } from "./journal";
 import { monthsOf } from "./months";
 import { type Movement, POOLS, type Pool } from "./pools";
+import { type Price, worth, worthOf } from "./worth";
 
 const MONTH = "2026-11";
 const VALUE = parseUsd("0.1");
+const NO_CASH: Cash = { sold: 0n, refunded: 0n, disputed: 0n };
 
-function moved(pool: Pool, movement: Movement, credits: string) {
-  return { month: MONTH, pool, movement, amount: parseCredits(credits) };
+function moved(pool: Pool, movement: Movement, amount: Nano, price: Price | null = null) {
+  return { month: MONTH, pool, movement, amount, worth: worthOf(amount, price, VALUE) };
 }
 
 function sides(lines: readonly JournalLine[], account: JournalAccount): [debit: bigint, credit: bigint] {
@@ -23,16 +24,50 @@ function sides(lines: readonly JournalLine[], account: JournalAccount): [debit: 
   ];
 }
 
-it("has in the clearing account what was paid and what was paid back, and the discount beside it", () => {
-  // 5,001 ECU for $475.10, of which $100.01 went back.
+it("defers what was paid, and earns a discount with its credit", () => {
+  // 5,001 ECU for $475.10, of which $100.01 went back and the half of what was bought is used.
+  const credits = parseCredits("5001");
+  const price = { netCents: 47_510n, credits };
+  const back = parseCredits("1052.725762997");
   const months = monthsOf(
-    [moved("paid", "sold", "5001"), moved("paid", "refunded", "-1052.725762997")],
+    [
+      moved("paid", "sold", credits, price),
+      moved("paid", "refunded", negate(back), price),
+      moved("paid", "used", negate(parseCredits("2500.5")), price),
+    ],
     MONTH,
   );
-  const lines = journalOf(months, MONTH, VALUE, { sold: -2_500n, refunded: 526n });
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: 47_510n, refunded: -10_001n });
   expect(sides(lines, "cash")).toEqual([47_510n, 10_001n]);
-  expect(sides(lines, "discounts")).toEqual([2_500n, 526n]);
-  expect(sides(lines, "deferred")).toEqual([10_001n + 526n, 47_510n + 2_500n]);
+  expect(sides(lines, "deferred")).toEqual([10_001n + 23_755n, 47_510n]);
+  expect(sides(lines, "revenue")).toEqual([0n, 23_755n]);
+  expect(sides(lines, "discounts")).toEqual([0n, 0n]);
+});
+
+it("calls it a price difference where a debt is paid off at a discount", () => {
+  // 1,000 ECU for $90, of which 100 were owed: a claim of $10.
+  const price = { netCents: 9_000n, credits: parseCredits("1000") };
+  const months = monthsOf(
+    [moved("paid", "sold", parseCredits("900"), price), moved("owed", "sold", parseCredits("100"))],
+    MONTH,
+  );
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: 9_000n });
+  expect(sides(lines, "cash")).toEqual([9_000n, 0n]);
+  expect(sides(lines, "deferred")).toEqual([0n, 8_100n]);
+  expect(sides(lines, "receivable")).toEqual([0n, 1_000n]);
+  expect(sides(lines, "discounts")).toEqual([100n, 0n]);
+});
+
+it("earns what was charged for time to come once its time has come", () => {
+  const used = { ...moved("paid", "used", negate(parseCredits("24"))), month: "2026-10" };
+  const ahead = { month: "2026-10", amount: parseCredits("18"), worth: worth(parseCredits("18") * VALUE) };
+  const months = monthsOf([used], MONTH, [ahead]);
+  const october = journalOf(months, "2026-10", NO_CASH);
+  expect(sides(october, "revenue")).toEqual([180n, 240n]);
+  expect(sides(october, "ahead")).toEqual([0n, 180n]);
+  const november = journalOf(months, MONTH, NO_CASH);
+  expect(sides(november, "revenue")).toEqual([0n, 180n]);
+  expect(sides(november, "ahead")).toEqual([180n, 0n]);
 });
 
 it("loses no cent of a price, whatever pools it went to", () => {
@@ -47,22 +82,23 @@ it("loses no cent of a price, whatever pools it went to", () => {
         const changes = through.flatMap((movement, at) =>
           POOLS.map((pool, no) => {
             const size = sizes[3 * at + no] ?? 0n;
-            return { month: MONTH, pool, movement, amount: (movement === "sold" ? size : -size) as Nano };
+            return moved(pool, movement, (movement === "sold" ? size : -size) as Nano);
           }),
         );
         const months = monthsOf(changes, MONTH);
-        const differences = Object.fromEntries(through.map((movement, at) => [movement, by[at] ?? 0n]));
-        const all = through.reduce((sum, movement) => sum + (differences[movement] ?? 0n), 0n);
+        const [sold = 0n, refunded = 0n, disputed = 0n] = by;
+        const all = sold + refunded + disputed;
         const net = (account: JournalAccount, lines: readonly JournalLine[]) => {
           const [debit, credit] = sides(lines, account);
           return debit - credit;
         };
         const [plain, priced] = [
-          journalOf(months, MONTH, VALUE, {}),
-          journalOf(months, MONTH, VALUE, differences),
+          journalOf(months, MONTH, NO_CASH),
+          journalOf(months, MONTH, { sold, refunded, disputed }),
         ];
-        expect(net("cash", priced)).toBe(net("cash", plain) + all);
-        expect(net("discounts", priced)).toBe(-all);
+        expect(net("cash", plain)).toBe(0n);
+        expect(net("cash", priced)).toBe(all);
+        expect(net("discounts", priced)).toBe(net("discounts", plain) - all);
         for (const account of ["deferred", "promotional", "receivable", "rounding"] as const)
           expect(net(account, priced)).toBe(net(account, plain));
       },

@@ -1,8 +1,8 @@
-import { add, type Nano, ZERO } from "@/lib/values/money";
-import { centsOfCredits, type PicoUsd } from "@/lib/values/usd";
+import { type Nano, ZERO } from "@/lib/values/money";
 import { ACCOUNT_OF_POOL, counterOf, type JournalAccount } from "./accounts";
 import type { CreditMonth } from "./months";
 import { type Month, type Movement, MOVEMENTS, type Pool, POOLS } from "./pools";
+import { centsOf, type Worth, worth } from "./worth";
 
 /** One side of an entry. Exactly one of debit and credit is above zero. */
 export interface JournalLine {
@@ -17,8 +17,8 @@ export interface JournalLine {
   description: string;
 }
 
-/** In cents, by how much more was paid than credit is worth; below zero where less was paid. For what is sold and goes back through Stripe. */
-export type PriceDifferences = Readonly<Partial<Record<Movement, bigint>>>;
+/** In cents before tax, what was paid for credit (above zero) and paid back (below), by what moved the credit. All of it went through Stripe. */
+export type Cash = Readonly<Record<"sold" | "refunded" | "disputed", bigint>>;
 
 const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Credit sold",
@@ -41,20 +41,20 @@ const OF_POOL: Readonly<Record<Pool, string>> = {
 /**
  * The journal of one month of all months, in cents, debit = credit in every entry. Each sum is rounded where it stands since the books began, so that
  * rounding never adds up, and what is left between an account and its closing goes to the account for rounding: the balance of each pool's account is
- * its closing credit in dollars, to the cent. What was paid otherwise than credit is worth stands between that account and the one for it, so that the clearing
- * account has what Stripe took and paid back, each by itself. Before the month is final its references say so: they are not those of the file that follows.
+ * what its closing credit is worth, to the cent. Paid credit is worth what was paid for it, so that a discount is earned with its credit and not on the day
+ * of the sale. Where money moves at another price than the credit that it moves (a debt paid off at a discount, a refund of a payment whose credit is
+ * used and so takes other credit), the difference stands between the pool's account and the one for it: the clearing account has what Stripe took and
+ * paid back, each by itself. Before the month is final its references say so: they are not those of the file that follows.
  */
 export function journalOf(
   months: readonly CreditMonth[],
   month: Month,
-  creditValue: PicoUsd,
-  differences: PriceDifferences,
+  cash: Cash,
   isFinal = true,
 ): JournalLine[] {
   const upTo = months.filter((each) => each.month <= month);
   const now = upTo.at(-1);
   if (now?.month !== month) return [];
-  const cents = (amount: Nano) => centsOfCredits(amount, creditValue);
   const lines: JournalLine[] = [];
   const enter = (
     slug: string,
@@ -73,8 +73,8 @@ export function journalOf(
     lines.push({ ...entry, account: credit, debitCents: 0n, creditCents: size });
   };
   const inCents = (pool: Pool, movement: Movement) => {
-    const all = upTo.reduce((total, each) => add(total, each.pools[pool].moved[movement]), ZERO);
-    return cents(all) - cents((all - now.pools[pool].moved[movement]) as Nano);
+    const all = upTo.reduce((sum, each) => sum + each.worth.pools[pool].moved[movement], 0n);
+    return between(worth(all - now.worth.pools[pool].moved[movement]), worth(all));
   };
   for (const pool of POOLS) {
     let sum = 0n;
@@ -82,12 +82,13 @@ export function journalOf(
       const credits = now.pools[pool].moved[movement];
       const amount = inCents(pool, movement);
       const words = `${WORDS[movement]}: ${OF_POOL[pool]}`;
-      const difference = poolOfPrice(movement, inCents) === pool ? (differences[movement] ?? 0n) : 0n;
+      const difference =
+        poolOfPrice(movement, inCents) === pool ? priceDifference(movement, cash, inCents) : 0n;
       const [account, counter] = [ACCOUNT_OF_POOL[pool], counterOf(movement, pool)];
       enter(`${movement}-${pool}`, words, account, counter, amount + difference, credits);
       enter(
         `${movement}-price`,
-        `${WORDS[movement]} at other than its value`,
+        `${WORDS[movement]} at another price than its credit`,
         "discounts",
         account,
         difference,
@@ -95,11 +96,29 @@ export function journalOf(
       );
       sum += amount;
     }
-    const { opening, closing } = now.pools[pool];
-    const rest = cents(closing) - cents(opening) - sum;
+    const { opening, closing } = now.worth.pools[pool];
+    const rest = between(opening, closing) - sum;
     enter(`rounding-${pool}`, `Rounding: ${OF_POOL[pool]}`, ACCOUNT_OF_POOL[pool], "rounding", rest, ZERO);
   }
+  const ahead = between(now.worth.ahead.opening, now.worth.ahead.closing);
+  const credits = (now.ahead.closing - now.ahead.opening) as Nano;
+  enter("ahead", "Charged for time to come", "ahead", "revenue", ahead, credits);
   return lines;
+}
+
+/** In cents, from one sum to another, each rounded where it stands. */
+function between(from: Worth, to: Worth): bigint {
+  return centsOf(to) - centsOf(from);
+}
+
+/** By how many cents what was paid differs from what the credit that it moved is worth. */
+function priceDifference(
+  movement: Movement,
+  cash: Cash,
+  inCents: (pool: Pool, movement: Movement) => bigint,
+): bigint {
+  if (movement !== "sold" && movement !== "refunded" && movement !== "disputed") return 0n;
+  return cash[movement] - POOLS.reduce((sum, pool) => sum + inCents(pool, movement), 0n);
 }
 
 /** The pool that most of a movement was in: a price belongs to a payment, which may have paid off a debt with a part of it. */

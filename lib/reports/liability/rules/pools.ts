@@ -1,5 +1,7 @@
 import { add, max, min, type Nano, sub, ZERO } from "@/lib/values/money";
 import type { GrantOrigin } from "@/lib/ledger/types";
+import type { PicoUsd } from "@/lib/values/usd";
+import { type Price, type Worth, worth, worthOf } from "./worth";
 
 /** Where credit stands: paid and not used yet (deferred revenue), given and not used yet, and owed by customers in negative credit. */
 export const POOLS = ["paid", "free", "owed"] as const;
@@ -41,6 +43,8 @@ export interface GrantFacts {
   origin: GrantOrigin;
   amount: Nano;
   paid: Nano;
+  /** Of the payment behind it; null where there is none. */
+  price: Price | null;
   createdAt: Date;
   expiresAt: Date | null;
 }
@@ -48,6 +52,8 @@ export interface GrantFacts {
 /** What moved in one pool. */
 export interface PoolChange extends Change {
   pool: Pool;
+  /** Paid credit at what was paid for it, other credit at its value. */
+  worth: Worth;
 }
 
 /** What is left of a grant, told apart by whether it was paid for. */
@@ -58,26 +64,32 @@ export interface OpenGrant extends GrantFacts {
 
 /**
  * What moved by pool, and what is left open afterwards, of accounts whose changes come by month. What moves in a grant that was paid for, or given, as a whole
- * is that, in whatever order; of one that was paid in part, the free part burns first.
+ * is that, in whatever order; of one that was paid in part, the free part burns first. What a grant was paid with is spread over its credit, and what moved is
+ * worth what that changed: once all of it is gone, so is its price, to the last digit.
  */
 export function splitByPool(
   changes: readonly Change[],
   grants: readonly GrantFacts[],
+  creditValue: PicoUsd,
 ): { changes: PoolChange[]; open: OpenGrant[] } {
   const facts = new Map(grants.map((grant) => [keyOf(grant), grant]));
   const left = new Map<string, Nano>();
   const split = [...changes].sort(byTime).flatMap((change): PoolChange[] => {
-    if (change.no === 0) return [{ ...change, pool: "owed" }];
+    const atValue = (amount: Nano) => worthOf(amount, null, creditValue);
+    if (change.no === 0) return [{ ...change, pool: "owed", worth: atValue(change.amount) }];
     const key = keyOf(change);
     const grant = facts.get(key);
     if (!grant) throw new Error(`there is no grant ${key}`);
     const before = left.get(key) ?? ZERO;
     const after = add(before, change.amount);
     left.set(key, after);
-    const paid = sub(paidOf(after, grant), paidOf(before, grant));
+    const [paidBefore, paidAfter] = [paidOf(before, grant), paidOf(after, grant)];
+    const paid = sub(paidAfter, paidBefore);
+    const free = sub(change.amount, paid);
+    const atPrice = (amount: Nano) => worthOf(amount, grant.price, creditValue);
     const parts = [
-      { ...change, pool: "paid", amount: paid },
-      { ...change, pool: "free", amount: sub(change.amount, paid) },
+      { ...change, pool: "paid", amount: paid, worth: worth(atPrice(paidAfter) - atPrice(paidBefore)) },
+      { ...change, pool: "free", amount: free, worth: atValue(free) },
     ] as const;
     return parts.filter(({ amount }) => amount !== ZERO);
   });
