@@ -72,6 +72,13 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   expect(new Set(sent().map((one) => one.headers["webhook-id"])).size).toBe(1);
 
   await page.getByRole("link", { name: "All deliveries of this webhook" }).click();
+  const states = page.getByRole("navigation", { name: "State" });
+  await expect(states.locator("[aria-current]")).toHaveText("All");
+  await states.getByRole("link", { name: "Given up" }).click();
+  await expect(page).toHaveURL(/status=failed/);
+  await expect(states.locator("[aria-current]")).toHaveText("Given up");
+  await page.getByRole("link", { name: "Show all deliveries" }).click();
+  await expect(states.locator("[aria-current]")).toHaveText("All");
   await page.getByRole("button", { name: "Rotate secret" }).click();
   await page.getByRole("button", { name: "Rotate", exact: true }).click();
   await expect(page.getByRole("figure").locator("code")).toContainText("whsec_");

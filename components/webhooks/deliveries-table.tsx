@@ -1,4 +1,5 @@
 import { Send } from "lucide-react";
+import { LinkButton } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
@@ -11,12 +12,13 @@ import { SendAgainButton } from "./send-again-button";
 export function DeliveriesTable({
   accountId,
   rows,
-  filtered,
+  allHref,
   mayWrite,
 }: {
   accountId: string;
   rows: readonly DeliveryRow[];
-  filtered: boolean;
+  /** Where all of them are, when only some were asked for. */
+  allHref: string | null;
   /** Whether the person may send something again; and only where the endpoint is on. */
   mayWrite: boolean;
 }) {
@@ -26,9 +28,13 @@ export function DeliveriesTable({
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={Send} title={filtered ? "No delivery is like that" : "Nothing was sent yet"}>
-          {filtered
-            ? "Choose another state."
+        <EmptyState
+          icon={Send}
+          title={allHref ? "No delivery is like that" : "Nothing was sent yet"}
+          actions={allHref && <LinkButton href={allHref as "/"}>Show all deliveries</LinkButton>}
+        >
+          {allHref
+            ? "None of the last 30 days is in this state."
             : "What happens from now on is sent at once and stands here for 30 days. Send a test to see that it arrives."}
         </EmptyState>
       }

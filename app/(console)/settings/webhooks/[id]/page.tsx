@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Refresh } from "@/components/admin/refresh";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
+import { ViewLinks } from "@/components/admin/view-links";
 import { Card } from "@/components/ui/card";
 import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
@@ -19,7 +20,12 @@ import { found } from "../found";
 
 export const metadata: Metadata = { title: "Webhook" };
 
-const NAMES = { pending: "on their way", delivered: "delivered", failed: "given up" } as const;
+const NAMES = { pending: "On their way", delivered: "Delivered", failed: "Given up" } as const;
+
+const STATES = [
+  { view: "all" as const, label: "All" },
+  ...DELIVERY_STATUSES.map((view) => ({ view, label: NAMES[view] })),
+];
 
 /** One endpoint: how it stands, what can be done with it, and the log of what was sent. */
 export default async function WebhookPage({
@@ -69,22 +75,18 @@ export default async function WebhookPage({
         }
         flush
       >
-        <nav aria-label="State" className="flex flex-wrap gap-x-4 gap-y-2 px-5 pb-3 text-sm">
-          {[undefined, ...DELIVERY_STATUSES].map((each) => (
-            <TextLink
-              key={each ?? "all"}
-              href={linkWith(path, { status: each }) as "/"}
-              aria-current={each === status ? "page" : undefined}
-              className={each === status ? "font-medium no-underline" : undefined}
-            >
-              {each ? NAMES[each] : "all"}
-            </TextLink>
-          ))}
-        </nav>
+        <div className="px-5 pb-4">
+          <ViewLinks
+            label="State"
+            views={STATES}
+            current={status ?? "all"}
+            hrefOf={(state) => linkWith(path, { status: state === "all" ? undefined : state })}
+          />
+        </div>
         <DeliveriesTable
           accountId={accountId}
           rows={rows.map(deliveryRow)}
-          filtered={status !== undefined || before !== undefined}
+          allHref={status === undefined && before === undefined ? null : path}
           mayWrite={mayWrite && endpoint.isEnabled}
         />
       </Card>
