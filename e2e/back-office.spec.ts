@@ -263,7 +263,7 @@ test("calls are priced anew, each customer's difference is seen first, and a col
   );
   const before = await readFor(ada.request, customer.account, "/api/v1/credits/wallet/");
 
-  await ada.goto(`/admin/accounts/${customer.account}`);
+  await ada.goto(`/admin/accounts/${customer.account}/terms`);
   await ada.getByRole("button", { name: "Agree own prices" }).click();
   await ada.waitForURL(/\/drafts\//);
   await ada.getByRole("button", { name: "Add a price" }).click();
@@ -312,7 +312,7 @@ test("a plan and limits are set for an account: what is wrong is said beside its
 }) => {
   const customer = await newCustomer(browser);
   await asDemo(page, "operator");
-  await page.goto(`/admin/accounts/${customer.account}`);
+  await page.goto(`/admin/accounts/${customer.account}/terms`);
   const limits = page.locator("form", { has: page.getByRole("heading", { name: "Limits", exact: true }) });
   await expect(limits).toContainText("New deployments may start.");
   const set = limits.getByRole("button", { name: "Set the limits" });
@@ -349,4 +349,67 @@ test("the back office does not exist for a customer", async ({ browser }) => {
   const { page, account } = await newCustomer(browser);
   for (const path of ["accounts", `accounts/${account}`, "corrections", "grants", "re-rates", "re-rates/new"])
     expect((await page.goto(`/admin/${path}`))?.status()).toBe(404);
+});
+
+test("an operator finds a customer's payment, its receipt and its page at Stripe, where it is refunded", async ({
+  browser,
+}) => {
+  const customer = await newCustomer(browser);
+  await customer.page.goto("/billing/buy");
+  await customer.page.getByRole("radio", { name: /^250 / }).check({ force: true });
+  await customer.page.getByRole("button", { name: /^Buy 250 ECU for/ }).click();
+  await customer.page.getByLabel("Card number").fill("4242 4242 4242 4242");
+  await customer.page.getByLabel("Expiry").fill("12 / 40");
+  await customer.page.getByLabel("CVC").fill("123");
+  await customer.page.getByLabel("Name on card").fill("Cora Customer");
+  await customer.page.getByRole("button", { name: /^Pay / }).click();
+  await expect(customer.page.getByRole("heading", { name: "250 ECU added" })).toBeVisible();
+
+  const ada = await elsewhere(browser);
+  await asDemo(ada, "operator");
+  await ada.goto(`/admin/accounts/${customer.account}`);
+  const tabs = ada.getByRole("navigation", { name: "Account" });
+  await tabs.getByRole("link", { name: "Payments" }).click();
+  await expect(ada.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await expect(ada.getByText(/refund the payment at Stripe, whole or in part/)).toBeVisible();
+  const row = ada.getByRole("table", { name: /^Payments/ }).getByRole("row", { name: /Purchase, 250 ECU/ });
+  await expect(row).toContainText("$25.00");
+  await expect(row.getByText("Paid", { exact: true })).toBeVisible();
+  const receipt = await row.getByRole("link", { name: "Receipt" }).getAttribute("href");
+  expect(await (await ada.request.get(receipt ?? "")).text()).toContain("$25.00");
+  const file = await ada.request.get(`/api/admin/accounts/${customer.account}/payments.csv`, {
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  const lines = (await file.text()).trimEnd().split("\n");
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain("topup,paid,250,25.00,0.00,0.00,usd");
+  await row.getByRole("link", { name: /^Purchase/ }).click();
+  const panel = ada.getByRole("dialog", { name: "Payment" });
+  await expect(panel.getByText(/To give money back, refund the payment at Stripe/)).toBeVisible();
+  await expectAccessible(ada);
+
+  const stripe = await elsewhere(browser);
+  await stripe.goto(
+    (await panel.getByRole("link", { name: "Open it at Stripe" }).getAttribute("href")) ?? "",
+  );
+  await stripe.getByRole("link", { name: /^ch_/ }).first().click();
+  await stripe.getByRole("button", { name: "Refund what is left" }).click();
+  await expect(async () => {
+    await ada.reload();
+    await expect(panel.getByText("All of it was paid back", { exact: false })).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 30_000 });
+  // Its rows, the payment's and the refund's, come to nothing, and lead to the ledger.
+  await panel.getByRole("link", { name: /^Refund of/ }).click();
+  await expect(ada.getByRole("dialog", { name: "Why this amount?" })).toContainText("−250");
+  await expectAccessible(ada);
+  await ada.keyboard.press("Escape");
+  const rows = ada.getByRole("table", { name: /^Transactions/ }).locator("tbody tr");
+  await expect(rows).toHaveCount(3);
+  await tabs.getByRole("link", { name: "Payments" }).click();
+  await ada.getByRole("link", { name: "Refunded or disputed" }).click();
+  await expect(ada.getByRole("row", { name: /Purchase, 250 ECU/ })).toContainText("Refunded");
+  await ada.getByRole("link", { name: "Not paid" }).click();
+  await expect(ada.getByText("No payment is like that")).toBeVisible();
 });

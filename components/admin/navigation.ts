@@ -198,9 +198,10 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
   },
 ];
 
-/** The pages below a place, by their path with `*` for an id; the first that fits. */
-const PAGES_BELOW: readonly (readonly [path: string, label: string, description?: string])[] = [
-  ["/admin/accounts/*", "Account", "What it has left, why, and what can be done about it."],
+/** The pages below a place, by their path with `*` for an id; the first that fits. Without a label where the page is called after what it shows. */
+const PAGES_BELOW: readonly (readonly [path: string, label: string | null, description?: string])[] = [
+  ["/admin/accounts/*", null],
+  ["/admin/accounts/*/*", null],
   ["/admin/corrections/new", "New correction"],
   ["/admin/grants/new", "New grant"],
   ["/admin/re-rates/new", "New re-rate"],
@@ -216,8 +217,12 @@ const PAGES_BELOW: readonly (readonly [path: string, label: string, description?
   ["/admin/bills/*", "Upstream bill", "What a provider charges, beside the costs that were metered."],
 ];
 
-/** What a page is called, the question that it answers, and the list that it is one of; null for a place itself. */
-export function headingOf(path: string): { label: string; description: string; above: AdminPlace | null } {
+/** What a page is called, null where it says that itself; the question that it answers; and the list that it is one of, null for a place itself. */
+export function headingOf(path: string): {
+  label: string | null;
+  description: string;
+  above: AdminPlace | null;
+} {
   const place = placeOf(path);
   const below = PAGES_BELOW.find(([pattern]) => fits(pattern, path));
   if (!below) return { ...place, above: null };

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { headingOf } from "./navigation";
 
-/** The heading of every operator's page: its name, the question that it answers, and the way back to the list that it is one of. */
+/** The heading of an operator's page: its name and the question that it answers, if it has no title of its own, and the way back to the list that it is one of. */
 export function PlaceHeader() {
   const { label, description, above } = headingOf(usePathname());
   return (
@@ -15,7 +15,7 @@ export function PlaceHeader() {
           <TextLink href={above.href as "/"}>All {above.label.toLowerCase()}</TextLink>
         </p>
       )}
-      <PageHeader title={label} description={description} />
+      {label !== null && <PageHeader title={label} description={description} />}
     </div>
   );
 }

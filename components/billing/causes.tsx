@@ -8,7 +8,14 @@ import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import { displayCount } from "@/lib/values/display/count";
 
 /** What caused a charge: the mandate that it ran under, and the call of the gateway that was metered. */
-export function Causes({ charge: { mandate, gateway } }: { charge: ChargeExplanation }) {
+export function Causes({
+  charge: { mandate, gateway },
+  isLinked = true,
+}: {
+  charge: ChargeExplanation;
+  /** Whether whoever reads it has the account's pages. */
+  isLinked?: boolean;
+}) {
   if (!mandate && !gateway) return null;
   return (
     <section>
@@ -20,7 +27,11 @@ export function Causes({ charge: { mandate, gateway } }: { charge: ChargeExplana
                 [
                   "Mandate",
                   <span key="mandate" className="wrap-anywhere">
-                    <TextLink href="/settings/mandates">{mandate.title}</TextLink>
+                    {isLinked ? (
+                      <TextLink href="/settings/mandates">{mandate.title}</TextLink>
+                    ) : (
+                      mandate.title
+                    )}
                     {mandate.approved_by && (
                       <span className="block text-xs text-ink-muted">
                         approved by {nameInWords(mandate.approved_by)}

@@ -27,6 +27,7 @@ export function Explanation({
   creditValue,
   payment,
   run,
+  ofCustomer,
 }: {
   explanation: LedgerExplanation & { charge: ChargeExplanation | null };
   creditValue: string;
@@ -34,6 +35,8 @@ export function Explanation({
   payment: PaymentView | null;
   /** The instance behind the row, if there is one. */
   run: RunExplanation | null;
+  /** For operators, who have none of the account's own pages: theirs of its transactions. */
+  ofCustomer?: { page: string };
 }) {
   const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
   const unit = unitName(row.unit);
@@ -54,13 +57,13 @@ export function Explanation({
         <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
           <TypeBadge type={row.type} />
           <UtcTime at={row.created_at} />
-          <TextLink href={`/billing/receipts/${row.id}`}>Receipt</TextLink>
+          {!ofCustomer && <TextLink href={`/billing/receipts/${row.id}`}>Receipt</TextLink>}
         </p>
       </div>
 
       {charge && <ChargeSum charge={charge} />}
-      {charge && <Causes charge={charge} />}
-      {run && <RunPart run={run} />}
+      {charge && <Causes charge={charge} isLinked={!ofCustomer} />}
+      {run && <RunPart run={run} isLinked={!ofCustomer} />}
       {hold && (
         <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>
           {hold.kind === "reservation" ? (
@@ -112,7 +115,7 @@ export function Explanation({
 
       {timeline.length > 1 && (
         <Part title={run ? `The life of ${run.instance.title}` : "Everything that belongs to it"}>
-          <Timeline rows={timeline} current={row.id} />
+          <Timeline rows={timeline} current={row.id} {...ofCustomer} />
         </Part>
       )}
 

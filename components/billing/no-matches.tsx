@@ -3,12 +3,18 @@ import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** Filtered to nothing, which differs from nothing yet. */
-export function NoMatches({ more }: { more: boolean }) {
+export function NoMatches({
+  more,
+  all = "/billing",
+}: {
+  more: boolean;
+  /** The list without filters. */ all?: string;
+}) {
   return (
     <EmptyState
       icon={SearchX}
       title="No transaction fits these filters"
-      actions={<LinkButton href="/billing">Clear filters</LinkButton>}
+      actions={<LinkButton href={all as "/billing"}>Clear filters</LinkButton>}
     >
       {more
         ? "None among the newest rows; there are older ones that were not searched yet."

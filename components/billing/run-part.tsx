@@ -5,7 +5,14 @@ import { TextLink } from "@/components/ui/text-link";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
 
 /** The instance behind a row: what ran, and how the row's cycle came to its amount. */
-export function RunPart({ run: { instance, cycle, steps } }: { run: RunExplanation }) {
+export function RunPart({
+  run: { instance, cycle, steps },
+  isLinked = true,
+}: {
+  run: RunExplanation;
+  /** Whether whoever reads it has the account's pages. */
+  isLinked?: boolean;
+}) {
   const last = steps.length - 1;
   const href = `/usage/instances?${new URLSearchParams({ range: "90d", open: instance.id }).toString()}`;
   return (
@@ -17,7 +24,7 @@ export function RunPart({ run: { instance, cycle, steps } }: { run: RunExplanati
             [
               "Instance",
               <span key="instance" className="inline-flex items-center gap-2">
-                <TextLink href={href as "/"}>{instance.title}</TextLink>
+                {isLinked ? <TextLink href={href as "/"}>{instance.title}</TextLink> : instance.title}
                 <StatusBadge status={instance.status} />
               </span>,
             ],

@@ -6,7 +6,17 @@ import type { TransactionRow } from "@/lib/ledger/types";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 
 /** Every row of one hold, instance or payment, oldest first, and what they come to together. */
-export function Timeline({ rows, current }: { rows: readonly TransactionRow[]; current: string }) {
+export function Timeline({
+  rows,
+  current,
+  page = "/billing",
+}: {
+  rows: readonly TransactionRow[];
+  /** The row that is being explained, if one is. */
+  current?: string;
+  /** The page that explains the others. */
+  page?: string;
+}) {
   const total = sumOf(rows.map(({ amount }) => amount));
   return (
     <ol className="relative ml-1 border-l border-line-strong text-sm">
@@ -25,7 +35,11 @@ export function Timeline({ rows, current }: { rows: readonly TransactionRow[]; c
                 {description}
               </span>
             ) : (
-              <Link href={`/billing?explain=${id}`} scroll={false} className="min-w-0 hover:underline">
+              <Link
+                href={`${page}?explain=${id}` as "/billing"}
+                scroll={false}
+                className="min-w-0 hover:underline"
+              >
                 {description}
               </Link>
             )}

@@ -22,7 +22,12 @@ const PAGE_SIZE = 50;
 /** Further down than this, somebody reads the list. */
 const HAND_PX = 400;
 
+/** Where its account's people find the ledger; operators have addresses of their own. */
+const CONSOLE = { page: "/billing", rows: "/billing/transactions" };
+
 interface TransactionsTableProps {
+  /** The page that explains a row, and where the next rows are fetched. */
+  at?: { page: string; rows: string };
   /** The filter as a query string of the API, with the account that the page shows. */
   query: string;
   first: TransactionPage;
@@ -39,6 +44,7 @@ interface TransactionsTableProps {
 
 /** The ledger, newest first. The server gave the first page; the rest is fetched by cursor from the same list. */
 export function TransactionsTable({
+  at = CONSOLE,
   query,
   first,
   wallet,
@@ -52,8 +58,8 @@ export function TransactionsTable({
   // A list belongs to the row that was newest when it was opened: opening a panel neither shortens nor shifts it.
   const [opened] = useState(first.rows[0]?.id);
   const list = useInfiniteQuery({
-    queryKey: ["transactions", query, opened],
-    queryFn: ({ pageParam, signal }) => fetchTransactions(query, pageParam, signal),
+    queryKey: ["transactions", at.rows, query, opened],
+    queryFn: ({ pageParam, signal }) => fetchTransactions(at.rows, query, pageParam, signal),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
     initialData: { pages: [first], pageParams: [null] },
@@ -88,7 +94,7 @@ export function TransactionsTable({
       )}
       <DataTable
         caption="Transactions, newest first"
-        columns={columnsOf(wallet.credit_usd_value, params)}
+        columns={columnsOf(at.page, wallet.credit_usd_value, params)}
         rows={rows}
         rowKey={({ id }) => id}
         isCurrent={({ id }) => id === current}
@@ -138,6 +144,7 @@ export function TransactionsTable({
 }
 
 async function fetchTransactions(
+  path: string,
   query: string,
   before: string | null,
   signal: AbortSignal,
@@ -145,15 +152,12 @@ async function fetchTransactions(
   const params = new URLSearchParams(query);
   params.set("limit", PAGE_SIZE.toString());
   if (before) params.set("before", before);
-  const { body, headers } = await fetchPage<TransactionRow[]>(
-    `/billing/transactions?${params.toString()}`,
-    signal,
-  );
+  const { body, headers } = await fetchPage<TransactionRow[]>(`${path}?${params.toString()}`, signal);
   const next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
   return { rows: body, next: next ? new URL(next, window.location.origin).searchParams.get("before") : null };
 }
 
-function columnsOf(creditValue: string, params: URLSearchParams): Column<TransactionRow>[] {
+function columnsOf(page: string, creditValue: string, params: URLSearchParams): Column<TransactionRow>[] {
   return [
     {
       key: "date",
@@ -163,7 +167,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       cell: ({ id, created_at }) => (
         // Above the row's link, so that hovering shows the reader's own time.
         <Link
-          href={explainHref(params, id)}
+          href={explainHref(page, params, id)}
           scroll={false}
           prefetch={false}
           tabIndex={-1}
@@ -187,7 +191,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       cell: ({ id, description }) => (
         // The link covers its row, so that a click anywhere explains it.
         <Link
-          href={explainHref(params, id)}
+          href={explainHref(page, params, id)}
           scroll={false}
           prefetch={false}
           title={description}
@@ -206,7 +210,7 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
       cell: ({ id, amount, unit }) => (
         // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
         <Link
-          href={explainHref(params, id)}
+          href={explainHref(page, params, id)}
           scroll={false}
           prefetch={false}
           tabIndex={-1}
@@ -229,8 +233,8 @@ function columnsOf(creditValue: string, params: URLSearchParams): Column<Transac
   ];
 }
 
-function explainHref(params: URLSearchParams, id: string) {
+function explainHref(page: string, params: URLSearchParams, id: string) {
   const next = new URLSearchParams(params);
   next.set("explain", id);
-  return `/billing?${next.toString()}` as const;
+  return `${page}?${next.toString()}` as "/billing";
 }

@@ -8,13 +8,18 @@ import { displayAmount } from "@/lib/values/display/amount";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
 
-const KINDS = { topup: "Purchase", auto_recharge: "Auto-recharge", contract: "Contract’s invoice" } as const;
+/** What was paid for. */
+export const PAYMENT_KINDS = {
+  topup: "Purchase",
+  auto_recharge: "Auto-recharge",
+  contract: "Contract’s invoice",
+} as const;
 
 /** The payment behind a row: what was charged, what went back of it, and Stripe's papers. */
 export function PaymentPart({ payment }: { payment: PaymentView }) {
   const { receipt_url: receipt, invoice_url: invoice } = payment;
   const rows: (readonly [string, ReactNode])[] = [
-    ["Kind", KINDS[payment.kind]],
+    ["Kind", PAYMENT_KINDS[payment.kind]],
     ["Charged", usd(payment.charged_cents)],
     ...(payment.tax_cents > 0 ? [["Of that, tax", usd(payment.tax_cents)] as const] : []),
     ["Credit bought", `${displayAmount(payment.credits)} ECU`],
@@ -74,7 +79,8 @@ function Back({
   );
 }
 
-function Paper({ href, children }: { href: string; children: string }) {
+/** A paper at Stripe, in a window of its own. */
+export function Paper({ href, children }: { href: string; children: string }) {
   return (
     <a
       href={href}

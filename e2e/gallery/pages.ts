@@ -6,16 +6,22 @@ export interface GalleryPage {
   name: string;
   viewer: Viewer;
   path: string;
-  /** A link or row of the page to follow first, for what has an address only in this installation. */
-  follow?: string;
+  /** The links or rows to follow, one after the other, to what has an address only in this installation. */
+  follow?: readonly string[];
 }
 
-const of = (viewer: Viewer, pages: Record<string, string | [path: string, follow: string]>): GalleryPage[] =>
-  Object.entries(pages).map(([name, page]) =>
-    typeof page === "string"
-      ? { name, viewer, path: page }
-      : { name, viewer, path: page[0], follow: page[1] },
-  );
+const of = (
+  viewer: Viewer,
+  pages: Record<string, string | [path: string, ...follow: string[]]>,
+): GalleryPage[] =>
+  Object.entries(pages).map(([name, page]) => {
+    const [path, ...follow] = typeof page === "string" ? ([page] as const) : page;
+    return { name, viewer, path, follow };
+  });
+
+/** What leads to a page of the demo's customer among all customers. */
+const CUSTOMER = "main table a:text-is('Acme Research')";
+const tabOf = (page: string) => `nav[aria-label=Account] a[href$='/${page}']`;
 
 /** Every page of the product. `npm run gallery` takes each at three widths in both themes; a new page gets a line here. */
 export const PAGES: readonly GalleryPage[] = [
@@ -81,7 +87,17 @@ export const PAGES: readonly GalleryPage[] = [
     welcome: "/welcome",
     admin: "/admin",
     "admin-accounts": "/admin/accounts",
-    "admin-account": ["/admin/accounts", "main table tbody tr >> nth=0 >> a"],
+    "admin-account": ["/admin/accounts", CUSTOMER],
+    "admin-account-payments": ["/admin/accounts", CUSTOMER, tabOf("payments")],
+    "admin-account-payment": [
+      "/admin/accounts",
+      CUSTOMER,
+      tabOf("payments"),
+      "main table a[href*='payment='] >> nth=0",
+    ],
+    "admin-account-transactions": ["/admin/accounts", CUSTOMER, tabOf("transactions")],
+    "admin-account-terms": ["/admin/accounts", CUSTOMER, tabOf("terms")],
+    "admin-account-members": ["/admin/accounts", CUSTOMER, tabOf("members")],
     "admin-corrections": "/admin/corrections",
     "admin-new-correction": "/admin/corrections/new",
     "admin-grants": "/admin/grants",

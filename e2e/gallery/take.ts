@@ -76,8 +76,8 @@ async function takePage(
   } else {
     const answer = await tab.goto(asked.path);
     if (answer && answer.status() >= 400) fault(`was answered with ${answer.status()}`);
-    if (asked.follow && !(await followed(tab, asked.follow)))
-      fault(`has nothing to follow at ${asked.follow}`);
+    for (const link of asked.follow ?? [])
+      if (!(await followed(tab, link))) fault(`has nothing to follow at ${link}`);
   }
   await settle(tab);
   const over = await tab.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

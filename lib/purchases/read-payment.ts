@@ -1,14 +1,16 @@
-import { inAccount, sqlOf } from "@/lib/db/transaction";
+import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { parseTransactionId } from "@/lib/values/ids";
+import { parseTransactionId, transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { notFound } from "@/lib/values/refusal";
-import { stripeMode } from "./stripe";
+import { dashboardUrl } from "./dashboard-url";
+import { type PaymentState, stateOfPaid } from "./rules/payment-state";
 
 /** The payment behind a row. Credit is decimal strings, cents are whole. */
 export interface PaymentView {
   id: string;
   kind: "topup" | "auto_recharge" | "contract";
+  state: PaymentState;
   charged_cents: number;
   net_cents: number;
   tax_cents: number;
@@ -30,7 +32,9 @@ export interface PaymentView {
     reason: string;
     opened_at: string;
   }[];
-  /** Stripe's own page of it, for operators; null in the sandbox. */
+  /** The row that added its credit. */
+  transaction_id: string;
+  /** Stripe's own page of it, for operators. */
   stripe_url: string | null;
 }
 
@@ -46,21 +50,36 @@ export async function readPayment(ctx: Context, transaction: string): Promise<Pa
   if (key.unit !== "credit") return null;
   const payment = await inAccount(accountId, async (tx) => {
     const [found] = await sqlOf(tx).query<{ id: string }>(PAYMENT_OF_ROW, [accountId, key.seq]);
-    return found
-      ? tx.payment.findUnique({
-          where: { accountId_id: { accountId, id: found.id } },
-          include: {
-            refunds: { orderBy: { refundedAt: "asc" } },
-            disputes: { orderBy: { openedAt: "asc" } },
-          },
-        })
-      : null;
+    return found ? find(tx, accountId, found.id) : null;
   });
-  if (!payment) return null;
-  const { id, chargedCents, netCents, refunds, disputes } = payment;
+  return payment && viewOf(payment);
+}
+
+/** One payment by its id at Stripe. @throws Refusal `not_found` for one that is not the account's */
+export async function readPaymentById(ctx: Context, id: string): Promise<PaymentView> {
+  requirePermission(ctx, "ledger:read");
+  const { accountId } = ctx;
+  const payment = await inAccount(accountId, (tx) => find(tx, accountId, id));
+  if (!payment) throw notFound("payment");
+  return viewOf(payment);
+}
+
+function find(tx: Tx, accountId: string, id: string) {
+  return tx.payment.findUnique({
+    where: { accountId_id: { accountId, id } },
+    include: {
+      refunds: { orderBy: { refundedAt: "asc" } },
+      disputes: { orderBy: { openedAt: "asc" } },
+    },
+  });
+}
+
+function viewOf(payment: NonNullable<Awaited<ReturnType<typeof find>>>): PaymentView {
+  const { accountId, id, seq, chargedCents, netCents, refunds, disputes } = payment;
   return {
     id,
     kind: payment.kind,
+    state: stateOfPaid(payment),
     charged_cents: Number(chargedCents),
     net_cents: Number(netCents),
     tax_cents: Number(chargedCents - netCents),
@@ -87,6 +106,7 @@ export async function readPayment(ctx: Context, transaction: string): Promise<Pa
       reason: dispute.reason,
       opened_at: dispute.openedAt.toISOString(),
     })),
+    transaction_id: transactionId({ accountId, unit: "credit", seq }),
     stripe_url: dashboardUrl(id),
   };
 }
@@ -99,9 +119,3 @@ UNION ALL SELECT payment_id FROM disputes WHERE account_id = $1::uuid AND $2::bi
 UNION ALL SELECT p.id FROM transactions t JOIN payments p ON p.account_id = t.account_id AND p.invoice_id = t.ref_id
   WHERE t.account_id = $1::uuid AND t.unit = 'credit' AND t.seq = $2::bigint AND t.type = 'bonus_grant' AND t.ref_type = 'invoice'
 LIMIT 1`;
-
-function dashboardUrl(id: string): string | null {
-  const mode = stripeMode();
-  if (mode === "live") return `https://dashboard.stripe.com/payments/${id}`;
-  return mode === "test" ? `https://dashboard.stripe.com/test/payments/${id}` : null;
-}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Email, Id, Name } from "@/lib/accounts/schema";
 import { PAGE_PATH } from "@/lib/values/page-path";
 import { isUtcDay } from "@/lib/values/time";
+import { PAYMENT_VIEWS } from "./rules/payment-views";
 
 // What the forms and the verbs read alike. Messages complete the sentence "Credits …".
 const Credits = z
@@ -76,3 +77,8 @@ export const OfContractInvoice = z.strictObject({
 });
 export const OfEvent = z.strictObject({ id: z.string().min(1).max(255) });
 export const Reconcile = z.strictObject({ repair: z.boolean() });
+
+/** Which payments of an account a file has. */
+export const PaymentsQuery = z.strictObject({
+  view: z.enum(PAYMENT_VIEWS, `is one of ${PAYMENT_VIEWS.join(", ")}`).default("all"),
+});

@@ -1,6 +1,7 @@
 import { SearchX } from "lucide-react";
 import { Suspense } from "react";
 import { Causes } from "@/components/billing/causes";
+import { ExplanationSkeleton } from "@/components/billing/explanation-skeleton";
 import { ChargeSum } from "@/components/billing/charge-sum";
 import { ResourceSheet } from "@/components/resources/resource-sheet";
 import { CopyId } from "@/components/ui/copy-id";
@@ -9,13 +10,13 @@ import { explainEvent } from "@/lib/metering/explain-event";
 import { readUsageEvent } from "@/lib/metering/usage-events";
 import { Refusal } from "@/lib/values/refusal";
 import { pageContext } from "@/lib/web/session";
-import { Explained, ExplainedSkeleton } from "../billing/(overview)/explained";
+import { Explained } from "../billing/(overview)/explained";
 
 /** Why a call cost what it cost, in a panel that the URL opens. */
 export function EventPanel({ id }: { id: string }) {
   return (
     <ResourceSheet title="Why this amount?" name="event">
-      <Suspense key={id} fallback={<ExplainedSkeleton />}>
+      <Suspense key={id} fallback={<ExplanationSkeleton />}>
         <EventExplained id={id} />
       </Suspense>
     </ResourceSheet>

@@ -3,12 +3,12 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
-import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+import type { CustomerGrants as Grants } from "@/lib/backoffice/accounts/read-customer";
 import { originName } from "@/lib/ledger/rules/type-names";
 import type { Unit } from "@/lib/values/ids";
 
 /** What is left of each grant, in the order in which they burn down. */
-export function CustomerGrants({ grants, creditValue }: { grants: Customer["grants"]; creditValue: string }) {
+export function CustomerGrants({ grants, creditValue }: { grants: Grants; creditValue: string }) {
   const rows = (["credit", "tool_run"] as const).flatMap((unit) =>
     grants[unit].filter(({ status }) => status === "open").map((grant) => ({ ...grant, unit })),
   );

@@ -1,3 +1,4 @@
+import { ROLE_NAMES } from "@/components/settings/role-options";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
@@ -16,7 +17,7 @@ export function CustomerMembers({ members }: { members: readonly MemberRow[] }) 
           columns={[
             { key: "name", head: "Name", narrow: "title", cell: ({ name }) => name },
             { key: "email", head: "E-mail", narrow: "meta", cell: ({ email }) => email },
-            { key: "role", head: "Role", narrow: "value", cell: ({ role }) => role },
+            { key: "role", head: "Role", narrow: "value", cell: ({ role }) => ROLE_NAMES[role] },
             {
               key: "joined",
               head: "Since (UTC)",

@@ -33,13 +33,14 @@ export function LimitsForm({
   return (
     <form
       noValidate
-      className="min-w-0"
+      className="flex min-w-0"
       onSubmit={(event) => {
         event.preventDefault();
         submit({ accountId, low_limit: low.trim(), negative_limit: negative.trim() });
       }}
     >
       <Card
+        className="flex w-full flex-col [&>footer]:mt-auto"
         title="Limits"
         description={policy.may_deploy ? "New deployments may start." : "Nothing new may be deployed now."}
         footer={

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { savePlan } from "@/lib/backoffice/accounts/actions";
-import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+import type { CustomerTerms } from "@/lib/backoffice/accounts/read-customer";
 import { displayAmount } from "@/lib/values/display/amount";
 import { unitName } from "@/lib/values/display/unit";
 
@@ -20,8 +20,8 @@ export function PlanForm({
   starter,
 }: {
   accountId: string;
-  plan: Customer["plan"];
-  starter: Customer["starter"];
+  plan: CustomerTerms["plan"];
+  starter: CustomerTerms["starter"];
 }) {
   const [name, setName] = useState(plan?.name ?? "");
   const [note, setNote] = useState(plan?.note ?? "");
@@ -32,13 +32,14 @@ export function PlanForm({
   return (
     <form
       noValidate
-      className="min-w-0"
+      className="flex min-w-0"
       onSubmit={(event) => {
         event.preventDefault();
         submit({ accountId, name, note });
       }}
     >
       <Card
+        className="flex w-full flex-col [&>footer]:mt-auto"
         title="Plan"
         description={startedWith(starter)}
         footer={
@@ -74,7 +75,7 @@ export function PlanForm({
   );
 }
 
-function startedWith(starter: Customer["starter"]): string {
+function startedWith(starter: CustomerTerms["starter"]): string {
   if (starter.length === 0) return "It was opened without free credit.";
   const parts = starter.map(
     ({ unit, amount, remaining }) =>

@@ -6,7 +6,7 @@ import { testPerson } from "@/lib/testing/people";
 import { newId, transactionId } from "@/lib/values/ids";
 import { accountMeant, findAccounts } from "./find-accounts";
 import { listAccounts } from "./list-accounts";
-import { readCustomer } from "./read-customer";
+import { contextOfCustomer, readCustomer, readCustomerGrants, readTerms } from "./read-customer";
 import { setPlan } from "./set-plan";
 
 let operator: Awaited<ReturnType<typeof testOperator>>["operator"];
@@ -61,18 +61,21 @@ it("accounts are listed newest first, page by page, each once", async () => {
   expect(rest.next).toBeNull();
 });
 
-it("one account shows its balance, grants, plan, people and limits", async () => {
+it("one account shows its balance, its grants, and what was agreed with it", async () => {
   const { accountId } = await accountWith("12.5");
   await setPlan(operator, { accountId, name: "Scale", note: "Invoice in January" });
   await setPlan(operator, { accountId, name: "Scale 2", note: "" });
-  expect(await readCustomer(operator, accountId)).toMatchObject({
-    wallet: { balance: "12.5" },
+  expect(await readCustomer(operator, accountId)).toMatchObject({ wallet: { balance: "12.5" } });
+  const ctx = await contextOfCustomer(operator, accountId);
+  expect(await readCustomerGrants(ctx)).toMatchObject({ credit: [{ left: "12.5" }] });
+  expect(await readTerms(operator, accountId)).toMatchObject({
     plan: { name: "Scale 2", note: "", setBy: operator.actor.email },
-    grants: { credit: [{ left: "12.5" }] },
     policy: { low_limit: "0", negative_limit: "0" },
     prices: { version: null, drafts: [] },
   });
-  await expect(readCustomer(operator, newId())).rejects.toMatchObject({ code: "not_found" });
+  for (const nobody of [newId(), "not-an-id"])
+    for (const read of [readCustomer, contextOfCustomer, readTerms])
+      await expect(read(operator, nobody)).rejects.toMatchObject({ code: "not_found" });
   await expect(setPlan(operator, { accountId: newId(), name: "x", note: "" })).rejects.toMatchObject({
     code: "not_found",
   });

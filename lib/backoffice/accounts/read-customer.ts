@@ -1,4 +1,3 @@
-import { listMembers, type MemberRow } from "@/lib/accounts/members";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import { inAccount } from "@/lib/db/transaction";
 import { type CreditPolicy, readCreditPolicy } from "@/lib/deployments/credit-policy";
@@ -7,20 +6,27 @@ import { readStarterPack, type StarterGrant } from "@/lib/ledger/read-starter-pa
 import { listDrafts } from "@/lib/metering/drafts/drafts";
 import { listVersions } from "@/lib/metering/drafts/versions";
 import { readWallet, type WalletSummary } from "@/lib/metering/read-wallet";
+import type { Context } from "@/lib/values/context";
+import { isUuid } from "@/lib/values/ids";
 import { notFound } from "@/lib/values/refusal";
 
-/** Everything about an account that an operator is asked about. */
+/** An account as operators see it first: who it is, and what is left. */
 export interface Customer {
   id: string;
   name: string;
   status: "active" | "closed";
   createdAt: string;
   wallet: WalletSummary;
+}
+
+/** What is left of each of its grants. */
+export type CustomerGrants = Readonly<Record<"credit" | "tool_run", GrantView[]>>;
+
+/** What was agreed with it: how far it may go, its plan, its prices. */
+export interface CustomerTerms {
   policy: CreditPolicy;
   plan: { name: string; note: string; setAt: string; setBy: string } | null;
   starter: StarterGrant[];
-  members: MemberRow[];
-  grants: { credit: GrantView[]; tool_run: GrantView[] };
   prices: CustomerPrices;
 }
 
@@ -32,33 +38,44 @@ export interface CustomerPrices {
   drafts: { id: string; name: string }[];
 }
 
+/** What an operator looks at an account with. @throws Refusal `not_found` where there is no such account */
+export async function contextOfCustomer(operator: Operator, id: string): Promise<Context> {
+  await existing(id);
+  return contextOfOperator(operator, id);
+}
+
 /** An account as operators see it. @throws Refusal `not_found` */
 export async function readCustomer(operator: Operator, id: string): Promise<Customer> {
-  const ctx = contextOfOperator(operator, id);
-  const [account, plan] = await inAccount(id, (tx) =>
-    Promise.all([
-      tx.account.findUnique({ where: { id } }),
-      tx.accountPlan.findUnique({ where: { accountId: id } }),
-    ]),
-  );
-  if (!account) throw notFound("account");
-  const [wallet, policy, starter, members, credit, toolRuns, prices] = await Promise.all([
-    readWallet(ctx),
+  const { name, status, createdAt } = await existing(id);
+  const wallet = await readWallet(contextOfOperator(operator, id));
+  return { id, name, status, createdAt: createdAt.toISOString(), wallet };
+}
+
+/** The grants of both wallets, in the order in which they burn down. */
+export async function readCustomerGrants(ctx: Context): Promise<CustomerGrants> {
+  const [credit, toolRuns] = await Promise.all([listGrants(ctx, "credit"), listGrants(ctx, "tool_run")]);
+  return { credit, tool_run: toolRuns };
+}
+
+/** What was agreed with an account. @throws Refusal `not_found` */
+export async function readTerms(operator: Operator, id: string): Promise<CustomerTerms> {
+  const ctx = await contextOfCustomer(operator, id);
+  const [plan, policy, starter, prices] = await Promise.all([
+    inAccount(id, (tx) => tx.accountPlan.findUnique({ where: { accountId: id } })),
     readCreditPolicy(ctx),
     readStarterPack(ctx),
-    listMembers(ctx),
-    listGrants(ctx, "credit"),
-    listGrants(ctx, "tool_run"),
     readPrices(operator, id),
   ]);
   return {
-    ...{ id, wallet, policy, starter, members, prices },
-    name: account.name,
-    status: account.status,
-    createdAt: account.createdAt.toISOString(),
+    ...{ policy, starter, prices },
     plan: plan && { name: plan.name, note: plan.note, setAt: plan.setAt.toISOString(), setBy: plan.setBy },
-    grants: { credit, tool_run: toolRuns },
   };
+}
+
+async function existing(id: string) {
+  const account = isUuid(id) ? await inAccount(id, (tx) => tx.account.findUnique({ where: { id } })) : null;
+  if (!account) throw notFound("account");
+  return account;
 }
 
 async function readPrices(operator: Operator, accountId: string): Promise<CustomerPrices> {

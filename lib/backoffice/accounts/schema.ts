@@ -17,3 +17,6 @@ export const SetLimits = CreditPolicyInput.required().extend({ accountId });
 export const FindAccounts = z.strictObject({
   text: z.string().trim().max(200, "has at most 200 characters").default(""),
 });
+
+/** An account in a path; what is no id is the id of none. */
+export const CustomerParam = z.strictObject({ id: z.string().max(200) });

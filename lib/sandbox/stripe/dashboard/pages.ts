@@ -31,6 +31,10 @@ export const dashboard: Resource = {
       }
       return c.redirect(c.req.path, 303);
     });
+    // As Stripe's own dashboard calls it, so that a link to a payment there is one to it here.
+    app.get("/payments/:id", (c) =>
+      c.redirect(`/objects/payment_intent/${encodeURIComponent(c.req.param("id"))}`),
+    );
     app.get("/calls", (c) =>
       inFrame(c, sandbox, "calls", "Calls", callsView(sandbox.calls.all().slice(-200).reverse())),
     );

@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/components/admin/place-skeletons";
+
+export default function Loading() {
+  return <ListSkeleton />;
+}

@@ -1,0 +1,5 @@
+import { RunsSkeleton } from "@/components/admin/place-skeletons";
+
+export default function Loading() {
+  return <RunsSkeleton />;
+}

@@ -1,0 +1,129 @@
+import { CreditCard, SearchX } from "lucide-react";
+import Link from "next/link";
+import { PAYMENT_KINDS, Paper } from "@/components/purchases/payment-part";
+import { Badge } from "@/components/ui/badge";
+import { type Column, DataTable } from "@/components/ui/data-table";
+import { EmptyState } from "@/components/ui/empty-state";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { PaymentRow } from "@/lib/purchases/list-payments";
+import { displayAmount } from "@/lib/values/display/amount";
+import { displayUsd } from "@/lib/values/display/usd";
+import { PAYMENT_WORDS } from "./payment-words";
+
+/** What an account paid and was to pay, newest first. What was paid opens beside the list. */
+export function PaymentsTable({
+  rows,
+  hrefOf,
+  current,
+  filtered,
+}: {
+  rows: readonly PaymentRow[];
+  /** Where a payment is shown. */
+  hrefOf: (id: string) => string;
+  /** The one that is shown. */
+  current: string | undefined;
+  filtered: boolean;
+}) {
+  return (
+    <DataTable
+      caption="Payments, newest first"
+      rows={rows}
+      rowKey={({ id }) => id}
+      isCurrent={({ id }) => id === current}
+      columns={columnsOf(hrefOf)}
+      empty={
+        filtered ? (
+          <EmptyState icon={SearchX} title="No payment is like that">
+            Look at all of them: what was begun and never paid stands there as well.
+          </EmptyState>
+        ) : (
+          <EmptyState icon={CreditCard} title="Nothing was paid yet">
+            Top-ups, auto-recharges and contracts’ invoices stand here from the moment when they are begun.
+          </EmptyState>
+        )
+      }
+    />
+  );
+}
+
+function columnsOf(hrefOf: (id: string) => string): Column<PaymentRow>[] {
+  return [
+    {
+      key: "at",
+      head: "When (UTC)",
+      narrow: "meta",
+      className: "wide:w-44 wide:text-ink-muted",
+      cell: ({ at }) => <UtcTime column at={at} className="relative z-10" />,
+    },
+    {
+      key: "what",
+      head: "Payment",
+      narrow: "title",
+      cell: ({ id, kind, credits, transaction_id }) => {
+        const words = `${PAYMENT_KINDS[kind]}, ${displayAmount(credits)} ECU`;
+        if (transaction_id === null) return words;
+        // The link covers its row, so that a click anywhere opens the payment.
+        return (
+          <Link
+            href={hrefOf(id) as "/"}
+            scroll={false}
+            prefetch={false}
+            className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          >
+            {words}
+          </Link>
+        );
+      },
+    },
+    {
+      key: "state",
+      head: "State",
+      narrow: "meta-value",
+      cell: ({ state, decline_code: why }) => {
+        const [tone, words] = PAYMENT_WORDS[state];
+        return (
+          <span className="inline-flex flex-wrap items-center justify-end gap-x-2">
+            <Badge tone={tone}>{words}</Badge>
+            {why && <span className="text-xs text-ink-muted">{why.replaceAll("_", " ")}</span>}
+          </span>
+        );
+      },
+    },
+    {
+      key: "charged",
+      head: "Charged",
+      align: "right",
+      narrow: "value",
+      cell: ({ charged, transaction_id }) => (
+        // What was not paid is no money.
+        <span className={transaction_id === null ? "text-ink-muted" : undefined}>{displayUsd(charged)}</span>
+      ),
+    },
+    {
+      key: "refunded",
+      head: "Refunded",
+      align: "right",
+      className: "wide:text-ink-muted",
+      cell: ({ refunded }) => displayUsd(refunded),
+    },
+    {
+      key: "disputed",
+      head: "Disputed",
+      align: "right",
+      className: "wide:text-ink-muted",
+      cell: ({ disputed }) => displayUsd(disputed),
+    },
+    {
+      key: "papers",
+      head: "Papers",
+      className: "wide:w-44",
+      cell: ({ receipt_url: receipt, invoice_url: invoice, stripe_url: atStripe }) => (
+        <span className="relative z-10 inline-flex gap-3">
+          {receipt && <Paper href={receipt}>Receipt</Paper>}
+          {invoice && <Paper href={invoice}>Invoice</Paper>}
+          {atStripe && <Paper href={atStripe}>Stripe</Paper>}
+        </span>
+      ),
+    },
+  ];
+}

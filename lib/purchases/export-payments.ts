@@ -1,0 +1,39 @@
+import { Readable } from "node:stream";
+import type { Context } from "@/lib/values/context";
+import { lineOf } from "@/lib/values/csv-cell";
+import { listPayments, type PaymentRow } from "./list-payments";
+import type { PaymentsView } from "./rules/payment-views";
+
+const FIELDS = [
+  "at",
+  "id",
+  "kind",
+  "state",
+  "credits",
+  "charged",
+  "refunded",
+  "disputed",
+  "currency",
+  "decline_code",
+  "transaction_id",
+  "receipt_url",
+  "invoice_url",
+] as const satisfies readonly (keyof PaymentRow)[];
+
+/** Payments that are read at a time. */
+const SLICE = 500;
+
+/** The account's payments under a view as CSV, newest first: those that the list shows, to its end. */
+export function exportPayments(ctx: Context, view: PaymentsView): ReadableStream<Uint8Array> {
+  return Readable.toWeb(Readable.from(csv(ctx, view))) as ReadableStream<Uint8Array>;
+}
+
+async function* csv(ctx: Context, view: PaymentsView): AsyncGenerator<Buffer> {
+  yield Buffer.from(`${FIELDS.join(",")}\n`);
+  let before: string | undefined;
+  do {
+    const { rows, next } = await listPayments(ctx, { view, before, limit: SLICE });
+    if (rows.length > 0) yield Buffer.from(rows.map((row) => lineOf(FIELDS, row)).join(""));
+    before = next ?? undefined;
+  } while (before !== undefined);
+}
