@@ -15,8 +15,10 @@ import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
 import { displayRange } from "@/lib/values/display/time";
+import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatUsd, picoUsd } from "@/lib/values/usd";
+import { formatScaled } from "@/lib/values/money";
+import { formatUsd } from "@/lib/values/usd";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Margins" };
@@ -30,7 +32,8 @@ const PARAM = { feature: "feature", model: "model", account: "customer" } as con
 const DESCRIPTIONS: Readonly<Record<MarginGroup, string>> = {
   feature:
     "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys and what has no recorded cost are in no ratio.",
-  model: "The same calls.",
+  model:
+    "The same calls. Configured is the least markup that the rate card asks for; minimum charges and fixed prices lift what is achieved above it.",
   account: "The same calls.",
 };
 
@@ -52,6 +55,13 @@ export default async function MarginsPage({
   const { from, to, total } = report;
   const feature = report.groups.feature.map((row) => ({ ...row, name: featureName(row.name) }));
   const groups = { ...report.groups, feature };
+  // Of what stands in cents in the tables, so that both parts come to it.
+  const [costed = "0", uncosted = "0"] = roundToSum(
+    [total.revenue - total.uncostedRevenue, total.uncostedRevenue].map((part) =>
+      formatScaled(part / 1_000n, 9),
+    ),
+    2,
+  );
   const trend = inCents(sinceTheFirst(report.trend));
   const href = (change: Readonly<Record<string, string | undefined>>) =>
     linkWith("/admin/margins", { ...query, ...change }) as "/admin/margins";
@@ -94,11 +104,10 @@ export default async function MarginsPage({
         <span className="text-lg font-semibold tracking-tight text-ink">
           {total.marginPpm === null ? "No margin to tell" : `${percent(total.marginPpm)} gross margin`}
         </span>{" "}
-        {displayUsd(formatUsd(picoUsd(total.revenue - total.uncostedRevenue)))} of revenue on{" "}
-        {displayUsd(formatUsd(total.cost))} of real cost,{" "}
+        {displayUsd(costed)} of revenue on {displayUsd(formatUsd(total.cost))} of real cost,{" "}
         <span className="whitespace-nowrap">{displayRange(from, to)}</span> (UTC)
         {total.uncostedRevenue > 0n &&
-          `. ${displayUsd(formatUsd(total.uncostedRevenue))} more was earned where no cost was recorded, and is in no ratio`}
+          `. ${displayUsd(uncosted)} more was earned where no cost was recorded, and is in no ratio`}
         .
       </p>
       <Card
