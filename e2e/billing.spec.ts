@@ -161,3 +161,17 @@ test("the switcher shows another account's ledger, and no account that is not on
   const foreign = await page.goto("/billing?account=00000000-0000-7000-8000-000000000000");
   expect(foreign?.status()).toBe(404);
 });
+
+test("a phone's first look at Billing has the balance, what to do, and the tabs", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await asDemo(page);
+  await page.goto("/billing");
+  const main = page.getByRole("main");
+  for (const part of [
+    main.getByRole("region", { name: "Balance" }),
+    main.getByRole("link", { name: "Add credit" }).first(),
+    main.getByRole("region", { name: /^This month/ }),
+    main.getByRole("navigation", { name: "Billing" }).getByRole("link", { name: "Transactions" }),
+  ])
+    await expect(part).toBeInViewport({ ratio: 0.9 });
+});

@@ -135,7 +135,7 @@ test("on a phone what a card holds begins under its title", async ({ page }) => 
           const row = card.querySelector("tbody tr");
           const title = card.querySelector("h2");
           if (!row || !title) throw new Error("a card without a row");
-          const begins = row.getBoundingClientRect().left + parseFloat(getComputedStyle(row).paddingLeft);
+          const begins = row.getBoundingClientRect().left + parseInt(getComputedStyle(row).paddingLeft, 10);
           return begins - title.getBoundingClientRect().left;
         }),
       );

@@ -17,7 +17,7 @@ export function AllocationBars({
 }) {
   const wallet = useWallet(first);
   return (
-    <div className={cn("grid gap-x-8 gap-y-3", !stacked && "lg:grid-cols-2")}>
+    <div className={cn("grid gap-y-3", !stacked && "gap-x-5 max-sm:grid-cols-2 sm:gap-x-8 lg:grid-cols-2")}>
       <Share name="Credits" wallet={wallet} unit="ECU" brief={stacked} />
       <Share name="Tool runs" wallet={wallet.tool_runs} unit="runs" brief={stacked} />
     </div>
@@ -45,7 +45,8 @@ function Share({
     <div title="Of the balance right after it was last added to">
       <p className="flex flex-wrap justify-between gap-x-3 text-xs tabular-nums">
         <span className="text-ink-muted">{name}</span>
-        <span>
+        {/* A phone's two columns have room for the share alone; the clock in the header has the amounts. */}
+        <span className={cn(!brief && "max-sm:hidden")}>
           {left} of {whole} {unit} left
           {!brief && (
             <span className="text-ink-muted">

@@ -33,16 +33,21 @@ export function MonthCards({
 }: MonthCardsProps) {
   const note = (change: string | null) => (
     <>
-      {change === null ? "nothing in" : `${change} vs`} <span className="whitespace-nowrap">{before}</span>
+      <span className="sm:hidden">{change ?? "nothing then"}</span>
+      <span className="max-sm:hidden">
+        {change === null ? "nothing in" : `${change} vs`} <span className="whitespace-nowrap">{before}</span>
+      </span>
     </>
   );
   return (
     <section aria-labelledby="this-month" className="min-w-0">
       <h2 id="this-month" className="text-sm text-ink-muted">
         This month <span className="whitespace-nowrap">({month}, UTC)</span>
+        <span className="text-xs whitespace-nowrap sm:hidden"> vs {before}</span>
       </h2>
-      <dl className="mt-2 grid grid-cols-2 gap-3 *:first:col-span-2 sm:grid-cols-[1.4fr_1fr_1fr] sm:*:first:col-span-1">
+      <dl className="mt-1.5 flex flex-wrap gap-x-6 gap-y-2 sm:mt-2 sm:grid sm:grid-cols-[1.4fr_1fr_1fr] sm:gap-3">
         <StatCard
+          isPlain
           label="Total cost"
           value={
             <>
@@ -54,11 +59,12 @@ export function MonthCards({
           note={
             <>
               {note(changes.cost)}
-              {used !== null && <Used value={used} />}
+              {used !== null && <Used value={used} className="block max-sm:hidden" />}
             </>
           }
         />
         <StatCard
+          isPlain
           label="API calls"
           value={
             <span
@@ -70,6 +76,7 @@ export function MonthCards({
           note={note(changes.calls)}
         />
         <StatCard
+          isPlain
           label="Total tokens"
           value={
             <span title={`${displayCount(tokens)} tokens, input and output`}>
@@ -79,15 +86,20 @@ export function MonthCards({
           note={note(changes.tokens)}
         />
       </dl>
+      {used !== null && (
+        <p className="mt-1 text-xs text-ink-muted tabular-nums sm:hidden">
+          <Used value={used} />
+        </p>
+      )}
     </section>
   );
 }
 
 /** Why the ledger's sum and that of Usage differ. */
-function Used({ value }: { value: string }) {
+function Used({ value, className }: { value: string; className?: string }) {
   return (
     <span
-      className="block"
+      className={className}
       title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage counts a cycle once it is over."
     >
       <Amount value={value} /> counted in Usage so far

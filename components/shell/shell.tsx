@@ -84,7 +84,7 @@ export function Shell({
         <main
           id="main"
           tabIndex={-1}
-          className="mx-auto w-full max-w-[90rem] px-4 py-6 outline-none md:px-8 md:py-8"
+          className="mx-auto w-full max-w-[90rem] px-4 py-4 outline-none sm:py-6 md:px-8 md:py-8"
         >
           {notices}
           {children}

@@ -57,18 +57,31 @@ export function StatCard({
   aside,
   value,
   note,
+  isPlain = false,
 }: {
   label: ReactNode;
   aside?: ReactNode;
   value: ReactNode;
   note?: ReactNode;
+  /** On a phone without its frame and as wide as its number, so that a row of them is a few lines. */
+  isPlain?: boolean;
 }) {
   return (
     // In a narrow window the aside goes below the value, so that the values of a row stay on one line.
-    <div className="flex min-w-0 flex-col rounded-lg border bg-surface px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:content-start sm:gap-x-3">
+    <div
+      className={cn(
+        "flex min-w-0 flex-col sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:content-start sm:gap-x-3 sm:rounded-lg sm:border sm:bg-surface sm:px-4 sm:py-3",
+        !isPlain && "max-sm:rounded-lg max-sm:border max-sm:bg-surface max-sm:px-4 max-sm:py-3",
+      )}
+    >
       <dt className="text-xs text-ink-muted">{label}</dt>
       {aside && <dd className="text-xs text-ink-muted tabular-nums max-sm:order-1">{aside}</dd>}
-      <dd className="mt-1 text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums sm:col-span-2">
+      <dd
+        className={cn(
+          "text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums sm:col-span-2 sm:mt-1",
+          isPlain ? "max-sm:text-base" : "max-sm:mt-1",
+        )}
+      >
         {value}
       </dd>
       {note && (

@@ -39,7 +39,7 @@ export default async function BillingLayout({ children }: { children: ReactNode 
     <>
       <h1 className="sr-only">Billing</h1>
       <NowOnly>
-        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
+        <div className="grid gap-5 sm:gap-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,1.25fr)]">
           <BalanceHero
             wallet={wallet}
             runOut={runOut && displayRunOut(runOut)}
@@ -65,7 +65,7 @@ export default async function BillingLayout({ children }: { children: ReactNode 
             creditValue={wallet.credit_usd_value}
           />
         </div>
-        <div className="mt-6 mb-8">
+        <div className="mt-5 mb-3 sm:mt-6 sm:mb-8">
           <AllocationBars wallet={wallet} />
         </div>
       </NowOnly>
