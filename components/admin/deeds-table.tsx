@@ -1,5 +1,6 @@
 import { ScrollText } from "lucide-react";
-import { deedInWords, detailsInWords } from "@/components/settings/deeds";
+import { detailsInWords } from "@/components/settings/deed-details";
+import { deedInWords } from "@/components/settings/deeds";
 import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -60,9 +61,9 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           head: "Details",
           // A third line of its own where there are no columns.
           className: "narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
-          cell: ({ details, subject }) => (
+          cell: ({ action, details, subject }) => (
             <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
-              {detailsInWords(details)}
+              {detailsInWords(action, details)}
               {subject && <Subject subject={subject} />}
             </span>
           ),

@@ -4,7 +4,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { AuditRow } from "@/lib/accounts/list-audit";
-import { deedInWords, detailsInWords } from "./deeds";
+import { detailsInWords } from "./deed-details";
+import { deedInWords } from "./deeds";
 
 /** Who did what, when. */
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
@@ -53,9 +54,9 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           head: "Details",
           // A third line of its own where there are no columns.
           className: "narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
-          cell: ({ details }) => (
+          cell: ({ action, details }) => (
             <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
-              {detailsInWords(details)}
+              {detailsInWords(action, details)}
             </span>
           ),
         },

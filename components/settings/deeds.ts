@@ -1,16 +1,11 @@
-import { displayAmount } from "@/lib/values/display/amount";
-import { shortenId } from "@/lib/values/display/shorten-id";
-import { displayDay } from "@/lib/values/display/time";
-import { unitName } from "@/lib/values/display/unit";
-import { displayUsd } from "@/lib/values/display/usd";
-import { type Unit, UNITS } from "@/lib/values/ids";
-import { isUtcDay } from "@/lib/values/time";
+import { nameInWords } from "./deed-facts";
 
 const DEEDS: Readonly<Record<string, string>> = {
   "account.created": "Opened the account",
   "account.renamed": "Renamed the account",
   "account.viewed": "Looked at the account, to help",
   "account.view_ended": "Ended looking at the account",
+  "account.file_saved": "Saved a file while looking at the account",
   "account.plan_set": "Set the plan",
   "account.credit_policy_set": "Set what happens when credit runs out",
   "transaction.posted": "Wrote a transaction into the books",
@@ -96,74 +91,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "stripe_event.replayed": "Had an event of Stripe applied again",
 };
 
-/** A deed of the audit log in words; one that is not known here stands as it is. */
+/** A deed of the audit log in words; one of other times, which is not known any more, by its name. */
 export function deedInWords(action: string): string {
-  return DEEDS[action] ?? action;
+  return DEEDS[action] ?? nameInWords(action.replaceAll(".", " "));
 }
-
-/** What names alone do not say well. */
-const NAMES: Readonly<Record<string, string>> = {
-  scopeValue: "of",
-  teamId: "team",
-  keysRevoked: "their keys revoked",
-  requestedBy: "asked for by",
-  last4: "ends in",
-  digest: "as seen in",
-};
-
-/** Credit, where no unit stands beside it. */
-const IN_ECU = new Set(["credits", "threshold", "limit", "limitBefore", "low_limit", "negative_limit"]);
-
-/** Kinds of things, which are written as in code. */
-const KINDS = new Set(["scope", "period", "mode", "modeBefore", "type", "wallet", "template"]);
-
-/** The details of a deed on one line: "from: admin · to: member", "amount: −80.5 ECU · reason: credited twice". */
-export function detailsInWords(details: unknown): string {
-  if (typeof details !== "object" || details === null) return "";
-  const all: [string, unknown][] = Object.entries(details);
-  // The database keeps names in an order of its own, with the shorter one first.
-  const [from, to] = ["from", "to"].map((end) => all.findIndex(([name]) => name === end));
-  if (from !== undefined && to !== undefined && to >= 0 && to < from)
-    all.splice(to, 0, ...all.splice(from, 1));
-  const given = all.filter(
-    ([, value]) => value !== null && value !== "" && !(Array.isArray(value) && value.length === 0),
-  );
-  const unit = UNITS.find((one) => given.some(([name, value]) => name === "unit" && value === one));
-  return given
-    .filter(([name]) => name !== "unit" || unit === undefined)
-    .map(([name, value]) => {
-      const words = [value].flat().map((one) => valueInWords(name, one, unit));
-      return `${nameInWords(name)}: ${words.join(", ")}`;
-    })
-    .join(" · ");
-}
-
-/** "limitUsd" and "limit_usd" as "limit": that it is in dollars stands with the amount. */
-function nameInWords(name: string): string {
-  return (
-    NAMES[name] ??
-    name
-      .replace(/_?usd$/i, "")
-      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-      .replaceAll("_", " ")
-      .toLowerCase()
-  );
-}
-
-function valueInWords(name: string, value: unknown, unit: Unit | undefined): string {
-  if (typeof value === "boolean") return value ? "yes" : "no";
-  const text = String(value);
-  if (DECIMAL.test(text)) {
-    if (/usd$/i.test(name)) return displayUsd(text);
-    if (name === "amount" && unit) return `${displayAmount(text)} ${unitName(unit, text)}`;
-    if (IN_ECU.has(name)) return `${displayAmount(text)} ECU`;
-  }
-  if (KINDS.has(name)) return text.replaceAll(/[_-]/g, " ");
-  if (name === "changed") return nameInWords(text);
-  if (isUtcDay(text)) return displayDay(text);
-  return ID.test(text) ? shortenId(text) : text;
-}
-
-const DECIMAL = /^-?[0-9]{1,12}([.][0-9]{1,9})?$/;
-/** A UUID, a digest, a transaction's id. */
-const ID = /^(txn_)?[0-9a-f-]{32,}[ct]?[0-9]*$/;
