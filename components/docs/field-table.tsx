@@ -1,4 +1,5 @@
 import type { Field } from "./fields";
+import { Prose } from "./prose";
 
 /** The fields of a body, an answer or a query. */
 export function FieldTable({
@@ -14,8 +15,8 @@ export function FieldTable({
 }) {
   if (fields.length === 0) return null;
   return (
-    <div className="mt-5">
-      <h3 className="text-sm font-medium">{title}</h3>
+    <div className="mb-5">
+      <h4 className="text-sm font-medium">{title}</h4>
       {note && <p className="text-xs text-ink-muted">{note}</p>}
       <div
         className="mt-2 overflow-x-auto rounded-lg border bg-surface"
@@ -45,7 +46,9 @@ export function FieldTable({
                   {required && <span className="ml-1.5 font-sans text-ink-muted">required</span>}
                 </th>
                 <td className="max-w-64 px-3 py-2 text-xs text-ink-muted">{type}</td>
-                <td className="px-3 py-2 text-xs">{description}</td>
+                <td className="min-w-48 px-3 py-2 text-xs">
+                  <Prose text={description} />
+                </td>
               </tr>
             ))}
           </tbody>

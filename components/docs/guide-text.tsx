@@ -1,12 +1,19 @@
-import type { ReactNode } from "react";
+import { isValidElement, type ReactNode } from "react";
 import Markdown, { type Components } from "react-markdown";
 import remarkGfm from "remark-gfm";
+import { CodeBlock } from "@/components/ui/code-block";
+import { AnchorLink } from "./anchor-link";
+import { anchorOf } from "./anchors";
 
 const COMPONENTS: Components = {
   h1: ({ children }) => <h1 className="text-2xl font-semibold tracking-tight">{children}</h1>,
   h2: ({ children }) => (
-    <h2 id={anchorOf(children)} className="mt-10 scroll-mt-6 text-lg font-semibold tracking-tight">
-      {children}
+    <h2
+      id={anchorOf(textOf(children))}
+      data-section
+      className="mt-10 scroll-mt-4 text-lg font-semibold tracking-tight"
+    >
+      <AnchorLink id={anchorOf(textOf(children))}>{children}</AnchorLink>
     </h2>
   ),
   h3: ({ children }) => <h3 className="mt-6 font-medium">{children}</h3>,
@@ -22,12 +29,9 @@ const COMPONENTS: Components = {
     <code className="rounded-sm bg-sunken px-0.5 py-0.5 font-mono text-xs">{children}</code>
   ),
   pre: ({ children }) => (
-    <pre
-      tabIndex={0}
-      className="mt-3 overflow-x-auto rounded-lg border bg-sunken px-3 py-2.5 text-xs leading-5 [&_code]:bg-transparent [&_code]:p-0"
-    >
-      {children}
-    </pre>
+    <div className="mt-3">
+      <CodeBlock label={languageOf(children)} code={textOf(children).trimEnd()} />
+    </div>
   ),
   table: ({ children }) => (
     <div className="mt-3 overflow-x-auto" tabIndex={0} role="group" aria-label="Table">
@@ -54,8 +58,25 @@ export function GuideText({ text }: { text: string }) {
   );
 }
 
-function anchorOf(children: ReactNode): string {
-  return String(children)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
+function textOf(node: ReactNode): string {
+  if (Array.isArray(node)) return node.map(textOf).join("");
+  if (isValidElement<{ children?: ReactNode }>(node)) return textOf(node.props.children);
+  return typeof node === "string" || typeof node === "number" ? String(node) : "";
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  http: "HTTP",
+  ini: "Settings",
+  js: "JavaScript",
+  nginx: "nginx",
+  python: "Python",
+  sh: "Shell",
+  sql: "SQL",
+  yaml: "YAML",
+};
+
+/** What a block of code is written in, as Markdown names it. */
+function languageOf(block: ReactNode): string {
+  const named = isValidElement<{ className?: string }>(block) ? block.props.className : undefined;
+  return LANGUAGES[named?.replace("language-", "") ?? ""] ?? "Example";
 }

@@ -2,8 +2,10 @@ import { Badge } from "@/components/ui/badge";
 import { CodeBlock } from "@/components/ui/code-block";
 import type { DescribedOperation } from "@/lib/web/openapi/document";
 import { curlOf } from "./curl";
+import { AnchorLink } from "./anchor-link";
 import { FieldTable } from "./field-table";
 import { type Field, fieldsOf } from "./fields";
+import { Prose } from "./prose";
 
 /** One call: what it does, how it is called, what it takes and what it answers. */
 export function OperationCard({
@@ -23,36 +25,46 @@ export function OperationCard({
   return (
     <section
       id={operation.operationId}
+      data-section
       aria-labelledby={`${operation.operationId}-name`}
-      className="mt-10 scroll-mt-6 border-t pt-6"
+      className="mt-6 grid scroll-mt-4 gap-x-8 gap-y-4 border-t pt-6 xl:grid-cols-[minmax(0,1fr)_24rem]"
     >
-      <h2 id={`${operation.operationId}-name`} className="text-base font-semibold">
-        {operation.summary}
-      </h2>
-      <p className="mt-1 flex flex-wrap items-center gap-2 font-mono text-sm break-all">
-        <Badge tone={method === "get" ? "neutral" : "accent"}>{method.toUpperCase()}</Badge>
-        {path}
-      </p>
-      {operation.description && (
-        <p className="mt-2 max-w-prose text-sm text-ink-muted">{operation.description.replaceAll("`", "")}</p>
-      )}
-      <div className="mt-4">
-        <CodeBlock label="Try it" code={curlOf(origin, method, path, operation)} />
+      <div className="min-w-0">
+        <h3 id={`${operation.operationId}-name`} className="text-base font-semibold">
+          <AnchorLink id={operation.operationId}>{operation.summary}</AnchorLink>
+        </h3>
+        <p className="mt-1 flex flex-wrap items-center gap-2 font-mono text-sm break-all">
+          <Badge tone={method === "get" ? "neutral" : "accent"}>{method.toUpperCase()}</Badge>
+          {path}
+        </p>
+        {operation.description && (
+          <p className="mt-2 max-w-prose text-sm text-ink-muted">
+            <Prose text={operation.description} />
+          </p>
+        )}
       </div>
-      <FieldTable
-        call={operation.summary}
-        title="Parameters"
-        fields={operation.parameters.map(parameterField)}
-      />
-      {body && <FieldTable call={operation.summary} title="Body" fields={fieldsOf(body)} />}
-      {answered && (
+      {/* Beside what it does where there is room; else right under it, before the tables. */}
+      <div className="min-w-0 xl:row-span-2">
+        <div className="xl:sticky xl:top-20">
+          <CodeBlock label="Try it" code={curlOf(origin, method, path, operation)} />
+        </div>
+      </div>
+      <div className="min-w-0">
         <FieldTable
           call={operation.summary}
-          title={`Answer ${status}`}
-          note={answer?.description}
-          fields={fieldsOf(answered)}
+          title="Parameters"
+          fields={operation.parameters.map(parameterField)}
         />
-      )}
+        {body && <FieldTable call={operation.summary} title="Body" fields={fieldsOf(body)} />}
+        {answered && (
+          <FieldTable
+            call={operation.summary}
+            title={`Answer ${status}`}
+            note={answer?.description}
+            fields={fieldsOf(answered)}
+          />
+        )}
+      </div>
     </section>
   );
 }

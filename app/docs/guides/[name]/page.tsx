@@ -1,10 +1,9 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { GuideText } from "@/components/docs/guide-text";
 import { GUIDES } from "@/components/docs/guides";
 import { TextLink } from "@/components/ui/text-link";
+import { readGuide } from "../../read-guide";
 
 interface Props {
   params: Promise<{ name: string }>;
@@ -19,30 +18,21 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await guideOf(props)).title };
 }
 
-/** A guide, from the same file that stands beside the sources. */
+/** A guide, and what is read after it. */
 export default async function GuidePage(props: Props) {
   const guide = await guideOf(props);
-  const text = await readFile(join(process.cwd(), "public", "guides", `${guide.name}.md`), "utf8");
+  const next = GUIDES[GUIDES.indexOf(guide) + 1];
   return (
-    <div className="mx-auto max-w-[52rem] px-4 py-8 md:px-6">
-      <nav aria-label="Guides" className="flex flex-wrap gap-x-5 gap-y-2 border-b pb-4 text-sm">
-        <TextLink href="/billing">Console</TextLink>
-        <TextLink href="/docs">API</TextLink>
-        {GUIDES.map(({ name, title }) =>
-          name === guide.name ? (
-            <span key={name} aria-current="page" className="font-medium">
-              {title}
-            </span>
-          ) : (
-            <TextLink key={name} href={`/docs/guides/${name}`}>
-              {title}
-            </TextLink>
-          ),
+    <div className="max-w-[46rem]">
+      <GuideText text={await readGuide(guide.name)} />
+      <p className="mt-12 border-t pt-4 text-sm">
+        Next:{" "}
+        {next ? (
+          <TextLink href={`/docs/guides/${next.name}`}>{next.title}</TextLink>
+        ) : (
+          <TextLink href="/docs">API</TextLink>
         )}
-      </nav>
-      <main className="mt-6">
-        <GuideText text={text} />
-      </main>
+      </p>
     </div>
   );
 }

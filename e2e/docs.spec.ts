@@ -1,0 +1,47 @@
+import { expect, test } from "./fixtures";
+
+test("anyone reads the API: a call is found by what it is called, marked while it is read, and copied", async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/docs");
+  await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
+  const places = page.getByRole("navigation", { name: "Documentation" });
+  await places.getByRole("searchbox").fill("post grants");
+  await expect(places.getByRole("link")).toHaveCount(1);
+  await places.getByRole("searchbox").press("Enter");
+  const call = page.locator("#post_grants");
+  await expect(call).toBeInViewport();
+  await expect(page).toHaveURL(/\/docs#post_grants$/);
+  await expect(places.locator("[aria-current=location]")).toHaveAttribute("href", "/docs#post_grants");
+  await call.getByRole("button", { name: "Copy" }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("curl -X POST");
+  await places.getByRole("searchbox").fill("no such call");
+  await expect(places.getByText(/Nothing here is called/)).toBeVisible();
+});
+
+test("a guide lists its sections, which have addresses of their own", async ({ page }) => {
+  await page.goto("/docs/guides/customer");
+  const places = page.getByRole("navigation", { name: "Documentation" });
+  await expect(places.locator("[aria-current=page]")).toHaveText("For customers");
+  await places.getByRole("link", { name: "Adding credit" }).click();
+  await expect(page).toHaveURL(/#adding-credit$/);
+  await expect(page.getByRole("heading", { name: "Adding credit" })).toBeInViewport();
+  await expect(places.locator("[aria-current=location]")).toHaveText("Adding credit");
+  await page.getByRole("main").getByRole("link", { name: "For platform engineers" }).last().click();
+  await expect(page).toHaveURL("/docs/guides/platform");
+});
+
+test("on a phone the contents open from the header, and lead to a call", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 667 });
+  await page.goto("/docs");
+  await page.getByRole("button", { name: "Open navigation" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("searchbox").fill("webhook");
+  await sheet.getByRole("link").last().click();
+  await expect(sheet).toHaveCount(0);
+  await expect(page).toHaveURL(/\/docs#/);
+  const { hash } = new URL(page.url());
+  await expect(page.locator(hash).getByRole("heading").first()).toBeInViewport();
+});
