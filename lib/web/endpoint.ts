@@ -1,6 +1,7 @@
 import "server-only";
 import type { z } from "zod";
 import { type Operator, operatorOf } from "@/lib/accounts/operator";
+import { noteFile } from "@/lib/backoffice/views/note-file";
 import { type Context, type Permission, requirePermission } from "@/lib/values/context";
 import { invalid } from "@/lib/values/refusal";
 import { authenticate, personOfSession } from "./authenticate";
@@ -82,7 +83,13 @@ export function endpoint<Params = undefined, Query = undefined, Body = undefined
     noteAccount(ctx.accountId);
     requirePermission(ctx, spec.scope);
     const { input, bytes } = await parse();
-    const run = () => guarded(spec, requestId, async () => answer(await spec.run(ctx, input)));
+    const run = () =>
+      guarded(spec, requestId, async () => {
+        const reply = answer(await spec.run(ctx, input));
+        const file = ctx.actor.kind === "operator" ? fileOf(reply) : null;
+        if (file !== null) await noteFile(ctx, file);
+        return reply;
+      });
     const key = request.method === "POST" ? request.headers.get("idempotency-key") : null;
     if (key === null || spec.keeps?.(input) === false) return run();
     const { pathname, search } = new URL(request.url);
@@ -150,6 +157,11 @@ function answer(reply: Reply | Response): Response {
   if (reply instanceof Response)
     return new Response(reply.body, { status: reply.status, headers: new Headers(reply.headers) });
   return Response.json(reply.body, { status: reply.status ?? 200, headers: reply.headers });
+}
+
+/** What an answer is saved as; null where it is no file. */
+function fileOf({ ok, headers }: Response): string | null {
+  return (ok && /^attachment; filename="(.+)"$/.exec(headers.get("content-disposition") ?? "")?.[1]) || null;
 }
 
 async function parseRequest<Params, Query, Body>(

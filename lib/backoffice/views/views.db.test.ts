@@ -124,26 +124,60 @@ describe("through a view nothing is written:", () => {
   });
 
   describe.each(routes)("$name in a view", ({ handler, method, path }) => {
-    it(method === "GET" ? "changes nothing" : "is closed to the session", async () => {
-      const cookie = `ecu-session=${await sessionCookie(viewer.person)}; ${ACCOUNT_COOKIE}=${them.accountId}`;
-      const headers = { cookie, "sec-fetch-site": "same-origin" };
-      const signal = AbortSignal.abort();
-      const body = method === "GET" ? undefined : "{}";
-      const answer = await handler(
-        new Request(`http://console.test${path}`, { method, headers, body, signal }),
-        {
-          params: Promise.resolve({}),
-        },
-      );
-      await answer.body?.cancel();
-      if (handler.endpoint.door === "account" && method !== "GET") expect(answer.status).toBe(401);
-      const scope = handler.endpoint.scope;
-      if (method === "GET" && scope !== null && !PERMISSIONS_OF_VIEW.includes(scope))
-        expect(answer.status).toBe(403);
-      expect(await everything()).toEqual(before[0]);
-    });
+    it(
+      method === "GET" ? "changes nothing, and notes who saved a file" : "is closed to the session",
+      async () => {
+        const before = await everything();
+        const cookie = `ecu-session=${await sessionCookie(viewer.person)}; ${ACCOUNT_COOKIE}=${them.accountId}`;
+        const headers = { cookie, "sec-fetch-site": "same-origin" };
+        const signal = AbortSignal.abort();
+        const body = method === "GET" ? undefined : "{}";
+        const answer = await handler(
+          new Request(`http://console.test${path}`, { method, headers, body, signal }),
+          {
+            params: Promise.resolve({}),
+          },
+        );
+        await answer.body?.cancel();
+        if (handler.endpoint.door === "account" && method !== "GET") expect(answer.status).toBe(401);
+        const scope = handler.endpoint.scope;
+        if (method === "GET" && scope !== null && !PERMISSIONS_OF_VIEW.includes(scope))
+          expect(answer.status).toBe(403);
+        const isFile = answer.ok && answer.headers.get("content-disposition")?.startsWith("attachment");
+        const logs = ["audit_log by account_id", "operator_audit by account_id"];
+        for (const [what, digest] of Object.entries(await everything()))
+          if (isFile && handler.endpoint.door === "account" && logs.includes(what))
+            expect([what, rowsOf(digest)]).toEqual([what, rowsOf(before[what]) + 1]);
+          else expect([what, digest]).toEqual([what, before[what]]);
+      },
+    );
   });
 });
+
+it("a file that is saved in a view stands in the account's log with its name", async () => {
+  const cookie = `ecu-session=${await sessionCookie(viewer.person)}; ${ACCOUNT_COOKIE}=${them.accountId}`;
+  const route = routes.find(({ path }) => path.endsWith("/grants.csv"));
+  const answer = await route?.handler(
+    new Request("http://console.test/api/v1/grants.csv", {
+      headers: { cookie, "sec-fetch-site": "same-origin" },
+    }),
+    { params: Promise.resolve({}) },
+  );
+  const file = /filename="(.+)"/.exec(answer?.headers.get("content-disposition") ?? "")?.[1];
+  await answer?.body?.cancel();
+  expect(answer?.status).toBe(200);
+  expect(file).toMatch(/\.csv$/);
+  const log = { where: { accountId: them.accountId, action: "account.file_saved" } };
+  const last = { ...log, orderBy: { createdAt: "desc" } } as const;
+  expect(await inAccount(them.accountId, (tx) => tx.auditEntry.findFirst(last))).toMatchObject({
+    actorKind: "operator",
+    details: { file },
+  });
+});
+
+function rowsOf(digest = ""): number {
+  return Number(digest.split(" ")[0]);
+}
 
 it("tries every permission that writes", () => {
   expect(written.length).toBeGreaterThan(40);
