@@ -8,13 +8,13 @@ test("anyone reads the API: a call is found by what it is called, marked while i
   await page.goto("/docs");
   await expect(page.getByRole("banner").getByRole("link", { name: "Sign in" })).toBeVisible();
   const places = page.getByRole("navigation", { name: "Documentation" });
-  await places.getByRole("searchbox").fill("post grants");
+  await places.getByRole("searchbox").fill("post limit");
   await expect(places.getByRole("link")).toHaveCount(1);
   await places.getByRole("searchbox").press("Enter");
-  const call = page.locator("#post_grants");
+  const call = page.locator("#post_budgets");
   await expect(call).toBeInViewport();
-  await expect(page).toHaveURL(/\/docs#post_grants$/);
-  await expect(places.locator("[aria-current=location]")).toHaveAttribute("href", "/docs#post_grants");
+  await expect(page).toHaveURL(/\/docs#post_budgets$/);
+  await expect(places.locator("[aria-current=location]")).toHaveAttribute("href", "/docs#post_budgets");
   await call.getByRole("button", { name: "Copy" }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("curl -X POST");
   await places.getByRole("searchbox").fill("no such call");
