@@ -41,7 +41,12 @@ export function Card({
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>
       )}
-      {children && <div className={cn(!flush && "px-5 py-4")}>{children}</div>}
+      {/* A table begins with a line of its own, where something stands above it. */}
+      {children && (
+        <div className={cn(flush ? "[header+&]:has-[>[data-table]:first-child]:border-t" : "px-5 py-4")}>
+          {children}
+        </div>
+      )}
       {footer && (
         <footer className="flex flex-wrap items-center justify-between gap-3 rounded-b-lg border-t bg-sunken/50 px-5 py-3">
           {footer}

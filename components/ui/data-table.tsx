@@ -42,7 +42,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
   if (rows.length === 0 && empty) return <>{empty}</>;
   const hasFoot = columns.some(({ foot }) => foot !== undefined);
   return (
-    <div className="@container/table">
+    <div className="@container/table" data-table>
       <table className="w-full border-collapse text-sm narrow:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="narrow:sr-only">

@@ -83,12 +83,14 @@ export default async function WebhookPage({
             hrefOf={(state) => linkWith(path, { status: state === "all" ? undefined : state })}
           />
         </div>
-        <DeliveriesTable
-          accountId={accountId}
-          rows={rows.map(deliveryRow)}
-          allHref={status === undefined && before === undefined ? null : path}
-          mayWrite={mayWrite && endpoint.isEnabled}
-        />
+        <div className="border-t">
+          <DeliveriesTable
+            accountId={accountId}
+            rows={rows.map(deliveryRow)}
+            allHref={status === undefined && before === undefined ? null : path}
+            mayWrite={mayWrite && endpoint.isEnabled}
+          />
+        </div>
       </Card>
       <Pager
         newest={before ? linkWith(path, { status }) : null}
