@@ -31,7 +31,7 @@ export function FinanceFigures({
     </>
   );
   const { month, sold, elsewhere, cash, pools, deferred, deferredWorth } = credit;
-  const wentBack = -(cash.refunded + cash.disputed);
+  const wentBack = -(cash.refunded.net + cash.disputed.net);
   return (
     <section aria-labelledby="finance" className="space-y-2">
       <h2 id="finance" className="text-sm font-medium">
@@ -40,7 +40,7 @@ export function FinanceFigures({
       <dl className={GRID}>
         <StatCard
           label={<Proof href="/admin/liability#months">Credit sold</Proof>}
-          value={usdOf(cash.sold + centsOfCredits(elsewhere, creditValue))}
+          value={usdOf(cash.sold.net + centsOfCredits(elsewhere, creditValue))}
           note={ecuOf(add(sold, elsewhere), wentBack > 0n ? `${usdOf(wentBack)} paid back` : "before tax")}
         />
         <StatCard

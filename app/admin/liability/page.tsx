@@ -86,7 +86,7 @@ export default async function LiabilityPage({
       <Card
         flush
         title="Journal"
-        description="Double entry in dollars, with the exact credit beside it. Paid credit stands at what was paid for it, before tax. Rounding differences are carried on, so they never accumulate."
+        description="Double entry in dollars, with the exact credit beside it. Paid credit stands at what was paid for it, before tax. Stripe’s fees and payouts are not in it. Rounding differences are carried on, so they never accumulate."
         actions={
           <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
             <Download aria-hidden />

@@ -14,7 +14,7 @@ import { readCreditNow } from "./read-now";
 import { endOfMonth, monthsOf } from "./rules/months";
 import { ACCOUNT_OF_POOL, type JournalAccount } from "./rules/accounts";
 import { figuresOf } from "./rules/figures";
-import { journalOf } from "./rules/journal";
+import { journalOf, PAID_WAYS } from "./rules/journal";
 import { MOVEMENTS, POOLS } from "./rules/pools";
 import { centsOf, worth } from "./rules/worth";
 
@@ -218,7 +218,8 @@ it("writes a journal whose accounts are what the closings are worth, to the cent
   const changes = fc.array(change, { minLength: 1, maxLength: 80 });
   const ahead = fc.array(fc.record({ month, amount, worth: priced }), { maxLength: 20 });
   const cents = fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n });
-  const cash = fc.record({ sold: cents, refunded: cents, disputed: cents });
+  const paidWay = fc.record({ net: cents, tax: cents });
+  const cash = fc.record({ sold: paidWay, refunded: paidWay, disputed: paidWay });
   fc.assert(
     fc.property(changes, ahead, cash, (all, early, paid) => {
       const months = monthsOf(all, "2026-09", early);
@@ -238,7 +239,11 @@ it("writes a journal whose accounts are what the closings are worth, to the cent
         expect(balance(ACCOUNT_OF_POOL[pool])).toBe(centsOf(end?.pools[pool].closing ?? worth(0n)));
       const first = months[0]?.worth.ahead.opening ?? worth(0n);
       expect(balance("ahead")).toBe(centsOf(end?.ahead.closing ?? worth(0n)) - centsOf(first));
-      expect(balance("cash")).toBe(-BigInt(months.length) * (paid.sold + paid.refunded + paid.disputed));
+      const through = PAID_WAYS.map((way) => paid[way]);
+      const gross = through.reduce((sum, { net, tax }) => sum + net + tax, 0n);
+      const taxes = through.reduce((sum, { tax }) => sum + tax, 0n);
+      expect(balance("cash")).toBe(-BigInt(months.length) * gross);
+      expect(balance("tax")).toBe(BigInt(months.length) * taxes);
     }),
   );
 });

@@ -1,7 +1,7 @@
 import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { accountsInTurn } from "@/lib/metering/margins";
-import type { Cash } from "./rules/journal";
+import type { Cash, Paid, PaidWay } from "./rules/journal";
 import { endOfMonth, monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
 import { roundedShare } from "./rules/share";
@@ -9,6 +9,7 @@ import { roundedShare } from "./rules/share";
 interface PaymentRow {
   credits: bigint;
   net_cents: bigint;
+  charged_cents: bigint;
   is_new: boolean;
   refunded: string;
   refunded_before: string;
@@ -16,33 +17,47 @@ interface PaymentRow {
   disputed_before: string;
 }
 
-/** In cents before tax, what was paid for credit in a month, and what was paid back at the price that was paid for it. */
+/** What was paid for credit in a month, and what was paid back in proportion to what was paid for it. */
 export function readCash(month: Month): Promise<Cash> {
   return readAcrossAccounts(async (sql) => {
-    const cash = { sold: 0n, refunded: 0n, disputed: 0n };
-    for await (const accounts of accountsInTurn(sql)) {
-      const { sold, refunded, disputed } = await readCashOf(sql, accounts, month);
-      cash.sold += sold;
-      cash.refunded += refunded;
-      cash.disputed += disputed;
-    }
+    const cash = noCash();
+    for await (const accounts of accountsInTurn(sql)) await addCashOf(sql, accounts, month, cash);
     return cash;
   });
 }
 
-/** The same, of some accounts. */
-export async function readCashOf(sql: Sql, accounts: readonly string[], month: Month): Promise<Cash> {
+/** Nothing was paid. */
+export function noCash(): Record<PaidWay, Paid> {
+  return {
+    sold: { net: 0n, tax: 0n },
+    refunded: { net: 0n, tax: 0n },
+    disputed: { net: 0n, tax: 0n },
+  };
+}
+
+/** Adds what went through Stripe for some accounts. */
+export async function addCashOf(
+  sql: Sql,
+  accounts: readonly string[],
+  month: Month,
+  cash: Record<PaidWay, Paid>,
+): Promise<void> {
   const days = [`${month}-01`, `${monthAfter(month)}-01`];
   const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
   const rows = await sql.query<PaymentRow>(PAYMENTS, [accounts, ...days, ...moments]);
-  const cash = { sold: 0n, refunded: 0n, disputed: 0n };
-  for (const { credits, net_cents: net, ...row } of rows) {
-    const paid = (amount: string) => roundedShare(net, BigInt(amount), credits);
-    if (row.is_new) cash.sold += net;
-    cash.refunded += paid(row.refunded) - paid(row.refunded_before);
-    cash.disputed += paid(row.disputed) - paid(row.disputed_before);
+  const add = (way: PaidWay, net: bigint, gross: bigint) => {
+    cash[way].net += net;
+    cash[way].tax += gross - net;
+  };
+  for (const { credits, net_cents: net, charged_cents: charged, ...row } of rows) {
+    const back = (of: bigint, until: string, before: string) =>
+      roundedShare(of, BigInt(until), credits) - roundedShare(of, BigInt(before), credits);
+    const addBack = (way: PaidWay, until: string, before: string) =>
+      add(way, back(net, until, before), back(charged, until, before));
+    if (row.is_new) add("sold", net, charged);
+    addBack("refunded", row.refunded, row.refunded_before);
+    addBack("disputed", row.disputed, row.disputed_before);
   }
-  return cash;
 }
 
 const sumOf = (type: "refund" | "dispute", before: string) =>
@@ -60,7 +75,7 @@ WITH moved AS (
   SELECT DISTINCT p.account_id, p.id FROM moved m
   JOIN payments p ON p.account_id = m.account_id AND (p.seq = m.seq OR m.ref_id IN (p.id, p.invoice_id))
 )
-SELECT p.credits, p.net_cents, t.created_at >= $4 AS is_new,
+SELECT p.credits, p.net_cents, p.charged_cents, t.created_at >= $4 AS is_new,
   ${sumOf("refund", "$5")} AS refunded, ${sumOf("refund", "$4")} AS refunded_before,
   ${sumOf("dispute", "$5")} AS disputed, ${sumOf("dispute", "$4")} AS disputed_before
 FROM touched

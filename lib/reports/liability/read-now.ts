@@ -5,7 +5,7 @@ import { add, type Nano, nano, ZERO } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import type { PicoUsd } from "@/lib/values/usd";
 import { readAhead } from "./read-ahead";
-import { readCashOf } from "./read-cash";
+import { addCashOf, noCash } from "./read-cash";
 import { MOVEMENT, readChanges } from "./read-changes";
 import type { Cash } from "./rules/journal";
 import { endOfMonth, monthAfter, monthsOf } from "./rules/months";
@@ -36,13 +36,12 @@ export function readCreditNow(creditValue: PicoUsd, now = new Date()): Promise<C
   return readAcrossAccounts(async (sql) => {
     const sums = { sold: ZERO, elsewhere: ZERO, ahead: ZERO, worth: 0n };
     const pools = { paid: ZERO, free: ZERO, owed: ZERO };
-    const cash = { sold: 0n, refunded: 0n, disputed: 0n };
+    const cash = noCash();
     for await (const accounts of accountsInTurn(sql)) {
       const { sold, elsewhere } = await readSold(sql, accounts, month, creditValue);
       sums.sold = add(sums.sold, sold);
       sums.elsewhere = add(sums.elsewhere, elsewhere);
-      const paid = await readCashOf(sql, accounts, month);
-      for (const way of ["sold", "refunded", "disputed"] as const) cash[way] += paid[way];
+      await addCashOf(sql, accounts, month, cash);
       const [left] = await sql.query<Record<Pool | "worth", string>>(LEFT, [accounts, creditValue]);
       for (const pool of POOLS) pools[pool] = add(pools[pool], nano(BigInt(left?.[pool] ?? "0")));
       sums.worth += BigInt(left?.worth ?? "0");

@@ -5,6 +5,7 @@ export const JOURNAL_ACCOUNTS = {
   cash: { code: "1010", title: "Stripe clearing" },
   elsewhere: { code: "1020", title: "Credit sold elsewhere: clearing" },
   receivable: { code: "1210", title: "Customers in negative credit" },
+  tax: { code: "2310", title: "Tax collected on payments" },
   deferred: { code: "2410", title: "Deferred revenue: credit paid and not used" },
   ahead: { code: "2415", title: "Deferred revenue: charged for time to come" },
   promotional: { code: "2420", title: "Promotional credit not used" },

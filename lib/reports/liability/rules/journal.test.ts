@@ -10,7 +10,8 @@ import { type Price, worth, worthOf } from "./worth";
 
 const MONTH = "2026-11";
 const VALUE = parseUsd("0.1");
-const NO_CASH: Cash = { sold: 0n, refunded: 0n, disputed: 0n };
+const net = (cents: bigint) => ({ net: cents, tax: 0n });
+const NO_CASH: Cash = { sold: net(0n), refunded: net(0n), disputed: net(0n) };
 
 function moved(pool: Pool, movement: Movement, amount: Nano, price: Price | null = null) {
   return { month: MONTH, pool, movement, amount, worth: worthOf(amount, price, VALUE) };
@@ -37,7 +38,7 @@ it("defers what was paid, and earns a discount with its credit", () => {
     ],
     MONTH,
   );
-  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: 47_510n, refunded: -10_001n });
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: net(47_510n), refunded: net(-10_001n) });
   expect(sides(lines, "cash")).toEqual([47_510n, 10_001n]);
   expect(sides(lines, "deferred")).toEqual([10_001n + 23_755n, 47_510n]);
   expect(sides(lines, "revenue")).toEqual([0n, 23_755n]);
@@ -51,11 +52,25 @@ it("calls it a price difference where a debt is paid off at a discount", () => {
     [moved("paid", "sold", parseCredits("900"), price), moved("owed", "sold", parseCredits("100"))],
     MONTH,
   );
-  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: 9_000n });
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold: net(9_000n) });
   expect(sides(lines, "cash")).toEqual([9_000n, 0n]);
   expect(sides(lines, "deferred")).toEqual([0n, 8_100n]);
   expect(sides(lines, "receivable")).toEqual([0n, 1_000n]);
   expect(sides(lines, "discounts")).toEqual([100n, 0n]);
+});
+
+it("keeps the tax on payments apart, and has it in the clearing account, where Stripe has it", () => {
+  const credits = parseCredits("1000");
+  const price = { netCents: 10_000n, credits };
+  const months = monthsOf(
+    [moved("paid", "sold", credits, price), moved("paid", "refunded", parseCredits("-100"), price)],
+    MONTH,
+  );
+  const sold = { net: 10_000n, tax: 1_900n };
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold, refunded: { net: -1_000n, tax: -190n } });
+  expect(sides(lines, "cash")).toEqual([11_900n, 1_190n]);
+  expect(sides(lines, "tax")).toEqual([190n, 1_900n]);
+  expect(sides(lines, "deferred")).toEqual([1_000n, 10_000n]);
 });
 
 it("earns what was charged for time to come once its time has come", () => {
@@ -88,19 +103,19 @@ it("loses no cent of a price, whatever pools it went to", () => {
         const months = monthsOf(changes, MONTH);
         const [sold = 0n, refunded = 0n, disputed = 0n] = by;
         const all = sold + refunded + disputed;
-        const net = (account: JournalAccount, lines: readonly JournalLine[]) => {
+        const netOf = (account: JournalAccount, lines: readonly JournalLine[]) => {
           const [debit, credit] = sides(lines, account);
           return debit - credit;
         };
         const [plain, priced] = [
           journalOf(months, MONTH, NO_CASH),
-          journalOf(months, MONTH, { sold, refunded, disputed }),
+          journalOf(months, MONTH, { sold: net(sold), refunded: net(refunded), disputed: net(disputed) }),
         ];
-        expect(net("cash", plain)).toBe(0n);
-        expect(net("cash", priced)).toBe(all);
-        expect(net("discounts", priced)).toBe(net("discounts", plain) - all);
+        expect(netOf("cash", plain)).toBe(0n);
+        expect(netOf("cash", priced)).toBe(all);
+        expect(netOf("discounts", priced)).toBe(netOf("discounts", plain) - all);
         for (const account of ["deferred", "promotional", "receivable", "rounding"] as const)
-          expect(net(account, priced)).toBe(net(account, plain));
+          expect(netOf(account, priced)).toBe(netOf(account, plain));
       },
     ),
   );

@@ -17,8 +17,18 @@ export interface JournalLine {
   description: string;
 }
 
-/** In cents before tax, what was paid for credit (above zero) and paid back (below), by what moved the credit. All of it went through Stripe. */
-export type Cash = Readonly<Record<"sold" | "refunded" | "disputed", bigint>>;
+/** Movements that money at Stripe stands behind. */
+export const PAID_WAYS = ["sold", "refunded", "disputed"] as const;
+export type PaidWay = (typeof PAID_WAYS)[number];
+
+/** Cents that were paid (above zero) or paid back (below): for credit, and the tax on it. */
+export interface Paid {
+  net: bigint;
+  tax: bigint;
+}
+
+/** What went through Stripe, by what it moved. */
+export type Cash = Readonly<Record<PaidWay, Paid>>;
 
 const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Credit sold",
@@ -44,7 +54,7 @@ const OF_POOL: Readonly<Record<Pool, string>> = {
  * what its closing credit is worth, to the cent. Paid credit is worth what was paid for it, so that a discount is earned with its credit and not on the day
  * of the sale. Where money moves at another price than the credit that it moves (a debt paid off at a discount, a refund of a payment whose credit is
  * used and so takes other credit), the difference stands between the pool's account and the one for it: the clearing account has what Stripe took and
- * paid back, each by itself. Before the month is final its references say so: they are not those of the file that follows.
+ * paid back, each by itself, and the tax of both is owed to whom it belongs. Before the month is final its references say so: they are not those of the file that follows.
  */
 export function journalOf(
   months: readonly CreditMonth[],
@@ -102,6 +112,7 @@ export function journalOf(
   }
   const ahead = between(now.worth.ahead.opening, now.worth.ahead.closing);
   const credits = (now.ahead.closing - now.ahead.opening) as Nano;
+  for (const way of PAID_WAYS) enter(`${way}-tax`, `${WORDS[way]}: tax`, "tax", "cash", cash[way].tax, ZERO);
   enter("ahead", "Charged for time to come", "ahead", "revenue", ahead, credits);
   return lines;
 }
@@ -117,8 +128,10 @@ function priceDifference(
   cash: Cash,
   inCents: (pool: Pool, movement: Movement) => bigint,
 ): bigint {
-  if (movement !== "sold" && movement !== "refunded" && movement !== "disputed") return 0n;
-  return cash[movement] - POOLS.reduce((sum, pool) => sum + inCents(pool, movement), 0n);
+  const way = PAID_WAYS.find((one) => one === movement);
+  return way === undefined
+    ? 0n
+    : cash[way].net - POOLS.reduce((sum, pool) => sum + inCents(pool, movement), 0n);
 }
 
 /** The pool that most of a movement was in: a price belongs to a payment, which may have paid off a debt with a part of it. */

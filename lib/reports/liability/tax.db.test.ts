@@ -1,0 +1,33 @@
+import { vi } from "vitest";
+
+vi.hoisted(() => (process.env.ECU_TAX = "true"));
+
+import { atStripe, begin, deliver, pay } from "@/lib/testing/stripe";
+import { beforeAll, expect, it } from "vitest";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { listPurchases } from "@/lib/purchases/list-purchases";
+import { readPayment } from "@/lib/purchases/read-payment";
+import { testAccount } from "@/lib/testing/accounts";
+import { utcDay } from "@/lib/values/time";
+import { readCash } from "./read-cash";
+
+beforeAll(() => ensureDefaultRateCard());
+
+it("has in clearing what was charged and paid back with its tax, and the tax by itself", async () => {
+  const ctx = await testAccount();
+  await pay(await begin(ctx, "100"), { country: "DE" });
+  await deliver();
+  const [purchase] = await listPurchases(ctx);
+  const payment = await readPayment(ctx, purchase?.transaction_id ?? "");
+  const [net, tax] = [BigInt(payment?.net_cents ?? 0), BigInt(payment?.tax_cents ?? 0)];
+  expect(tax).toBeGreaterThan(0n);
+  await atStripe.refunds.create({ payment_intent: payment?.id ?? "", amount: 333 });
+  await deliver();
+  const { sold, refunded } = await readCash(utcDay(new Date()).slice(0, 7));
+  expect(sold).toEqual({ net, tax });
+  expect(refunded.net + refunded.tax).toBe(-333n);
+  // The tax goes back with its share of the price.
+  expect(refunded.tax).toBeLessThan(0n);
+  expect(refunded.net * tax).toBeLessThanOrEqual((refunded.tax + 1n) * net);
+  expect(refunded.net * tax).toBeGreaterThanOrEqual((refunded.tax - 1n) * net);
+});
