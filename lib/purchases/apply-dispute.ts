@@ -7,7 +7,7 @@ import { type Applied, applied, ignored } from "./applied";
 import { findPayment } from "./find-payment";
 import { hasOpenDisputeWithin } from "./has-open-dispute";
 import { lockSettings } from "./lock-settings";
-import { displayCents } from "./rules/display-cents";
+import { writtenUsd } from "./rules/written";
 import { isOpen, isReinstated, isWithdrawn, laterStatus } from "./rules/dispute-state";
 import { withdrawalOf } from "./rules/give-back";
 import { idOf, stripe, timeOf } from "./stripe";
@@ -78,7 +78,7 @@ async function take(tx: Tx, payment: Payment, known: Dispute, dispute: Stripe.Di
   const withdrawnSeq = await withdraw(tx, payment, credits, {
     type: "dispute",
     idempotencyKey: `dispute:${known.id}:withdrawn`,
-    description: `Dispute of ${displayCents(known.amountCents)} (${dispute.reason}) withdrew its credit (Stripe dispute ${known.id})`,
+    description: `Dispute of ${writtenUsd(known.amountCents)} (${dispute.reason}) withdrew its credit (Stripe dispute ${known.id})`,
   });
   await moveDisputed(tx, payment, cents, credits);
   // Nobody is told of what was over before we heard of it.
@@ -95,7 +95,7 @@ async function reinstate(tx: Tx, payment: Payment, known: Dispute, dispute: Stri
   const reinstatedSeq = await giveBack(tx, payment, nano(known.credits), {
     type: "dispute",
     idempotencyKey: `dispute:${known.id}:reinstated`,
-    description: `Dispute of ${displayCents(known.amountCents)} was won: its credit is back (Stripe dispute ${known.id})`,
+    description: `Dispute of ${writtenUsd(known.amountCents)} was won: its credit is back (Stripe dispute ${known.id})`,
     restores: await takenBy(tx, accountId, known.withdrawnSeq),
   });
   await moveDisputed(tx, payment, -known.amountCents, -known.credits);

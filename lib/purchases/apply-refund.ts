@@ -7,7 +7,7 @@ import { findPayment } from "./find-payment";
 import { giveNumber } from "./give-number";
 import { withdrawalOf } from "./rules/give-back";
 import { isFurther, refundStatus, returns } from "./rules/refund-status";
-import { displayCents } from "./rules/display-cents";
+import { writtenUsd } from "./rules/written";
 import { idOf, stripe, timeOf } from "./stripe";
 import { giveBack, givenBack, lockPayment, takenBy, withdraw } from "./withdraw";
 
@@ -55,7 +55,7 @@ async function first(tx: Tx, payment: Payment, refund: Stripe.Refund, status: Re
   const seq = await withdraw(tx, payment, due.credits, {
     type: "refund",
     idempotencyKey: `refund:${refund.id}`,
-    description: `Refund of ${displayCents(BigInt(refund.amount))} of charge ${idOf(refund.charge) ?? paymentId} (Stripe refund ${refund.id})`,
+    description: `Refund of ${writtenUsd(BigInt(refund.amount))} of charge ${idOf(refund.charge) ?? paymentId} (Stripe refund ${refund.id})`,
   });
   await tx.refund.create({
     data: {
@@ -84,7 +84,7 @@ async function putBack(tx: Tx, payment: Payment, refund: Refund): Promise<bigint
   const seq = await giveBack(tx, payment, nano(refund.credits), {
     type: "refund",
     idempotencyKey: `refund:${refund.id}:failed`,
-    description: `Refund ${refund.id} of ${displayCents(refund.amountCents)} failed: its credit is back`,
+    description: `Refund ${refund.id} of ${writtenUsd(refund.amountCents)} failed: its credit is back`,
     restores,
   });
   await tx.payment.update({

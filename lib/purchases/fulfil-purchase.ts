@@ -2,11 +2,12 @@ import type Stripe from "stripe";
 import type { Purchase } from "@/lib/db/generated/client";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { enqueue } from "@/lib/queue/enqueue";
-import { formatCredits, nano } from "@/lib/values/money";
+import { nano } from "@/lib/values/money";
 import { chargeOf } from "./charge-of";
 import type { Fulfilment } from "./fulfilment";
 import { recordPayment } from "./record-payment";
 import { creditsFor } from "./rules/price";
+import { writtenCredits } from "./rules/written";
 import { idOf, stripe } from "./stripe";
 
 /** Gives the credit of a purchase that was paid at the checkout. */
@@ -51,7 +52,7 @@ export async function fulfilPurchase(
       },
       {
         type: "topup",
-        description: `Top-up of ${formatCredits(credits)} ECU (Stripe session ${session?.id ?? intent.id})`,
+        description: `Top-up of ${writtenCredits(credits)} ECU (Stripe session ${session?.id ?? intent.id})`,
         source: "stripe_webhook",
         idempotencyKey: `topup:${intent.id}`,
         refType: "payment_intent",

@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { RechargeAttempt } from "@/lib/db/generated/client";
 import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
-import { formatCredits, nano } from "@/lib/values/money";
+import { nano } from "@/lib/values/money";
 import { chargeOf } from "./charge-of";
 import type { Fulfilment } from "./fulfilment";
 import { lockSettings } from "./lock-settings";
@@ -9,6 +9,7 @@ import { type Recorded, recordPayment } from "./record-payment";
 import { announceRecharge } from "./recharge/announce-recharge";
 import { evaluateLater } from "./recharge/evaluate-later";
 import { creditsFor } from "./rules/price";
+import { writtenCredits } from "./rules/written";
 
 /** Gives the credit of an auto-recharge whose charge succeeded, and ends its attempt in the same commit. */
 export async function fulfilRecharge(
@@ -58,7 +59,7 @@ function record(tx: Tx, intent: Stripe.PaymentIntent, attempt: RechargeAttempt):
     },
     {
       type: "auto_recharge",
-      description: `Auto-recharge of ${formatCredits(credits)} ECU (Stripe payment ${intent.id})`,
+      description: `Auto-recharge of ${writtenCredits(credits)} ECU (Stripe payment ${intent.id})`,
       source: "worker",
       idempotencyKey: `auto_recharge:${intent.id}`,
       refType: "payment_intent",

@@ -6,12 +6,12 @@ import { env } from "@/lib/env";
 import { linkTo } from "@/lib/mail/link-to";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
-import { formatCredits, nano, parseCredits } from "@/lib/values/money";
+import { nano, parseCredits } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { withCustomer } from "./ensure-customer";
 import { CURRENCY, quote } from "./quote";
-import { displayCents } from "./rules/display-cents";
+import { writtenCredits, writtenPrice, writtenUsd } from "./rules/written";
 import type { Buy } from "./schema";
 import { asking, stripe } from "./stripe";
 
@@ -81,7 +81,7 @@ async function write(ctx: Context, { credits, saveCard, requestKey }: Buy): Prom
       skipDuplicates: true,
     });
     if (count === 0) return;
-    const details = { credits, price: displayCents(price.amountCents), save_card: saveCard };
+    const details = { credits, price: writtenUsd(price.amountCents), save_card: saveCard };
     await audit(tx, ctx, { action: "purchase.begun", subjectType: "purchase", subjectId: id, details });
   });
   const purchase = await findByKey(accountId, requestKey);
@@ -139,8 +139,8 @@ function sessionOf(
 
 function nameOf({ credits, unitPricePicoUsd }: Purchase): { name: string; description: string } {
   return {
-    name: `${formatCredits(nano(credits))} ECU`,
-    description: `Prepaid credit at ${formatUsd(picoUsd(unitPricePicoUsd))} USD per ECU`,
+    name: `${writtenCredits(nano(credits))} ECU`,
+    description: `Prepaid credit at $${writtenPrice(formatUsd(picoUsd(unitPricePicoUsd)))} an ECU`,
   };
 }
 

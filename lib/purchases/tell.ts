@@ -7,7 +7,7 @@ import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { disputeLetter, failedLetter, receiptLetter } from "./letters";
 import { actionContent, declinedContent, stoppedContent } from "./recharge/letters";
-import { displayCents } from "./rules/display-cents";
+import { writtenUsd } from "./rules/written";
 import type { Telling } from "./tell-later";
 
 /** Tells those who answer for an account's money what has happened to it. Once each, however often this runs. */
@@ -59,8 +59,8 @@ async function receipt(tx: Tx, accountId: string, id: string): Promise<Content |
     accountId,
     accountName: await nameOf(tx, accountId),
     what: WHAT[kind],
-    paid: displayCents(chargedCents),
-    tax: chargedCents > netCents ? displayCents(chargedCents - netCents) : null,
+    paid: writtenUsd(chargedCents),
+    tax: chargedCents > netCents ? writtenUsd(chargedCents - netCents) : null,
     credits: formatCredits(nano(payment.credits)),
     balanceAfter: formatAmount(nano(row.balance_after), "credit"),
     transactionId: transactionId({ accountId, unit: "credit", seq }),
@@ -77,7 +77,7 @@ async function failed(tx: Tx, accountId: string, id: string): Promise<Content | 
     accountId,
     accountName: await nameOf(tx, accountId),
     credits: formatCredits(nano(purchase.credits)),
-    price: displayCents(purchase.amountCents),
+    price: writtenUsd(purchase.amountCents),
   });
 }
 
@@ -87,7 +87,7 @@ async function dispute(tx: Tx, accountId: string, id: string): Promise<Content |
   return disputeLetter({
     accountId,
     accountName: await nameOf(tx, accountId),
-    amount: displayCents(found.amountCents),
+    amount: writtenUsd(found.amountCents),
     credits: formatCredits(nano(found.credits)),
     reason: found.reason,
     transactionId: transactionId({ accountId, unit: "credit", seq: found.withdrawnSeq }),

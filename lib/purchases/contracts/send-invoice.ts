@@ -3,10 +3,11 @@ import { audit } from "@/lib/accounts/audit";
 import type { Contract, ContractInvoice } from "@/lib/db/generated/client";
 import { inAccount } from "@/lib/db/transaction";
 import type { Context } from "@/lib/values/context";
-import { formatCredits, nano } from "@/lib/values/money";
+import { nano } from "@/lib/values/money";
 import { notFound, Refusal } from "@/lib/values/refusal";
 import { DAY_MS } from "@/lib/values/time";
 import { withCustomer } from "../ensure-customer";
+import { writtenCredits } from "../rules/written";
 import { stripe } from "../stripe";
 
 /** How long before it is due an invoice is sent, and how long a late one may be paid. */
@@ -126,6 +127,6 @@ function dueSeconds(dueOn: Date): number {
 }
 
 function descriptionOf({ credits, bonusCredits, contract, no }: Planned): string {
-  const bonus = bonusCredits > 0n ? ` and ${formatCredits(nano(bonusCredits))} ECU bonus` : "";
-  return `${contract.name}, part ${no}: ${formatCredits(nano(credits))} ECU${bonus}`;
+  const bonus = bonusCredits > 0n ? ` and ${writtenCredits(nano(bonusCredits))} ECU bonus` : "";
+  return `${contract.name}, part ${no}: ${writtenCredits(nano(credits))} ECU${bonus}`;
 }

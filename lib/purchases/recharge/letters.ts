@@ -2,7 +2,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayTime } from "@/lib/values/display/time";
-import { displayCents } from "../rules/display-cents";
+import { writtenUsd } from "../rules/written";
 
 type Content = Omit<LetterContent, "template">;
 
@@ -14,7 +14,7 @@ export async function declinedContent(tx: Tx, accountId: string, attemptId: stri
   const settings = await tx.rechargeSettings.findUnique({ where: { accountId } });
   if (!attempt || settings?.trouble !== "declined") return null;
   const { name, footnote } = await readerOf(tx, accountId);
-  const amount = displayCents(attempt.amountCents);
+  const amount = writtenUsd(attempt.amountCents);
   const next =
     settings.isOn && settings.pausedUntil
       ? `It is tried again at ${displayTime(settings.pausedUntil)}, then less often, and switched off after the fourth decline.`
@@ -39,7 +39,7 @@ export async function actionContent(tx: Tx, accountId: string, attemptId: string
   });
   if (attempt?.status !== "requires_action") return null;
   const { name, footnote } = await readerOf(tx, accountId);
-  const amount = displayCents(attempt.amountCents);
+  const amount = writtenUsd(attempt.amountCents);
   return {
     subject: `Your bank asks you to confirm ${amount}`,
     heading: "Confirm your auto-recharge",

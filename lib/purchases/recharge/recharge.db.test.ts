@@ -77,7 +77,7 @@ describe("auto-recharge", () => {
     await deliver();
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100"]);
     expect(await statusesOf(ctx)).toEqual(["succeeded"]);
-    expect(await lettersOf(ctx)).toEqual(["Receipt: 10.00 USD for 100 ECU"]);
+    expect(await lettersOf(ctx)).toEqual(["Receipt: $10.00 for 100 ECU"]);
     const [attempt] = await attemptsOf(ctx);
     expect(await announcedTo(ctx)).toEqual([
       {
@@ -147,7 +147,7 @@ describe("auto-recharge", () => {
     await deliver();
     expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: false, trouble: "declined", failures: 4 });
     expect(await statusesOf(ctx)).toEqual(["declined", "declined", "declined", "declined"]);
-    expect(await lettersOf(ctx)).toEqual(["Auto-recharge of 10.00 USD was declined"]);
+    expect(await lettersOf(ctx)).toEqual(["Auto-recharge of $10.00 was declined"]);
     // People are told once, systems of each attempt.
     const attempts = (await attemptsOf(ctx)).map(({ id }) => id);
     const told = await announcedTo(ctx);
@@ -170,7 +170,7 @@ describe("auto-recharge", () => {
     await deliver();
     const [attempt] = await attemptsOf(ctx);
     expect(attempt?.status).toBe("requires_action");
-    expect(await lettersOf(ctx)).toEqual(["Your bank asks you to confirm 10.00 USD"]);
+    expect(await lettersOf(ctx)).toEqual(["Your bank asks you to confirm $10.00"]);
     const { url } = await finishRecharge(ctx, attempt?.id ?? "");
     const session = new URL(url).pathname.split("/").at(-1);
     await control("POST", `/checkout/${session}/pay`, { card: "4000002760003184", complete3ds: true });
