@@ -47,8 +47,16 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await expect(ada.getByText("75", { exact: true }).first()).toBeVisible();
   await expectAccessible(ada);
   await ada.getByRole("link", { name: "Correct the balance" }).click();
-  await ada.getByLabel("Amount").fill("-80.5");
   await ada.getByLabel("Reason").fill("Credited twice by mistake");
+  for (const [written, said] of [
+    ["1,5", "is written with a point and without commas, such as 12.5"],
+    ["99999999999999", "has more than 10 digits before the point"],
+  ] as const) {
+    await ada.getByLabel("Amount").fill(written);
+    await ada.getByRole("button", { name: "Preview" }).click();
+    await expect(ada.getByText(said)).toBeVisible();
+  }
+  await ada.getByLabel("Amount").fill("-80.5");
   await ada.getByRole("button", { name: "Preview" }).click();
   await expect(ada.getByRole("status").filter({ hasText: "Balance after it" })).toContainText("−5.5");
   await expectAccessible(ada);

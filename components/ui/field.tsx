@@ -52,7 +52,8 @@ export function Field({
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-xs text-bad" role="alert">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-          {error}
+          {/* Messages go on from a field's name, in answers of the API; under the field itself they begin. */}
+          <span className="min-w-0 flex-1 first-letter:uppercase">{error}</span>
         </p>
       )}
     </div>

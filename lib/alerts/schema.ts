@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { Email, Role } from "@/lib/accounts/schema";
 import { UNITS, type Unit } from "@/lib/values/ids";
-import { InvalidValue } from "@/lib/values/invalid-value";
-import { parseCredits } from "@/lib/values/money";
+import { faultOfCredits, parseCredits } from "@/lib/values/money";
 import { PACES } from "./rules/pace";
 import { ALERT_KINDS, type AlertKind } from "./rules/threshold";
 
@@ -25,13 +24,10 @@ export function readValue(kind: AlertKind, unit: Unit, text: string): bigint | s
   }
   if (unit === "tool_run")
     return RUNS.test(text) ? BigInt(text) : "is a whole number of tool runs, at least 1";
-  try {
-    const value = parseCredits(text);
-    return value > 0n ? value : "is more than nothing";
-  } catch (error) {
-    if (error instanceof InvalidValue) return 'is an amount of ECU such as "50", with at most nine decimals';
-    throw error;
-  }
+  const fault = faultOfCredits(text);
+  if (fault !== null) return fault;
+  const value = parseCredits(text);
+  return value > 0n ? value : "is more than nothing";
 }
 
 /** The form of one alert. `was` is the alert that it changes; null adds one. */

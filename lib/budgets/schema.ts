@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Id, Name } from "@/lib/accounts/schema";
-import { InvalidValue } from "@/lib/values/invalid-value";
-import { parseCredits } from "@/lib/values/money";
+import { faultOfCredits, parseCredits } from "@/lib/values/money";
+import { saying } from "@/lib/values/saying";
 import { isUtcDay } from "@/lib/values/time";
 import { BUDGET_MODES, BUDGET_PERIODS, BUDGET_SCOPES } from "./rules/limit";
 
@@ -9,20 +9,10 @@ import { BUDGET_MODES, BUDGET_PERIODS, BUDGET_SCOPES } from "./rules/limit";
 export const LimitAmount = z
   .string("is required")
   .trim()
-  .superRefine((text, check) => {
-    const message = faultOf(text);
-    if (message) check.addIssue({ code: "custom", message });
-  })
+  .superRefine(
+    saying((text) => faultOfCredits(text) ?? (parseCredits(text) > 0n ? null : "is not more than nothing")),
+  )
   .describe('ECU as a decimal string, such as "250".');
-
-function faultOf(text: string): string | null {
-  try {
-    return parseCredits(text) > 0n ? null : "is not more than nothing";
-  } catch (error) {
-    if (error instanceof InvalidValue) return 'is a decimal string such as "250", with at most nine decimals';
-    throw error;
-  }
-}
 
 const mode = z
   .enum(BUDGET_MODES, `is one of ${BUDGET_MODES.join(", ")}`)

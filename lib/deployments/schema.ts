@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { isQuantity } from "@/lib/metering/rules/quantity";
+import { faultOfQuantity } from "@/lib/metering/rules/quantity";
 import { name, slug } from "@/lib/metering/schema";
 import { anyAmount } from "@/lib/metering/schema-ledger";
 import { Day } from "@/lib/metering/schema-usage";
+import { saying } from "@/lib/values/saying";
 
 export const RESOURCE_KINDS = [
   "tool",
@@ -32,8 +33,8 @@ const moment = (meaning: string) =>
 
 const measure = (meaning: string) =>
   z
-    .string('is a decimal string, such as "4"')
-    .refine(isQuantity, 'is a decimal string such as "4" or "0.5", with at most six decimals')
+    .string('is a text such as "4", not a number of JSON')
+    .superRefine(saying(faultOfQuantity))
     .describe(meaning);
 
 const text = (most: number, meaning: string) =>

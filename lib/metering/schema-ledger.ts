@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { SOURCES, TRANSACTION_TYPES } from "@/lib/ledger/types";
 import { parseMoment } from "@/lib/values/moment";
-import { parseCredits } from "@/lib/values/money";
+import { faultOfCredits } from "@/lib/values/money";
 import { UNITS } from "@/lib/values/ids";
+import { saying } from "@/lib/values/saying";
 import { Day } from "./schema-usage";
 
 /** Text that people read on a ledger row. */
@@ -20,19 +21,10 @@ export const word = (meaning: string) =>
     .regex(/^[\x21-\x7e]{1,200}$/, "is 1 to 200 visible ASCII characters")
     .describe(meaning);
 
-const isCredits = (text: string): boolean => {
-  try {
-    parseCredits(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 /** Any amount, also zero or less, as a decimal string. */
 export const anyAmount = z
-  .string('is a decimal string such as "12.5"')
-  .refine(isCredits, 'is a decimal string such as "12.5", with at most nine decimals');
+  .string('is a text such as "12.5", not a number of JSON')
+  .superRefine(saying(faultOfCredits));
 
 /** An amount with its sign, as a decimal string. */
 export const signedAmount = anyAmount.refine((text) => !/^-?0(\.0+)?$/.test(text), "is zero");

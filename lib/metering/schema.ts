@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { parseUsd } from "@/lib/values/usd";
+import { saying } from "@/lib/values/saying";
+import { faultOfUsd } from "@/lib/values/usd";
 import { spansOf } from "./rules/intake/otel";
-import { isQuantity } from "./rules/quantity";
+import { faultOfQuantity } from "./rules/quantity";
 
 /** At most this many events are reported at once. */
 export const MAX_EVENTS = 1_000;
@@ -35,11 +36,8 @@ export const tokens = (meaning: string) =>
 
 /** Dollars as a decimal string. */
 export const usd = z
-  .string('is a decimal string of dollars, such as "0.0031"')
-  .refine(
-    isUsd,
-    'is a decimal string of dollars such as "0.0031", not negative, with at most twelve decimals',
-  )
+  .string('is a text such as "0.0031", not a number of JSON')
+  .superRefine(saying(faultOfUsd))
   .describe(
     "What the call really cost, in US dollars, as a decimal string. Without it the price list of models says so.",
   );
@@ -48,9 +46,7 @@ export const usd = z
 export const quantities = z
   .record(
     z.string().regex(/^[a-z][a-z0-9_]{0,62}$/, "is not the name of a meter"),
-    z
-      .string('is a decimal string, such as "1.5"')
-      .refine(isQuantity, 'is a decimal string such as "1.5", with at most six decimals'),
+    z.string('is a text such as "1.5", not a number of JSON').superRefine(saying(faultOfQuantity)),
   )
   .refine((counted) => Object.keys(counted).length <= 32, "has more than 32 meters")
   .refine(
@@ -157,12 +153,3 @@ export const UsageEventBatch = z.union(
   ],
   'is {"events": […]} with one event or more, or one event with its id, or an array of events, or an OTLP export of spans',
 );
-
-function isUsd(text: string): boolean {
-  try {
-    parseUsd(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

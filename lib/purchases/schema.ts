@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { Email, Id, Name } from "@/lib/accounts/schema";
+import { faultOfDecimal } from "@/lib/values/decimal";
 import { PAGE_PATH } from "@/lib/values/page-path";
+import { saying } from "@/lib/values/saying";
 import { isUtcDay } from "@/lib/values/time";
 import { PAYMENT_VIEWS } from "./rules/payment-views";
 
@@ -8,7 +10,7 @@ import { PAYMENT_VIEWS } from "./rules/payment-views";
 const Credits = z
   .string("is required")
   .trim()
-  .regex(/^(0|[1-9]\d{0,9})$/, "is a whole number of ECU, of at most ten digits and without commas");
+  .superRefine(saying((text) => faultOfDecimal(text, { whole: 10, decimals: 0, example: "500" })));
 const Text = (most: number) =>
   z
     .string()
@@ -18,7 +20,7 @@ const Day = z.string("is required").refine(isUtcDay, "is a day such as 2026-12-3
 const Usd = z
   .string("is required")
   .trim()
-  .regex(/^(0|[1-9]\d{0,7})(\.\d{1,2})?$/, "is an amount in US dollars such as 10000 or 99.50");
+  .superRefine(saying((text) => faultOfDecimal(text, { whole: 8, decimals: 2, example: "99.50" })));
 
 export const Buy = z.strictObject({
   credits: Credits,

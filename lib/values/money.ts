@@ -1,3 +1,4 @@
+import { type DecimalRule, faultOfDecimal } from "./decimal";
 import { InvalidValue } from "./invalid-value";
 
 declare const brand: unique symbol;
@@ -43,18 +44,24 @@ export function ceilDiv(dividend: bigint, divisor: bigint): bigint {
 }
 
 const CREDITS = /^-?(0|[1-9][0-9]{0,9})(\.[0-9]{1,9})?$/;
+/** The same as `CREDITS`, to say what is wrong. */
+const CREDITS_RULE: DecimalRule = { whole: 10, decimals: 9, example: "12.5", signed: true };
 
 /**
  * Reads a decimal string of credits ("12.5", "-0.000000001") exactly.
  * @throws InvalidValue for anything else: exponents, spaces, other digits, more than nine decimals, out of range.
  */
 export function parseCredits(text: string): Nano {
-  if (!CREDITS.test(text)) {
-    throw new InvalidValue('an amount is a decimal string like "12.5", with at most nine decimals');
-  }
+  const fault = faultOfCredits(text);
+  if (fault !== null) throw new InvalidValue(`the amount ${fault}`);
+  return parseScaled(text, 9) as Nano;
+}
+
+/** What is wrong with an amount of credit as somebody wrote it, to stand after its name or under its field; null where it can be read. */
+export function faultOfCredits(text: string): string | null {
+  if (!CREDITS.test(text)) return faultOfDecimal(text, CREDITS_RULE) ?? "is no amount";
   const value = parseScaled(text, 9);
-  if (value > MAX_NANO || value < -MAX_NANO) throw new InvalidValue("the amount is out of range");
-  return value as Nano;
+  return value > MAX_NANO || value < -MAX_NANO ? "is more than there can be" : null;
 }
 
 /** The canonical decimal string of an amount: "12.5", "-0.000000001", "0". */

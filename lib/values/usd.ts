@@ -1,3 +1,4 @@
+import { type DecimalRule, faultOfDecimal } from "./decimal";
 import { InvalidValue } from "./invalid-value";
 import { ceilDiv, formatScaled, type Nano, parseScaled } from "./money";
 
@@ -17,18 +18,23 @@ export function picoUsd(value: bigint): PicoUsd {
 }
 
 const USD = /^(0|[1-9][0-9]{0,6})(\.[0-9]{1,12})?$/;
+/** The same as `USD`, to say what is wrong. */
+const USD_RULE: DecimalRule = { whole: 7, decimals: 12, example: "0.0031" };
 
 /**
  * Reads a decimal string of dollars that is not negative ("0.0031") exactly.
  * @throws InvalidValue for anything else, or more than twelve decimals.
  */
 export function parseUsd(text: string): PicoUsd {
-  if (!USD.test(text)) {
-    throw new InvalidValue('dollars are a decimal string like "0.0031", with at most twelve decimals');
-  }
-  const value = parseScaled(text, 12);
-  if (value > MAX_PICO_USD) throw new InvalidValue("the amount of dollars is out of range");
-  return value as PicoUsd;
+  const fault = faultOfUsd(text);
+  if (fault !== null) throw new InvalidValue(`the amount of dollars ${fault}`);
+  return parseScaled(text, 12) as PicoUsd;
+}
+
+/** What is wrong with dollars as somebody wrote them, to stand after their name or under their field; null where they can be read. */
+export function faultOfUsd(text: string): string | null {
+  if (!USD.test(text)) return faultOfDecimal(text, USD_RULE) ?? "is no amount";
+  return parseScaled(text, 12) > MAX_PICO_USD ? "is more than there can be" : null;
 }
 
 /** The canonical decimal string of dollars: "0.0031". */

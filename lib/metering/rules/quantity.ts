@@ -1,3 +1,4 @@
+import { type DecimalRule, faultOfDecimal } from "@/lib/values/decimal";
 import { formatScaled, parseScaled } from "@/lib/values/money";
 
 declare const brand: unique symbol;
@@ -12,6 +13,13 @@ const QUANTITY = /^(0|[1-9][0-9]{0,11})(\.[0-9]{1,6})?$/;
 /** True for a plain decimal of at most twelve digits and six decimals. */
 export function isQuantity(text: string): boolean {
   return QUANTITY.test(text);
+}
+
+const RULE: DecimalRule = { whole: 12, decimals: 6, example: "1.5" };
+
+/** What is wrong with a quantity as somebody wrote it; null where it is one. */
+export function faultOfQuantity(text: string): string | null {
+  return isQuantity(text) ? null : (faultOfDecimal(text, RULE) ?? "is no quantity");
 }
 
 export function quantity(text: string): Micro {

@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { faultOfDecimal } from "@/lib/values/decimal";
 import { PAGE_PATH } from "@/lib/values/page-path";
+import { saying } from "@/lib/values/saying";
 
 // Messages complete the sentence "Threshold …".
 const Credits = z
   .string("is required")
   .trim()
-  .regex(/^(0|[1-9]\d{0,8})$/, "is a whole number of ECU, of at most nine digits and without commas");
+  .superRefine(saying((text) => faultOfDecimal(text, { whole: 9, decimals: 0, example: "500" })));
 const Usd = z
   .string()
   .trim()
-  .regex(/^(0|[1-9]\d{0,6})(\.\d{1,2})?$/, "is an amount in US dollars such as 200 or 99.50");
+  .superRefine(saying((text) => faultOfDecimal(text, { whole: 7, decimals: 2, example: "99.50" })));
 
 export const Recharge = z.strictObject({
   /** The card is charged when the balance is below this. */

@@ -1,6 +1,6 @@
 import type { Unit } from "@/lib/values/ids";
 import { InvalidValue } from "@/lib/values/invalid-value";
-import { type Nano, nano, parseCredits, ZERO } from "@/lib/values/money";
+import { faultOfCredits, type Nano, nano, parseCredits, ZERO } from "@/lib/values/money";
 import type { FieldFault } from "@/lib/values/refusal";
 import { formatUsd, parseUsd, picoUsd } from "@/lib/values/usd";
 import { formatAmount } from "../../rules/price";
@@ -94,10 +94,10 @@ function amount(text: string, unit: Unit, fault: (message: string) => void): Nan
     fault("is a whole number of tool runs");
     return ZERO;
   }
-  const read = orNull(() => parseCredits(text));
-  if (read !== null && read >= ZERO) return read;
-  fault('is ECU as a decimal such as "0.05", not negative');
-  return ZERO;
+  const wrong = faultOfCredits(text);
+  const read = wrong === null ? parseCredits(text) : ZERO;
+  if (wrong !== null || read < ZERO) fault(wrong ?? "cannot be negative");
+  return read < ZERO ? ZERO : read;
 }
 
 function markup(text: string, fault: (message: string) => void): bigint {
