@@ -46,14 +46,25 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   const closing = await exactly(month);
   expect(closing).toHaveLength(3);
   expect(await exactly(page.getByRole("table", { name: "Credit by account" }))).toEqual(closing);
+  // From use to revenue: the lines come to what is said to be earned.
+  const earned = page
+    .getByRole("term")
+    .filter({ hasText: "Earned by use" })
+    .locator("xpath=following-sibling::dd");
+  const bridge = page.getByRole("table", { name: "From use to revenue" }).getByRole("row");
+  const dollars = await bridge.getByRole("cell").filter({ hasText: "$" }).allInnerTexts();
+  const cents = dollars.map((text) => parseScaled(text.replace("−", "-").replace(/[$,]/g, ""), 2));
+  const total = cents.pop();
+  expect(cents.reduce((sum, line) => sum + line, 0n)).toBe(total);
+  expect(await earned.first().innerText()).toBe(dollars.at(-1));
   await page.getByLabel(/^Code of Revenue from use/).fill("8400");
   await page.getByRole("button", { name: "Save codes" }).click();
   await expect(page.getByText("The next journal uses these codes")).toBeVisible();
   const journal = Rows.parse(parse(await downloaded(page, "Export CSV"), { columns: true }));
-  const cents = (side: "Debit" | "Credit") =>
+  const centsOn = (side: "Debit" | "Credit") =>
     journal.reduce((sum, row) => sum + parseScaled(row[side] || "0", 2), 0n);
-  expect(cents("Debit")).toBeGreaterThan(0n);
-  expect(cents("Debit")).toBe(cents("Credit"));
+  expect(centsOn("Debit")).toBeGreaterThan(0n);
+  expect(centsOn("Debit")).toBe(centsOn("Credit"));
   expect(journal.some((row) => row["Account code"] === "8400" && row.Account === "Revenue from use")).toBe(
     true,
   );
