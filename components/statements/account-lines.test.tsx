@@ -3,36 +3,62 @@ import { expect, it } from "vitest";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { AccountLines } from "./account-lines";
 
-type Type = StatementDocument["by_type"][number];
+type Kind = StatementDocument["by_kind"][number];
 
-function linesOf(types: Type[]): string {
+function linesOf(kinds: Kind[]): string {
   const document = {
-    ...{ opening: "100", added: "5", used: "30", closing: "75", unit: "credit", by_type: types },
+    ...{ opening: "100", added: "5", used: "30", closing: "75", unit: "credit", by_kind: kinds },
     period: { from: "2026-11-01", to: "2026-11-30", is_over: true },
   } as StatementDocument;
   return renderToStaticMarkup(<AccountLines document={document} />);
 }
 
-const GIVEN_BACK: Type = { type: "refund", rows: "1", added: "5", used: "0" };
+/** The names, counts and amounts of the lines, in their order. */
+const textsOf = (html: string) =>
+  [...html.matchAll(/<th scope="row"[^>]*>(.*?)<\/th><td[^>]*>(.*?)<\/td><td[^>]*>(.*?)<\/td>/g)].map(
+    ([, name, rows, amount]) => [name, rows, amount].join("|"),
+  );
+
+const went = (kind: Kind["kind"], rows: string, used: string): Kind => ({
+  ...{ kind, added_rows: "0", added: "0" },
+  ...{ used_rows: rows, used },
+});
+const GIVEN_BACK: Kind = {
+  ...{ kind: "charge_refund", added_rows: "1", added: "5", used_rows: "0", used: "0" },
+};
 
 it("calls used what was charged for use, also where charges were given back", () => {
   const lines = linesOf([
     GIVEN_BACK,
-    { type: "spend", rows: "2", added: "0", used: "20" },
-    { type: "gpu_usage", rows: "1", added: "0", used: "7" },
-    { type: "storage_billing", rows: "1", added: "0", used: "3" },
+    went("spend", "2", "20"),
+    went("gpu_usage", "1", "7"),
+    went("storage_billing", "1", "3"),
   ]);
   expect(lines).toContain(">Used<");
 });
 
-it.each(["refund", "dispute", "expiry", "admin_correction"] as const)(
+it.each(["payment_refund", "dispute", "expiry", "admin_correction"] as const)(
   "does not call used what went by %s",
-  (type) => {
-    const lines = linesOf([
-      { type: "spend", rows: "2", added: "0", used: "20" },
-      { type, rows: "1", added: "0", used: "10" },
-    ]);
+  (kind) => {
+    const lines = linesOf([went("spend", "2", "20"), went(kind, "1", "10")]);
     expect(lines).toContain(">Used and withdrawn<");
     expect(lines).not.toContain(">Used<");
   },
 );
+
+it("tells charges that were given back from money that was paid back, and counts the rows of each", () => {
+  const failed: Kind = {
+    ...{ kind: "payment_refund", added_rows: "1", added: "2", used_rows: "3", used: "10" },
+  };
+  const lines = textsOf(linesOf([GIVEN_BACK, failed, went("spend", "1,204".replace(",", ""), "20")]));
+  expect(lines).toEqual([
+    "Opening balance, 1 Nov 2026||100",
+    "Charges given back|1|+5",
+    "Refunds that failed|1|+2",
+    "Added||+5",
+    "Refunds of payments|3|−10",
+    "Spend|1,204|−20",
+    "Used and withdrawn||−30",
+    "Closing balance, 30 Nov 2026||75",
+  ]);
+});

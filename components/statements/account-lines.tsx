@@ -1,6 +1,5 @@
 import { cn } from "@/components/ui/cn";
-import { TYPE_NAMES } from "@/lib/ledger/rules/type-names";
-import type { TransactionType } from "@/lib/ledger/types";
+import { isUse, kindName, usedName } from "@/lib/reports/statements/rules/row-kind";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { displaySum, MINUS } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
@@ -14,22 +13,18 @@ interface Line {
   look: "part" | "sum" | "balance";
 }
 
-/** What is charged for use; everything else that goes is taken back, expires or is corrected. */
-const USE: readonly TransactionType[] = ["spend", "gpu_usage", "storage_billing"];
-
-/** The statement as a bank writes it: what was there, what came by type, what went by type, what is left. Exact, on the decimal point. */
+/** The statement as a bank writes it: what was there, what came by kind, what went by kind, what is left. Exact, on the decimal point. */
 export function AccountLines({ document }: { document: StatementDocument }) {
-  const { period, opening, closing, added, used, by_type: types, unit } = document;
+  const { period, opening, closing, added, used, by_kind: kinds, unit } = document;
   // A refund of money or a dispute takes credit that nobody has used.
-  const isAllUse = types.every(({ type, used: part }) => part === "0" || USE.includes(type));
+  const isAllUse = kinds.every(({ kind, used: part }) => part === "0" || isUse(kind));
   const part = (name: "added" | "used", sign: "+" | "−"): Line[] =>
-    types
-      .filter((type) => type[name] !== "0")
-      .map((type) => ({
-        name: TYPE_NAMES[type.type].many,
-        // A type that went both ways is counted where it came in.
-        rows: name === "used" && type.added !== "0" ? "" : displayCount(type.rows),
-        amount: type[name],
+    kinds
+      .filter((sums) => sums[name] !== "0")
+      .map((sums) => ({
+        name: kindName(sums.kind, name),
+        rows: displayCount(sums[`${name}_rows`]),
+        amount: sums[name],
         sign,
         look: "part",
       }));
@@ -44,7 +39,7 @@ export function AccountLines({ document }: { document: StatementDocument }) {
     ...part("added", "+"),
     { name: "Added", rows: "", amount: added, sign: "+", look: "sum" },
     ...part("used", "−"),
-    { name: isAllUse ? "Used" : "Used and withdrawn", rows: "", amount: used, sign: "−", look: "sum" },
+    { name: usedName(isAllUse), rows: "", amount: used, sign: "−", look: "sum" },
   ];
   const end = period.is_over ? displayDay(period.to) : `${displayDay(period.to)}, so far`;
   const amounts = displaySum([...lines.map(({ amount }) => amount), closing]);

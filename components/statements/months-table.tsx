@@ -5,10 +5,11 @@ import { DownloadButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
+import { usedName } from "@/lib/reports/statements/rules/row-kind";
 import { displayMonth } from "@/lib/values/display/time";
 import type { Unit } from "@/lib/values/ids";
 
-/** A statement for each month: opening + added − used = closing, line by line, and each line's end is the next one's beginning. */
+/** A statement for each month, in the words of the statement: opening + added − used = closing, line by line, and each line's end is the next one's beginning. */
 export function MonthsTable({
   months,
   unit,
@@ -56,7 +57,7 @@ export function MonthsTable({
     },
     amount("opening", "Opening"),
     amount("added", "+ Added"),
-    amount("used", "− Used", "meta-value"),
+    amount("used", `− ${usedName(months.every(({ isAllUse }) => isAllUse))}`, "meta-value"),
     amount("closing", "= Closing", "value"),
     {
       key: "file",

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { Logo } from "@/components/ui/logo";
 import { UtcTime } from "@/components/ui/utc-time";
 import { countryName } from "@/lib/accounts/rules/country";
-import type { SignedDocument } from "@/lib/reports/statements/schema";
+import type { ReceiptDocument, StatementDocument } from "@/lib/reports/statements/schema";
 
-/** A page of paper: its head says what it is, who made it and who it is made out to. On a printer it is all that is printed. */
+type Document = ReceiptDocument | StatementDocument;
+
+/** A page of paper: its head says what it is, who issues it and who it is made out to. On a printer it is all that is printed. */
 export function Sheet({
   title,
   subtitle,
@@ -13,10 +15,10 @@ export function Sheet({
 }: {
   title: string;
   subtitle: ReactNode;
-  document: SignedDocument;
+  document: Document;
   children: ReactNode;
 }) {
-  const { account, issuer, issued_at: issuedAt } = document;
+  const { account, issuer, issued_at: issuedAt, issued_by: company } = document;
   return (
     <article
       data-sheet
@@ -34,16 +36,26 @@ export function Sheet({
         </div>
       </header>
       <div className="mt-6 grid gap-x-8 gap-y-4 border-y py-4 text-sm sm:grid-cols-2 print:grid-cols-2">
+        {company && (
+          <Address label="Issued by" name={company.name} lines={company.address} taxId={company.tax_id} />
+        )}
         <MadeOutTo account={account} />
-        <dl className="grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 sm:justify-self-end print:justify-self-end">
-          <dt className="text-ink-muted">Account</dt>
-          <dd className="wrap-anywhere">{account.name}</dd>
-          <dt className="text-ink-muted">Account ID</dt>
-          <dd className="font-mono text-xs leading-5 wrap-anywhere">{account.id}</dd>
-          <dt className="text-ink-muted">Issued</dt>
-          <dd>
+        <dl
+          className={
+            company
+              ? "flex flex-wrap gap-x-6 gap-y-1 text-xs sm:col-span-2 print:col-span-2"
+              : "grid grid-cols-[auto_1fr] content-start gap-x-4 gap-y-1 sm:justify-self-end print:justify-self-end"
+          }
+        >
+          <Fact name="Account" isInline={company !== null}>
+            <span className="wrap-anywhere">{account.name}</span>
+          </Fact>
+          <Fact name="Account ID" isInline={company !== null}>
+            <span className="font-mono text-xs leading-5 wrap-anywhere">{account.id}</span>
+          </Fact>
+          <Fact name="Signed" isInline={company !== null}>
             <UtcTime at={issuedAt} />
-          </dd>
+          </Fact>
         </dl>
       </div>
       {children}
@@ -51,27 +63,51 @@ export function Sheet({
   );
 }
 
-function MadeOutTo({ account: { name, billing } }: { account: SignedDocument["account"] }) {
-  if (!billing)
-    return (
-      <address className="not-italic">
-        <p className="text-xs text-ink-muted">Made out to</p>
-        <p className="mt-1 font-medium wrap-anywhere">{name}</p>
-      </address>
-    );
+function Fact({ name, isInline, children }: { name: string; isInline: boolean; children: ReactNode }) {
+  const pair = (
+    <>
+      <dt className="text-ink-muted">{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+  return isInline ? <div className="flex items-baseline gap-x-2">{pair}</div> : pair;
+}
+
+function MadeOutTo({ account: { name, billing } }: { account: Document["account"] }) {
+  if (!billing) return <Address label="Made out to" name={name} lines={[]} taxId="" />;
   const city = [billing.postal_code, billing.city].filter(Boolean).join(" ");
   const lines = [billing.line1, billing.line2, [city, billing.state].filter(Boolean).join(", ")];
   return (
+    <Address
+      label="Made out to"
+      name={billing.name}
+      lines={[...lines, countryName(billing.country)]}
+      taxId={billing.tax_id}
+    />
+  );
+}
+
+function Address({
+  label,
+  name,
+  lines,
+  taxId,
+}: {
+  label: string;
+  name: string;
+  lines: readonly string[];
+  taxId: string;
+}) {
+  return (
     <address className="not-italic">
-      <p className="text-xs text-ink-muted">Made out to</p>
-      <p className="mt-1 font-medium wrap-anywhere">{billing.name}</p>
+      <p className="text-xs text-ink-muted">{label}</p>
+      <p className="mt-1 font-medium wrap-anywhere">{name}</p>
       {lines.filter(Boolean).map((line, index) => (
         <p key={index} className="wrap-anywhere">
           {line}
         </p>
       ))}
-      <p>{countryName(billing.country)}</p>
-      {billing.tax_id && <p className="mt-1 text-ink-muted">Tax ID {billing.tax_id}</p>}
+      {taxId && <p className="mt-1 text-ink-muted">Tax ID {taxId}</p>}
     </address>
   );
 }

@@ -3536,7 +3536,7 @@ export interface operations {
                     "application/json": {
                         document: {
                             /** @constant */
-                            format: "ecu-statement-1";
+                            format: "ecu-statement-2";
                             issuer: string;
                             /** Format: date-time */
                             issued_at: string;
@@ -3559,6 +3559,12 @@ export interface operations {
                             unit: "credit" | "tool_run";
                             /** @description What one ECU cost when the period ended, in US dollars. */
                             credit_usd_value: string;
+                            /** @description Null where the operator has named no company. */
+                            issued_by: {
+                                name: string;
+                                address: string[];
+                                tax_id: string;
+                            } | null;
                             period: {
                                 from: string;
                                 /** @description UTC days, both included. */
@@ -3574,13 +3580,6 @@ export interface operations {
                             closing: string;
                             /** @description Of the closing balance, what was set aside for work that ran. */
                             held: string;
-                            by_type: {
-                                /** @enum {string} */
-                                type: "topup" | "auto_recharge" | "bonus" | "contract_grant" | "bonus_grant" | "spend" | "gpu_usage" | "storage_billing" | "refund" | "expiry" | "dispute" | "admin_correction";
-                                rows: string;
-                                added: string;
-                                used: string;
-                            }[];
                             opening_grants: {
                                 no: number;
                                 left: string;
@@ -3591,6 +3590,15 @@ export interface operations {
                                 granted: string;
                                 left: string;
                                 expires_at: string | null;
+                            }[];
+                            /** @description What came in and went out, by type; refunds by what was refunded: a charge, or money that had been paid. */
+                            by_kind: {
+                                /** @enum {string} */
+                                kind: "topup" | "auto_recharge" | "bonus" | "contract_grant" | "bonus_grant" | "spend" | "gpu_usage" | "storage_billing" | "charge_refund" | "payment_refund" | "expiry" | "dispute" | "admin_correction";
+                                added_rows: string;
+                                added: string;
+                                used_rows: string;
+                                used: string;
                             }[];
                             chain: {
                                 rows: string;

@@ -8,6 +8,7 @@ import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { balanceOf, testAccount } from "@/lib/testing/accounts";
 import { listPurchases } from "./list-purchases";
 import { readOffers } from "./offers";
+import { readPaper } from "./read-paper";
 import { readPayment } from "./read-payment";
 import { reconcileStripe } from "./reconcile/reconcile-stripe";
 
@@ -28,4 +29,19 @@ it("tax is charged and is no credit; what goes back of the whole withdraws its s
   await deliver();
   expect((await balanceOf(ctx)).balance).toBe(0n);
   expect(await reconcileStripe()).toMatchObject({ differences: [] });
+});
+
+it("each credit note has its share of the tax, and all of them exactly all of it", async () => {
+  const ctx = await testAccount();
+  await pay(await begin(ctx, "100"), { country: "DE" });
+  await deliver();
+  const [purchase] = await listPurchases(ctx);
+  const receipt = purchase?.transaction_id ?? "";
+  const { payment } = await readPaper(ctx, receipt);
+  for (const amount of [333, 333, 524]) {
+    await atStripe.refunds.create({ payment_intent: payment?.id ?? "", amount });
+    await deliver();
+  }
+  const { refunds } = await readPaper(ctx, receipt);
+  expect([payment?.tax_cents, ...refunds.map(({ taxCents }) => taxCents)]).toEqual([190, 53, 53, 84]);
 });

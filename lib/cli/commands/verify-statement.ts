@@ -5,6 +5,7 @@ import { z } from "zod";
 import { FileCheck, type FileReport } from "@/lib/reports/statements/rules/check-file";
 import { thumbprint } from "@/lib/reports/statements/rules/ed25519";
 import { Points } from "@/lib/reports/statements/rules/points";
+import { isStatement } from "@/lib/reports/statements/schema";
 import { CliFault } from "../output";
 
 interface Options {
@@ -107,7 +108,9 @@ function print(file: string, { ok, document, key, findings }: FileReport, compar
 function titleOf(document: NonNullable<FileReport["document"]>): string {
   const { account, unit } = document;
   const wallet = unit === "credit" ? "credits" : "tool runs";
-  return document.format === "ecu-statement-1"
-    ? `statement of ${account.name}, ${wallet}, ${document.period.from} to ${document.period.to}`
-    : `receipt of ${account.name} for ${document.transaction.id}`;
+  if (isStatement(document))
+    return `statement of ${account.name}, ${wallet}, ${document.period.from} to ${document.period.to}`;
+  const paper = document.format === "ecu-receipt-1" ? null : document.paper;
+  const name = paper?.kind === "credit_note" ? "credit note" : "receipt";
+  return `${[name, paper?.number].filter(Boolean).join(" ")} of ${account.name} for ${document.transaction.id}`;
 }

@@ -32,3 +32,8 @@ export function signFits(type: TransactionType, amount: bigint): boolean {
 export function addsCredit(type: TransactionType, amount: bigint): boolean {
   return amount > 0n && type !== "refund";
 }
+
+/** The types whose rows come in or go out. */
+export const TYPES_OF_BOTH_SIGNS = (Object.keys(SIGNS) as TransactionType[]).filter(
+  (type) => SIGNS[type] === "±",
+);

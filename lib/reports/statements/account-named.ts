@@ -3,14 +3,14 @@ import { inAccount } from "@/lib/db/transaction";
 import { env } from "@/lib/env";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { formatUsd } from "@/lib/values/usd";
-import type { SignedDocument } from "./schema";
+import type { ReceiptDocument } from "./schema";
 
 /** What every document begins with: who makes it and when, and who it is made out to, as it is said now. */
 export async function accountNamed(
   accountId: string,
   pricedAt: Date,
   now: Date,
-): Promise<Pick<SignedDocument, "issuer" | "issued_at" | "account" | "credit_usd_value">> {
+): Promise<Pick<ReceiptDocument, "issuer" | "issued_at" | "account" | "credit_usd_value" | "issued_by">> {
   const [{ name, billing }, creditValue] = await Promise.all([
     inAccount(accountId, async (tx) => {
       const account = await tx.account.findUniqueOrThrow({ where: { id: accountId } });
@@ -18,6 +18,7 @@ export async function accountNamed(
     }),
     creditValueOf(accountId, pricedAt),
   ]);
+  const { ECU_ISSUER_NAME: company, ECU_ISSUER_ADDRESS: address, ECU_ISSUER_TAX_ID: taxId } = env();
   return {
     issuer: new URL(env().NEXTAUTH_URL ?? "http://localhost").origin,
     issued_at: now.toISOString(),
@@ -36,5 +37,6 @@ export async function accountNamed(
       },
     },
     credit_usd_value: formatUsd(creditValue),
+    issued_by: company ? { name: company, address: address ?? [], tax_id: taxId ?? "" } : null,
   };
 }

@@ -3,6 +3,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { add, type Nano, nano, sub, ZERO } from "@/lib/values/money";
+import { USE_TYPES } from "./rules/row-kind";
 import { addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
 
 /** A month's statement in one line: opening + added − used = closing. Amounts are decimal strings. */
@@ -14,6 +15,8 @@ export interface MonthLine {
   added: string;
   used: string;
   closing: string;
+  /** Whether all that went out was used: nothing expired, was paid back, disputed or corrected. */
+  isAllUse: boolean;
 }
 
 interface MonthSum {
@@ -21,6 +24,7 @@ interface MonthSum {
   rows: bigint;
   added: string;
   removed: string;
+  withdrawn: string;
 }
 
 /** Every month since the wallet's first row, newest first, up to that of today; months without rows are there too. */
@@ -28,9 +32,10 @@ export async function listMonths(ctx: Context, unit: Unit, today: UtcDay): Promi
   requirePermission(ctx, "ledger:read");
   const sums = await readInAccount(ctx.accountId, (sql) =>
     sql.query<MonthSum>(
-      `SELECT date_trunc('month', day)::date::text AS month, sum(rows)::bigint AS rows, sum(added)::text AS added, sum(removed)::text AS removed
+      `SELECT date_trunc('month', day)::date::text AS month, sum(rows)::bigint AS rows, sum(added)::text AS added, sum(removed)::text AS removed,
+         coalesce(sum(removed) FILTER (WHERE NOT type::text = ANY ($3::text[])), 0)::text AS withdrawn
        FROM wallet_days WHERE account_id = $1 AND unit = $2::wallet_unit GROUP BY 1 ORDER BY 1`,
-      [ctx.accountId, unit],
+      [ctx.accountId, unit, [...USE_TYPES]],
     ),
   );
   const known = new Map(sums.map((sum) => [sum.month, sum]));
@@ -50,6 +55,7 @@ export async function listMonths(ctx: Context, unit: Unit, today: UtcDay): Promi
       added: said(added),
       used: said(used),
       closing: said(balance),
+      isAllUse: (sum?.withdrawn ?? "0") === "0",
     });
   }
   return lines.toReversed();

@@ -4,7 +4,7 @@ import { transactionOf } from "@/lib/ledger/records";
 import { formatAmount } from "@/lib/ledger/row";
 import { sealedText } from "@/lib/ledger/rules/hash";
 import { TRANSACTION_COLUMNS, type TransactionRecord } from "@/lib/ledger/statements/transactions";
-import { type PaymentView, readPayment } from "@/lib/purchases/read-payment";
+import { type Paper, type PaperRefund, readPaper } from "@/lib/purchases/read-paper";
 import { usdOfCents } from "@/lib/purchases/rules/cents";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { parseTransactionId, transactionId } from "@/lib/values/ids";
@@ -18,14 +18,14 @@ export interface Receipt {
   row: string;
 }
 
-/** A row of the ledger with the payment behind it, to be signed. @throws Refusal `not_found`, for another account's row too */
+/** A row of the ledger as the paper that it is, with the payment behind it, to be signed. @throws Refusal `not_found`, for another account's row too */
 export async function readReceipt(ctx: Context, id: string, now = new Date()): Promise<Receipt> {
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
   const key = parseTransactionId(id);
   if (key?.accountId !== accountId) throw notFound("transaction");
   const { unit, seq } = key;
-  const payment = await readPayment(ctx, id);
+  const paper = await readPaper(ctx, id);
   const { row, before, head } = await readInAccount(accountId, async (sql) => {
     const [record] = await sql.query<TransactionRecord>(
       `SELECT ${TRANSACTION_COLUMNS} FROM transactions t WHERE t.account_id = $1 AND t.unit = $2::wallet_unit AND t.seq = $3`,
@@ -42,9 +42,10 @@ export async function readReceipt(ctx: Context, id: string, now = new Date()): P
   return {
     row: sealedText(row),
     document: {
-      format: "ecu-receipt-1",
+      format: "ecu-receipt-2",
       ...named,
       unit,
+      paper: { kind: paper.kind, number: paper.number },
       transaction: {
         id: transactionId(row),
         created_at: row.createdAt.toISOString(),
@@ -56,7 +57,8 @@ export async function readReceipt(ctx: Context, id: string, now = new Date()): P
         ref_type: row.refType,
         ref_id: row.refId,
       },
-      payment: payment && paymentOf(payment),
+      payment: paymentOf(paper),
+      refund: paper.refund && refundOf(paper.refund),
       chain: {
         rows: "1",
         first_seq: seq.toString(),
@@ -69,16 +71,41 @@ export async function readReceipt(ctx: Context, id: string, now = new Date()): P
   };
 }
 
-function paymentOf(payment: PaymentView): ReceiptDocument["payment"] {
-  const cents = (amount: number) => usdOfCents(BigInt(amount));
+const cents = (amount: number) => usdOfCents(BigInt(amount));
+// Where nothing was added for tax, nobody says that there is none: the price may have it in it.
+const taxSaid = (amount: number) => (amount === 0 ? null : cents(amount));
+
+function paymentOf({ payment, refunds }: Paper): ReceiptDocument["payment"] {
+  return (
+    payment && {
+      id: payment.id,
+      kind: payment.kind,
+      number: payment.number,
+      transaction_id: payment.transaction_id,
+      paid_at: payment.paid_at,
+      currency: payment.currency.toUpperCase(),
+      charged: cents(payment.charged_cents),
+      tax: taxSaid(payment.tax_cents),
+      net: cents(payment.net_cents),
+      credits: payment.credits,
+      refunded: cents(payment.refunded_cents),
+      refunds: refunds.map(refundOf),
+    }
+  );
+}
+
+function refundOf(refund: PaperRefund): NonNullable<ReceiptDocument["refund"]> {
   return {
-    id: payment.id,
-    kind: payment.kind,
-    paid_at: payment.paid_at,
-    currency: payment.currency.toUpperCase(),
-    charged: cents(payment.charged_cents),
-    tax: cents(payment.tax_cents),
-    net: cents(payment.net_cents),
-    refunded: cents(payment.refunded_cents),
+    id: refund.id,
+    number: refund.number,
+    transaction_id: refund.transactionId,
+    returned_transaction_id: refund.returnedTransactionId,
+    refunded_at: refund.refundedAt,
+    amount: cents(refund.amountCents),
+    tax: taxSaid(refund.taxCents),
+    net: cents(refund.amountCents - refund.taxCents),
+    credits: refund.credits,
+    status: refund.status,
+    reason: refund.reason,
   };
 }

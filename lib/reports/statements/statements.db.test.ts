@@ -43,9 +43,9 @@ describe("a statement", () => {
     });
     expect(await of("2026-02-01", "2026-02-28")).toMatchObject({
       ...{ opening: "99.999999999", added: "0.25", used: "30.5", closing: "69.749999999" },
-      by_type: [
-        { type: "spend", rows: "1", added: "0", used: "30.5" },
-        { type: "refund", rows: "1", added: "0.25", used: "0" },
+      by_kind: [
+        { kind: "spend", added_rows: "0", added: "0", used_rows: "1", used: "30.5" },
+        { kind: "charge_refund", added_rows: "1", added: "0.25", used_rows: "0", used: "0" },
       ],
       opening_grants: [{ no: 1, left: "99.999999999" }],
       closing_grants: [
@@ -58,7 +58,7 @@ describe("a statement", () => {
       closing_grants: [],
     });
     const nothing = await of("2025-12-01", "2025-12-31");
-    expect(nothing).toMatchObject({ opening: "0", closing: "0", by_type: [], chain: { rows: "0" } });
+    expect(nothing).toMatchObject({ opening: "0", closing: "0", by_kind: [], chain: { rows: "0" } });
     const later = await of("2026-04-01", "2026-04-30");
     expect(later).toMatchObject({ opening: "-10.250000001", closing: "-10.250000001", chain: { rows: "0" } });
   });

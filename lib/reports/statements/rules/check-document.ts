@@ -3,7 +3,8 @@ import type { Unit } from "@/lib/values/ids";
 import { parseScaled } from "@/lib/values/money";
 import { startOfDay } from "@/lib/values/time";
 import { isSigned, thumbprint } from "./ed25519";
-import { Signature, SignedDocument } from "../schema";
+import { isStatement, type ReceiptDocument, Signature, SignedDocument } from "../schema";
+import { kindsOf } from "./kinds-of";
 
 /** A thing that was looked at, and what was found. */
 export interface Finding {
@@ -79,14 +80,18 @@ function sums(document: SignedDocument): Finding[] {
   const at = (text: string) => wholeOf(text, unit);
   const findings: Finding[] = [];
   const look = (check: string, ok: boolean, detail: string) => findings.push({ ok, check, detail });
-  if (document.format === "ecu-statement-1") {
-    const { opening, added, used, closing, by_type: types, period } = document;
+  if (isStatement(document)) {
+    const { opening, added, used, closing, period } = document;
+    const kinds = kindsOf(document);
     const sum = at(opening) + at(added) - at(used);
     look("Sum", sum === at(closing), `${opening} + ${added} − ${used} = ${closing}`);
-    const total = (name: "added" | "used") => types.reduce((all, type) => all + at(type[name]), 0n);
-    const rows = types.reduce((all, type) => all + BigInt(type.rows), 0n);
+    const total = (name: "added" | "used") => kinds.reduce((all, kind) => all + at(kind[name]), 0n);
+    const rows = kinds.reduce(
+      (all, kind) => all + kind.rows.reduce((sum, part) => sum + BigInt(part), 0n),
+      0n,
+    );
     const typesFit = total("added") === at(added) && total("used") === at(used);
-    look("Types", typesFit && rows === BigInt(chain.rows), `${types.length} types make up the sum`);
+    look("Types", typesFit && rows === BigInt(chain.rows), `${kinds.length} types make up the sum`);
     const left = (lots: readonly { left: string }[]) => lots.reduce((all, lot) => all + at(lot.left), 0n);
     const positive = (text: string) => (at(text) > 0n ? at(text) : 0n);
     const grantsFit =
@@ -97,8 +102,17 @@ function sums(document: SignedDocument): Finding[] {
   } else {
     const { balance_before: before, amount, balance_after: after } = document.transaction;
     look("Sum", at(before) + at(amount) === at(after), `${before} + ${amount} = ${after}`);
+    if (document.format === "ecu-receipt-2" && document.payment)
+      look("Payment", paymentFits(document.payment), "net and tax are what was charged and paid back");
   }
   return [...findings, place(document)];
+}
+
+function paymentFits({ charged, net, tax, refunds }: NonNullable<ReceiptDocument["payment"]>): boolean {
+  const cents = (money: string | null) => parseScaled(money ?? "0", 2);
+  const fits = (whole: string, part: { net: string; tax: string | null }) =>
+    cents(part.net) + cents(part.tax) === cents(whole);
+  return fits(charged, { net, tax }) && refunds.every((refund) => fits(refund.amount, refund));
 }
 
 /** Whether the document's place in the chain can be: its ends fit each other, the chain's beginning, and the head. */
@@ -110,8 +124,7 @@ function place(document: SignedDocument): Finding {
     BigInt(chain.last_seq),
     BigInt(chain.head.seq),
   ];
-  const opening =
-    document.format === "ecu-statement-1" ? document.opening : document.transaction.balance_before;
+  const opening = isStatement(document) ? document.opening : document.transaction.balance_before;
   const isBeginning = chain.before === genesisHash(account.id, unit).toString("hex") && opening === "0";
   const fits =
     first >= 1n &&

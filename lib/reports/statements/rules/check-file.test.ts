@@ -7,11 +7,12 @@ import type { Entry, Head, TransactionType } from "@/lib/ledger/types";
 import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano, negate, ZERO } from "@/lib/values/money";
 import { addDays, utcDay } from "@/lib/values/time";
-import type { ReceiptDocument, StatementDocument } from "../schema";
+import type { ReceiptDocument, SignedDocument, StatementDocument } from "../schema";
 import { checkText, FileCheck } from "./check-file";
 import { publicKeyOf } from "./ed25519";
 import { signDocument } from "./file";
 import { Points } from "./points";
+import { rowKind } from "./row-kind";
 
 // Thousands of files are signed and checked; a busy machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });
@@ -31,14 +32,18 @@ const entry = fc
     size: fc.bigInt({ min: 1n, max: 50_000_000_000n }),
     up: fc.boolean(),
     expires: fc.option(fc.integer({ min: 0, max: 200 })),
+    refType: fc.constantFrom(null, "payment_intent", "invoice", "usage_event"),
     description: fc.constantFrom("Call", 'A "quoted" name', "Grüße 𝒳 \u2028 end", "back\\slash"),
   })
-  .map(({ type, size, up, expires, description }): Entry => {
+  .map(({ type, size, up, expires, refType, description }): Entry => {
     const isAdded = SIGNS[type] === "+" || (SIGNS[type] === "±" && up);
     const amount = isAdded ? nano(size) : negate(nano(size));
     const row = { type, amount, description, source: "system" } as const;
+    const ref = refType === null ? {} : { refType, refId: "id" };
     const expiresAt = expires === null ? null : new Date(START.getTime() + expires * 3_600_000);
-    return isAdded ? { ...row, grant: { origin: "bonus", paid: ZERO, expiresAt } } : row;
+    return isAdded
+      ? { ...row, ...ref, grant: { origin: "bonus", paid: ZERO, expiresAt } }
+      : { ...row, ...ref };
   });
 const history = fc.array(entry, { minLength: 1, maxLength: 12 });
 
@@ -57,13 +62,15 @@ function live(entries: readonly Entry[]): Step[] {
 }
 
 const dayOf = ({ row }: Step) => utcDay(row.createdAt);
+const kindOf = ({ row: { type, amount, refType } }: Step) => rowKind({ type, isOut: amount < 0n, refType });
 const named = {
   issuer: "https://billing.example.com",
   issued_at: "2026-05-01T00:00:00.000Z",
   account: { id: ACCOUNT, name: "Acme", billing: null },
   unit: "credit",
   credit_usd_value: "0.1",
-} as const;
+  issued_by: { name: "Compute Ltd", address: ["1 High Street", "London"], tax_id: "GB 123" },
+} satisfies Partial<StatementDocument>;
 
 /** The statement of some days of a life, worked out from its rows alone. */
 function statementOf(
@@ -84,9 +91,9 @@ function statementOf(
         ),
       ),
     );
-  const kinds = [...new Set(within.map(({ row }) => row.type))];
+  const kinds = [...new Set(within.map(kindOf))];
   const document: StatementDocument = {
-    format: "ecu-statement-1",
+    format: "ecu-statement-2",
     ...named,
     period: { from, to, is_over: true },
     opening: formatCredits(before.balance),
@@ -94,9 +101,13 @@ function statementOf(
     used: sum(within, -1),
     closing: formatCredits(after.balance),
     held: "0",
-    by_type: kinds.map((type) => {
-      const rows = within.filter(({ row }) => row.type === type);
-      return { type, rows: String(rows.length), added: sum(rows, 1), used: sum(rows, -1) };
+    by_kind: kinds.map((kind) => {
+      const rows = within.filter((step) => kindOf(step) === kind);
+      const count = (isOut: boolean) => String(rows.filter(({ row }) => row.amount < 0n === isOut).length);
+      return {
+        ...{ kind, added_rows: count(false), added: sum(rows, 1) },
+        ...{ used_rows: count(true), used: sum(rows, -1) },
+      };
     }),
     opening_grants: before.lots.map(({ no, remaining }) => ({ no, left: formatCredits(remaining) })),
     closing_grants: after.lots.map(({ no, remaining }) => ({
@@ -120,8 +131,35 @@ function statementOf(
   return { document, rows: within.map(({ row }) => sealedText(row)) };
 }
 
-const textOf = (document: StatementDocument | ReceiptDocument, rows: readonly string[], seed = SEED) =>
+const textOf = (document: SignedDocument, rows: readonly string[], seed = SEED) =>
   [...signDocument(document, seed).lines, ...rows, ""].join("\n");
+
+/** The same statement as it was written before refunds were told apart. */
+function asFirst(
+  { by_kind: _, issued_by: __, format: ___, ...document }: StatementDocument,
+  steps: readonly Step[],
+): SignedDocument {
+  const { from, to } = document.period;
+  const within = steps.filter((step) => dayOf(step) >= from && dayOf(step) <= to);
+  const of = (type: TransactionType, isOut: boolean) =>
+    formatCredits(
+      nano(
+        within
+          .filter(({ row }) => row.type === type && row.amount < 0n === isOut)
+          .reduce((all, { row }) => all + (isOut ? -row.amount : row.amount), 0n),
+      ),
+    );
+  return {
+    format: "ecu-statement-1",
+    ...document,
+    by_type: [...new Set(within.map(({ row }) => row.type))].map((type) => ({
+      type,
+      rows: String(within.filter(({ row }) => row.type === type).length),
+      added: of(type, false),
+      used: of(type, true),
+    })),
+  };
+}
 
 const period = fc
   .tuple(fc.integer({ min: -1, max: 3 }), fc.integer({ min: 0, max: 4 }))
@@ -141,8 +179,12 @@ describe("a statement", () => {
   it("of any days of any life is found right, with its rows and without", () => {
     fc.assert(
       fc.property(history, period, (entries, { from, to }) => {
-        const { document, rows } = statementOf(live(entries), from, to);
+        const life = live(entries);
+        const { document, rows } = statementOf(life, from, to);
         expect(checkText(textOf(document, rows)).findings.filter(({ ok }) => !ok)).toEqual([]);
+        const first = asFirst(document, life);
+        expect(checkText(textOf(first, rows)).findings.filter(({ ok }) => !ok)).toEqual([]);
+        expect(checkText(textOf(first, rows.slice(1))).ok).toBe(rows.length < 2);
         expect(checkText(textOf(document, []).replaceAll("\n", "\r\n"))).toMatchObject({ ok: true });
       }),
     );
@@ -190,13 +232,13 @@ describe("a statement", () => {
     const wrong: [string, Partial<StatementDocument>][] = [
       ["Sum", { closing: "1" }],
       ["Sum", { added: "1" }],
-      ["Types", { by_type: document.by_type.slice(1) }],
+      ["Types", { by_kind: document.by_kind.slice(1) }],
       ["Grants", { closing_grants: [] }],
       ["Period", { period: { from: "2026-04-01", to: "2026-03-31", is_over: true } }],
       ["Chain", { chain: { ...document.chain, rows: "2" } }],
       ["Chain", { chain: { ...document.chain, before: "0".repeat(64) } }],
       ["Rows", { period: { from: "2026-03-31", to: "2026-03-31", is_over: true } }],
-      ["Rows", { by_type: [{ ...document.by_type[0]!, type: "topup" }, ...document.by_type.slice(1)] }],
+      ["Rows", { by_kind: [{ ...document.by_kind[0]!, kind: "topup" }, ...document.by_kind.slice(1)] }],
     ];
     expect(checkText(textOf(document, rows)).ok).toBe(true);
     for (const [check, change] of wrong) {
@@ -261,8 +303,9 @@ describe("a receipt", () => {
   const [step] = live([GIFT]).slice(-1);
   const row = step!.row;
   const document: ReceiptDocument = {
-    format: "ecu-receipt-1",
+    format: "ecu-receipt-2",
     ...named,
+    paper: { kind: "transaction", number: null },
     transaction: {
       id: transactionId(row),
       created_at: row.createdAt.toISOString(),
@@ -273,6 +316,7 @@ describe("a receipt", () => {
       ...{ description: row.description, ref_type: row.refType, ref_id: row.refId },
     },
     payment: null,
+    refund: null,
     chain: {
       ...{ rows: "1", first_seq: "1", last_seq: "1", before: HEAD.hash.toString("hex") },
       after: row.hash.toString("hex"),
@@ -283,6 +327,31 @@ describe("a receipt", () => {
   it("is right with its row, and says nothing without it", () => {
     expect(checkText(textOf(document, [sealedText(row)])).ok).toBe(true);
     expect(checkText(textOf(document, [])).ok).toBe(false);
+  });
+
+  it("of the first format is right as it was written", () => {
+    const { paper: _, refund: __, issued_by: ___, ...rest } = document;
+    const first = { ...rest, format: "ecu-receipt-1" as const, payment: null };
+    expect(checkText(textOf(first, [sealedText(row)])).ok).toBe(true);
+    const changed = { ...first, transaction: { ...first.transaction, description: "Loan" } };
+    expect(checkText(textOf(changed, [sealedText(row)])).ok).toBe(false);
+  });
+
+  it("whose net and tax are not what was charged is found wrong, even where its issuer signed it", () => {
+    const refund = {
+      ...{ id: "re_1", number: "CN-000001", transaction_id: "txn", returned_transaction_id: null, refunded_at: named.issued_at },
+      ...{ amount: "5.95", tax: "0.95", net: "5.00", credits: "50", status: "succeeded", reason: "" },
+    };
+    const payment = {
+      ...{ id: "pi_1", kind: "topup" as const, number: "R-000001", transaction_id: "txn" },
+      ...{ paid_at: named.issued_at, currency: "USD", charged: "11.90", tax: "1.90", net: "10.00" },
+      ...{ credits: "100", refunded: "5.95", refunds: [refund] },
+    };
+    const checkOf = (change: Partial<typeof payment>) =>
+      checkText(textOf({ ...document, payment: { ...payment, ...change } }, [sealedText(row)])).ok;
+    expect(checkOf({})).toBe(true);
+    expect(checkOf({ tax: "1.91" })).toBe(false);
+    expect(checkOf({ refunds: [{ ...refund, net: "5.95" }] })).toBe(false);
   });
 
   it.each<[string, Partial<ReceiptDocument["transaction"]>]>([

@@ -1,8 +1,10 @@
 import { chainHashHex } from "@/lib/ledger/rules/hash";
 import { transactionId } from "@/lib/values/ids";
-import type { SignedDocument, StatementDocument } from "../schema";
+import { type AnyStatement, isStatement, type SignedDocument } from "../schema";
 import { type Finding, wholeOf } from "./check-document";
+import { kindsOf } from "./kinds-of";
 import type { Points } from "./points";
+import { rowKind } from "./row-kind";
 import { readSealedRow, type SealedRow } from "./sealed-row";
 
 const MOST_FAULTS = 20;
@@ -15,7 +17,7 @@ export class RowsCheck {
   #time = "";
   #rows = 0n;
   readonly #faults: string[] = [];
-  readonly #types = new Map<string, { rows: bigint; added: bigint; used: bigint }>();
+  readonly #kinds = new Map<string, { addedRows: bigint; added: bigint; usedRows: bigint; used: bigint }>();
   readonly #lots = new Map<number, bigint>();
 
   constructor(
@@ -27,9 +29,11 @@ export class RowsCheck {
     const { unit, chain } = document;
     this.#hash = chain.before;
     this.#seq = BigInt(chain.first_seq) - 1n;
-    const statement = document.format === "ecu-statement-1";
-    this.#balance = wholeOf(statement ? document.opening : document.transaction.balance_before, unit);
-    if (statement)
+    this.#balance = wholeOf(
+      isStatement(document) ? document.opening : document.transaction.balance_before,
+      unit,
+    );
+    if (isStatement(document))
       for (const { no, left } of document.opening_grants) this.#lots.set(no, wholeOf(left, unit));
   }
 
@@ -56,12 +60,12 @@ export class RowsCheck {
   finish(): Finding {
     const { document } = this;
     const [check, rows] = ["Rows", BigInt(document.chain.rows)];
-    if (this.#rows === 0n && rows > 0n && document.format === "ecu-statement-1")
+    if (this.#rows === 0n && rows > 0n && isStatement(document))
       return { ok: true, check, detail: `the ${rows} rows are not in this file: their sums are signed` };
     if (this.#rows !== rows) this.#fault(`the file has ${this.#rows} rows, the document is about ${rows}`);
     if (this.#hash !== document.chain.after)
       this.#fault("the rows do not lead to the hash that was signed: one of them was changed");
-    if (document.format === "ecu-statement-1") this.#finishStatement(document);
+    if (isStatement(document)) this.#finishStatement(document);
     const [first] = this.#faults;
     const more = this.#faults.length > 1 ? `, and ${this.#faults.length - 1} more` : "";
     return first === undefined
@@ -69,16 +73,17 @@ export class RowsCheck {
       : { ok: false, check, detail: `${first}${more}` };
   }
 
-  #finishStatement(document: StatementDocument): void {
+  #finishStatement(document: AnyStatement): void {
     const at = (text: string) => wholeOf(text, document.unit);
     if (this.#balance !== at(document.closing)) this.#fault("the rows do not lead to the closing balance");
-    const types = document.by_type.map(({ type, rows, added, used }) =>
-      [type, rows, at(added), at(used)].join(" "),
+    const kinds = kindsOf(document).map(({ kind, rows, added, used }) =>
+      [kind, ...rows, at(added), at(used)].join(" "),
     );
-    const counted = [...this.#types].map(([type, { rows, added, used }]) =>
-      [type, rows, added, used].join(" "),
-    );
-    if (!sameSet(types, counted)) this.#fault("the rows by type are not those that the document says");
+    const counted = [...this.#kinds].map(([kind, { addedRows, usedRows, added, used }]) => {
+      const rows = document.format === "ecu-statement-1" ? [addedRows + usedRows] : [addedRows, usedRows];
+      return [kind, ...rows, added, used].join(" ");
+    });
+    if (!sameSet(kinds, counted)) this.#fault("the rows by type are not those that the document says");
     const left = [...this.#lots]
       .filter(([, amount]) => amount !== 0n)
       .map(([no, amount]) => `${no} ${amount}`);
@@ -88,7 +93,7 @@ export class RowsCheck {
 
   #holdAgainstDocument(row: SealedRow): void {
     const { document } = this;
-    if (document.format === "ecu-statement-1") {
+    if (isStatement(document)) {
       const day = row.createdAt.slice(0, 10);
       if (day < document.period.from || day > document.period.to)
         this.#fault(`row ${row.seq} is of ${day}, outside the period`);
@@ -112,13 +117,17 @@ export class RowsCheck {
     if (!same) this.#fault(`row ${row.seq} is not the transaction that the receipt names`);
   }
 
-  #count({ type, amount, lots }: SealedRow): void {
-    const { rows, added, used } = this.#types.get(type) ?? { rows: 0n, added: 0n, used: 0n };
-    this.#types.set(type, {
-      rows: rows + 1n,
-      added: amount > 0n ? added + amount : added,
-      used: amount < 0n ? used - amount : used,
-    });
+  #count({ type, amount, refType, lots }: SealedRow): void {
+    const isOut = amount < 0n;
+    // The first format knew types alone.
+    const kind = this.document.format === "ecu-statement-1" ? type : rowKind({ type, isOut, refType });
+    const sums = this.#kinds.get(kind) ?? { addedRows: 0n, added: 0n, usedRows: 0n, used: 0n };
+    this.#kinds.set(
+      kind,
+      isOut
+        ? { ...sums, usedRows: sums.usedRows + 1n, used: sums.used - amount }
+        : { ...sums, addedRows: sums.addedRows + 1n, added: sums.added + amount },
+    );
     for (const [no, change] of lots) this.#lots.set(no, (this.#lots.get(no) ?? 0n) + change);
   }
 

@@ -1,4 +1,4 @@
-import type { SignedDocument } from "../schema";
+import { isStatement, type SignedDocument } from "../schema";
 
 /** What documents say of places in chains. Two that say different things of one place cannot both be true. */
 export class Points {
@@ -8,10 +8,9 @@ export class Points {
   add(document: SignedDocument, by: string): string[] {
     const { chain } = document;
     const before = (BigInt(chain.first_seq) - 1n).toString();
-    const [start, end] =
-      document.format === "ecu-statement-1"
-        ? [document.opening, document.closing]
-        : [document.transaction.balance_before, document.transaction.balance_after];
+    const [start, end] = isStatement(document)
+      ? [document.opening, document.closing]
+      : [document.transaction.balance_before, document.transaction.balance_after];
     return [
       this.#say(document, before, "hash", chain.before, by),
       this.#say(document, chain.last_seq, "hash", chain.after, by),

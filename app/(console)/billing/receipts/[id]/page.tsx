@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { CheckIt } from "@/components/statements/check-it";
+import { paperTitle } from "@/components/statements/paper-names";
 import { Proof } from "@/components/statements/proof";
 import { ReceiptLines } from "@/components/statements/receipt-lines";
 import { Sheet } from "@/components/statements/sheet";
@@ -11,17 +13,28 @@ import { displayDay } from "@/lib/values/display/time";
 import { Refusal } from "@/lib/values/refusal";
 import { pageContext } from "@/lib/web/session";
 
-export const metadata: Metadata = { title: "Receipt" };
-
-/** The receipt of one transaction, to be read, printed on one page, and taken along as a signed file. */
-export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
-  const [ctx, { id }] = await Promise.all([pageContext(), params]);
-  const { document } = await readReceipt(ctx, id).catch((error: unknown) => {
+// Read once for the page and for its title, by which a browser names what is saved of it.
+const receiptOf = cache(async (id: string) => {
+  const ctx = await pageContext();
+  const receipt = await readReceipt(ctx, id).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;
   });
+  return { ...receipt, ctx };
+});
+
+export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
+  const { paper } = (await receiptOf((await params).id)).document;
+  return { title: [paperTitle(paper.kind), paper.number].filter(Boolean).join(" ") };
+}
+
+/** The receipt of one transaction, to be read, printed on one page, and taken along as a signed file. */
+export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params;
+  const { document, ctx } = await receiptOf(id);
   const { signature } = await signed(document);
-  const paid = document.payment !== null && !document.transaction.amount.startsWith("-");
+  const { paper, transaction } = document;
+  const day = displayDay(transaction.created_at.slice(0, 10));
   return (
     <>
       <SheetBar
@@ -29,8 +42,8 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         fileHref={`/api/v1/receipts/${id}?account=${ctx.accountId}`}
       />
       <Sheet
-        title={paid ? "Receipt" : "Receipt of a transaction"}
-        subtitle={displayDay(document.transaction.created_at.slice(0, 10))}
+        title={paperTitle(paper.kind)}
+        subtitle={[paper.number, day].filter(Boolean).join(" · ")}
         document={document}
       >
         <ReceiptLines document={document} />

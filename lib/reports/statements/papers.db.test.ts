@@ -1,0 +1,134 @@
+import { vi } from "vitest";
+
+vi.hoisted(() => {
+  process.env.ECU_ISSUER_NAME = "Compute Ltd";
+  process.env.ECU_ISSUER_ADDRESS = "1 High Street; London";
+});
+
+import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
+import { beforeAll, describe, expect, it } from "vitest";
+import { listTransactions } from "@/lib/ledger/list";
+import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { postOne } from "@/lib/ledger/post";
+import { accountWith, spend, testAccount } from "@/lib/testing/accounts";
+import type { Context } from "@/lib/values/context";
+import { parseCredits } from "@/lib/values/money";
+import { utcDay } from "@/lib/values/time";
+import { readReceipt } from "./read-receipt";
+import { readStatement } from "./read-statement";
+import { checkText } from "./rules/check-file";
+import type { ReceiptDocument } from "./schema";
+import { receiptFile, statementFile } from "./statement-file";
+
+beforeAll(() => ensureDefaultRateCard());
+
+/** The papers of an account's rows, oldest first, each as its file says it. */
+async function papersOf(ctx: Context): Promise<ReceiptDocument[]> {
+  const { rows } = await listTransactions(ctx, { unit: "credit" });
+  const papers: ReceiptDocument[] = [];
+  for (const { id } of rows.toReversed()) {
+    expect(checkText(await receiptFile(ctx, id)).findings.filter(({ ok }) => !ok)).toEqual([]);
+    papers.push((await readReceipt(ctx, id)).document);
+  }
+  return papers;
+}
+
+const today = () => ({ from: utcDay(new Date()), to: utcDay(new Date()) });
+
+describe("a refunded purchase", () => {
+  it("has a receipt that says what was paid back, and a credit note that names the receipt", async () => {
+    const ctx = await testAccount();
+    const intent = await bought(ctx, "250");
+    const before = await papersOf(ctx);
+    expect(before.map(({ paper }) => paper.kind)).toEqual(["receipt"]);
+    const { id } = await atStripe.refunds.create({
+      ...{ payment_intent: intent, amount: 1_000, reason: "requested_by_customer" },
+    });
+    await deliver();
+    const [receipt, note] = await papersOf(ctx);
+    expect(receipt).toMatchObject({
+      issued_by: { name: "Compute Ltd", address: ["1 High Street", "London"], tax_id: "" },
+      paper: before[0]!.paper,
+      payment: {
+        ...{
+          number: receipt!.paper.number,
+          charged: "25.00",
+          net: "25.00",
+          credits: "250",
+          refunded: "10.00",
+        },
+        refunds: [{ id, number: note!.paper.number, transaction_id: note!.transaction.id, amount: "10.00" }],
+      },
+      refund: null,
+    });
+    expect(receipt?.paper.number).toMatch(/^R-\d{6}$/);
+    expect(note).toMatchObject({
+      paper: { kind: "credit_note", number: expect.stringMatching(/^CN-\d{6}$/) },
+      transaction: { amount: "-100" },
+      payment: { number: receipt?.paper.number, transaction_id: receipt?.transaction.id },
+      refund: { id, amount: "10.00", credits: "100", status: "succeeded", reason: "requested_by_customer" },
+    });
+  });
+
+  it("says nothing of tax where none was charged", async () => {
+    const ctx = await testAccount();
+    await bought(ctx, "100");
+    const [receipt] = await papersOf(ctx);
+    expect(receipt?.payment).toMatchObject({ tax: null, net: "10.00", charged: "10.00" });
+  });
+
+  it("whose money could not be paid back has its credit note cancelled, by a paper without a number", async () => {
+    const ctx = await testAccount();
+    const { id } = await atStripe.refunds.create({ payment_intent: await bought(ctx, "100") });
+    await deliver();
+    await control("POST", `/refunds/${id}/fail`, {});
+    await deliver();
+    const [receipt, note, canceled] = await papersOf(ctx);
+    expect([receipt, note, canceled].map((document) => document?.paper.kind)).toEqual([
+      "receipt",
+      "credit_note",
+      "credit_note_canceled",
+    ]);
+    expect(canceled?.paper.number).toBeNull();
+    expect(note?.refund).toMatchObject({
+      status: "failed",
+      returned_transaction_id: canceled?.transaction.id,
+    });
+    expect(receipt?.payment).toMatchObject({ refunded: "0.00" });
+  });
+});
+
+it("what is no money has no number: a gift, a charge, and what was given back of one", async () => {
+  const ctx = await accountWith("50");
+  await postOne(spend(ctx, "20"));
+  for (const { paper, payment } of await papersOf(ctx))
+    expect([paper, payment]).toEqual([{ kind: "transaction", number: null }, null]);
+});
+
+describe("a statement", () => {
+  it("tells refunds of payments from charges that were given back, with the rows of each, and so does its file", async () => {
+    const ctx = await testAccount();
+    const intent = await bought(ctx, "100");
+    await postOne(spend(ctx, "30"));
+    const back = { type: "refund", amount: parseCredits("5"), description: "Back", source: "api" } as const;
+    await postOne({
+      ...{ accountId: ctx.accountId, unit: "credit", idempotencyKey: "back", floor: null },
+      entries: [{ ...back, refType: "usage_event", refId: "e" }],
+    });
+    const first = await atStripe.refunds.create({ payment_intent: intent, amount: 100 });
+    await atStripe.refunds.create({ payment_intent: intent, amount: 200 });
+    await deliver();
+    await control("POST", `/refunds/${first.id}/fail`, {});
+    await deliver();
+    const { by_kind: kinds, ...statement } = await readStatement(ctx, "credit", today());
+    expect(kinds).toEqual([
+      { kind: "topup", added_rows: "1", added: "100", used_rows: "0", used: "0" },
+      { kind: "spend", added_rows: "0", added: "0", used_rows: "1", used: "30" },
+      { kind: "charge_refund", added_rows: "1", added: "5", used_rows: "0", used: "0" },
+      { kind: "payment_refund", added_rows: "1", added: "10", used_rows: "2", used: "30" },
+    ]);
+    expect(statement).toMatchObject({ added: "115", used: "60", closing: "55" });
+    const text = await new Response(await statementFile(ctx, "credit", today())).text();
+    expect(checkText(text).findings.filter(({ ok }) => !ok)).toEqual([]);
+  });
+});
