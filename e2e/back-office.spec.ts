@@ -420,4 +420,7 @@ test("an operator finds a customer's payment, its receipt and its page at Stripe
   await expect(ada.getByRole("row", { name: /Purchase, 250 ECU/ })).toContainText("Refunded");
   await ada.getByRole("link", { name: "Not paid" }).click();
   await expect(ada.getByText("No payment is like that")).toBeVisible();
+  // Whoever takes data of an account away stands in its log.
+  await ada.goto(`/admin/audit?of=accounts&account=${customer.account}`);
+  await expect(ada.getByRole("row", { name: /Saved a file/ })).toContainText("payments-");
 });

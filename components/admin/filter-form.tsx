@@ -3,6 +3,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/input";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { linkWith } from "./link-with";
 
 /**
@@ -85,10 +86,10 @@ export function FilterChoice({
     <label className="basis-36 space-y-1">
       <span className="block text-xs text-ink-muted">{label}</span>
       <Select key={value} name={name} defaultValue={value ?? ""}>
-        <option value="">all</option>
+        <option value="">All</option>
         {options.map((option) => (
           <option key={option} value={option}>
-            {option.replaceAll("_", " ")}
+            {sentenceOf(option)}
           </option>
         ))}
       </Select>

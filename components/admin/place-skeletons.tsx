@@ -1,4 +1,5 @@
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
 import { Skeleton, TableSkeleton } from "@/components/ui/skeleton";
 
 // The heading stands already, with the frame: these hold the place of what is below it.
@@ -14,10 +15,10 @@ export function ListSkeleton() {
 }
 
 /** Figures side by side, and the list that they count. */
-export function FiguresSkeleton() {
+export function FiguresSkeleton({ figures = 4 }: { figures?: 4 | 5 }) {
   return (
     <div className="space-y-4">
-      <Figures />
+      <Figures figures={figures} />
       <Skeleton className="h-14 w-full max-w-lg" />
       <Table />
     </div>
@@ -69,10 +70,11 @@ function Table({ rows }: { rows?: number }) {
   );
 }
 
-function Figures() {
+function Figures({ figures }: { figures: 4 | 5 }) {
+  const grid = figures === 4 ? "md:grid-cols-4" : "lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
   return (
-    <div className="grid grid-cols-2 gap-3 md:grid-cols-4">
-      {[1, 2, 3, 4].map((figure) => (
+    <div className={cn("grid grid-cols-2 gap-3", grid)}>
+      {Array.from({ length: figures }, (_, figure) => (
         <Skeleton key={figure} className="h-[4.375rem] rounded-lg" />
       ))}
     </div>

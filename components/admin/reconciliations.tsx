@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReconciliationView } from "@/lib/purchases/reconcile/list-reconciliations";
 import { plural } from "@/lib/values/display/count";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayUsd } from "@/lib/values/display/usd";
 
 /** The last whole run in a sentence. */
@@ -44,7 +45,7 @@ export function Differences({ run }: { run: ReconciliationView }) {
           narrow: "title",
           cell: ({ kind, whatToDo }) => (
             <>
-              <span className="font-medium">{kind.replaceAll("_", " ")}</span>
+              <span className="font-medium">{sentenceOf(kind)}</span>
               <span className="hidden text-xs text-ink-muted narrow:block">{whatToDo}</span>
             </>
           ),

@@ -1,5 +1,6 @@
 import { ROLE_NAMES } from "@/components/settings/role-options";
 import { displayAmount } from "@/lib/values/display/amount";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { shortenId } from "@/lib/values/display/shorten-id";
 import { displayDay, displayTime } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
@@ -78,13 +79,8 @@ export function timeInWords(at: string): string {
 
 /** "monthly_cap" as "Monthly cap", "scopeValue" as "Scope value". */
 export function nameInWords(name: string): string {
-  const words = name
-    .replace(/_?usd$/i, "")
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .replaceAll(/[_-]/g, " ")
-    .trim()
-    .toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  const words = name.replace(/_?usd$/i, "").replace(/([a-z0-9])([A-Z])/g, "$1 $2");
+  return sentenceOf(words.toLowerCase());
 }
 
 /** What nobody foresaw, as well as can be: "Yes", "12 Nov 2026", "$12.50". */

@@ -3,7 +3,8 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 const badgeStyles = cva(
-  "inline-flex items-center gap-1 rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap",
+  // Stored words begin small: here they stand by themselves. Only a block has a first letter.
+  "inline-block rounded-sm px-1.5 py-px text-xs font-medium whitespace-nowrap first-letter:uppercase",
   {
     variants: {
       tone: {
@@ -20,7 +21,7 @@ const badgeStyles = cva(
 
 export type Tone = NonNullable<VariantProps<typeof badgeStyles>["tone"]>;
 
-/** A state in one or two words. The words say it; the colour only helps. */
+/** A state in one or two words, in sentence case whatever it is given. The words say it; the colour only helps. */
 export function Badge({
   tone,
   title,

@@ -1,5 +1,5 @@
 import { FiguresSkeleton } from "@/components/admin/place-skeletons";
 
 export default function Loading() {
-  return <FiguresSkeleton />;
+  return <FiguresSkeleton figures={5} />;
 }

@@ -33,7 +33,7 @@ export default async function JobsPage({
   const { rows, next, counts, outbox } = await listJobs(operator, { state, before });
   return (
     <div className="space-y-4">
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-5">
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2">
         {JOB_STATES.map((each) => (
           <StatCard key={each} label={WORDS[each]} value={displayCount(counts[each])} />
         ))}

@@ -1,6 +1,7 @@
 import { DataTable } from "@/components/ui/data-table";
 import type { MatchRow } from "@/lib/reports/bill-match/rules/match";
 import { displayCount, plural } from "@/lib/values/display/count";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayShortDay } from "@/lib/values/display/time";
 import { Difference, Dollars } from "./difference";
 
@@ -32,7 +33,7 @@ export function MatchLines({ rows }: { rows: readonly MatchRow[] }) {
               </span>
             ),
           },
-          { key: "kind", head: "Kind", cell: ({ kind }) => kind.replaceAll("_", " ") },
+          { key: "kind", head: "Kind", cell: ({ kind }) => sentenceOf(kind) },
           {
             key: "their-tokens",
             head: "Billed tokens",

@@ -1,3 +1,4 @@
+import { sentenceOf } from "@/lib/values/display/sentence";
 import type { GrantOrigin, TransactionType } from "../types";
 
 interface TypeName {
@@ -25,8 +26,7 @@ export const TYPE_NAMES: Readonly<Record<TransactionType, TypeName>> = {
 
 /** What a row refers to: "Payment intent", "Usage event". */
 export function refName(refType: string): string {
-  const words = refType.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return sentenceOf(refType);
 }
 
 const ORIGIN_NAMES: Readonly<Record<GrantOrigin, string>> = {

@@ -1,5 +1,6 @@
 import { contextOfCustomer } from "@/lib/backoffice/accounts/read-customer";
 import { CustomerParam } from "@/lib/backoffice/accounts/schema";
+import { noteFile } from "@/lib/backoffice/views/note-file";
 import { exportTransactions } from "@/lib/ledger/export";
 import { TransactionQuery } from "@/lib/metering/schema-ledger";
 import { transactionsAsked } from "@/lib/metering/transaction-query";
@@ -13,6 +14,7 @@ export const GET = endpoint.operator({
   run: async (operator, { params, query }) => {
     const ctx = await contextOfCustomer(operator, params.id);
     const file = { name: `transactions-${params.id}.csv`, type: "text/csv; charset=utf-8" };
+    await noteFile(ctx, file.name);
     return fileAnswer(ctx, file, () => exportTransactions(ctx, transactionsAsked(query).filter));
   },
 });
