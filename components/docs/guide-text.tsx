@@ -6,7 +6,7 @@ import { AnchorLink } from "./anchor-link";
 import { anchorOf } from "./anchors";
 
 const COMPONENTS: Components = {
-  h1: ({ children }) => <h1 className="text-2xl font-semibold tracking-tight">{children}</h1>,
+  h1: ({ children }) => <h1 className="text-xl font-semibold tracking-tight">{children}</h1>,
   h2: ({ children }) => (
     <h2
       id={anchorOf(textOf(children))}

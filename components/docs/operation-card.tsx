@@ -3,7 +3,7 @@ import { CodeBlock } from "@/components/ui/code-block";
 import type { DescribedOperation } from "@/lib/web/openapi/document";
 import { curlOf } from "./curl";
 import { AnchorLink } from "./anchor-link";
-import { FieldTable } from "./field-table";
+import { FieldList } from "./field-list";
 import { type Field, fieldsOf } from "./fields";
 import { Prose } from "./prose";
 
@@ -50,14 +50,14 @@ export function OperationCard({
         </div>
       </div>
       <div className="min-w-0">
-        <FieldTable
+        <FieldList
           call={operation.summary}
           title="Parameters"
           fields={operation.parameters.map(parameterField)}
         />
-        {body && <FieldTable call={operation.summary} title="Body" fields={fieldsOf(body)} />}
+        {body && <FieldList call={operation.summary} title="Body" fields={fieldsOf(body)} />}
         {answered && (
-          <FieldTable
+          <FieldList
             call={operation.summary}
             title={`Answer ${status}`}
             note={answer?.description}

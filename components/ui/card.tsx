@@ -28,7 +28,7 @@ export function Card({
       {(title || actions) && (
         <header
           className={cn(
-            "flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-5 pt-4",
+            "flex flex-wrap items-start justify-between gap-x-4 gap-y-3 px-5 pt-4",
             (flush || !children) && "pb-4",
           )}
         >
