@@ -33,13 +33,16 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
     setQuery({ text: text || null });
   };
   return (
+    // On a phone which books are looked at stands in the first line, what narrows them down below it.
     <div className="flex flex-wrap items-center gap-2" aria-busy={busy}>
-      <Segments
-        label="Wallet"
-        options={WALLETS}
-        value={query.unit === "tool_run" ? "tool_run" : "credit"}
-        onChange={(unit) => setQuery({ ...NO_FILTER, unit })}
-      />
+      <div className="max-sm:-order-2">
+        <Segments
+          label="Wallet"
+          options={WALLETS}
+          value={query.unit === "tool_run" ? "tool_run" : "credit"}
+          onChange={(unit) => setQuery({ ...NO_FILTER, unit })}
+        />
+      </div>
       <Menu
         align="start"
         trigger={
@@ -67,7 +70,7 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
         whole={query.unit === "tool_run"}
         onChange={(bounds) => setQuery(bounds)}
       />
-      <form role="search" onSubmit={search} className="relative min-w-72 flex-1">
+      <form role="search" onSubmit={search} className="relative min-w-0 flex-1 max-sm:basis-48 sm:min-w-72">
         <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-muted" aria-hidden />
         <Input
           key={query.text}
@@ -93,10 +96,10 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
           Clear filters
         </Button>
       )}
-      <div className="ml-auto flex flex-wrap gap-2">
+      <div className="max-sm:-order-1 sm:ml-auto">
         <AsOfPicker />
-        <ExportButton href={csvHref} />
       </div>
+      <ExportButton href={csvHref} isBrief />
     </div>
   );
 }
