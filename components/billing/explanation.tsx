@@ -11,6 +11,7 @@ import { originName, refName } from "@/lib/ledger/rules/type-names";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
+import { displayDescription } from "@/lib/values/display/description";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { unitName } from "@/lib/values/display/unit";
@@ -53,7 +54,9 @@ export function Explanation({
           <span className="text-ink-muted">{unit}</span>
           {row.unit === "credit" && <Worth value={row.amount} creditValue={creditValue} />}
         </p>
-        <p className="mt-1 text-base wrap-anywhere">{row.description}</p>
+        <p className="mt-1 text-base wrap-anywhere" title={row.description}>
+          {displayDescription(row.description)}
+        </p>
         <p className="mt-2 flex flex-wrap items-center gap-2 text-xs text-ink-muted">
           <TypeBadge type={row.type} />
           <UtcTime at={row.created_at} />

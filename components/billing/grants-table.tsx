@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { GrantView } from "@/lib/ledger/list-grants";
 import { originName } from "@/lib/ledger/rules/type-names";
+import { displayDescription } from "@/lib/values/display/description";
 import type { Unit } from "@/lib/values/ids";
 
 const TONES: Readonly<Record<GrantView["status"], Tone>> = { open: "good", used: "neutral", expired: "warn" };
@@ -56,7 +57,7 @@ export function GrantsTable({
         >
           <span className="font-medium">{originName(origin)}</span>{" "}
           <span className="text-ink-muted">
-            #{no} · {description}
+            #{no} · {displayDescription(description)}
           </span>
         </Link>
       ),

@@ -3,6 +3,7 @@ import { Amount } from "@/components/ui/amount";
 import { cn } from "@/components/ui/cn";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
+import { displayDescription } from "@/lib/values/display/description";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 
 /** Every row of one hold, instance or payment, oldest first, and what they come to together. */
@@ -32,7 +33,7 @@ export function Timeline({
           <div className="flex items-baseline justify-between gap-3">
             {id === current ? (
               <span className="min-w-0 font-medium" aria-current="true">
-                {description}
+                {displayDescription(description)}
               </span>
             ) : (
               <Link
@@ -40,7 +41,7 @@ export function Timeline({
                 scroll={false}
                 className="min-w-0 hover:underline"
               >
-                {description}
+                {displayDescription(description)}
               </Link>
             )}
             <Amount value={amount} unit={unit} signed aligned />

@@ -13,6 +13,7 @@ import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionPage } from "@/lib/ledger/list";
 import type { TransactionRow } from "@/lib/ledger/types";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
+import { displayDescription } from "@/lib/values/display/description";
 import type { Unit } from "@/lib/values/ids";
 import { displayCount } from "@/lib/values/display/count";
 import { NewerRows } from "./newer-rows";
@@ -197,7 +198,7 @@ function columnsOf(page: string, creditValue: string, params: URLSearchParams): 
           title={description}
           className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
-          {description}
+          {displayDescription(description)}
         </Link>
       ),
     },

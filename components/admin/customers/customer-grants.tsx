@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { CustomerGrants as Grants } from "@/lib/backoffice/accounts/read-customer";
 import { originName } from "@/lib/ledger/rules/type-names";
+import { displayDescription } from "@/lib/values/display/description";
 import type { Unit } from "@/lib/values/ids";
 
 /** What is left of each grant, in the order in which they burn down. */
@@ -33,7 +34,7 @@ export function CustomerGrants({ grants, creditValue }: { grants: Grants; credit
               cell: ({ description, origin }) => (
                 <span className="flex min-w-0 items-center gap-2">
                   <span className="narrow:line-clamp-2 narrow:break-words wide:truncate" title={description}>
-                    {description}
+                    {displayDescription(description)}
                   </span>
                   <Badge>{originName(origin)}</Badge>
                 </span>
