@@ -7,13 +7,17 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
+import { displayDescription } from "@/lib/values/display/description";
 
 /** What added credit, newest first: each row opens its receipt. */
 export function ReceiptsTable({
   rows,
+  numbers,
   creditValue,
 }: {
   rows: readonly TransactionRow[];
+  /** Of those that are receipts of money, by their ids. */
+  numbers: ReadonlyMap<string, string>;
   creditValue: string;
 }) {
   const columns: Column<TransactionRow>[] = [
@@ -31,6 +35,13 @@ export function ReceiptsTable({
       cell: ({ type }) => <TypeBadge type={type} />,
     },
     {
+      key: "number",
+      head: "Number",
+      narrow: "meta",
+      className: "wide:w-28 wide:whitespace-nowrap",
+      cell: ({ id }) => numbers.get(id) ?? <span className="text-ink-muted narrow:hidden">—</span>,
+    },
+    {
       key: "description",
       head: "Description",
       narrow: "title",
@@ -42,7 +53,7 @@ export function ReceiptsTable({
           title={description}
           className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
         >
-          {description}
+          {displayDescription(description)}
         </Link>
       ),
     },

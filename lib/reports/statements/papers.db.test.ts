@@ -8,6 +8,7 @@ vi.hoisted(() => {
 import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listTransactions } from "@/lib/ledger/list";
+import { listCreditNotes, receiptNumbersOf } from "@/lib/purchases/list-papers";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { postOne } from "@/lib/ledger/post";
 import { accountWith, spend, testAccount } from "@/lib/testing/accounts";
@@ -68,6 +69,15 @@ describe("a refunded purchase", () => {
       payment: { number: receipt?.paper.number, transaction_id: receipt?.transaction.id },
       refund: { id, amount: "10.00", credits: "100", status: "succeeded", reason: "requested_by_customer" },
     });
+    const ids = [receipt!.transaction.id, note!.transaction.id];
+    expect([...(await receiptNumbersOf(ctx, ids))]).toEqual([[ids[0], receipt?.paper.number]]);
+    expect(await listCreditNotes(ctx, { limit: 20 })).toMatchObject([
+      {
+        ...{ number: note?.paper.number, receipt: receipt?.paper.number, transaction_id: ids[1] },
+        ...{ paid_back: "10.00", credits: "-100", is_canceled: false },
+      },
+    ]);
+    expect(await listCreditNotes(await testAccount(), { limit: 20 })).toEqual([]);
   });
 
   it("says nothing of tax where none was charged", async () => {

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { WalletChoice } from "@/components/billing/wallet-choice";
+import { CreditNotesTable } from "@/components/statements/credit-notes-table";
 import { MonthsTable } from "@/components/statements/months-table";
 import { PeriodForm } from "@/components/statements/period-form";
 import { ReceiptsTable } from "@/components/statements/receipts-table";
@@ -7,6 +8,7 @@ import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
 import { listTransactions } from "@/lib/ledger/list";
 import { creditValueOf } from "@/lib/metering/credit-value";
+import { listCreditNotes, receiptNumbersOf } from "@/lib/purchases/list-papers";
 import { listMonths } from "@/lib/reports/statements/list-months";
 import { periodOf } from "@/lib/reports/statements/rules/period";
 import type { Unit } from "@/lib/values/ids";
@@ -19,16 +21,22 @@ export const metadata: Metadata = { title: "Statements and receipts" };
 
 const ADDS = ["topup", "auto_recharge", "contract_grant", "bonus_grant", "bonus"] as const;
 const RECEIPTS = 20;
+const CREDIT_NOTES = 20;
 
 export default async function StatementsPage({ searchParams }: { searchParams: SearchParams }) {
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const unit: Unit = search.unit === "tool_run" ? "tool_run" : "credit";
   const today = utcDay(new Date());
-  const [months, { rows }, creditValue] = await Promise.all([
+  const [months, { rows }, creditNotes, creditValue] = await Promise.all([
     listMonths(ctx, unit, today),
     listTransactions(ctx, { unit, types: ADDS }, { limit: RECEIPTS }),
+    unit === "credit" ? listCreditNotes(ctx, { limit: CREDIT_NOTES }) : [],
     creditValueOf(ctx.accountId),
   ]);
+  const numbers = await receiptNumbersOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   const price = formatUsd(creditValue);
   const files = months.map(({ month }) => {
     const query = new URLSearchParams({
@@ -78,8 +86,21 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
           </div>
           <ExportButton href={`/api/v1/transactions.csv?${wallet}&type=${ADDS.join(",")}`} />
         </div>
-        <ReceiptsTable rows={rows} creditValue={price} />
+        <ReceiptsTable rows={rows} numbers={numbers} creditValue={price} />
       </section>
+      {creditNotes.length > 0 && (
+        <section aria-labelledby="credit-notes" className="space-y-4">
+          <div>
+            <h2 id="credit-notes" className="text-base font-semibold">
+              Credit notes
+            </h2>
+            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+              Money that was paid back, and the credit that was withdrawn for it.
+            </p>
+          </div>
+          <CreditNotesTable rows={creditNotes} creditValue={price} />
+        </section>
+      )}
     </div>
   );
 }

@@ -1,0 +1,79 @@
+import { readInAccount } from "@/lib/db/transaction";
+import { type Context, requirePermission } from "@/lib/values/context";
+import { parseTransactionId, transactionId } from "@/lib/values/ids";
+import { formatCredits, nano, negate } from "@/lib/values/money";
+import { usdOfCents } from "./rules/cents";
+import { receiptNumber } from "./rules/receipt-number";
+
+/** The numbers of those of these rows that are receipts of money, by the rows' ids. */
+export async function receiptNumbersOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+  requirePermission(ctx, "ledger:read");
+  const { accountId } = ctx;
+  const seqs = ids.flatMap((id) => {
+    const key = parseTransactionId(id);
+    return key?.accountId === accountId && key.unit === "credit" ? [key.seq] : [];
+  });
+  const rows = await readInAccount(accountId, (sql) =>
+    sql.query<{ seq: bigint; number: bigint }>(
+      "SELECT seq, number FROM receipt_numbers WHERE account_id = $1::uuid AND seq = ANY ($2::bigint[]) AND series = 'receipt'::receipt_series",
+      [accountId, seqs],
+    ),
+  );
+  return new Map(
+    rows.map(({ seq, number }) => [
+      transactionId({ accountId, unit: "credit", seq }),
+      receiptNumber("receipt", number),
+    ]),
+  );
+}
+
+/** A credit note in a line. Money and credit are decimal strings, credit below zero. */
+export interface CreditNoteLine {
+  number: string;
+  /** That of the receipt whose money was paid back. */
+  receipt: string;
+  transaction_id: string;
+  created_at: string;
+  paid_back: string;
+  credits: string;
+  /** Its money could not be paid back, and its credit is there again. */
+  is_canceled: boolean;
+}
+
+interface Found {
+  seq: bigint;
+  number: bigint;
+  receipt: bigint;
+  refunded_at: Date;
+  amount_cents: bigint;
+  credits: bigint;
+  is_canceled: boolean;
+}
+
+/** The account's credit notes, newest first. */
+export async function listCreditNotes(ctx: Context, { limit }: { limit: number }): Promise<CreditNoteLine[]> {
+  requirePermission(ctx, "ledger:read");
+  const { accountId } = ctx;
+  const found = await readInAccount(accountId, (sql) =>
+    sql.query<Found>(
+      `SELECT n.seq, n.number, p.number AS receipt, r.refunded_at, r.amount_cents, r.credits, r.returned_seq IS NOT NULL AS is_canceled
+       FROM receipt_numbers n
+       JOIN refunds r ON r.account_id = n.account_id AND r.seq = n.seq
+       JOIN payments m ON m.account_id = r.account_id AND m.id = r.payment_id
+       JOIN receipt_numbers p ON p.account_id = m.account_id AND p.seq = m.seq
+       WHERE n.account_id = $1::uuid AND n.series = 'credit_note'::receipt_series ORDER BY n.seq DESC LIMIT $2`,
+      [accountId, limit],
+    ),
+  );
+  return found.map(
+    ({ seq, number, receipt, refunded_at: at, amount_cents: cents, credits, is_canceled }) => ({
+      number: receiptNumber("credit_note", number),
+      receipt: receiptNumber("receipt", receipt),
+      transaction_id: transactionId({ accountId, unit: "credit", seq }),
+      created_at: at.toISOString(),
+      paid_back: usdOfCents(cents),
+      credits: formatCredits(negate(nano(credits))),
+      is_canceled,
+    }),
+  );
+}
