@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { sumOf } from "@/lib/values/display/round-to-sum";
@@ -16,6 +17,19 @@ const Report = z.object({
     z.object({ rows: z.array(Sums.extend({ name: z.string() })), other: Sums.nullable() }),
   ),
 });
+
+/** The colour of each series of a chart, by its name. */
+async function huesIn(page: Page): Promise<Map<string, string | null>> {
+  const buttons = await page.locator("figcaption [aria-pressed]").all();
+  return new Map(
+    await Promise.all(
+      buttons.map(async (button) => {
+        const [name = ""] = (await button.innerText()).split("\n");
+        return [name.trim(), await button.locator("rect").getAttribute("fill")] as const;
+      }),
+    ),
+  );
+}
 
 // A month that is over: nothing is added to it while the tests run.
 const DAYS = "from=2026-10-01&to=2026-10-31";
@@ -55,6 +69,65 @@ test("the page, the API and the file have the same numbers, and every part adds 
     sumOf(lines.filter((line) => line.by === by).map(({ charge }) => charge ?? ""));
   for (const by of ["day", "member", "model", "feature", "team", "project", "key", "total"])
     expect(chargeOf(by)).toBe(totals.charge);
+});
+
+test("a figure reads the same in Consumption and on every page of Usage for the same days", async ({
+  page,
+}) => {
+  await asDemo(page);
+  await page.goto(`/consumption?${DAYS}`);
+  const read = async (noun: string) => {
+    const lines = page.getByRole("list", { name: `Top ${noun}` }).locator("li:has(a)");
+    await expect(lines.first()).toBeVisible();
+    return (await lines.allInnerTexts()).map((text) => {
+      const [name = "", amount = "", percent = ""] = text.split(/\s*\n\s*/);
+      return { name, amount, percent };
+    });
+  };
+  const legend = async () =>
+    new Map(
+      (await page.locator("figcaption [aria-pressed]").allInnerTexts()).map((text) => {
+        const [name = "", amount = ""] = text.split(/\s*\n\s*/);
+        return [name, amount.replace(" ECU", "")] as const;
+      }),
+    );
+  const [features, models, charted] = [await read("features"), await read("models"), await legend()];
+  const hues = await huesIn(page);
+  for (const [by, lines] of [
+    ["feature", features],
+    ["model", models],
+  ] as const) {
+    await page.goto(`/usage/calls?${DAYS}&of=all&by=${by}&lines=group`);
+    const table = page.getByRole("table", { name: `Usage by ${by}` });
+    await expect(table).toBeVisible();
+    const chart = await legend();
+    for (const { name, amount } of lines) {
+      const row = table.getByRole("row").filter({ has: page.getByRole("link", { name, exact: true }) });
+      await expect(row.getByRole("cell").last()).toHaveText(amount);
+      expect(chart.get(name), name).toBe(amount);
+    }
+    if (by === "feature")
+      for (const [name, amount] of charted) if (chart.has(name)) expect(chart.get(name), name).toBe(amount);
+  }
+  await page.goto(`/usage?${DAYS}`);
+  const ring = page.locator("section").filter({ hasText: "Credits by category" });
+  await expect(ring.getByRole("listitem").first()).toBeVisible();
+  const categories = await ring.getByRole("listitem").allInnerTexts();
+  const huesOfUsage = await huesIn(page);
+  for (const { name, amount, percent } of features) {
+    const category = categories.find((text) => text.split(/\s*\n\s*/)[0] === name);
+    if (!category) continue;
+    expect(category.split(/\s*\n\s*/)).toEqual([name, amount, percent]);
+    expect(huesOfUsage.get(name), name).toBe(hues.get(name));
+  }
+  // Where a figure is followed, it stays what it was.
+  const [first] = features;
+  await page.goto(`/consumption?${DAYS}`);
+  await page
+    .getByRole("list", { name: "Top features" })
+    .getByRole("link", { name: first?.name ?? "", exact: true })
+    .click();
+  await expect(page.getByText(`${first?.amount} ECU`, { exact: true }).first()).toBeVisible();
 });
 
 test("says how long the credit lasts, as a picture and as a table, by month too, and leads to what was used", async ({

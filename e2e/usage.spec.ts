@@ -44,8 +44,8 @@ for (const timezoneId of ["Pacific/Kiritimati", "UTC", "America/Los_Angeles"])
     for (const [path, caption] of [
       [`/usage?${days.query}`, "Usage per UTC day"],
       [`/usage?${days.query}&lines=group`, "Usage by category"],
-      [`/usage/calls?${days.query}`, "Usage per UTC day"],
-      [`/usage/calls?${days.query}&by=project&lines=group`, "Usage by project"],
+      [`/usage/calls?${days.query}&of=all`, "Usage per UTC day"],
+      [`/usage/calls?${days.query}&of=all&by=project&lines=group`, "Usage by project"],
       [`/billing/usage?${days.query}`, "Usage per UTC day"],
     ] as const) {
       await page.goto(path);
@@ -165,8 +165,39 @@ test("the file of a table has the lines that it shows, however they are told apa
     const shown = await first.allInnerTexts();
     const rows = await download(page);
     expect(rows).toHaveLength(shown.length);
-    if (key === "model") expect(rows.map((row) => row.model || "No model")).toEqual(shown);
+    // What has no model stands last, by what it is.
+    if (key === "model") {
+      expect(shown.slice(0, -1)).toEqual(rows.flatMap(({ model }) => model || []));
+      expect(shown.at(-1)).toMatch(/^No model: /);
+    }
   }
+});
+
+test("API calls are headed by API calls alone, and lead to all usage by a sum that can be followed", async ({
+  page,
+  request,
+}) => {
+  await asDemo(page);
+  const read = async (query: string) =>
+    Sums.parse(await readFor(request, acme(), `/api/v1/usage?${days.query}&${query}`)).totals;
+  const [calls, byTime, all] = await Promise.all([read("metered=call"), read("metered=time"), read("")]);
+  expect(sumOf([calls.charge, byTime.charge])).toBe(all.charge);
+  await page.goto(`/usage/calls?${days.query}`);
+  expect(await exactFoot(page, "Usage per UTC day", "Cost (ECU)")).toBe(calls.charge);
+  const head = page.getByText(/^for [\d,]+ API calls, /);
+  await expect(head).toContainText(`for ${calls.calls.toLocaleString("en-US")} API calls, `);
+  const sum = page.getByText(/ for API calls \+ .* metered by time/);
+  const [left = "", right = "", total = ""] = (await sum.innerText()).match(/[\d,]+\.\d{4}/g) ?? [];
+  const plain = (amount: string) => amount.replaceAll(",", "");
+  expect(sumOf([plain(left), plain(right)])).toBe(sumOf([plain(total)]));
+  await expect(page.getByText(`${left} ECU`, { exact: true }).first()).toBeVisible();
+  expect(await download(page, "Export CSV")).not.toContainEqual(
+    expect.objectContaining({ category: "storage" }),
+  );
+  await page.getByRole("link", { name: "all usage" }).click();
+  await expect(page).toHaveURL(/of=all/);
+  await expect(page.getByText(`${total} ECU`, { exact: true }).first()).toBeVisible();
+  expect(await exactFoot(page, "Usage per UTC day", "Cost (ECU)")).toBe(all.charge);
 });
 
 test("a group of the table leads to that group alone, in the URL", async ({ page }) => {

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { formatCredits, nano } from "@/lib/values/money";
 import { sumOf } from "@/lib/values/display/round-to-sum";
+import { CATEGORIES } from "@/lib/metering/rules/categories";
+import { hueOfUsage } from "./feature-hues";
 import { rankSeries } from "./rank-series";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n }).map((value) => formatCredits(nano(value)));
@@ -35,6 +37,36 @@ it("puts the greatest series first", () => {
     ["great", "1.1"],
     ["small", "1"],
   ]);
+});
+
+it("puts what named none last and in grey, however great it is, and writes totals as it is told", () => {
+  const data = [
+    { at: "1", series: "", value: "9" },
+    ..."abcdefghij".split("").map((series) => ({ at: "1", series, value: "1" })),
+  ];
+  const { series, stacks } = rankSeries(data, ["1"], { shown: new Map([["a", "1.0001"]]) });
+  expect(series.map(({ label, hue }) => [label, hue]).slice(-2)).toEqual([
+    ["Other (2)", "other"],
+    ["", "none"],
+  ]);
+  expect(series.find(({ key }) => key === "a")?.shown).toBe("1.0001");
+  expect(stacks[0]?.values[""]).toBe("9");
+});
+
+it("shows a feature and the category that it is made of first in one colour, whatever stands beside them", () => {
+  const hueIn = (names: readonly string[], name: string) =>
+    rankSeries(
+      names.map((series) => ({ at: "1", series, value: "1" })),
+      ["1"],
+      { hueOf: hueOfUsage },
+    ).series.find(({ key }) => key === name)?.hue;
+  for (const { name, features } of CATEGORIES) {
+    const feature = features[0];
+    if (!feature || hueOfUsage(name) === undefined) continue;
+    expect(hueIn(["profile_draft", "context_author", "inference_instance", feature], feature)).toBe(
+      hueIn(["assistants", "tools", name], name),
+    );
+  }
 });
 
 it("gives each series a colour of its own, which its amounts do not change", () => {

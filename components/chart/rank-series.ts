@@ -1,4 +1,4 @@
-import { sumOf } from "@/lib/values/display/round-to-sum";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 
 /** One value of one series at one place of the axis, as a decimal string. */
@@ -13,9 +13,11 @@ export interface Datum {
 export interface Series {
   key: string;
   label: string;
-  /** 1 to 8, or "other": which chart colour it has. */
-  hue: number | "other";
+  /** Which chart colour it has: 1 to 8, or the greys of what is summed and of what named none. */
+  hue: number | "other" | "none";
   total: string;
+  /** The total as it is written, where other pages write it too; else totals are rounded so that they add up. */
+  shown?: string;
 }
 
 export interface Stack {
@@ -29,16 +31,26 @@ export interface Stack {
 
 const TOP = 8;
 const OTHER = "\u0000other";
+/** The key of what named none: of usage without a model, a member, a project. */
+const NONE = "";
+
+export interface SeriesLook {
+  /** How a series is called. */
+  nameOf?: (key: string) => string;
+  /** The colour that is a series' own wherever it stands; the others' come from their names. */
+  hueOf?: (key: string) => number | undefined;
+  /** How totals are written, where other pages write them too; else they are rounded so that they add up. */
+  shown?: ReadonlyMap<string, string> | undefined;
+}
 
 /**
- * The eight greatest series by their total, in the order of their ranks, and the rest as one; a stack for each place, empty ones too.
- * `nameOf` says how a series is called.
+ * The eight greatest series by their total, in the order of their ranks, then the rest as one, and last what named none; a stack for each place, empty ones too.
  */
 export function rankSeries(
   data: readonly Datum[],
   places: readonly string[],
-  nameOf = (key: string) => key,
-): { series: Series[]; stacks: Stack[] } {
+  { nameOf = (key) => key, hueOf, shown }: SeriesLook = {},
+): { series: Required<Series>[]; stacks: Stack[] } {
   const totals = new Map<string, string[]>();
   for (const { series, value } of data) {
     const known = totals.get(series);
@@ -46,22 +58,35 @@ export function rankSeries(
     else totals.set(series, [value]);
   }
   const ranked = [...totals].map(([key, values]) => ({ key, total: sumOf(values) })).sort(byTotal);
-  const greatest = ranked.slice(0, TOP);
-  const hues = huesOf(greatest.map(({ key }) => key));
-  const top: Series[] = greatest.map(({ key, total }) => ({
+  const rounded = roundToSum(ranked.map(({ total }) => total));
+  const written = new Map(ranked.map(({ key, total }, at) => [key, shown?.get(key) ?? rounded[at] ?? total]));
+  const named = ranked.filter(({ key }) => key !== NONE);
+  const none = ranked.filter(({ key }) => key === NONE);
+  const greatest = named.slice(0, TOP);
+  const hues = huesOf(
+    greatest.map(({ key }) => key),
+    hueOf,
+  );
+  const one = (key: string, total: string, hue: Series["hue"]) => ({
     key,
     label: nameOf(key),
-    hue: hues.get(key) ?? "other",
+    hue,
     total,
-  }));
-  const rest = ranked.slice(TOP);
-  const other: Series = {
+    shown: written.get(key) ?? total,
+  });
+  const top = [
+    ...greatest.map(({ key, total }) => one(key, total, hues.get(key) ?? "other")),
+    ...none.map(({ key, total }) => one(key, total, "none")),
+  ];
+  const rest = named.slice(TOP);
+  const other = {
     key: OTHER,
     label: `Other (${rest.length})`,
-    hue: "other",
+    hue: "other" as const,
     total: sumOf(rest.map(({ total }) => total)),
+    shown: sumOf(rest.map(({ key }) => written.get(key) ?? "0")),
   };
-  const series = rest.length > 0 ? [...top, other] : top;
+  const series = rest.length > 0 ? top.toSpliced(greatest.length, 0, other) : top;
   const known = new Set(top.map(({ key }) => key));
   const byPlace = new Map(places.map((at) => [at, { now: new Parts(), before: new Parts() }]));
   for (const datum of data) {
@@ -78,13 +103,20 @@ export function rankSeries(
 }
 
 /**
- * A colour for each of at most eight keys, no two alike. It comes from the name and not from the rank: whoever looks at another month, or at the same models on
- * another page, finds them in the colours that they had. Of two names that want one colour the later takes the next free one.
+ * A colour for each of at most eight keys, no two alike. Those that have one of their own get it; the others' comes from the name and not from the rank: whoever
+ * looks at another month, or at the same models on another page, finds them in the colours that they had. Of two names that want one colour the later takes the
+ * next free one.
  */
-function huesOf(keys: readonly string[]): ReadonlyMap<string, number> {
+function huesOf(keys: readonly string[], ownHueOf?: SeriesLook["hueOf"]): ReadonlyMap<string, number> {
   const taken = new Map<number, string>();
+  const wanting: string[] = [];
+  for (const key of keys.toSorted()) {
+    const own = ownHueOf?.(key);
+    if (own === undefined || taken.has(own)) wanting.push(key);
+    else taken.set(own, key);
+  }
   const late: string[] = [];
-  for (const key of keys.toSorted())
+  for (const key of wanting)
     if (taken.has(wantedHue(key))) late.push(key);
     else taken.set(wantedHue(key), key);
   for (const key of late) {

@@ -70,7 +70,7 @@ export function StackedBars({
         series={series}
         hidden={hidden}
         onHidden={setHidden}
-        totals={series.map(({ total }, index) => format(totals[index] ?? total))}
+        totals={series.map(({ total, shown }, index) => format(shown ?? totals[index] ?? total))}
         ghost={ghost?.name}
       />
     </figure>

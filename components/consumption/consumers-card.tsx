@@ -7,7 +7,7 @@ import type { ConsumerKind } from "@/lib/reports/consumption/schema";
 import { displayChange } from "@/lib/values/display/change";
 import { plural } from "@/lib/values/display/count";
 import { displayPercent } from "@/lib/values/display/percent";
-import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { sumOf } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 
 interface ConsumersCardProps {
@@ -15,20 +15,33 @@ interface ConsumersCardProps {
   title: string;
   noun: string;
   consumers: Consumers;
+  /** How the rows' charges are written, and last that of the others. */
+  shown: readonly string[];
+  /** What named none. */
+  none: string;
   days: { from: string; to: string };
   creditValue: string;
 }
 
 /** The top consumers of one kind; each leads to its usage in the same days. */
-export function ConsumersCard({ kind, title, noun, consumers, days, creditValue }: ConsumersCardProps) {
-  const { rows, other } = consumers;
-  const charges = [...rows.map(({ charge }) => charge), ...(other ? [other.charge] : [])];
-  const amounts = roundToSum(charges);
-  const whole = sumOf(charges);
+export function ConsumersCard({
+  kind,
+  title,
+  noun,
+  consumers: { rows, other },
+  shown,
+  none,
+  days,
+  creditValue,
+}: ConsumersCardProps) {
+  const whole = sumOf([...rows, ...(other ? [other] : [])].map(({ charge }) => charge));
+  const lines = rows.map((row, index) => ({ row, written: shown[index] ?? row.charge }));
+  const named = lines.filter(({ row }) => row.value !== "");
+  const unnamed = lines.filter(({ row }) => row.value === "");
   const percentOf = ({ share_percent: share, charge }: { share_percent: number; charge: string }) =>
     displayPercent(share, { of: [charge, whole], fixed: true });
   const usage = (more: Record<string, string>) =>
-    `/usage/calls?${new URLSearchParams({ ...days, by: kind, ...more }).toString()}` as "/usage";
+    `/usage/calls?${new URLSearchParams({ ...days, by: kind, of: "all", ...more }).toString()}` as "/usage";
   return (
     <Card
       title={
@@ -46,19 +59,10 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
       }
     >
       <ol className="space-y-3" aria-label={`Top ${noun}`}>
-        {rows.map((row, index) => (
+        {named.map(({ row, written }) => (
           <li key={row.value}>
-            <Line
-              row={row}
-              percent={percentOf(row)}
-              href={row.value === "" ? null : usage({ [kind]: row.value })}
-            >
-              <Amount
-                value={row.charge}
-                shown={amounts[index] ?? row.charge}
-                creditValue={creditValue}
-                aligned
-              />
+            <Line row={row} percent={percentOf(row)} href={usage({ [kind]: row.value })}>
+              <Amount value={row.charge} shown={written} creditValue={creditValue} aligned />
             </Line>
           </li>
         ))}
@@ -70,12 +74,19 @@ export function ConsumersCard({ kind, title, noun, consumers, days, creditValue 
             </span>
             <Amount
               value={other.charge}
-              shown={amounts.at(-1) ?? other.charge}
+              shown={shown[rows.length] ?? other.charge}
               creditValue={creditValue}
               aligned
             />
           </li>
         )}
+        {unnamed.map(({ row, written }) => (
+          <li key={row.value}>
+            <Line row={{ ...row, name: none }} percent={percentOf(row)} href={null}>
+              <Amount value={row.charge} shown={written} creditValue={creditValue} aligned />
+            </Line>
+          </li>
+        ))}
       </ol>
     </Card>
   );
@@ -113,7 +124,12 @@ function Line({
         )}
         {children}
       </div>
-      <ProgressBar percent={row.share_percent} label={`${percent} of the credits`} className="mt-1" />
+      <ProgressBar
+        percent={row.share_percent}
+        label={`${percent} of the credits`}
+        tone={href ? "accent" : "neutral"}
+        className="mt-1"
+      />
       <p className="mt-0.5 flex justify-between gap-3 text-xs text-ink-muted tabular-nums">
         <span>{percent}</span>
         <span title="Against as many days right before">{change ?? "new"}</span>

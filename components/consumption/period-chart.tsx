@@ -1,5 +1,6 @@
 "use client";
 
+import { hueOfUsage } from "@/components/chart/feature-hues";
 import { rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { useUrlQuery } from "@/components/ui/use-url-query";
@@ -16,7 +17,16 @@ export interface PeriodParts {
 }
 
 /** Consumption by day or month, stacked by feature. A month leads to its days, a day to its usage. */
-export function PeriodChart({ periods, per }: { periods: readonly PeriodParts[]; per: Period }) {
+export function PeriodChart({
+  periods,
+  per,
+  shown,
+}: {
+  periods: readonly PeriodParts[];
+  per: Period;
+  /** How the features' charges are written. */
+  shown: ReadonlyMap<string, string>;
+}) {
   const { setQuery } = useUrlQuery(["range", "from", "to", "per"]);
   const names = new Map(periods.flatMap(({ jobs }) => jobs.map(({ value, name }) => [value, name])));
   const data = periods.flatMap(({ from, jobs }) =>
@@ -25,7 +35,7 @@ export function PeriodChart({ periods, per }: { periods: readonly PeriodParts[];
   const { series, stacks } = rankSeries(
     data,
     periods.map(({ from }) => from),
-    (value) => names.get(value) ?? value,
+    { nameOf: (value) => names.get(value) ?? value, hueOf: hueOfUsage, shown },
   );
   const choose = (at: string) => {
     const period = periods.find(({ from }) => from === at);

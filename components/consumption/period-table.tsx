@@ -3,20 +3,18 @@ import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
 import type { Consumption } from "@/lib/reports/consumption/read-consumption";
 import { displayCount } from "@/lib/values/display/count";
-import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay, displayMonth } from "@/lib/values/display/time";
 
 /** The chart's numbers, newest first, and at the foot what they come to. A row leads to its usage. */
 export function PeriodTable({
-  consumption: { per, periods, totals },
+  consumption: { per, periods, totals, shown },
   creditValue,
 }: {
-  consumption: Pick<Consumption, "per" | "periods" | "totals">;
+  consumption: Pick<Consumption, "per" | "periods" | "totals" | "shown">;
   creditValue: string;
 }) {
-  const rounded = roundToSum(periods.map(({ charge }) => charge));
   const rows = periods
-    .map((period, index) => ({ ...period, shown: rounded[index] ?? period.charge }))
+    .map((period) => ({ ...period, shown: shown.periods.get(period.from) ?? period.charge }))
     .reverse();
   return (
     <DataTable
@@ -32,7 +30,7 @@ export function PeriodTable({
           cell: ({ from, to }) => (
             <Link
               prefetch={false}
-              href={`/usage/calls?${new URLSearchParams({ from, to }).toString()}` as "/usage"}
+              href={`/usage/calls?${new URLSearchParams({ from, to, of: "all" }).toString()}` as "/usage"}
               className="inline-flex min-h-6 items-center rounded-sm underline-offset-3 hover:underline"
             >
               {per === "day" ? displayDay(from) : displayMonth(from)}
@@ -64,7 +62,7 @@ export function PeriodTable({
           head: "Credits (ECU)",
           align: "right",
           narrow: "value",
-          foot: <Amount value={totals.charge} shown={sumOf(rounded)} creditValue={creditValue} aligned />,
+          foot: <Amount value={totals.charge} shown={shown.total} creditValue={creditValue} aligned />,
           cell: ({ charge, shown }) => (
             <Amount value={charge} shown={shown} creditValue={creditValue} aligned />
           ),

@@ -66,5 +66,5 @@ function present(names: readonly (string | null)[]): string[] {
 
 /** "model_inference" → "Model inference", for those who do not write code. */
 export function featureInWords(feature: string): string {
-  return featureName(feature.replaceAll(/[_.-]+/g, " "));
+  return featureName(feature.replaceAll(/[.-]+/g, "_"));
 }

@@ -12,8 +12,15 @@ interface Line extends Pick<DeploymentRow, "id" | "name" | "type" | "credits"> {
   shown: string;
 }
 
-/** The deployments of a model, and what it used by itself; together they are its credits. */
-export function DeploymentsTable({ usage: { model, own, deployments } }: { usage: DeploymentsUsage }) {
+/** Stands in place of a deployment's id. */
+const INSTANCES = "instances:";
+
+/** The deployments of a model, the instances that ran it, and what it used by itself; together they are its credits. */
+export function DeploymentsTable({
+  usage: { model, own, instances, deployments },
+}: {
+  usage: DeploymentsUsage;
+}) {
   const self = {
     ...own,
     id: "",
@@ -22,7 +29,10 @@ export function DeploymentsTable({ usage: { model, own, deployments } }: { usage
     last_updated_on: "",
     status: "",
   };
-  const lines = own.credits === "0" ? deployments : [...deployments, self];
+  const ofInstances = { ...self, ...instances, id: INSTANCES, name: "Inference instances", type: "instance" };
+  const lines = [...deployments, ofInstances, self].filter(
+    ({ id, credits }) => credits !== "0" || (id !== "" && id !== INSTANCES),
+  );
   const shown = roundToSum(lines.map(({ credits }) => credits));
   const rows = lines.map((line, index): Line => ({ ...line, shown: shown[index] ?? line.credits }));
   if (rows.length === 0) return <p className="text-sm text-ink-muted">It was never deployed.</p>;
@@ -30,7 +40,7 @@ export function DeploymentsTable({ usage: { model, own, deployments } }: { usage
     <div className="overflow-hidden rounded-lg border">
       <DataTable
         caption={`Deployments of ${model.name}`}
-        columns={columnsOf(model.credits, sumOf(shown))}
+        columns={columnsOf(model, sumOf(shown))}
         rows={rows}
         rowKey={({ id }) => id}
       />
@@ -38,7 +48,7 @@ export function DeploymentsTable({ usage: { model, own, deployments } }: { usage
   );
 }
 
-function columnsOf(total: string, shownTotal: string): Column<Line>[] {
+function columnsOf(model: DeploymentsUsage["model"], shownTotal: string): Column<Line>[] {
   return [
     {
       key: "name",
@@ -47,8 +57,12 @@ function columnsOf(total: string, shownTotal: string): Column<Line>[] {
       narrow: "title",
       cell: ({ id, name, status }) => (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-          {id === "" ? name : <RowLink href={instancesOf(id)}>{name}</RowLink>}
-          <StatusBadge status={status} />
+          {id === "" ? (
+            name
+          ) : (
+            <RowLink href={instancesOf(id === INSTANCES ? model.id : `deployment/${id}`)}>{name}</RowLink>
+          )}
+          {status && <StatusBadge status={status} />}
         </span>
       ),
     },
@@ -57,7 +71,7 @@ function columnsOf(total: string, shownTotal: string): Column<Line>[] {
       head: "Credits used (ECU)",
       align: "right",
       narrow: "value",
-      foot: <Amount value={total} shown={shownTotal} aligned />,
+      foot: <Amount value={model.credits} shown={shownTotal} aligned />,
       cell: ({ credits, shown }) => <Amount value={credits} shown={shown} aligned className="relative" />,
     },
     {
@@ -75,7 +89,7 @@ function columnsOf(total: string, shownTotal: string): Column<Line>[] {
   ];
 }
 
-/** What ran a deployment, in the whole last year. */
-function instancesOf(id: string): string {
-  return `/usage/instances?${new URLSearchParams({ range: "90d", text: `deployment/${id}` }).toString()}`;
+/** What ran a deployment or a model, in the last ninety days. */
+function instancesOf(text: string): string {
+  return `/usage/instances?${new URLSearchParams({ range: "90d", text }).toString()}`;
 }

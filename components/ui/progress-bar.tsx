@@ -5,6 +5,7 @@ const TONES = {
   good: "text-good",
   warn: "text-warn-fill",
   bad: "text-bad-fill",
+  neutral: "text-chart-none",
 } as const;
 
 /** How much of a whole, as a thin bar: an image of numbers that stand beside it. */

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Donut } from "@/components/chart/donut";
+import { hueOfUsage } from "@/components/chart/feature-hues";
 import { rankSeries } from "@/components/chart/rank-series";
 import { Swatch } from "@/components/chart/swatch";
 import { Amount, Worth } from "@/components/ui/amount";
@@ -13,28 +14,32 @@ import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayAmount } from "@/lib/values/display/amount";
 import { categoryLabel } from "@/lib/metering/rules/categories";
 import { displayPercent } from "@/lib/values/display/percent";
-import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
-import { sharesOf } from "@/lib/values/display/shares";
+import { sumOf } from "@/lib/values/display/round-to-sum";
 import { displayRange } from "@/lib/values/display/time";
 import type { UsageLine } from "./group-usage";
+import type { ShownUsage } from "./shown-usage";
 import { useHrefWith } from "./use-href-with";
 
 interface CategoryCardProps {
   lines: readonly UsageLine[];
+  shown: ShownUsage;
   days: DayRange;
   creditValue: string;
 }
 
 /** Where credit went: a ring, and beside it the same parts as a list that comes to the same total. */
-export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
+export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardProps) {
   const [active, setActive] = useState<string | null>(null);
   const hrefWith = useHrefWith();
   const spent = lines.filter(({ charge }) => charge !== "0");
   const data = spent.map(({ day, group, charge }) => ({ at: day, series: group, value: charge }));
-  const { series } = rankSeries(data, [], categoryLabel);
+  const { series } = rankSeries(data, [], {
+    nameOf: categoryLabel,
+    hueOf: hueOfUsage,
+    shown: new Map(Object.entries(shown.groups)),
+  });
   const total = sumOf(series.map((one) => one.total));
-  const shown = roundToSum(series.map((one) => one.total));
-  const shares = sharesOf(series.map((one) => one.total));
+  const shares = sharesIn(series, shown.shares);
   const percentAt = (index: number) =>
     displayPercent(shares[index] ?? "0", { of: [series[index]?.total ?? "0", total], fixed: true });
   const at = series.findIndex(({ key }) => key === active);
@@ -96,7 +101,7 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
               )}
               <Amount
                 value={one.total}
-                shown={shown[index] ?? one.total}
+                shown={one.shown}
                 creditValue={creditValue}
                 aligned
                 className="relative"
@@ -106,11 +111,18 @@ export function CategoryCard({ lines, days, creditValue }: CategoryCardProps) {
           ))}
           <li className="-mx-2 mt-1 flex min-h-8 items-center gap-2 border-t px-2 font-medium">
             <span className="flex-1">Total</span>
-            <Amount value={total} shown={sumOf(shown)} creditValue={creditValue} aligned />
+            <Amount value={total} shown={shown.total} creditValue={creditValue} aligned />
             <span className="w-14 text-right text-ink-muted tabular-nums">100 %</span>
           </li>
         </ul>
       </div>
     </Card>
   );
+}
+
+/** What each series is of the total; those that are summed have what the others leave of a hundred. */
+function sharesIn(series: readonly { key: string; hue: unknown }[], shares: ShownUsage["shares"]): string[] {
+  const named = series.map(({ key, hue }) => (hue === "other" ? "0" : (shares[key] ?? "0")));
+  const rest = sumOf(["100", ...named.map((share) => (share === "0" ? share : `-${share}`))]);
+  return series.map(({ hue }, at) => (hue === "other" ? rest : (named[at] ?? "0")));
 }

@@ -18,9 +18,9 @@ export function isDimension(text: string | undefined): text is Dimension {
   return DIMENSIONS.some(({ value }) => value === text);
 }
 
-/** A group as people know it; what named none is "No project". */
+/** A group as people know it; what named none is "No project", or what `names` says of it. */
 export function nameOf(dimension: Dimension, group: string, names: Readonly<Record<string, string>>): string {
-  if (group === "") return noneOf(dimension);
+  if (group === "") return names[""] ?? noneOf(dimension);
   if (dimension === "category") return categoryLabel(group);
   if (dimension === "feature") return featureName(group);
   return names[group] ?? group;

@@ -31,7 +31,7 @@ export interface UsageLine extends UsageNumbers {
 /** How far lines are told apart: as they are, or summed by day, or by what they are grouped by. */
 export type Grouping = "all" | "day" | "group";
 
-export function lineOf(row: ComparedRow, by: Dimension): UsageLine {
+function lineOf(row: ComparedRow, by: Dimension): UsageLine {
   return {
     day: row.day ?? "",
     group: row[by] ?? "",
@@ -54,7 +54,25 @@ function numbersOf({
   return { calls, input, output, toolRuns, charge, reRated, runsReRated };
 }
 
-/** The same usage in fewer lines: days in the order in which they come, groups with what was charged most first. */
+/** The lines of a view: rows that the view does not tell apart are one, days newest first, and within a day what was charged most, what named none last. */
+export function linesOf(rows: readonly ComparedRow[], by: Dimension): UsageLine[] {
+  const found = new Map<string, UsageLine[]>();
+  for (const row of rows) {
+    const line = lineOf(row, by);
+    const key = [line.day, line.group, line.type, line.category].join("\0");
+    const known = found.get(key);
+    if (known) known.push(line);
+    else found.set(key, [line]);
+  }
+  return [...found.values()]
+    .map((same) => {
+      const [{ day, group, type, category } = totalOf([])] = same;
+      return { ...totalOf(same), day, group, type, category };
+    })
+    .sort((left, right) => (left.day === right.day ? byCharge(left, right) : left.day < right.day ? 1 : -1));
+}
+
+/** The same usage in fewer lines: days in the order in which they come, groups with what was charged most first and what named none last. */
 export function groupUsage(lines: readonly UsageLine[], by: Grouping): UsageLine[] {
   if (by === "all") return [...lines];
   const groups = new Map<string, UsageLine[]>();
@@ -94,6 +112,7 @@ function sumUp(lines: readonly UsageNumbers[]): UsageNumbers {
 }
 
 function byCharge(left: UsageLine, right: UsageLine): number {
+  if ((left.group === "") !== (right.group === "")) return left.group === "" ? 1 : -1;
   const difference = parseScaled(right.charge, 9) - parseScaled(left.charge, 9);
   if (difference !== 0n) return difference > 0n ? 1 : -1;
   return right.calls - left.calls || right.toolRuns - left.toolRuns;

@@ -9,14 +9,17 @@ import { CategoryCard } from "./category-card";
 import { csvHref } from "./csv-href";
 import type { UsageLine } from "./group-usage";
 import type { AskedPeriod } from "./read-period";
+import type { ShownUsage } from "./shown-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
-import { UsageTotals } from "./usage-totals";
+import { type Counted, UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
 
 interface OverviewViewProps {
   /** By day and category. */
   lines: readonly UsageLine[];
+  shown: ShownUsage;
+  counted: Counted;
   period: AskedPeriod;
   wallet: WalletSummary;
   /** When credit runs out at this rate, in words. */
@@ -31,7 +34,17 @@ interface OverviewViewProps {
 const NO_NAMES = {};
 
 /** The whole of usage at a glance: what is used of what there was, where it went, how it moved, and the same as a table. */
-export function OverviewView({ lines, period, wallet, runOut, note, csvQuery, empty }: OverviewViewProps) {
+export function OverviewView({
+  lines,
+  shown,
+  counted,
+  period,
+  wallet,
+  runOut,
+  note,
+  csvQuery,
+  empty,
+}: OverviewViewProps) {
   const router = useRouter();
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
@@ -55,16 +68,24 @@ export function OverviewView({ lines, period, wallet, runOut, note, csvQuery, em
   return (
     <div className="space-y-4" aria-busy={busy}>
       <div className="space-y-1">
-        <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+        <UsageTotals
+          lines={lines}
+          shown={shown.total}
+          counted={counted}
+          days={days}
+          before={before}
+          creditValue={creditValue}
+        />
         {note}
       </div>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
-        <CategoryCard lines={lines} days={days} creditValue={creditValue} />
+        <CategoryCard lines={lines} shown={shown} days={days} creditValue={creditValue} />
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
       </div>
       <UsageChart
         title="Usage trend"
         lines={lines}
+        shown={shown.groups}
         days={days}
         before={before}
         by="category"
@@ -74,6 +95,7 @@ export function OverviewView({ lines, period, wallet, runOut, note, csvQuery, em
       <UsageTable
         key={`${days.from}${days.to}`}
         lines={lines}
+        shown={shown}
         by="category"
         names={NO_NAMES}
         creditValue={creditValue}

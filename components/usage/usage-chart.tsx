@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { hueOfUsage } from "@/components/chart/feature-hues";
 import { type Datum, rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { Card } from "@/components/ui/card";
@@ -35,6 +36,8 @@ interface UsageChartProps {
   /** "Usage trend", where it is not named by what it shows. */
   title?: string;
   lines: readonly UsageLine[];
+  /** How the groups' charges are written. */
+  shown: Readonly<Record<string, string>>;
   days: DayRange;
   /** The period before, if it is compared with. */
   before: DayRange | null;
@@ -46,7 +49,7 @@ interface UsageChartProps {
 }
 
 /** Usage by UTC day, stacked by what it is grouped by, the period before in grey behind it. A bar leads to its day. */
-export function UsageChart({ title, lines, days, before, by, names, onDays }: UsageChartProps) {
+export function UsageChart({ title, lines, shown, days, before, by, names, onDays }: UsageChartProps) {
   const [metric, setMetric] = useShallowChoice<Metric>("metric", ["cost", "runs", "tokens", "calls"]);
   const withRuns = lines.some((line) => line.toolRuns > 0 || (line.before?.toolRuns ?? 0) > 0);
   const metrics = METRICS.filter(({ value }) => value !== "runs" || withRuns);
@@ -54,11 +57,13 @@ export function UsageChart({ title, lines, days, before, by, names, onDays }: Us
     const buckets = bucketsOf(days);
     return {
       buckets,
-      ...rankSeries(dataOf(lines, metric, buckets.placeOf), buckets.places, (group) =>
-        nameOf(by, group, names),
-      ),
+      ...rankSeries(dataOf(lines, metric, buckets.placeOf), buckets.places, {
+        nameOf: (group) => nameOf(by, group, names),
+        ...((by === "category" || by === "feature") && { hueOf: hueOfUsage }),
+        ...(metric === "cost" && { shown: new Map(Object.entries(shown)) }),
+      }),
     };
-  }, [lines, days, metric, by, names]);
+  }, [lines, shown, days, metric, by, names]);
   const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
   const about = `${noun} by ${dimensionNoun(by)}`;
   return (

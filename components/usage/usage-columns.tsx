@@ -137,15 +137,9 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
     cell: ({ group, category, type }) => {
       const name = nameOf(by, group, names);
       return group === "" ? (
-        <span className="text-ink-muted">
-          {name}
-          {category && (
-            <span className="wide:hidden">
-              {" · "}
-              {categoryLabel(category)}
-              {type && ` · ${type}`}
-            </span>
-          )}
+        <span className="text-ink-muted" title={name}>
+          {category ? categoryLabel(category) : name}
+          {type && <span className="wide:hidden"> · {type}</span>}
         </span>
       ) : (
         <PlainLink
@@ -161,8 +155,9 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
 }
 
 /** The kind of call; what was no call is what it belongs to. */
-function TypeOf({ line: { type, category } }: { line: UsageLine }) {
+function TypeOf({ line: { type, category, group } }: { line: UsageLine }) {
   const label = categoryLabel(category);
+  if (type === "" && group === "") return <span className="text-xs text-ink-muted">no model</span>;
   if (type === "") return <Badge>{label}</Badge>;
   return (
     <span className="inline-flex items-center gap-2">

@@ -12,6 +12,7 @@ import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { MoreFormats } from "./more-formats";
 import type { Dimension } from "./dimensions";
 import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
+import type { ShownUsage } from "./shown-usage";
 import { type ShownLine, usageColumns } from "./usage-columns";
 import { useShallowChoice } from "./use-shallow-choice";
 
@@ -20,6 +21,7 @@ const AT_FIRST = 50;
 interface UsageTableProps {
   title?: string;
   lines: readonly UsageLine[];
+  shown: ShownUsage;
   by: Dimension;
   names: Readonly<Record<string, string>>;
   creditValue: string;
@@ -32,11 +34,17 @@ interface UsageTableProps {
 }
 
 /** The numbers of the chart: every line, and at the foot what they come to. */
-export function UsageTable({ title = "The same numbers", groupings, csvHrefOf, ...asked }: UsageTableProps) {
+export function UsageTable({
+  title = "The same numbers",
+  groupings,
+  csvHrefOf,
+  shown,
+  ...asked
+}: UsageTableProps) {
   const { lines, by } = asked;
   const [grouping, setGrouping] = useShallowChoice<Grouping>("lines", groupings);
   const [all, setAll] = useState(false);
-  const { rows, total } = shownLines(groupUsage(lines, grouping));
+  const { rows, total } = shownLines(groupUsage(lines, grouping), grouping, shown);
   const visible = all ? rows : rows.slice(0, AT_FIRST);
   return (
     <Card
@@ -91,8 +99,21 @@ function groupingLabel(grouping: Grouping, by: Dimension): string {
   return by === "model" ? "Day, model, type" : `Day and ${dimensionNoun(by)}`;
 }
 
-function shownLines(lines: readonly UsageLine[]): { rows: ShownLine[]; total: ShownLine } {
-  const rounded = roundToSum(lines.map(({ charge }) => charge));
+function shownLines(
+  lines: readonly UsageLine[],
+  grouping: Grouping,
+  { total, groups, days }: ShownUsage,
+): { rows: ShownLine[]; total: ShownLine } {
+  const rounded =
+    grouping === "group"
+      ? lines.map(({ group, charge }) => groups[group] ?? charge)
+      : grouping === "day"
+        ? lines.map(({ day, charge }) => days[day] ?? charge)
+        : roundToSum(
+            lines.map(({ charge }) => charge),
+            4,
+            total,
+          );
   const before = roundToSum(lines.map((line) => line.before?.charge ?? "0"));
   const reRated = roundToSum(lines.map((line) => line.reRated));
   return {
@@ -104,7 +125,7 @@ function shownLines(lines: readonly UsageLine[]): { rows: ShownLine[]; total: Sh
     })),
     total: {
       ...totalOf(lines),
-      shown: sumOf(rounded),
+      shown: total,
       shownBefore: sumOf(before),
       shownReRated: sumOf(reRated),
     },

@@ -3,20 +3,28 @@
 import { ChevronDown, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuChoice, MenuChoices } from "@/components/ui/menu";
+import { Segments } from "@/components/ui/segments";
 import { useUrlQuery } from "@/components/ui/use-url-query";
 import { DIMENSION_NAMES } from "@/lib/metering/rules/usage-names";
 import { type Dimension, DIMENSIONS, nameOf } from "./dimensions";
 
-const NAMES = [...DIMENSIONS.map(({ value }) => value), "by"] as const;
+const NAMES = [...DIMENSIONS.map(({ value }) => value), "by", "of"] as const;
+const CHOICES = [
+  { value: "calls", label: "API calls" },
+  { value: "all", label: "All usage" },
+] as const;
 
 /** What usage is told apart by, and the filters that are on. */
 export function UsageToolbar({
   by,
   names,
+  choice,
   children,
 }: {
   by: Dimension;
   names: Readonly<Record<string, string>>;
+  /** Whether API calls or all usage are shown; null where there is no choice. */
+  choice: "calls" | "all" | null;
   /** What stands before, such as the days. */
   children?: React.ReactNode;
 }) {
@@ -24,6 +32,9 @@ export function UsageToolbar({
   return (
     <div className="flex flex-wrap items-center gap-2" aria-busy={busy}>
       {children}
+      {choice && (
+        <Segments label="Which usage" options={CHOICES} value={choice} onChange={(of) => setQuery({ of })} />
+      )}
       <Menu
         align="start"
         trigger={

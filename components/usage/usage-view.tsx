@@ -9,10 +9,12 @@ import { csvHref } from "./csv-href";
 import type { Dimension } from "./dimensions";
 import type { UsageLine } from "./group-usage";
 import { Period } from "./period";
+import { LeftOutLine } from "./left-out-line";
 import type { AskedPeriod } from "./read-period";
+import type { LeftOut, ShownUsage } from "./shown-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageToolbar } from "./usage-toolbar";
-import { UsageTotals } from "./usage-totals";
+import { type Counted, UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
 
 // For a single day only.
@@ -25,7 +27,14 @@ interface UsageViewProps {
   period: AskedPeriod;
   today: UtcDay;
   by: Dimension;
-  /** What the groups are called, where that is not their id. */
+  /** How the charges are written. */
+  shown: ShownUsage;
+  counted: Counted;
+  /** What the page of API calls leaves out; null where it shows all usage, or where that is the same. */
+  leftOut: LeftOut | null;
+  /** Whether API calls or all usage are shown; null where there is no choice. */
+  choice: "calls" | "all" | null;
+  /** What the groups are called, where that is not their id; what named none under "". */
   names: Readonly<Record<string, string>>;
   /** The query of the table's file, without what it is grouped by. */
   csvQuery: string;
@@ -46,6 +55,10 @@ export function UsageView({
   period,
   today,
   by,
+  shown,
+  counted,
+  leftOut,
+  choice,
   names,
   csvQuery,
   creditValue,
@@ -63,7 +76,7 @@ export function UsageView({
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/", { scroll: false }));
   return (
     <div className="space-y-4" aria-busy={busy}>
-      <UsageToolbar by={by} names={names}>
+      <UsageToolbar by={by} names={names} choice={choice}>
         {picker && <Period days={days} preset={preset} />}
         {single && <DaySteps day={days.from} today={today} />}
       </UsageToolbar>
@@ -72,16 +85,33 @@ export function UsageView({
       ) : (
         <>
           <div className="space-y-1">
-            <UsageTotals lines={lines} days={days} before={before} creditValue={creditValue} />
+            <UsageTotals
+              lines={lines}
+              shown={shown.total}
+              counted={counted}
+              days={days}
+              before={before}
+              creditValue={creditValue}
+            />
+            {leftOut && <LeftOutLine {...leftOut} called={shown.total} href={hrefWith({ of: "all" })} />}
             {note}
           </div>
           {!single && (
-            <UsageChart lines={lines} days={days} before={before} by={by} names={names} onDays={showDays} />
+            <UsageChart
+              lines={lines}
+              shown={shown.groups}
+              days={days}
+              before={before}
+              by={by}
+              names={names}
+              onDays={showDays}
+            />
           )}
           <UsageTable
             key={`${days.from}${days.to}${by}`}
             {...(single && { title: "The day’s numbers" })}
             lines={lines}
+            shown={shown}
             by={by}
             names={names}
             creditValue={creditValue}

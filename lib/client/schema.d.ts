@@ -1614,6 +1614,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
                 category?: string;
+                /** @description Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines. */
+                metered?: "call" | "time";
                 /** @description How many; 50 without it, 1000 at the most. */
                 limit?: string;
                 /** @description The id of the last one of the page before. */
@@ -1857,6 +1859,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
                 category?: string;
+                /** @description Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines. */
+                metered?: "call" | "time";
                 /** @description Adds what was used before: previous is as many days right before from, month the same days of the month before. Needs from and to. */
                 compare?: "previous" | "month";
             };
@@ -2019,6 +2023,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
                 category?: string;
+                /** @description Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines. */
+                metered?: "call" | "time";
                 /** @description Adds what was used before: previous is as many days right before from, month the same days of the month before. Needs from and to. */
                 compare?: "previous" | "month";
             };
@@ -2140,6 +2146,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
                 category?: string;
+                /** @description Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines. */
+                metered?: "call" | "time";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -3273,6 +3281,8 @@ export interface operations {
                 resource?: string;
                 /** @description Only this category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …. */
                 category?: string;
+                /** @description Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines. */
+                metered?: "call" | "time";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -7965,8 +7975,10 @@ export interface operations {
                         held: string;
                         /** @description Decimal string. */
                         fine_tuning_credits: string;
-                        /** @description Decimal string. */
+                        /** @description Of deployments and of inference instances. */
                         hosting_credits: string;
+                        /** @description What of hosting is inference instances, which usage by category counts as instances. */
+                        inference_instance_credits: string;
                         /** @description What of it names no registered resource. */
                         other_credits: string;
                         models: {
@@ -8043,6 +8055,15 @@ export interface operations {
                         };
                         /** @description What the model used by itself, such as fine-tuning. */
                         own: {
+                            /** @description Settled, and what running cycles have cost so far. */
+                            credits: string;
+                            /** @description Decimal string. */
+                            settled: string;
+                            /** @description Held for running cycles: settled + held is what the ledger has charged. */
+                            held: string;
+                        };
+                        /** @description What the inference instances that ran it used. */
+                        instances: {
                             /** @description Settled, and what running cycles have cost so far. */
                             credits: string;
                             /** @description Decimal string. */

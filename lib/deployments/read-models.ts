@@ -23,7 +23,10 @@ export interface ModelRow extends Spent {
 export interface ModelsUsage extends Spent {
   total_models: number;
   fine_tuning_credits: string;
+  /** Of deployments and of inference instances. */
   hosting_credits: string;
+  /** What of hosting is inference instances, which usage counts as compute instances. */
+  inference_instance_credits: string;
   /** What of the total belongs to no registered model. */
   other_credits: string;
   models: ModelRow[];
@@ -37,19 +40,28 @@ export interface DeploymentRow extends Spent {
   status: ResourceStatus;
 }
 
-/** A model opened: its deployments, and what it used by itself, such as fine-tuning. */
+/** A model opened: its deployments, the instances that ran it, and what it used by itself, such as fine-tuning. */
 export interface DeploymentsUsage {
   model: ModelRow;
   own: Spent;
+  /** The inference instances that ran it. */
+  instances: Spent;
   deployments: DeploymentRow[];
 }
 
-const TAB = { kinds: ["model", "deployment"], features: ["fine_tuning", "model_hosting"] } as const;
+const TAB = {
+  kinds: ["model", "deployment"],
+  features: ["fine_tuning", "model_hosting"],
+  instances: ["model_hosting"],
+} as const;
+/** Apart from what hosts by deployment. */
+const INSTANCES = { kinds: [], features: ["inference_instance"], instances: ["inference"] } as const;
 
-/** The models of an account and what they used between two UTC days, what cost most first. */
+/** The models of an account and what they used between two UTC days, what cost most first: fine-tuning, and hosting by deployments and by instances. */
 export async function readModels(ctx: Context, range: DayRange, now = new Date()): Promise<ModelsUsage> {
-  const { usage, models } = await look(ctx, range, now);
-  const total = sumOf([...usage.values()]);
+  const { usage, instances, models } = await look(ctx, range, now);
+  const ofInstances = sumOf([...instances.values()]);
+  const total = sumOf([...usage.values(), ofInstances]);
   const named = sumOf(models.flatMap(({ parts }) => parts));
   const fineTuning = [...usage.values()].reduce<Nano>(
     (sum, { byFeature }) => add(sum, byFeature.get("fine_tuning") ?? ZERO),
@@ -60,6 +72,7 @@ export async function readModels(ctx: Context, range: DayRange, now = new Date()
     ...spentOf(total),
     fine_tuning_credits: formatCredits(fineTuning),
     hosting_credits: formatCredits(sub(creditsOf(total), fineTuning)),
+    inference_instance_credits: formatCredits(creditsOf(ofInstances)),
     other_credits: formatCredits(sub(creditsOf(total), creditsOf(named))),
     models: models.map(({ row }) => row).sort(byCredits),
   };
@@ -72,12 +85,13 @@ export async function readDeployments(
   range: DayRange,
   now = new Date(),
 ): Promise<DeploymentsUsage> {
-  const { usage, models } = await look(ctx, range, now);
+  const { usage, instances, models } = await look(ctx, range, now);
   const model = models.find(({ row }) => row.id === modelId);
   if (!model) throw notFound("model");
   return {
     model: model.row,
     own: spentOf(usage.get(`model/${modelId}`) ?? nothing()),
+    instances: spentOf(instances.get(`model/${modelId}`) ?? nothing()),
     deployments: model.deployments
       .map(({ id, name, type, status, updated_on }) => ({
         id,
@@ -93,6 +107,7 @@ export async function readDeployments(
 
 interface Looked {
   usage: Map<string, ResourceUsage>;
+  instances: Map<string, ResourceUsage>;
   models: { row: ModelRow; parts: ResourceUsage[]; deployments: Registered[] }[];
 }
 
@@ -100,12 +115,15 @@ function look(ctx: Context, range: DayRange, now: Date): Promise<Looked> {
   requirePermission(ctx, "usage:read");
   return report(ctx.accountId, async (sql) => {
     const usage = await readResourceUsage(sql, ctx.accountId, TAB, range, now);
+    const instances = await readResourceUsage(sql, ctx.accountId, INSTANCES, range, now);
     const deployments = await listRegistered(sql, ctx.accountId, "deployment");
     const models = (await listRegistered(sql, ctx.accountId, "model")).map((model) => {
       const { id, name, type, status, last_deployed_on } = model;
       const own = deployments.filter(({ parent }) => parent === id);
       const names = [`model/${id}`, ...own.map((deployment) => `deployment/${deployment.id}`)];
-      const parts = names.flatMap((resource) => usage.get(resource) ?? []);
+      const parts = names.flatMap((resource) =>
+        [usage.get(resource) ?? [], instances.get(resource) ?? []].flat(),
+      );
       const row = {
         id,
         name,
@@ -117,6 +135,6 @@ function look(ctx: Context, range: DayRange, now: Date): Promise<Looked> {
       };
       return { row, parts, deployments: own };
     });
-    return { usage, models };
+    return { usage, instances, models };
   });
 }

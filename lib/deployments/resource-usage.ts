@@ -10,6 +10,8 @@ import { storedIn } from "./types";
 export interface Tab {
   kinds: readonly ResourceKind[];
   features: readonly string[];
+  /** Instances whose cycles belong to the tab where they name no resource. They count for the model that they name. */
+  instances?: readonly string[];
 }
 
 /** What one resource used. Nano-credits, tool runs, milliseconds. */
@@ -47,7 +49,7 @@ export function creditsOf({ settled, soFar }: ResourceUsage): Nano {
 export async function readResourceUsage(
   sql: Sql,
   accountId: string,
-  { kinds, features }: Tab,
+  { kinds, features, instances = [] }: Tab,
   { from, to }: DayRange,
   now: Date,
 ): Promise<Map<string, ResourceUsage>> {
@@ -70,7 +72,7 @@ export async function readResourceUsage(
   }
   const today = utcDay(now);
   const withRunning = (from ?? today) <= today && today <= (to ?? today);
-  for (const row of await sql.query<CycleRow>(CYCLES, [...range, withRunning]))
+  for (const row of await sql.query<CycleRow>(CYCLES, [...range, withRunning, instances]))
     addCycle(of(row.resource), row, now);
   return found;
 }
@@ -120,8 +122,11 @@ interface UsageRow {
   last_day: string;
 }
 
+// An inference instance that names no resource runs its model all the same.
+const RESOURCE = `CASE WHEN resource = '' AND feature = 'inference_instance' AND model <> '' THEN 'model/' || model ELSE resource END`;
+
 const USAGE = `
-SELECT resource, feature, unit::text AS unit, sum(charge)::text AS charge, max(day)::text AS last_day FROM usage_days
+SELECT ${RESOURCE} AS resource, feature, unit::text AS unit, sum(charge)::text AS charge, max(day)::text AS last_day FROM usage_days
 WHERE account_id = $1 AND day BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
   AND (split_part(resource, '/', 1) = ANY ($4::text[]) OR (resource = '' AND feature = ANY ($5::text[])))
 GROUP BY 1, 2, 3`;
@@ -135,10 +140,11 @@ interface CycleRow {
 }
 
 const CYCLES = `
-SELECT coalesce(i.resource_kind || '/' || i.resource_id, '') AS resource, c.from_at, c.to_at, c.held, c.components
+SELECT coalesce(i.resource_kind || '/' || i.resource_id, CASE WHEN i.kind = 'inference' AND i.model <> '' THEN 'model/' || i.model END, '') AS resource,
+  c.from_at, c.to_at, c.held, c.components
 FROM instances i JOIN instance_cycles c ON c.account_id = i.account_id AND c.instance_id = i.id
 WHERE i.account_id = $1 AND (i.resource_kind::text = ANY ($4::text[])
-    OR (i.resource_kind IS NULL AND i.kind::text = ANY ($4::text[] || CASE WHEN 'model' = ANY ($4::text[]) THEN '{model_hosting}'::text[] ELSE '{}' END)))
+    OR (i.resource_kind IS NULL AND i.kind::text = ANY ($4::text[] || $6::text[])))
   AND CASE WHEN c.to_at IS NULL THEN $5::boolean
     ELSE (greatest(c.to_at - interval '1 millisecond', c.from_at) AT TIME ZONE 'UTC')::date
       BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity') END

@@ -140,13 +140,17 @@ export const ModelsAnswer = z.object({
   total_models: z.int(),
   ...spent,
   fine_tuning_credits: amount,
-  hosting_credits: amount,
+  hosting_credits: amount.describe("Of deployments and of inference instances."),
+  inference_instance_credits: amount.describe(
+    "What of hosting is inference instances, which usage by category counts as instances.",
+  ),
   other_credits,
   models: z.array(Model),
 });
 export const DeploymentsAnswer = z.object({
   model: Model,
   own: z.object(spent).describe("What the model used by itself, such as fine-tuning."),
+  instances: z.object(spent).describe("What the inference instances that ran it used."),
   deployments: z.array(
     z.object({
       id: z.string(),

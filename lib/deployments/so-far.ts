@@ -1,6 +1,7 @@
 import { inAccount } from "@/lib/db/transaction";
 import { categoryOf } from "@/lib/metering/rules/categories";
 import type { NamedDimension } from "@/lib/metering/rules/usage-names";
+import type { UsageFilter } from "@/lib/metering/usage";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { add, formatCredits, type Nano, ZERO } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
@@ -29,7 +30,7 @@ export async function soFarOf(accountId: string, now: Date): Promise<Map<string,
  */
 export async function readRunning(
   ctx: Context,
-  { from, to, filter = {} }: DayRange & { filter?: Partial<Record<NamedDimension, string>> },
+  { from, to, filter = {} }: DayRange & { filter?: UsageFilter },
   now: Date,
 ): Promise<string> {
   requirePermission(ctx, "usage:read");
@@ -37,7 +38,7 @@ export async function readRunning(
   const today = utcDay(now);
   if (today < (from ?? today) || today > (to ?? today)) return "0";
   const soFar = await soFarOf(accountId, now);
-  const asked = Object.entries(filter) as [NamedDimension, string][];
+  const asked = Object.entries(filter) as [keyof UsageFilter, string][];
   if (soFar.size === 0 || asked.length === 0) return sumOf(soFar.values());
   const running = await inAccount(accountId, (tx) =>
     tx.instance.findMany({ where: { accountId, id: { in: [...soFar.keys()] } } }),
@@ -54,8 +55,8 @@ function sumOf(amounts: Iterable<Nano>): string {
 }
 
 /** An instance as usage will name its cycle. */
-function namesOf(instance: Instance): Record<NamedDimension, string> {
+function namesOf(instance: Instance): Record<NamedDimension | "metered", string> {
   const { operation: type, keyId: key, ...scope } = scopeOf(instance);
   const resource = resourceName(instance.resourceKind, instance.resourceId);
-  return { ...scope, type, key, resource, category: categoryOf(scope.feature) };
+  return { ...scope, type, key, resource, category: categoryOf(scope.feature), metered: "time" };
 }

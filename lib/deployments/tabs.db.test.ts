@@ -240,6 +240,43 @@ it("shows each tab's fields, and its totals are its rows, the usage, and with wh
   expect(settled + held + lab).toBe(BigInt(ledger?.sum ?? 0));
 });
 
+it("counts an inference instance for the model that it runs, as usage by model does", async () => {
+  const ctx = await accountSince(began, "100000");
+  await register(ctx, "model", "llama", { name: "Llama 70B", type: "base", ...at(0) });
+  await register(ctx, "deployment", "llama-eu", { name: "llama-eu", parent: "llama", ...at(0) });
+  await start(
+    ctx,
+    { id: "eu", kind: "model_hosting", hardware: "l4", model: "llama", resource: "deployment/llama-eu" },
+    began,
+  );
+  await start(ctx, { id: "i", kind: "inference", hardware: "l4", model: "llama" }, began);
+  await start(ctx, { id: "j", kind: "inference", hardware: "l4", model: "not-registered" }, began);
+  await catchUp(ctx.accountId, after(began, 30));
+  const read = (range = {}) => readModels(ctx, range, after(began, 30));
+  const usage = await readUsage(ctx, { groupBy: ["model"] });
+  const { models, ...tab } = await read();
+  // A day is over, and six hours of the next one have been used.
+  expect(models).toMatchObject([{ id: "llama", credits: "600", settled: "480", held: "480" }]);
+  expect(usage.rows).toMatchObject([
+    { model: "llama", charge: models[0]?.settled },
+    { model: "not-registered", charge: "240" },
+  ]);
+  expect(tab).toMatchObject({
+    credits: "900",
+    hosting_credits: "900",
+    inference_instance_credits: "600",
+    other_credits: "300",
+  });
+  const opened = await readDeployments(ctx, "llama", {}, after(began, 30));
+  expect(opened).toMatchObject({
+    model: { credits: "600" },
+    own: { credits: "0" },
+    instances: { credits: "300", settled: "240", held: "240" },
+    deployments: [{ id: "llama-eu", credits: "300" }],
+  });
+  expect((await read({ to: addDays(utcDay(began), -1) })).credits).toBe("0");
+});
+
 it("adds up over any split of the days", async () => {
   const ctx = await account();
   const whole = await readModels(ctx, {}, ended);

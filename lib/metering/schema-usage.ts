@@ -57,6 +57,12 @@ export const UsageQuery = z.strictObject({
   mandate: only("mandate's id"),
   resource: only("resource, as kind/id"),
   category: only("category: inference, fine_tuning, hosting, guardrails, scripts, evaluation …"),
+  metered: z
+    .enum(["call", "time"], "is call or time")
+    .optional()
+    .describe(
+      "Only what is metered by the call, or only what is metered by time: cycles of instances, days of storage, hours of machines.",
+    ),
   compare: z
     .enum(COMPARISONS, `is one of ${COMPARISONS.join(", ")}`)
     .optional()

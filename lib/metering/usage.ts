@@ -5,13 +5,16 @@ import { invalid, Refusal } from "@/lib/values/refusal";
 import type { UtcDay } from "@/lib/values/time";
 import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { creditValueOf } from "./credit-value";
-import { CATEGORY_SQL } from "./rules/categories";
+import { CATEGORY_SQL, METERED_SQL } from "./rules/categories";
 import { worthOf } from "./rules/worth";
 import type { UsageDimension } from "./schema-usage";
 import { usedDays } from "./used-days";
 
+/** What usage is narrowed down by: its dimensions but the day, and how it is metered. */
+export type UsageFilter = Partial<Record<Exclude<UsageDimension, "day"> | "metered", string>>;
+
 /** The columns behind what usage can be grouped and filtered by. Only these names ever reach the SQL. */
-export const USAGE_COLUMNS: Readonly<Record<UsageDimension, string>> = {
+export const USAGE_COLUMNS: Readonly<Record<UsageDimension | "metered", string>> = {
   day: "day::text",
   model: "model",
   type: "operation",
@@ -23,6 +26,7 @@ export const USAGE_COLUMNS: Readonly<Record<UsageDimension, string>> = {
   mandate: "mandate",
   resource: "resource",
   category: CATEGORY_SQL,
+  metered: METERED_SQL,
 };
 
 export interface UsageQuery {
@@ -30,7 +34,7 @@ export interface UsageQuery {
   from?: UtcDay;
   to?: UtcDay;
   groupBy: readonly UsageDimension[];
-  filter?: Partial<Record<Exclude<UsageDimension, "day">, string>>;
+  filter?: UsageFilter;
   /** More groups than this are refused; 10,000 if nothing else is said. */
   maxRows?: number;
 }
@@ -91,7 +95,7 @@ export async function readUsage(
   if (from !== undefined && to !== undefined && from > to) throw invalid("from", "is after to");
   const creditValue = await creditValueOf(ctx.accountId);
   const conditions = Object.entries(filter).map(([dimension, value]) => ({
-    column: USAGE_COLUMNS[dimension as UsageDimension],
+    column: USAGE_COLUMNS[dimension as keyof UsageFilter],
     value,
   }));
   const where = ["true", ...conditions.map(({ column }, at) => `${column} = $${at + 4}`)].join(" AND ");

@@ -63,6 +63,7 @@ export const MODELS: readonly Happening[] = [
     feature: "fine_tuning",
     hardware: "l4",
     resource: TUNED,
+    model: "mistral-7b-atlas",
     quantities: { training_token: "8400000", hour: "3.5" },
     member: SAM,
     ...PLATFORM,

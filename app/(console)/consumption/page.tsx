@@ -13,10 +13,12 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ReRated } from "@/components/usage/re-rated";
+import { noneInWords } from "@/components/usage/shown-usage";
 import { NotYetCounted } from "@/components/usage/still-running";
 import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { readRunning } from "@/lib/deployments/so-far";
+import { readUsage } from "@/lib/metering/usage";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readConsumption } from "@/lib/reports/consumption/read-consumption";
 import { readRates } from "@/lib/reports/consumption/read-rates";
@@ -37,11 +39,12 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const now = new Date();
   const { days, preset, per } = readAsked(search, now);
-  const [wallet, forecast, rates, consumption, running] = await Promise.all([
+  const [wallet, forecast, rates, consumption, noModel, running] = await Promise.all([
     readWallet(ctx),
     readForecast(ctx, now),
     readRates(ctx, now),
     readConsumption(ctx, { ...days, per, top: NAMED }, now),
+    readUsage(ctx, { ...days, groupBy: ["model", "category"], filter: { model: "" } }),
     readRunning(ctx, days, now),
   ]);
   const creditValue = wallet.credit_usd_value;
@@ -87,7 +90,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             title={per === "day" ? "Credits per UTC day" : "Credits per month"}
             description={`By feature, ${displayRange(days.from, days.to)}.`}
           >
-            <PeriodChart periods={consumption.periods} per={per} />
+            <PeriodChart periods={consumption.periods} per={per} shown={consumption.shown.features} />
             <div className="mt-3 space-y-1 empty:hidden">
               <ReRated
                 charge={totals.charge}
@@ -121,7 +124,11 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
               </TextLink>{" "}
               sums features into categories.
             </p>
-            <TopConsumers consumption={consumption} creditValue={creditValue} />
+            <TopConsumers
+              consumption={consumption}
+              noModel={noneInWords(noModel.rows, "model")}
+              creditValue={creditValue}
+            />
           </section>
         </>
       )}

@@ -1,9 +1,10 @@
 import { SearchX } from "lucide-react";
 import { FirstCall } from "@/components/billing/first-call";
 import { EmptyState } from "@/components/ui/empty-state";
-import { lineOf } from "@/components/usage/group-usage";
+import { linesOf } from "@/components/usage/group-usage";
 import { OverviewView } from "@/components/usage/overview-view";
 import { readPeriod } from "@/components/usage/read-period";
+import { calledRows, chargesBy, groupsFor, shownUsage } from "@/components/usage/shown-usage";
 import { NotYetCounted } from "@/components/usage/still-running";
 import { readRunning } from "@/lib/deployments/so-far";
 import { readWallet } from "@/lib/metering/read-wallet";
@@ -22,15 +23,22 @@ export async function OverviewReport({ search }: { search: Record<string, string
   const period = readPeriod(search, utcDay(at));
   const { days, compare } = period;
   const [usage, wallet, fresh, runOut, running] = await Promise.all([
-    readUsageCompared(ctx, { ...days, groupBy: ["day", "category"], ...(compare && { compare }) }),
+    readUsageCompared(ctx, {
+      ...days,
+      groupBy: ["day", ...groupsFor("category")],
+      ...(compare && { compare }),
+    }),
     readWallet(ctx),
     isFresh(ctx),
     readRunOut(ctx, at),
     readRunning(ctx, days, at),
   ]);
+  const called = calledRows(usage.rows).reduce((sum, { calls }) => sum + calls, 0);
   return (
     <OverviewView
-      lines={usage.rows.map((row) => lineOf(row, "category"))}
+      lines={linesOf(usage.rows, "category")}
+      shown={shownUsage(usage.rows, chargesBy(usage.rows, "category"), "all")}
+      counted={{ called, byTime: usage.totals.calls - called }}
       period={period}
       wallet={wallet}
       runOut={runOut && displayRunOut(runOut)}

@@ -6,12 +6,12 @@ import { OverviewReport } from "./overview-report";
 
 export const metadata: Metadata = { title: "Usage" };
 
-/** What links to calls asked for before they had a tab of their own. */
+/** What links to usage of all kinds asked for before API calls had a tab of their own. */
 const OF_CALLS = ["by", "event", ...DIMENSIONS.map(({ value }) => value)];
 
 export default async function UsagePage({ searchParams }: { searchParams: SearchParams }) {
   const search = await readSearch(searchParams);
   if (OF_CALLS.some((name) => search[name]))
-    redirect(`/usage/calls?${new URLSearchParams(search).toString()}`);
+    redirect(`/usage/calls?${new URLSearchParams({ ...search, of: search.of ?? "all" }).toString()}`);
   return <OverviewReport search={search} />;
 }

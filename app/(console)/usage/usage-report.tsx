@@ -3,13 +3,18 @@ import { FirstCall } from "@/components/billing/first-call";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dimensions";
-import { lineOf } from "@/components/usage/group-usage";
+import { linesOf } from "@/components/usage/group-usage";
 import { readPeriod } from "@/components/usage/read-period";
+import { calledRows, chargesBy, groupsFor, noneInWords, shownUsage } from "@/components/usage/shown-usage";
 import { NotYetCounted } from "@/components/usage/still-running";
 import { UsageView } from "@/components/usage/usage-view";
 import { readRunning } from "@/lib/deployments/so-far";
 import { creditValueOf } from "@/lib/metering/credit-value";
-import { type ComparedUsage, readUsageCompared } from "@/lib/metering/usage-compared";
+import type { ShownGroup } from "@/lib/metering/rules/shown-charges";
+import { readUsage, type UsageFilter } from "@/lib/metering/usage";
+import { readUsageCompared } from "@/lib/metering/usage-compared";
+import type { Context } from "@/lib/values/context";
+import type { DayRange } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
 import { Refusal } from "@/lib/values/refusal";
 import { formatUsd } from "@/lib/values/usd";
@@ -20,7 +25,13 @@ import { EventsPart } from "./events-part";
 import { isFresh } from "./is-fresh";
 import { namesOf } from "./names-of";
 
-/** Usage per UTC day and what it is grouped by, for the days and the filter of the URL; the last 30 days by model if it says nothing. */
+/** Rows that are read for one page, before those that it does not tell apart are one. */
+const MOST_ROWS = 20_000;
+
+/**
+ * Usage per UTC day and what it is grouped by, for the days and the filter of the URL; the last 30 days by model if it says nothing. API calls alone where the
+ * page is about them, all usage where the URL asks for it or narrows it down.
+ */
 export async function UsageReport({
   search,
   path,
@@ -35,9 +46,13 @@ export async function UsageReport({
   const { days, compare } = period;
   const by = isDimension(search.by) ? search.by : "model";
   const filter = filterOf(search);
-  const groupBy = by === "model" ? (["day", "model", "type", "category"] as const) : (["day", by] as const);
-  const [usage, creditValue, names, fresh, running] = await Promise.all([
-    readUsageCompared(ctx, { ...days, groupBy, filter, ...(compare && { compare }) }).catch(tooMuch),
+  const isFiltered = Object.keys(filter).length > 0;
+  const isCalls = path === "/usage/calls" && (search.of ? search.of === "calls" : !isFiltered);
+  const metered: UsageFilter = isCalls ? { ...filter, metered: "call" } : filter;
+  const asked = { ...days, groupBy: ["day", ...groupsFor(by)] as const, filter, maxRows: MOST_ROWS };
+  const [usage, within, creditValue, names, fresh, running] = await Promise.all([
+    readUsageCompared(ctx, { ...asked, ...(compare && { compare }) }).catch(tooMuch),
+    writtenAbove(ctx, days, filter),
     creditValueOf(ctx.accountId).then(formatUsd),
     namesOf(
       ctx,
@@ -45,10 +60,15 @@ export async function UsageReport({
       Object.values(filter),
     ),
     isFresh(ctx),
-    readRunning(ctx, { ...days, filter }, now),
+    readRunning(ctx, { ...days, filter: metered }, now),
   ]);
-  const rest = new URLSearchParams({ ...days, ...filter, account: ctx.accountId }).toString();
-  const lines = usage instanceof Refusal ? [] : usage.rows.map((row) => lineOf(row, by));
+  const rest = new URLSearchParams({ ...days, ...metered, account: ctx.accountId }).toString();
+  const all = usage instanceof Refusal ? [] : usage.rows;
+  const rows = isCalls ? calledRows(all) : all;
+  const charges = chargesBy(all, by, within);
+  const lines = linesOf(rows, by);
+  const events = sumOfCalls(all);
+  const called = sumOfCalls(calledRows(all));
   const ids = by === "key" || by === "mandate" ? lines.map(({ group }) => group) : [];
   return (
     <>
@@ -57,7 +77,15 @@ export async function UsageReport({
         period={period}
         today={today}
         by={by}
-        names={{ ...(await namesOf(ctx, [], ids)), ...names }}
+        shown={shownUsage(rows, charges, isCalls ? "called" : "all")}
+        counted={{ called, byTime: isCalls ? 0 : events - called }}
+        leftOut={
+          isCalls && events > called
+            ? { charge: charges.byTime, events: events - called, total: charges.total }
+            : null
+        }
+        choice={path === "/usage/calls" ? (isCalls ? "calls" : "all") : null}
+        names={{ ...(await namesOf(ctx, [], ids)), ...names, "": noneInWords(rows, by) }}
         csvQuery={compare ? `${rest}&compare=${compare}` : rest}
         creditValue={creditValue}
         note={<NotYetCounted running={running} creditValue={creditValue} />}
@@ -68,16 +96,16 @@ export async function UsageReport({
           ) : fresh ? (
             <FirstCall url={await consoleUrl()} />
           ) : (
-            <NothingUsed filtered={Object.keys(filter).length > 0} path={path} />
+            <NothingUsed filtered={isFiltered} path={path} />
           )
         }
       >
         {!(usage instanceof Refusal) && (
           <EventsPart
             query={rest}
-            asked={{ ...days, filter }}
+            asked={{ ...days, filter: metered }}
             open={days.from === days.to || search.calls === "all"}
-            total={usage.totals.calls}
+            total={isCalls ? called : events}
             creditValue={creditValue}
           />
         )}
@@ -87,6 +115,26 @@ export async function UsageReport({
   );
 }
 
+/**
+ * How the page that leads here writes what the filter lets through: as one group of all usage in these days, where one group is asked for. So a figure stays the
+ * same where it is followed.
+ */
+async function writtenAbove(
+  ctx: Context,
+  days: DayRange,
+  filter: Partial<Record<Dimension, string>>,
+): Promise<ShownGroup | undefined> {
+  const [[by, group] = [], ...more] = Object.entries(filter) as [Dimension, string][];
+  if (by === undefined || group === undefined || more.length > 0) return undefined;
+  const usage = await readUsage(ctx, { ...days, groupBy: groupsFor(by), maxRows: MOST_ROWS }).catch(tooMuch);
+  if (usage instanceof Refusal) return undefined;
+  return chargesBy(usage.rows, by).groups.get(group);
+}
+
+function sumOfCalls(rows: readonly { calls: number }[]): number {
+  return rows.reduce((sum, { calls }) => sum + calls, 0);
+}
+
 function filterOf(search: Record<string, string>): Partial<Record<Dimension, string>> {
   return Object.fromEntries(
     DIMENSIONS.flatMap(({ value }) => (search[value] ? [[value, search[value].slice(0, 200)]] : [])),
@@ -94,7 +142,7 @@ function filterOf(search: Record<string, string>): Partial<Record<Dimension, str
 }
 
 /** More lines than one page holds is something to say, not a fault. */
-function tooMuch(error: unknown): ComparedUsage | Refusal {
+function tooMuch(error: unknown): Refusal {
   if (error instanceof Refusal && error.code === "unprocessable") return error;
   throw error;
 }

@@ -32,6 +32,9 @@ export const FEATURES_BY_TIME: readonly string[] = CATEGORIES.flatMap(({ name, f
   isCalled(name) ? [] : [...features],
 );
 
+/** How a feature is metered, `call` or `time`, as SQL over a column named `feature`; constants of this file only. */
+export const METERED_SQL = `CASE WHEN feature IN (${FEATURES_BY_TIME.map((feature) => `'${feature}'`).join(", ")}) THEN 'time' ELSE 'call' END`;
+
 /** The category of a feature, as SQL over a column named `feature`; it holds constants of this file only. */
 export const CATEGORY_SQL = `CASE feature ${CATEGORIES.flatMap(({ name, features }) =>
   features.map((feature) => `WHEN '${feature}' THEN '${name}'`),

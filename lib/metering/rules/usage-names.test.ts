@@ -1,10 +1,16 @@
 import { expect, it } from "vitest";
+import { CATEGORIES } from "./categories";
 import { dimensionNoun, featureName, noneOf } from "./usage-names";
 
 it("writes a feature as people do", () => {
   expect(["model_hosting", "gpu_instance", "gepa_optimization", "fine_tuning"].map(featureName)).toEqual([
-    ...["Model hosting", "GPU instance", "GEPA optimization", "Fine-tuning"],
+    ...["Model hosting", "GPU instances", "GEPA optimization", "Fine-tuning"],
   ]);
+});
+
+it("calls a feature as the category that it is all of: one thing has one name on every page", () => {
+  for (const { label, features } of CATEGORIES)
+    if (features.length === 1) expect(featureName(features[0])).toBe(label);
 });
 
 it("calls what names none by what it names none of", () => {

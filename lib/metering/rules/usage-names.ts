@@ -27,8 +27,23 @@ export function noneOf(dimension: NamedDimension): string {
   return `No ${dimensionNoun(dimension)}`;
 }
 
-/** "model_hosting" as people write it: "Model hosting"; "gpu_instance" is "GPU instance". */
+/** Features that are charged for many of a kind: called as the tabs and categories of usage call them. */
+const FEATURE_NAMES: Readonly<Record<string, string>> = {
+  guardrail: "Guardrails",
+  custom_script: "Custom scripts",
+  judge_run: "Judge runs",
+  gpu_instance: "GPU instances",
+  inference_instance: "Inference instances",
+  tool_run: "Tool runs",
+};
+
+/** A feature as people write it, everywhere: "Model hosting", "Guardrails". */
 export function featureName(feature: string): string {
+  return FEATURE_NAMES[feature] ?? inWords(feature);
+}
+
+/** "vcpu_hour" is "vCPU hour", "gepa_optimization" "GEPA optimization". */
+function inWords(feature: string): string {
   const words = feature
     .replaceAll("_", " ")
     .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())

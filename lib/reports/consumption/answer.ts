@@ -7,7 +7,8 @@ import type { ConsumptionQuery } from "./schema";
 
 /** Everything that the page of consumption shows, for programs. */
 export async function consumptionAnswer(ctx: Context, query: ConsumptionQuery, now = new Date()) {
-  const [{ credit }, { runOut, expiring }, consumption] = await Promise.all([
+  // How a page writes the charges is no part of what programs read.
+  const [{ credit }, { runOut, expiring }, { shown: _shown, ...consumption }] = await Promise.all([
     readWallets(ctx),
     readForecast(ctx, now),
     readConsumption(ctx, query, now),

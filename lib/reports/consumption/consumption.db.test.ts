@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { createTeam } from "@/lib/accounts/teams";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
+import { chargedGroups, shownCharges } from "@/lib/metering/rules/shown-charges";
 import { readUsage } from "@/lib/metering/usage";
 import { grant } from "@/lib/testing/accounts";
 import { testPerson } from "@/lib/testing/people";
@@ -60,6 +61,27 @@ it("comes to the same total in every part, which is that of usage, also where on
     const before = await readUsage(ctx, { ...report.before, groupBy: [] });
     expect(report.totals.before).toBe(before.totals.charge);
     expect(report.periods.length).toBe(per === "day" ? 48 : 2);
+  }
+});
+
+it("writes each figure as the pages of usage do, however few are named, and all of them come to the total as it is written", async () => {
+  const ctx = await accountThatUsed();
+  const days = { from: "2026-10-05", to: "2026-11-21" };
+  for (const kind of CONSUMERS) {
+    const { rows } = await readUsage(ctx, { ...days, groupBy: [kind, "category"] });
+    const usage = shownCharges(chargedGroups(rows, (row) => row[kind] ?? ""));
+    for (const top of [1, 2, 50]) {
+      const { shown, top: named } = await readConsumption(ctx, { ...days, per: "day", top }, NOW);
+      expect(shown.total).toBe(usage.total);
+      named[kind].rows.forEach(({ value, share_percent }, at) => {
+        expect(shown.top[kind][at]).toBe(usage.groups.get(value)?.all);
+        expect(share_percent.toString()).toBe(usage.groups.get(value)?.share);
+      });
+      expect(shown.top[kind]).toHaveLength(named[kind].rows.length + (named[kind].other ? 1 : 0));
+      expect(sumOf(shown.top[kind])).toBe(usage.total);
+      expect(sumOf([...shown.periods.values()])).toBe(usage.total);
+      expect(sumOf([...shown.features.values()])).toBe(usage.total);
+    }
   }
 });
 

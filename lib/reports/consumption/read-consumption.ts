@@ -1,7 +1,14 @@
 import { creditValueOf } from "@/lib/metering/credit-value";
+import { categoryOf } from "@/lib/metering/rules/categories";
+import {
+  chargedGroups,
+  type ChargedGroup,
+  shownCharges,
+  shownDays,
+} from "@/lib/metering/rules/shown-charges";
 import { worthOf } from "@/lib/metering/rules/worth";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { sharesOf } from "@/lib/values/display/shares";
+import { sumOf } from "@/lib/values/display/round-to-sum";
 import { formatCredits, nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
 import { DAY_MS, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
@@ -43,6 +50,17 @@ export interface Consumption extends Days {
   re_rated: Omit<Consumed, "tokens">;
   periods: (Days & Consumed & { jobs: { value: string; name: string; charge: string }[] })[];
   top: Record<ConsumerKind, Consumers>;
+  /** How the charges are written, by `shownCharges`: as on every page of usage. */
+  shown: ShownConsumption;
+}
+
+export interface ShownConsumption {
+  total: string;
+  /** By a period's first day. */
+  periods: ReadonlyMap<string, string>;
+  features: ReadonlyMap<string, string>;
+  /** In the order of the rows; that of the others last, where there are some. */
+  top: Record<ConsumerKind, string[]>;
 }
 
 export interface ConsumptionAsked {
@@ -82,29 +100,24 @@ export async function readConsumption(
     rows.filter(({ kind }) => kind === "re_rated"),
     creditValue,
   );
-  const consumersOf = (kind: ConsumerKind) =>
-    consumers(
-      kind,
-      rows.filter((row) => row.kind === kind),
-      creditValue,
-      nameOf,
-    );
+  const consumersOf = (kind: ConsumerKind) => consumers(kind, ofKind(rows, kind), creditValue, nameOf);
+  const periods = periodsOf(days, per).map((period) => {
+    const start = per === "month" ? startOfMonth(period.from) : period.from;
+    const parts = rows.filter((row) => row.kind === "period" && row.period === start);
+    const jobs = parts.map(({ value, charge }) => ({
+      value: value ?? "",
+      name: nameOf("feature", value ?? ""),
+      charge: ecu(charge),
+    }));
+    return { ...period, ...consumed(parts, creditValue), jobs };
+  });
   return {
     ...days,
     per,
     before,
     totals: { ...consumed([total], creditValue), before: ecu(total.before) },
     re_rated: { calls, charge, charge_usd, tool_runs },
-    periods: periodsOf(days, per).map((period) => {
-      const start = per === "month" ? startOfMonth(period.from) : period.from;
-      const parts = rows.filter((row) => row.kind === "period" && row.period === start);
-      const jobs = parts.map(({ value, charge }) => ({
-        value: value ?? "",
-        name: nameOf("feature", value ?? ""),
-        charge: ecu(charge),
-      }));
-      return { ...period, ...consumed(parts, creditValue), jobs };
-    }),
+    periods,
     top: {
       member: consumersOf("member"),
       model: consumersOf("model"),
@@ -113,7 +126,61 @@ export async function readConsumption(
       project: consumersOf("project"),
       key: consumersOf("key"),
     },
+    shown: shownOf(rows, periods),
   };
+}
+
+function shownOf(rows: readonly SumRow[], periods: Consumption["periods"]): ShownConsumption {
+  const jobs = periods.flatMap((period) =>
+    period.jobs.map(({ value, charge }) => ({ value, charge, category: categoryOf(value) })),
+  );
+  const { total, groups } = shownCharges(chargedGroups(jobs, ({ value }) => value));
+  const top = (kind: ConsumerKind) => {
+    const { named, rest, groups } = sharedOut(ofKind(rows, kind));
+    const shown = named.map(({ value }) => groups.get(value)?.all ?? "0");
+    return rest ? [...shown, sumOf([total, ...shown.map(minus)])] : shown;
+  };
+  return {
+    total,
+    periods: shownDays(new Map(periods.map(({ from, charge }) => [from, charge])), total),
+    features: new Map([...groups].map(([feature, { all }]) => [feature, all])),
+    top: {
+      member: top("member"),
+      model: top("model"),
+      feature: top("feature"),
+      team: top("team"),
+      project: top("project"),
+      key: top("key"),
+    },
+  };
+}
+
+function ofKind(rows: readonly SumRow[], kind: ConsumerKind): SumRow[] {
+  return rows.filter((row) => row.kind === kind);
+}
+
+function minus(amount: string): string {
+  return amount.startsWith("-") ? amount.slice(1) : `-${amount}`;
+}
+
+/** The rows of a kind with how each group is written: by all groups, also those that are not named, unless they are too many for any page. */
+function sharedOut(rows: readonly SumRow[]) {
+  const rest = rows.find(({ value }) => value === null);
+  const named = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
+  const groups = [
+    ...named.map(({ value, charge, timed }) => groupOf(value, charge, timed)),
+    ...(rest?.others ?? (rest ? [[OTHERS, rest.charge, rest.timed] as const] : [])).map(
+      ([value, charge, timed]) => groupOf(value, charge, timed),
+    ),
+  ];
+  return { named, rest, groups: shownCharges(groups).groups };
+}
+
+// No name of anything: it would be a control character.
+const OTHERS = "\u0000";
+
+function groupOf(key: string, charge: string, timed: string): ChargedGroup {
+  return { key, called: ecu((BigInt(charge) - BigInt(timed)).toString()), byTime: ecu(timed) };
 }
 
 const NOTHING: SumRow = {
@@ -124,8 +191,10 @@ const NOTHING: SumRow = {
   calls: "0",
   tokens: "0",
   charge: "0",
+  timed: "0",
   tool_runs: "0",
   before: "0",
+  others: null,
 };
 
 function consumers(
@@ -134,21 +203,21 @@ function consumers(
   creditValue: PicoUsd,
   nameOf: NameOf,
 ): Consumers {
-  const rest = rows.find(({ value }) => value === null);
-  const named = rows.flatMap((row) => (row.value === null ? [] : [{ ...row, value: row.value }]));
-  const shares = sharesOf([...named, ...(rest ? [rest] : [])].map(({ charge }) => ecu(charge))).map(Number);
+  const { named, rest, groups } = sharedOut(rows);
+  const shares = named.map(({ value }) => groups.get(value)?.share ?? "0");
+  const ofOthers = sumOf([...groups.values()].map(({ share }) => share).concat(shares.map(minus)));
   return {
     rows: named.map((row, index) => ({
       value: row.value,
       name: nameOf(kind, row.value),
-      share_percent: shares[index] ?? 0,
+      share_percent: Number(shares[index] ?? 0),
       ...consumed([row], creditValue),
       before: ecu(row.before),
     })),
     other: rest
       ? {
           consumers: Number(rest.consumers),
-          share_percent: shares.at(-1) ?? 0,
+          share_percent: Number(ofOthers),
           ...consumed([rest], creditValue),
           before: ecu(rest.before),
         }

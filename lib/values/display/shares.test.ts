@@ -14,8 +14,16 @@ it("adds up to a hundred, whatever the parts", () => {
   );
 });
 
+it("gives equal shares to what stands in another order", () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(amount, { minLength: 1, maxLength: 12 }), (amounts) => {
+      expect(sharesOf(amounts.toReversed()).toReversed()).toEqual(sharesOf(amounts));
+    }),
+  );
+});
+
 it("says what each is of all of them", () => {
   expect(sharesOf(["1", "1", "2"])).toEqual(["25", "25", "50"]);
-  expect(sharesOf(["1", "1", "1"])).toEqual(["33.3", "33.3", "33.4"]);
+  expect(sharesOf(["1", "1", "1"])).toEqual(["33.4", "33.3", "33.3"]);
   expect(sharesOf(["0", "0"])).toEqual(["0", "0"]);
 });

@@ -14,6 +14,7 @@ import { tabBefore } from "@/lib/deployments/tabs/tab-before";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { modelsView, SORT_MODELS } from "@/lib/deployments/tabs/views";
 import { creditValueOf } from "@/lib/metering/credit-value";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
@@ -21,6 +22,7 @@ import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
 import { readTab } from "../read-tab";
 import { ResourcePanel } from "../resource-panel";
+import { shownInOverview } from "../shown-in-overview";
 import { sortedBy, sortValue } from "../sorted-by";
 
 export const metadata: Metadata = { title: "Models · Usage" };
@@ -28,8 +30,10 @@ export const metadata: Metadata = { title: "Models · Usage" };
 export default async function ModelsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/models", searchParams, ctx.accountId);
-  const [usage, creditValue, url, before] = await Promise.all([
-    readModels(ctx, asked.days),
+  const used = readModels(ctx, asked.days);
+  const [usage, overview, creditValue, url, before] = await Promise.all([
+    used,
+    shownInOverview(ctx, asked.days, ["fine_tuning", "model_hosting", "inference_instance"], used),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
     tabBefore(asked.before, {
@@ -73,12 +77,14 @@ export default async function ModelsPage({ searchParams }: { searchParams: Searc
             note={changeNote(
               usage.hosting_credits,
               before && { days: before.days, amount: before.usage.hosting_credits },
-              "each replica counts",
+              usage.inference_instance_credits === "0"
+                ? "each replica counts"
+                : `${displayAmount(usage.inference_instance_credits)} of it inference instances`,
             )}
           />
         </>
       }
-      note={<WithRunning spent={usage} creditValue={creditValue} />}
+      note={<WithRunning spent={usage} overview={overview} creditValue={creditValue} />}
       toolbar={
         <TabToolbar
           noun="models"

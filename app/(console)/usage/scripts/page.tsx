@@ -22,6 +22,7 @@ import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
 import { readTab } from "../read-tab";
 import { ResourcePanel } from "../resource-panel";
+import { shownInOverview } from "../shown-in-overview";
 import { sortedBy, sortValue } from "../sorted-by";
 
 export const metadata: Metadata = { title: "Custom scripts · Usage" };
@@ -29,8 +30,10 @@ export const metadata: Metadata = { title: "Custom scripts · Usage" };
 export default async function ScriptsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
   const asked = await readTab("/usage/scripts", searchParams, ctx.accountId);
-  const [usage, creditValue, url, before] = await Promise.all([
-    readScripts(ctx, asked.days),
+  const used = readScripts(ctx, asked.days);
+  const [usage, overview, creditValue, url, before] = await Promise.all([
+    used,
+    shownInOverview(ctx, asked.days, ["custom_script"], used),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
     tabBefore(asked.before, {
@@ -61,7 +64,7 @@ export default async function ScriptsPage({ searchParams }: { searchParams: Sear
           <StatCard label="Hosting time" value={displayDuration(usage.seconds)} note="all together" />
         </>
       }
-      note={<WithRunning spent={usage} creditValue={creditValue} />}
+      note={<WithRunning spent={usage} overview={overview} creditValue={creditValue} />}
       toolbar={
         <TabToolbar
           noun="scripts"
