@@ -1,13 +1,15 @@
 import { report } from "@/lib/db/report";
+import { env } from "@/lib/env";
 import { creditValuesOf } from "@/lib/metering/credit-value";
 import type { Context } from "@/lib/values/context";
 import { type Nano, nano } from "@/lib/values/money";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
+import { picoUsd } from "@/lib/values/usd";
 import { roundedShare } from "../liability/rules/share";
 import { readUsedPages, type UsedRecord } from "./read-used";
 import type { FocusAccount, FocusRow } from "./rules/columns";
 import { consumedOf } from "./rules/consumed";
-import { purchaseRow } from "./rules/purchase-row";
+import { purchaseRow, soldAt } from "./rules/purchase-row";
 import { usageRow } from "./rules/usage-row";
 
 /** Rows of one slice: more than that are never in memory. */
@@ -21,6 +23,7 @@ interface SaleRecord {
   description: string;
   net_cents: bigint | null;
   credits: bigint | null;
+  unit_price: bigint | null;
   invoice_id: string | null;
   is_correction: boolean;
 }
@@ -40,7 +43,12 @@ export async function* readFocus(
       [accountId],
     ),
   );
-  const [account] = found.map(({ name, first }) => ({ id: accountId, name, first }));
+  const [account] = found.map(({ name, first }) => ({
+    id: accountId,
+    name,
+    first,
+    issuer: env().ECU_ISSUER_NAME ?? "Ecu",
+  }));
   if (!account) return;
   // Nothing lies ahead, however far somebody asks.
   const today = utcDay(new Date());
@@ -111,20 +119,28 @@ function soldOf({
   description,
   net_cents: net,
   credits,
+  unit_price: unitPrice,
   invoice_id: invoiceId,
   is_correction: isCorrection,
 }: SaleRecord) {
-  const netCents = net === null || credits === null ? null : roundedShare(net, amount, credits);
-  return { day, credits: nano(amount), netCents, description, invoiceId, isCorrection };
+  const row = { day, credits: nano(amount), description, invoiceId, isCorrection };
+  if (net === null || credits === null) return { ...row, netCents: null, unitPrice: null };
+  return {
+    ...row,
+    netCents: roundedShare(net, amount, credits),
+    // A refund has the price of what it refunds, so that both together come to nothing.
+    unitPrice: unitPrice === null ? soldAt(net, credits) : picoUsd(unitPrice),
+  };
 }
 
 // Credit that was paid for, and what went back of it: those rows refer to what the payment's row refers to.
 const SALES = `
-SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, p.invoice_id,
+SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, u.unit_price_pico_usd AS unit_price, p.invoice_id,
   t.type IN ('refund', 'dispute') AND date_trunc('month', t.created_at AT TIME ZONE 'UTC') > date_trunc('month', p.paid_at AT TIME ZONE 'UTC') AS is_correction
 FROM transactions t
 LEFT JOIN payments p ON p.account_id = t.account_id
   AND (p.seq = t.seq OR (t.type IN ('refund', 'dispute') AND t.ref_id IN (p.id, p.invoice_id)))
+LEFT JOIN purchases u ON u.account_id = p.account_id AND u.id = p.purchase_id
 WHERE t.account_id = $1 AND t.unit = 'credit' AND t.created_at >= $2 AND t.created_at < $3 AND t.seq > $4
   AND (t.type IN ('topup', 'auto_recharge', 'contract_grant')
     OR (t.type IN ('refund', 'dispute') AND t.ref_type IN ('payment_intent', 'invoice') AND p.id IS NOT NULL))

@@ -53,13 +53,13 @@ export type FocusRow = Readonly<Record<FocusColumn, string | null>>;
 export interface FocusAccount {
   id: string;
   name: string;
+  /** The company that sells the credit. */
+  issuer: string;
 }
-
-const ISSUER = "Ecu";
 
 /** What is the same in every row of an account and a UTC day. */
 export function rowOfDay(
-  { id, name }: FocusAccount,
+  { id, name, issuer }: FocusAccount,
   day: string,
   dayAfter: string,
   months: readonly [string, string],
@@ -72,9 +72,9 @@ export function rowOfDay(
     BillingPeriodEnd: midnight(months[1]),
     ChargePeriodStart: midnight(day),
     ChargePeriodEnd: midnight(dayAfter),
-    InvoiceIssuerName: ISSUER,
-    ProviderName: ISSUER,
-    PublisherName: ISSUER,
+    InvoiceIssuerName: issuer,
+    ProviderName: issuer,
+    PublisherName: issuer,
     PricingCategory: "Standard",
     SkuPriceDetails: null,
   } as const;

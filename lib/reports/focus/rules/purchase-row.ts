@@ -1,6 +1,6 @@
 import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 import { addDays, addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
-import type { PicoUsd } from "@/lib/values/usd";
+import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { type FocusAccount, type FocusRow, rowOfDay } from "./columns";
 import { CREDIT_SERVICE } from "./service";
 
@@ -11,48 +11,55 @@ export interface SoldCredit {
   credits: Nano;
   /** What was paid before tax, in cents. Null where nobody knows: then it is what the credit is worth. */
   netCents: bigint | null;
+  /** What one ECU of its payment was sold for; null where no payment is known: then it is what the credit is worth. */
+  unitPrice: PicoUsd | null;
   description: string;
   invoiceId: string | null;
   /** It puts right what was billed in a month before. */
   isCorrection: boolean;
 }
 
-const DECIMALS = 18;
-// Cents for 10⁻⁹ ECU, as 10⁻¹⁸ dollars for one ECU.
-const PER_ECU = 10n ** BigInt(DECIMALS - 2 + 9);
+// Cents for 10⁻⁹ ECU, as 10⁻¹² dollars for one ECU.
+const PER_ECU = 10n ** 19n;
 
-/** A purchase of credit as a virtual currency: billed when it is bought, and of no cost until it is used. */
+/** What one ECU of a payment was sold for, where no price was kept with it: to the last decimal that prices have here, rounded half up. */
+export function soldAt(netCents: bigint, credits: bigint): PicoUsd {
+  return picoUsd((netCents * PER_ECU + credits / 2n) / credits);
+}
+
+/**
+ * A purchase of credit as a virtual currency: billed when it is bought, and of no cost until it is used. Whoever sold it and however it was paid, its quantity is
+ * the credit, in ECU, and unit price × quantity is the list and the contracted cost to the last decimal. What was billed is in whole cents, and so may differ from
+ * the contracted cost by its rounding.
+ */
 export function purchaseRow(account: FocusAccount, sold: SoldCredit, creditValue: PicoUsd): FocusRow {
-  const { day, credits, netCents, description, invoiceId, isCorrection } = sold;
-  const worth = formatScaled(credits * creditValue, 21);
-  const billed = netCents === null ? worth : formatScaled(netCents, 2);
-  const unitPrice = netCents === null ? formatScaled(creditValue, 12) : exactPrice(netCents, credits);
-  // A price that no decimal says exactly is that of the whole pack: unit price × quantity is always the cost.
-  const pack = unitPrice === null;
-  const listPrice = pack ? unsigned(worth) : formatScaled(creditValue, 12);
-  const contracted = unitPrice ?? unsigned(billed);
+  const { day, credits, netCents, unitPrice, description, invoiceId, isCorrection } = sold;
+  const price = unitPrice ?? creditValue;
+  // 10⁻⁹ ECU × 10⁻¹² USD.
+  const costAt = (each: PicoUsd) => formatScaled(credits * each, 21);
+  const [listPrice, contracted] = [formatUsd(creditValue), formatUsd(price)];
   const month = startOfMonth(day);
   return {
     ...rowOfDay(account, day, addDays(day, 1), [month, addMonths(month, 1)]),
-    BilledCost: billed,
+    BilledCost: netCents === null ? costAt(price) : formatScaled(netCents, 2),
     ChargeCategory: "Purchase",
     ChargeClass: isCorrection ? "Correction" : null,
     ChargeDescription: description,
     ChargeFrequency: "One-Time",
     ConsumedQuantity: null,
     ConsumedUnit: null,
-    ContractedCost: billed,
+    ContractedCost: costAt(price),
     ContractedUnitPrice: contracted,
     EffectiveCost: "0",
     InvoiceId: invoiceId,
-    ListCost: worth,
+    ListCost: costAt(creditValue),
     ListUnitPrice: listPrice,
     PricingCurrency: "USD",
     PricingCurrencyContractedUnitPrice: contracted,
     PricingCurrencyEffectiveCost: "0",
     PricingCurrencyListUnitPrice: listPrice,
-    PricingQuantity: pack ? (credits < 0n ? "-1" : "1") : formatCredits(credits),
-    PricingUnit: pack ? "Credit Packs" : "Credits",
+    PricingQuantity: formatCredits(credits),
+    PricingUnit: "Credits",
     ResourceId: null,
     ResourceName: null,
     ResourceType: null,
@@ -61,19 +68,9 @@ export function purchaseRow(account: FocusAccount, sold: SoldCredit, creditValue
     ServiceSubcategory: CREDIT_SERVICE.subcategory,
     SkuId: "credits",
     SkuMeter: "Credits",
-    SkuPriceId: pack ? "credits/pack" : "credits/ecu",
+    SkuPriceId: "credits/ecu",
     SubAccountId: null,
     SubAccountName: null,
     Tags: "{}",
   };
-}
-
-/** Dollars for one ECU, where a decimal says it exactly. */
-function exactPrice(netCents: bigint, credits: Nano): string | null {
-  const dividend = netCents * PER_ECU;
-  return credits !== 0n && dividend % credits === 0n ? formatScaled(dividend / credits, DECIMALS) : null;
-}
-
-function unsigned(decimal: string): string {
-  return decimal.startsWith("-") ? decimal.slice(1) : decimal;
 }
