@@ -146,7 +146,16 @@ test("promotional credit is proposed by one operator and given by another", asyn
   await ada.goto(`/admin/grants/new?account=${customer.account}`);
   await ada.getByLabel("Amount").fill("25");
   await ada.getByLabel("Reason").fill("Welcome aboard");
-  await ada.getByLabel("Last day (UTC)").fill("2090-12-31");
+  // A day is written as it is read, or chosen by keys: a week and a day after what was written.
+  const lastDay = ada.getByLabel("Last day (UTC)");
+  await lastDay.fill("23 Dec 2090");
+  await ada.getByRole("button", { name: "Open the calendar" }).click();
+  await expect(ada.getByRole("button", { name: "23 Dec 2090" })).toBeFocused();
+  await expectAccessible(ada);
+  await ada.keyboard.press("ArrowDown");
+  await ada.keyboard.press("ArrowRight");
+  await ada.keyboard.press("Enter");
+  await expect(lastDay).toHaveValue("31 Dec 2090");
   await ada.getByRole("button", { name: "Preview" }).click();
   await ada.getByRole("button", { name: "Propose it" }).click();
   await ada.waitForURL(/\/admin\/grants$/);

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { DayInput } from "@/components/ui/day-input";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { FormFoot } from "@/components/ui/form-foot";
@@ -29,12 +30,12 @@ interface Part {
 
 const EMPTY: Part = { dueOn: "", amountUsd: "", credits: "", bonusCredits: "0", creditExpiresOn: "" };
 
-const FIELDS: readonly { name: keyof Part; label: string; type: string }[] = [
-  { name: "dueOn", label: "Due (UTC day)", type: "date" },
-  { name: "amountUsd", label: "Amount, USD", type: "text" },
-  { name: "credits", label: "Credit, ECU", type: "text" },
-  { name: "bonusCredits", label: "Bonus, ECU", type: "text" },
-  { name: "creditExpiresOn", label: "Credit expires, last day (UTC)", type: "date" },
+const FIELDS: readonly { name: keyof Part; label: string; isDay?: true }[] = [
+  { name: "dueOn", label: "Due (UTC day)", isDay: true },
+  { name: "amountUsd", label: "Amount, USD" },
+  { name: "credits", label: "Credit, ECU" },
+  { name: "bonusCredits", label: "Bonus, ECU" },
+  { name: "creditExpiresOn", label: "Credit expires, last day (UTC)", isDay: true },
 ];
 
 /** Writes down what was signed: whose it is, and its parts. */
@@ -106,20 +107,23 @@ export function ContractForm({
         <ol className="divide-y">
           {parts.map((part, index) => (
             <li key={index} className="flex flex-wrap items-start gap-3 py-4 first:pt-0 last:pb-0">
-              {FIELDS.map(({ name: field, label, type }) => (
+              {FIELDS.map(({ name: field, label, isDay }) => (
                 <Field
                   key={field}
                   label={label}
                   error={fault(`invoices.${index}.${field}`)}
                   className={cn("w-full flex-1", field === "creditExpiresOn" ? "basis-52" : "basis-32")}
                 >
-                  <Input
-                    type={type}
-                    inputMode={type === "text" ? "decimal" : undefined}
-                    autoComplete="off"
-                    value={part[field]}
-                    onChange={(event) => change(index, field, event.target.value)}
-                  />
+                  {isDay ? (
+                    <DayInput value={part[field]} onChange={(day) => change(index, field, day)} />
+                  ) : (
+                    <Input
+                      inputMode="decimal"
+                      autoComplete="off"
+                      value={part[field]}
+                      onChange={(event) => change(index, field, event.target.value)}
+                    />
+                  )}
                 </Field>
               ))}
               <Button

@@ -15,6 +15,7 @@ import { entriesOfDraft } from "@/lib/metering/drafts/rules/entries";
 import { EntriesTable } from "./entries-table";
 import { EntryDialog } from "./entry-dialog";
 import { kindOf, NEW_ENTRY } from "./entry-words";
+import { MomentFields } from "./moment-fields";
 import { type DraftState, PublishBar } from "./publish-bar";
 
 /** A rate card that is being written: its prices, when it begins, and what becomes of it. */
@@ -56,17 +57,13 @@ export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<Dra
           <Field label="Name" error={fault("name")}>
             <Input value={name} maxLength={100} onChange={({ target }) => change({ name: target.value })} />
           </Field>
-          <Field
-            label="Valid from (UTC)"
+          <MomentFields
+            label="Valid from"
             hint="Empty: from the moment when it is published. Never in the past."
             error={fault("validFrom")}
-          >
-            <Input
-              type="datetime-local"
-              value={validFrom?.slice(0, 16) ?? ""}
-              onChange={({ target }) => change({ validFrom: target.value ? `${target.value}:00Z` : null })}
-            />
-          </Field>
+            value={validFrom}
+            onChange={(moment) => change({ validFrom: moment })}
+          />
           <Field
             label="Note"
             hint="Stands beside the version."

@@ -3,6 +3,7 @@
 import { History } from "lucide-react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { DayInput } from "@/components/ui/day-input";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Popover } from "@/components/ui/popover";
@@ -40,16 +41,16 @@ export function AsOfPicker() {
 
 function MomentForm({ asOf, onChoose }: { asOf: string | null; onChoose: (moment: string | null) => void }) {
   const [fault, setFault] = useState<string>();
+  const [firstDay = "", firstTime = ""] = (asOf ?? "").split("T");
+  const [day, setDay] = useState(firstDay);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [day, time] = [form.get("day")?.toString() ?? "", form.get("time")?.toString() ?? ""];
-    if (!isUtcDay(day)) return setFault("Choose a day");
+    const time = new FormData(event.currentTarget).get("time")?.toString() ?? "";
+    if (!isUtcDay(day)) return setFault(day ? "Write a day such as 21 Nov 2026" : "Choose a day");
     const moment = time ? `${day}T${time}` : day;
     if ((parseMoment(day)?.getTime() ?? 0) - 86_400_000 >= Date.now()) return setFault("That day lies ahead");
     onChoose(moment);
   };
-  const [day, time] = (asOf ?? "").split("T");
   return (
     <form onSubmit={submit} className="space-y-3" noValidate>
       <p className="text-xs text-ink-muted">
@@ -57,10 +58,10 @@ function MomentForm({ asOf, onChoose }: { asOf: string | null; onChoose: (moment
       </p>
       <div className="grid grid-cols-[1fr_6.5rem] gap-2">
         <Field label="Day" error={fault}>
-          <Input type="date" name="day" defaultValue={day} className="px-2" />
+          <DayInput value={day} onChange={setDay} />
         </Field>
         <Field label="Time">
-          <Input type="time" name="time" defaultValue={time?.slice(0, 5)} className="px-2" />
+          <Input type="time" name="time" defaultValue={firstTime.slice(0, 5)} className="px-2" />
         </Field>
       </div>
       <p className="text-xs text-ink-muted">UTC. Without a time, the end of the day.</p>

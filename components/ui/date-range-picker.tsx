@@ -12,8 +12,8 @@ import { displayDay, displayRange } from "@/lib/values/display/time";
 import { isUtcDay } from "@/lib/values/time";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { DayInput } from "./day-input";
 import { Field } from "./field";
-import { Input } from "./input";
 import { Popover } from "./popover";
 
 /** What the URL gets: a preset that moves with time, or fixed days. */
@@ -46,7 +46,7 @@ export function DateRangePicker({
       label="Dates"
       open={open}
       onOpenChange={setOpen}
-      className="w-72 p-2"
+      className="w-80 p-2"
       trigger={
         <Button size="sm" className={cn(clearable && !days && "text-ink-muted")}>
           <CalendarDays className="text-ink-muted" aria-hidden />
@@ -91,12 +91,13 @@ function CustomDays({
   onChoose: (choice: RangeChoice) => void;
 }) {
   const [fault, setFault] = useState<string>();
+  const [from, setFrom] = useState(days?.from ?? "");
+  const [to, setTo] = useState(days?.to ?? "");
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const [from, to] = [form.get("from")?.toString() ?? "", form.get("to")?.toString() ?? ""];
-    if ((from && !isUtcDay(from)) || (to && !isUtcDay(to)) || (!from && !to))
-      return setFault("Choose at least one day");
+    if ((from && !isUtcDay(from)) || (to && !isUtcDay(to)))
+      return setFault("Write a day such as 21 Nov 2026");
+    if (!from && !to) return setFault("Choose at least one day");
     if (from && to && from > to) return setFault("The last day is before the first");
     onChoose({ range: null, from: from || null, to: to || null });
   };
@@ -104,10 +105,10 @@ function CustomDays({
     <form onSubmit={submit} className="mt-2 space-y-2 border-t px-1 pt-3 pb-1" noValidate>
       <div className="grid grid-cols-2 gap-2">
         <Field label="From" error={fault}>
-          <Input type="date" name="from" defaultValue={days?.from} className="px-2" />
+          <DayInput value={from} onChange={setFrom} />
         </Field>
         <Field label="To">
-          <Input type="date" name="to" defaultValue={days?.to} className="px-2" />
+          <DayInput value={to} onChange={setTo} />
         </Field>
       </div>
       <div className="flex items-center justify-between">

@@ -49,3 +49,14 @@ export function daysBetween(from: UtcDay, to: UtcDay): UtcDay[] {
   const count = Math.round((startOfDay(to).getTime() - startOfDay(from).getTime()) / DAY_MS);
   return Array.from({ length: Math.max(0, count + 1) }, (_, index) => addDays(from, index));
 }
+
+/** The weeks of a day's month, from Mondays to Sundays, with the days of other months that fill them. */
+export function weeksOfMonth(day: UtcDay): UtcDay[][] {
+  const first = startOfMonth(day);
+  const monday = addDays(first, -((startOfDay(first).getUTCDay() + 6) % 7));
+  const next = addMonths(first, 1);
+  const weeks: UtcDay[][] = [];
+  for (let from = monday; from < next; from = addDays(from, 7))
+    weeks.push(daysBetween(from, addDays(from, 6)));
+  return weeks;
+}

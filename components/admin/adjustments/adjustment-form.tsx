@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useRequestKey } from "@/components/ui/use-request-key";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DayInput } from "@/components/ui/day-input";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { FormFoot } from "@/components/ui/form-foot";
@@ -118,11 +119,7 @@ export function AdjustmentForm({
           />
           {kind === "grant" ? (
             <Field label="Last day (UTC)" hint="Empty: it never expires." error={fault("expiresOn")}>
-              <Input
-                type="date"
-                value={values.expiresOn}
-                onChange={({ target }) => set({ expiresOn: target.value })}
-              />
+              <DayInput value={values.expiresOn} onChange={(expiresOn) => set({ expiresOn })} />
             </Field>
           ) : (
             <Field

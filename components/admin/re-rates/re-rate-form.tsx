@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useRequestKey } from "@/components/ui/use-request-key";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { DayInput } from "@/components/ui/day-input";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { FormFoot } from "@/components/ui/form-foot";
-import { Input, Select } from "@/components/ui/input";
+import { Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import type { LeftToday as Left } from "@/lib/backoffice/limits/daily-limit";
@@ -73,10 +74,10 @@ export function ReRateForm({
         </p>
         <div className="grid gap-4 sm:grid-cols-2">
           <Field label="First day (UTC)" error={fault("from")}>
-            <Input type="date" value={values.from} onChange={({ target }) => set({ from: target.value })} />
+            <DayInput value={values.from} onChange={(from) => set({ from })} />
           </Field>
           <Field label="Last day (UTC)" error={fault("to")}>
-            <Input type="date" value={values.to} onChange={({ target }) => set({ to: target.value })} />
+            <DayInput value={values.to} onChange={(to) => set({ to })} />
           </Field>
           <Field
             label="Priced by"

@@ -1,4 +1,4 @@
-import { startOfDay, type UtcDay } from "../time";
+import { isUtcDay, startOfDay, type UtcDay } from "../time";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
@@ -74,4 +74,14 @@ export function displayShortRange(from: UtcDay, to: UtcDay): string {
   if (from === to) return displayShortDay(from);
   if (from.slice(0, 7) === to.slice(0, 7)) return `${startOfDay(from).getUTCDate()} – ${displayShortDay(to)}`;
   return `${displayShortDay(from)} – ${displayShortDay(to)}`;
+}
+
+/** The day that somebody wrote, as they read days or as programs write them: "21 Nov 2026", "21 november 2026", "2026-11-21". Null for what is none. */
+export function readDay(text: string): UtcDay | null {
+  const words = text.trim();
+  if (isUtcDay(words)) return words;
+  const [, day = "", name = "", year = ""] = /^(\d{1,2})[ .]+([a-z]{3,9})[ .,]+(\d{4})$/i.exec(words) ?? [];
+  const at = MONTHS.findIndex((short) => name.toLowerCase().startsWith(short.toLowerCase()));
+  const found = `${year}-${two(at + 1)}-${day.padStart(2, "0")}`;
+  return at >= 0 && isUtcDay(found) ? found : null;
 }
