@@ -40,7 +40,7 @@ export function DocsNavigation({
     <nav aria-label="Documentation" className="flex min-h-0 flex-1 flex-col text-sm">
       <form
         role="search"
-        className="relative mb-3 shrink-0"
+        className="relative mb-5 shrink-0"
         onSubmit={(event) => {
           event.preventDefault();
           if (!first || typed.trim() === "") return;

@@ -23,7 +23,7 @@ export default async function DocsPage() {
         </a>
       </p>
       {groups.map(({ name, calls }) => (
-        <section key={name} aria-label={name} className="mt-14">
+        <div key={name} className="mt-14">
           <h2 className="text-lg font-semibold tracking-tight">{name}</h2>
           {calls.map(({ path, method, operation }) => (
             <OperationCard
@@ -34,7 +34,7 @@ export default async function DocsPage() {
               origin={origin}
             />
           ))}
-        </section>
+        </div>
       ))}
     </>
   );
