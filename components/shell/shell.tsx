@@ -46,7 +46,7 @@ export function Shell({
         className="sticky top-0 z-50 hidden h-dvh flex-col border-r bg-surface px-3 md:flex"
         data-print="none"
       >
-        <Link href="/billing" className="my-3 rounded-md px-2 py-1.5" aria-label="Ecu, to Billing">
+        <Link href="/billing" className="my-3 rounded-md px-2 py-1.5 rail:px-1" aria-label="Ecu, to Billing">
           <Logo />
         </Link>
         <SideNavigation />

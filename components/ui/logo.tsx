@@ -3,7 +3,7 @@ import { cn } from "./cn";
 /** A coin with the lines of a ledger. */
 export function LogoMark({ className }: { className?: string }) {
   return (
-    <svg viewBox="0 0 24 24" className={cn("size-6 text-accent-ink", className)} aria-hidden>
+    <svg viewBox="0 0 24 24" className={cn("size-6 shrink-0 text-accent-ink", className)} aria-hidden>
       <path d="M12 1.5 22.5 12 12 22.5 1.5 12Z" fill="currentColor" />
       <path
         d="M9.8 8.6h4.4M8 12h8M9.8 15.4h4.4"

@@ -51,7 +51,7 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
         <WalletChoice />
         <div className="flex flex-wrap items-center gap-2">
           <AsOfPicker />
-          <ExportButton href={`/api/v1/grants.csv?${asked.toString()}`} />
+          <ExportButton href={`/api/v1/grants.csv?${asked.toString()}`} isBrief />
         </div>
       </div>
       <GrantsTable
