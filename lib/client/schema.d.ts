@@ -2205,9 +2205,11 @@ export interface operations {
                         available: string;
                         /** @description What the percentages refer to: the balance right after credit was last added. */
                         allocation: string;
-                        /** @description Decimal string. */
+                        /** @description allocation − balance: what is gone since credit was last added; zero while there is more. */
                         used: string;
+                        /** @description Of the allocation, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used. */
                         used_percent: number;
+                        /** @description 100 − used_percent. */
                         remaining_percent: number;
                         /**
                          * @description healthy above 75 % left, moderate from 25 %, low below it, exhausted at nothing.
@@ -2232,9 +2234,11 @@ export interface operations {
                             available: string;
                             /** @description What the percentages refer to: the balance right after credit was last added. */
                             allocation: string;
-                            /** @description Decimal string. */
+                            /** @description allocation − balance: what is gone since credit was last added; zero while there is more. */
                             used: string;
+                            /** @description Of the allocation, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used. */
                             used_percent: number;
+                            /** @description 100 − used_percent. */
                             remaining_percent: number;
                             /**
                              * @description healthy above 75 % left, moderate from 25 %, low below it, exhausted at nothing.

@@ -16,9 +16,15 @@ const Wallet = z.object({
   allocation: amount.describe(
     "What the percentages refer to: the balance right after credit was last added.",
   ),
-  used: amount,
-  used_percent: z.number(),
-  remaining_percent: z.number(),
+  used: amount.describe(
+    "allocation − balance: what is gone since credit was last added; zero while there is more.",
+  ),
+  used_percent: z
+    .number()
+    .describe(
+      "Of the allocation, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used.",
+    ),
+  remaining_percent: z.number().describe("100 − used_percent."),
   status: status.describe("healthy above 75 % left, moderate from 25 %, low below it, exhausted at nothing."),
   last_posted_at: z.iso.datetime(),
 });

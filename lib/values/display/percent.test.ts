@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { displayPercent } from "./percent";
+import { displayPercent, percentOf } from "./percent";
 
 it("writes at most one decimal", () => {
   expect([77.35, 22.65, 80, 12.5, 0.1, "33.3"].map((percent) => displayPercent(percent))).toEqual([
@@ -29,6 +29,30 @@ it("what is used and what is left are a hundred together", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10_000 }), (used) => {
       expect(tenthsOf(used) + tenthsOf(10_000 - used)).toBe(1_000);
+    }),
+  );
+});
+
+it("is rounded for programs to two decimals, and cut nowhere", () => {
+  expect([
+    percentOf(1n, 3n),
+    percentOf(2n, 3n),
+    percentOf(179_999n, 1_000_000n),
+    percentOf(1n, 800n),
+    percentOf(3n, 800n),
+  ]).toEqual([33.33, 66.67, 18, 0.12, 0.38]);
+  expect([
+    percentOf(0n, 7n),
+    percentOf(1n, 10n ** 9n),
+    percentOf(10n ** 9n - 1n, 10n ** 9n),
+    percentOf(7n, 7n),
+  ]).toEqual([0, 0.01, 99.99, 100]);
+  const amount = fc.bigInt({ min: 1n, max: 10n ** 18n });
+  fc.assert(
+    fc.property(amount, amount, (one, other) => {
+      const [used, left] = [percentOf(one, one + other), percentOf(other, one + other)];
+      expect(Math.round((used + left) * 100)).toBe(10_000);
+      expect(Math.abs(used - (Number(one) / Number(one + other)) * 100)).toBeLessThan(0.0101);
     }),
   );
 });

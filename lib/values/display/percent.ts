@@ -27,6 +27,17 @@ export function displayPercent(percent: number | string, { of, fixed = false }: 
   return part !== undefined && whole !== undefined && part < whole ? `>${shown(ALL - 1n, true)}` : "100 %";
 }
 
+/**
+ * A share in percent as programs read it: rounded to two decimals, halves to the even one, so that what is used and what is left are a hundred together. 0 and 100
+ * are said of nothing and of all only: any part is 0.01 at the least, and 99.99 at the most while something is missing.
+ */
+export function percentOf(part: bigint, whole: bigint): number {
+  if (whole <= 0n || part <= 0n) return 0;
+  if (part >= whole) return 100;
+  const hundredths = halfEven(part * 10_000n, whole);
+  return Number(hundredths < 1n ? 1n : hundredths > 9_999n ? 9_999n : hundredths) / 100;
+}
+
 function halfEven(value: bigint, unit: bigint): bigint {
   const down = value / unit;
   const rest = (value % unit) * 2n;
