@@ -6,6 +6,7 @@ import { Card } from "@/components/ui/card";
 import { TextLink } from "@/components/ui/text-link";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
 import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayPercent } from "@/lib/values/display/percent";
 import { shortUnitName } from "@/lib/values/display/unit";
 
@@ -25,11 +26,18 @@ export function AllocationCard({
   const { balance, used, allocation, used_percent, status } = wallet;
   const style = unit === "credit" ? { decimals: 2, fixed: true } : { decimals: 0 };
   const noun = shortUnitName(unit);
-  const left = balance.startsWith("-") ? "0" : displayAmount(balance, style);
+  const isOwed = balance.startsWith("-");
+  const left = isOwed ? "0" : displayAmount(balance, style);
+  // Balance and allocation are written as everywhere; what is used is what lies between them as they are read.
+  const decimals = unit === "credit" ? 2 : 0;
+  const [whole = allocation] = roundToSum([allocation], decimals);
+  const [rest = balance] = roundToSum([balance], decimals);
+  const isBetween = !isOwed && sumOf([balance, used]) === allocation;
+  const usedShown = isBetween ? sumOf([whole, `-${rest}`]) : used;
   return (
     <Card className="flex flex-col xl:justify-center">
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
-        {unit === "credit" ? "Credits used" : "Tool runs used"}
+        {unit === "credit" ? "Credits used since credit was added" : "Tool runs used since runs were added"}
         <span className="font-medium text-ink tabular-nums">
           {displayPercent(used_percent, { of: [used, allocation] })} used
         </span>
@@ -38,14 +46,15 @@ export function AllocationCard({
         className="mt-1 text-lg font-semibold tracking-tight tabular-nums"
         title={`${displayExactAmount(used)} of ${displayExactAmount(allocation)} ${noun}`}
       >
-        {displayAmount(used, style)}{" "}
+        {displayAmount(usedShown, style)}{" "}
         <span className="text-sm font-medium text-ink-muted">
           of {displayAmount(allocation, style)} {noun}
         </span>
       </p>
       <LeftBar name={unit === "credit" ? "Credits" : "Tool runs"} wallet={wallet} className="mt-2" />
       <p className="mt-2 text-xs text-ink-muted">
-        {left} left of what there was when {unit === "credit" ? "credit was" : "runs were"} last added
+        {left} left;{" "}
+        {unit === "credit" ? "charged ahead and settled, in all days since" : "in all days since"}
         {runOut && status !== "exhausted" && (
           <>
             ; <TextLink href="/consumption">runs out {runOut}</TextLink> at this rate

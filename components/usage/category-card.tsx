@@ -70,7 +70,9 @@ export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardPr
           <span className="text-lg font-semibold tracking-tight tabular-nums">
             {displayAmount(pointed ? pointed.total : total, { decimals: 2, fixed: true })}
           </span>
-          <span className="text-xs text-ink-muted">{pointed ? `ECU · ${percentAt(at)}` : "ECU used"}</span>
+          <span className="text-xs text-ink-muted">
+            {pointed ? `ECU · ${percentAt(at)}` : "ECU in these days"}
+          </span>
           <span className="mt-0.5 line-clamp-2 text-xs text-ink-muted">
             {pointed ? pointed.label : <Worth value={total} creditValue={creditValue} />}
           </span>
