@@ -37,7 +37,7 @@ export function AllocationCard({
   return (
     <Card className="flex flex-col xl:justify-center">
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
-        {unit === "credit" ? "Credits used since credit was added" : "Tool runs used since runs were added"}
+        {unit === "credit" ? "Credits used" : "Tool runs used"}
         <span className="font-medium text-ink tabular-nums">
           {displayPercent(used_percent, { of: [used, allocation] })} used
         </span>
@@ -53,8 +53,9 @@ export function AllocationCard({
       </p>
       <LeftBar name={unit === "credit" ? "Credits" : "Tool runs"} wallet={wallet} className="mt-2" />
       <p className="mt-2 text-xs text-ink-muted">
-        {left} left;{" "}
-        {unit === "credit" ? "charged ahead and settled, in all days since" : "in all days since"}
+        {unit === "credit"
+          ? `All that has left the balance since credit was last added, also what is charged ahead for what still runs; ${left} left`
+          : `All runs since runs were last added; ${left} left`}
         {runOut && status !== "exhausted" && (
           <>
             ; <TextLink href="/consumption">runs out {runOut}</TextLink> at this rate
