@@ -38,7 +38,9 @@ export function PaletteRow({
   return (
     <Command.Item value={value} onSelect={onSelect} className={ITEM}>
       <Icon className="size-4 shrink-0 text-ink-muted" aria-hidden />
-      <span className="min-w-0 flex-1 truncate">{label}</span>
+      <span className="min-w-0 flex-1 truncate" title={label}>
+        {label}
+      </span>
       {note && <span className="max-w-[45%] min-w-0 truncate text-xs text-ink-muted">{note}</span>}
       {keys && (
         <span className="flex shrink-0 gap-1 max-sm:hidden">

@@ -36,7 +36,11 @@ export function InvitationsTable({
           key: "email",
           head: "E-mail",
           narrow: "title",
-          cell: ({ email }) => <span className="block truncate">{email}</span>,
+          cell: ({ email }) => (
+            <span className="block truncate" title={email}>
+              {email}
+            </span>
+          ),
         },
         { key: "role", head: "Role", narrow: "value", cell: ({ role }) => <Badge>{ROLE_NAMES[role]}</Badge> },
         {

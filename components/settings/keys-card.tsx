@@ -61,7 +61,7 @@ export function KeysCard({
             narrow: "title",
             cell: ({ name, prefix, state }) => (
               <span className="block min-w-0 py-1.5">
-                <span className="block truncate font-medium">
+                <span className="block truncate font-medium" title={name}>
                   {name}{" "}
                   {state !== "active" && <Badge tone={state === "revoked" ? "bad" : "warn"}>{state}</Badge>}
                 </span>

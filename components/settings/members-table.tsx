@@ -40,10 +40,12 @@ export function MembersTable({
           narrow: "title",
           cell: (member) => (
             <span className="block min-w-0 py-1.5">
-              <span className="block truncate font-medium">
+              <span className="block truncate font-medium" title={member.name}>
                 {member.name} {member.self && <Badge>you</Badge>}
               </span>
-              <span className="block truncate text-xs text-ink-muted">{member.email}</span>
+              <span className="block truncate text-xs text-ink-muted" title={member.email}>
+                {member.email}
+              </span>
             </span>
           ),
         },

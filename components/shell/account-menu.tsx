@@ -39,7 +39,9 @@ export function AccountMenu({
       trigger={
         <Button look="ghost" size="sm" busy={busy} className="min-w-0 shrink px-2 font-medium">
           <span className="sr-only">Account: </span>
-          <span className="truncate">{current.accountName}</span>
+          <span className="truncate" title={current.accountName}>
+            {current.accountName}
+          </span>
           <ChevronsUpDown className="text-ink-muted" aria-hidden />
         </Button>
       }
@@ -51,7 +53,9 @@ export function AccountMenu({
           onSelect={accountId === current.accountId ? undefined : () => choose(accountId)}
         >
           <span className="min-w-0 flex-1">
-            <span className="block truncate">{accountName}</span>
+            <span className="block truncate" title={accountName}>
+              {accountName}
+            </span>
             <span className="block text-xs text-ink-muted">{role}</span>
           </span>
           <Check className={cn(accountId !== current.accountId && "invisible")} aria-hidden />

@@ -47,8 +47,12 @@ export function UserMenu({
       }
     >
       <div className="px-2 py-1.5">
-        <p className="truncate text-sm font-medium">{name}</p>
-        <p className="truncate text-xs text-ink-muted">{email}</p>
+        <p className="truncate text-sm font-medium" title={name}>
+          {name}
+        </p>
+        <p className="truncate text-xs text-ink-muted" title={email}>
+          {email}
+        </p>
       </div>
       <MenuLine />
       <MenuItem asChild>

@@ -43,6 +43,7 @@ export function DeliveriesTable({
           <TextLink
             href={`/settings/webhooks/${endpointId}/${id}`}
             className="block truncate font-mono text-xs"
+            title={type}
           >
             {type}
           </TextLink>

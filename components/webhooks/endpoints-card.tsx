@@ -66,7 +66,11 @@ export function EndpointsCard({
                 >
                   {url}
                 </TextLink>
-                {description && <span className="block truncate text-xs text-ink-muted">{description}</span>}
+                {description && (
+                  <span className="block truncate text-xs text-ink-muted" title={description}>
+                    {description}
+                  </span>
+                )}
               </span>
             ),
           },
