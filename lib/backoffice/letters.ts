@@ -1,6 +1,7 @@
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayAmount } from "@/lib/values/display/amount";
+import { displayRange } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
@@ -66,7 +67,7 @@ export function reRateLetter({
     const what = amount.startsWith("-") ? `${size} were charged in addition` : `${size} were given back`;
     return `${what}, for ${displayAmount(calls)} calls. Transaction ${transactionId}.`;
   });
-  const period = from === to ? `of ${from}` : `from ${from} to ${to}`;
+  const period = `of ${displayRange(from, to)}`;
   return {
     subject: `Calls ${period} were priced anew`,
     heading: `Calls ${period} were priced anew`,

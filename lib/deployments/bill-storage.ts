@@ -9,6 +9,7 @@ import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
 import { priceEvent, type PricedEvent, type Tariff } from "@/lib/metering/rules/price-event";
 import { Volumes } from "@/lib/metering/volumes";
 import { systemContext } from "@/lib/values/context";
+import { displayDay } from "@/lib/values/display/time";
 import { negate } from "@/lib/values/money";
 import { addDays, DAY_MS, startOfDay, utcDay, type UtcDay } from "@/lib/values/time";
 import { gbDaysOf } from "./rules/gb-days";
@@ -95,7 +96,10 @@ function postingOf(
               type: "storage_billing",
               amount: negate(charge),
               description:
-                `Storage of ${volume.name}: ${size} GB-day${size === "1" ? "" : "s"} on ${day}`.slice(0, 500),
+                `Storage of ${volume.name}: ${size} GB-day${size === "1" ? "" : "s"} on ${displayDay(day)}`.slice(
+                  0,
+                  500,
+                ),
               source: "worker",
               refType: "usage_event",
               refId: event.id,

@@ -9,6 +9,7 @@ import { publishDraft } from "@/lib/metering/drafts/publish-draft";
 import type { DraftEntry } from "@/lib/metering/drafts/schema";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
+import { displayDay } from "@/lib/values/display/time";
 import { accountWith, balanceOf, grant, postAt, testAccount } from "@/lib/testing/accounts";
 import { announcedTo, listen } from "@/lib/testing/announced";
 import { testOperator } from "@/lib/testing/operators";
@@ -104,7 +105,7 @@ describe("a re-rate", () => {
     expect(await rowsOf(ctx, id)).toMatchObject([
       {
         ...{ type: "refund", amount: "1.818", ref_type: "re_rate", source: "admin_correction" },
-        description: `Calls of ${today} priced anew: Agreed in spring`,
+        description: `Calls of ${displayDay(today)} priced anew: Agreed in spring`,
       },
     ]);
     expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "posted" }]);

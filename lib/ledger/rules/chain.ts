@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { displayDay } from "@/lib/values/display/time";
 import { add, MAX_NANO, type Nano, negate, ZERO } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import type { Entry, GrantOrigin, Head, Lot, Transaction } from "../types";
@@ -107,7 +108,7 @@ export function expireDue(head: Head, now: Date): Step[] {
   const steps: Step[] = [];
   let at = head;
   for (const lot of head.lots.filter((each) => isDue(each, now))) {
-    const description = `Grant #${lot.no} expired on ${utcDay(lot.expiresAt ?? now)} with credit left`;
+    const description = `Grant #${lot.no} expired on ${displayDay(utcDay(lot.expiresAt ?? now))} with credit left`;
     const entry: Entry = {
       type: "expiry",
       amount: negate(lot.remaining),

@@ -1,4 +1,5 @@
 import type { Lot, Posting } from "@/lib/ledger/types";
+import { displayRange } from "@/lib/values/display/time";
 import type { Unit } from "@/lib/values/ids";
 import type { Nano } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
@@ -29,7 +30,7 @@ export function reRatePosting({
   restores,
 }: PostedShare): Posting {
   const [from, to] = [utcDay(fromAt), utcDay(new Date(untilAt.getTime() - 1))];
-  const period = from === to ? from : `${from} to ${to}`;
+  const period = displayRange(from, to);
   return {
     ...{ accountId, unit, idempotencyKey: `re_rate:${id}:${unit}` },
     floor: null,
