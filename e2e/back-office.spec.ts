@@ -123,7 +123,7 @@ test("an account is found by typing and taken by the keyboard, in forms and in f
 
   // A link's account stands there already, also with tool runs, and is another one when it is typed over.
   await page.goto(`/admin/grants/new?account=${customer.account}`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New grant");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("New promotional credit");
   await expect(field).toHaveAccessibleDescription(/balance 75 ECU/);
   await field.click();
   await page.keyboard.type("Acme");

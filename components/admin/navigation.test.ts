@@ -9,7 +9,7 @@ it("a place is called as in the sidebar, and leads nowhere back", () => {
 
 it.each([
   ["/admin/corrections/new", "New correction", "/admin/corrections"],
-  ["/admin/grants/new", "New grant", "/admin/grants"],
+  ["/admin/grants/new", "New promotional credit", "/admin/grants"],
   ["/admin/contracts/new", "New contract", "/admin/contracts"],
   ["/admin/re-rates/new", "New re-rate", "/admin/re-rates"],
   [`/admin/re-rates/${newId()}`, "Re-rate", "/admin/re-rates"],

@@ -23,6 +23,7 @@ import {
   Tags,
   Webhook,
 } from "lucide-react";
+import { KIND_NAMES } from "./adjustments/kind-names";
 
 interface AdminPlace {
   href: string;
@@ -65,7 +66,7 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
       },
       {
         href: "/admin/grants",
-        label: "Promotional credit",
+        label: KIND_NAMES.grant.one,
         icon: Gift,
         description: "Credit that is given away, with a reason and a second person.",
       },
@@ -202,8 +203,8 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
 const PAGES_BELOW: readonly (readonly [path: string, label: string | null, description?: string])[] = [
   ["/admin/accounts/*", null],
   ["/admin/accounts/*/*", null],
-  ["/admin/corrections/new", "New correction"],
-  ["/admin/grants/new", "New grant"],
+  ["/admin/corrections/new", KIND_NAMES.correction.make],
+  ["/admin/grants/new", KIND_NAMES.grant.make],
   ["/admin/re-rates/new", "New re-rate"],
   ["/admin/re-rates/*", "Re-rate", "What it does to whom, and who says yes."],
   [

@@ -16,7 +16,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "grant.proposed": "Proposed promotional credit",
   "grant.approved": "Approved promotional credit",
   "grant.declined": "Declined promotional credit",
-  "grant.withdrawn": "Took proposed credit back",
+  "grant.withdrawn": "Took proposed promotional credit back",
   "re_rate.proposed": "Proposed to price calls anew",
   "re_rate.declined": "Declined to price calls anew",
   "re_rate.withdrawn": "Took back that calls are priced anew",

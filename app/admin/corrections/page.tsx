@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { AdjustmentsPage } from "@/components/admin/adjustments/adjustments-page";
+import { KIND_NAMES } from "@/components/admin/adjustments/kind-names";
 import { oneOf } from "@/components/admin/link-with";
 import { listAdjustments } from "@/lib/backoffice/adjustments/list";
 import { pageOperator } from "@/lib/web/session";
@@ -20,7 +21,7 @@ export default async function CorrectionsPage({
   return (
     <AdjustmentsPage
       path="/admin/corrections"
-      verb="New correction"
+      verb={KIND_NAMES.correction.make}
       open={open}
       decided={decided}
       isOlder={before !== undefined}

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
 import { AdjustmentsPage } from "@/components/admin/adjustments/adjustments-page";
+import { KIND_NAMES } from "@/components/admin/adjustments/kind-names";
 import { oneOf } from "@/components/admin/link-with";
 import { listAdjustments } from "@/lib/backoffice/adjustments/list";
 import { pageOperator } from "@/lib/web/session";
 
-export const metadata: Metadata = { title: "Grants" };
+export const metadata: Metadata = { title: KIND_NAMES.grant.one };
 
 export default async function GrantsPage({
   searchParams,
@@ -20,7 +21,7 @@ export default async function GrantsPage({
   return (
     <AdjustmentsPage
       path="/admin/grants"
-      verb="New grant"
+      verb={KIND_NAMES.grant.make}
       open={open}
       decided={decided}
       isOlder={before !== undefined}

@@ -7,8 +7,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
+import { displayDay } from "@/lib/values/display/time";
 import { shortUnitName } from "@/lib/values/display/unit";
+import { utcDay } from "@/lib/values/time";
 import { DecideAdjustment } from "./decide-adjustment";
+import { KIND_NAMES } from "./kind-names";
 
 const TONES: Readonly<Record<AdjustmentView["status"], Tone>> = {
   proposed: "warn",
@@ -53,9 +56,9 @@ export function AdjustmentsTable({
               )}
               <span className="block text-sm break-words">{row.reason}</span>
               <span className="flex flex-wrap gap-x-3 text-xs text-ink-muted">
-                {row.kind === "grant" ? "promotional credit" : "correction"}
+                {KIND_NAMES[row.kind].one}
                 {row.corrects && <CopyId id={row.corrects} label="corrected transaction" />}
-                {row.expiresAt && <span>until {row.expiresAt.slice(0, 10)}</span>}
+                {row.expiresAt && <span>last day {lastDayOf(row.expiresAt)}</span>}
                 {row.note && <span>“{row.note}”</span>}
               </span>
             </span>
@@ -107,4 +110,9 @@ export function AdjustmentsTable({
       ]}
     />
   );
+}
+
+/** It ends at midnight: the day before is the last on which it can be used, as the form asked for it. */
+function lastDayOf(expiresAt: string): string {
+  return displayDay(utcDay(new Date(new Date(expiresAt).getTime() - 1)));
 }

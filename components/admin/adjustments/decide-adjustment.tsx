@@ -9,6 +9,7 @@ import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
 import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
 import { unitName } from "@/lib/values/display/unit";
 import { Decision } from "../decision";
+import { KIND_NAMES } from "./kind-names";
 import { OthersAbout } from "./others-about";
 
 /** Shows what a proposal would do, and lets the second person approve or decline it; who made it can take it back. */
@@ -24,7 +25,7 @@ export function DecideAdjustment({ proposal }: { proposal: AdjustmentView }) {
           {proposal.isOwn ? "Waits for a colleague" : "Decide"}
         </Button>
       }
-      title={proposal.kind === "grant" ? "Promotional credit" : "Correction"}
+      title={KIND_NAMES[proposal.kind].one}
       description={`${proposal.accountName}: ${proposal.reason}`}
     >
       <Decision

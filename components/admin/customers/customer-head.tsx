@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Customer } from "@/lib/backoffice/accounts/read-customer";
+import { KIND_NAMES } from "../adjustments/kind-names";
 import { ViewDialog } from "./view-dialog";
 
 const TABS = [
@@ -43,8 +44,10 @@ export function CustomerHead({
         }
         actions={
           <>
-            <LinkButton href={`/admin/grants/new?account=${id}`}>Give credit</LinkButton>
-            <LinkButton href={`/admin/corrections/new?account=${id}`}>Correct the balance</LinkButton>
+            <LinkButton href={`/admin/grants/new?account=${id}`}>{KIND_NAMES.grant.verb}</LinkButton>
+            <LinkButton href={`/admin/corrections/new?account=${id}`}>
+              {KIND_NAMES.correction.verb}
+            </LinkButton>
             <ViewDialog accountId={id} name={name} />
           </>
         }
