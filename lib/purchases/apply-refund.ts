@@ -9,6 +9,7 @@ import { withdrawalOf } from "./rules/give-back";
 import { isFurther, refundStatus, returns } from "./rules/refund-status";
 import { writtenUsd } from "./rules/written";
 import { idOf, stripe, timeOf } from "./stripe";
+import { tellLater } from "./tell-later";
 import { giveBack, givenBack, lockPayment, takenBy, withdraw } from "./withdraw";
 
 /** Brings the books to where a refund is: its share of the credit is withdrawn once, and given back if the refund fails later. */
@@ -74,7 +75,10 @@ async function first(tx: Tx, payment: Payment, refund: Stripe.Refund, status: Re
     where: { accountId_id: { accountId, id: paymentId } },
     data: { refundedCents: { increment: due.cents }, refundedCredits: { increment: due.credits } },
   });
-  if (seq !== null) await giveNumber(tx, "credit_note", accountId, seq);
+  if (seq !== null) {
+    await tellLater(tx, { accountId, about: "refund", id: refund.id });
+    await giveNumber(tx, "credit_note", accountId, seq);
+  }
   return seq === null ? `The refund is ${status}: nothing was withdrawn.` : "Its credit was withdrawn.";
 }
 

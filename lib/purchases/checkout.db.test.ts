@@ -53,7 +53,7 @@ describe("a purchase", () => {
     expect(await rowsOf(ctx)).toEqual(["bonus 75", "topup 250"]);
     await mailsOf(ctx);
     const receipts = (await mailsOf(ctx)).filter((subject) => subject.startsWith("Receipt"));
-    expect(receipts).toEqual(["Receipt: $25.00 for 250 ECU"]);
+    expect(receipts).toEqual([expect.stringMatching(/^Receipt R-\d{6}: \$25\.00 for 250 ECU$/)]);
     const [purchase] = await listPurchases(ctx);
     expect(purchase).toMatchObject({ status: "paid", credits: "250", amount_cents: 2_500 });
     const payment = await readPayment(ctx, purchase?.transaction_id ?? "");

@@ -8,6 +8,8 @@ type Content = Omit<LetterContent, "template">;
 export interface ReceiptFacts {
   accountId: string;
   accountName: string;
+  /** "R-000042". */
+  number: string;
   what: string;
   paid: string;
   tax: string | null;
@@ -22,18 +24,43 @@ export interface ReceiptFacts {
 
 /** A receipt. */
 export function receiptLetter(facts: ReceiptFacts): Content {
-  const { accountId, accountName, what, paid, tax, credits, balanceAfter, transactionId, seal, paymentId } =
+  const { accountId, accountName, number, what, paid, tax, credits, balanceAfter, transactionId, seal } =
     facts;
   return {
-    subject: `Receipt: ${paid} for ${displayAmount(credits)} ECU`,
+    subject: `Receipt ${number}: ${paid} for ${displayAmount(credits)} ECU`,
     heading: `${displayAmount(credits)} ECU added`,
     paragraphs: [
       `${accountName} paid ${paid}${tax ? `, of which ${tax} is tax` : ""}, for ${what}.`,
       `The balance after it is ${displayAmount(balanceAfter)} ECU.`,
-      `Payment ${paymentId}. Transaction ${transactionId}.`,
+      `Receipt ${number}. Payment ${facts.paymentId}. Transaction ${transactionId}.`,
       `Seal of the ledger at this transaction: ${seal}`,
     ],
-    button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
+    button: { label: "Open the receipt", href: paperLink(accountId, transactionId) },
+    footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
+  };
+}
+
+/** A credit note: money is paid back, and its credit is withdrawn. */
+export function refundLetter(facts: {
+  accountId: string;
+  accountName: string;
+  /** "CN-000007" and "R-000042". */
+  number: string;
+  receipt: string;
+  amount: string;
+  credits: string;
+  balanceAfter: string;
+  transactionId: string;
+}): Content {
+  const { accountId, accountName, number, receipt, amount, credits, balanceAfter, transactionId } = facts;
+  return {
+    subject: `Credit note ${number}: ${amount} is paid back`,
+    heading: `${amount} is paid back`,
+    paragraphs: [
+      `${amount} of receipt ${receipt} is paid back to ${accountName}, and its credit, ${displayAmount(credits)} ECU, was withdrawn. A bank takes up to ten days.`,
+      `The balance after it is ${displayAmount(balanceAfter)} ECU.`,
+    ],
+    button: { label: "Open the credit note", href: paperLink(accountId, transactionId) },
     footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
   };
 }
@@ -106,6 +133,10 @@ export function leadLetter(facts: {
     button: { label: "See all leads", href: linkTo("/admin/leads") },
     footnote: "You get this because you are an operator of this installation.",
   };
+}
+
+function paperLink(accountId: string, transactionId: string): string {
+  return linkTo(`/billing/receipts/${transactionId}?account=${accountId}`);
 }
 
 function rowLink(accountId: string, transactionId: string): string {

@@ -5,6 +5,7 @@ import {
   control,
   deliver,
   everyRow,
+  mailsOf,
   news,
   pay,
   rowsOf,
@@ -17,6 +18,7 @@ import { readWallets } from "@/lib/ledger/wallets";
 import { explainTransaction } from "@/lib/ledger/explain";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { accountWith, balanceOf, spend, testAccount } from "@/lib/testing/accounts";
+import { testPerson } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { applyStripeEvent } from "./apply-event";
 import { applyRefund } from "./apply-refund";
@@ -45,6 +47,16 @@ describe("a refund", () => {
     expect(timeline.map(({ type }) => type)).toEqual(["topup", "refund"]);
     expect(timeline[1]?.description).toContain(String(charge));
     expect(await paymentOf(ctx)).toMatchObject({ refunded_cents: 1_000 });
+  });
+
+  it("is told once to who answers for the money, with the numbers of its credit note and its receipt", async () => {
+    const { ctx } = await testPerson();
+    const intent = await bought(ctx, "250");
+    await refund(intent, 1_000);
+    await deliver();
+    await mailsOf(ctx);
+    const told = (await mailsOf(ctx)).filter((subject) => subject.startsWith("Credit note"));
+    expect(told).toEqual([expect.stringMatching(/^Credit note CN-\d{6}: \$10\.00 is paid back$/)]);
   });
 
   it("in parts of 10 and then 5 dollars withdraws 100 and 50", async () => {

@@ -4,13 +4,14 @@ import { enqueue } from "@/lib/queue/enqueue";
 export const TELLINGS = [
   "receipt",
   "failed",
+  "refund",
   "dispute",
   "recharge_declined",
   "recharge_action",
   "recharge_stopped",
 ] as const;
 
-/** What people are told by mail, and the payment, purchase, dispute or attempt that it is about. */
+/** What people are told by mail, and the payment, purchase, refund, dispute or attempt that it is about. */
 export interface Telling {
   accountId: string;
   about: (typeof TELLINGS)[number];

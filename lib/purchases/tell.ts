@@ -5,8 +5,9 @@ import { type LetterContent, writeLetter } from "@/lib/mail/letter";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
-import { disputeLetter, failedLetter, receiptLetter } from "./letters";
+import { disputeLetter, failedLetter, receiptLetter, refundLetter } from "./letters";
 import { actionContent, declinedContent, stoppedContent } from "./recharge/letters";
+import { receiptNumber, type ReceiptSeries } from "./rules/receipt-number";
 import { writtenUsd } from "./rules/written";
 import type { Telling } from "./tell-later";
 
@@ -34,6 +35,7 @@ const CONTENT: Readonly<
 > = {
   receipt,
   failed,
+  refund,
   dispute,
   recharge_declined: declinedContent,
   recharge_action: actionContent,
@@ -58,6 +60,7 @@ async function receipt(tx: Tx, accountId: string, id: string): Promise<Content |
   return receiptLetter({
     accountId,
     accountName: await nameOf(tx, accountId),
+    number: await numberOf(tx, "receipt", accountId, seq),
     what: WHAT[kind],
     paid: writtenUsd(chargedCents),
     tax: chargedCents > netCents ? writtenUsd(chargedCents - netCents) : null,
@@ -66,6 +69,30 @@ async function receipt(tx: Tx, accountId: string, id: string): Promise<Content |
     transactionId: transactionId({ accountId, unit: "credit", seq }),
     seal: Buffer.from(row.hash).toString("hex"),
     paymentId: id,
+  });
+}
+
+async function refund(tx: Tx, accountId: string, id: string): Promise<Content | null> {
+  const found = await tx.refund.findUnique({
+    where: { accountId_id: { accountId, id } },
+    include: { payment: { select: { seq: true } } },
+  });
+  // Whose money came back meanwhile has nothing to wait for.
+  if (!found || found.seq === null || found.returnedSeq !== null) return null;
+  const [row] = await sqlOf(tx).query<{ balance_after: bigint }>(
+    "SELECT balance_after FROM transactions WHERE account_id = $1::uuid AND unit = 'credit' AND seq = $2::bigint",
+    [accountId, found.seq],
+  );
+  if (!row) return null;
+  return refundLetter({
+    accountId,
+    accountName: await nameOf(tx, accountId),
+    number: await numberOf(tx, "credit_note", accountId, found.seq),
+    receipt: await numberOf(tx, "receipt", accountId, found.payment.seq),
+    amount: writtenUsd(found.amountCents),
+    credits: formatCredits(nano(found.credits)),
+    balanceAfter: formatAmount(nano(row.balance_after), "credit"),
+    transactionId: transactionId({ accountId, unit: "credit", seq: found.seq }),
   });
 }
 
@@ -92,6 +119,13 @@ async function dispute(tx: Tx, accountId: string, id: string): Promise<Content |
     reason: found.reason,
     transactionId: transactionId({ accountId, unit: "credit", seq: found.withdrawnSeq }),
   });
+}
+
+async function numberOf(tx: Tx, series: ReceiptSeries, accountId: string, seq: bigint): Promise<string> {
+  const { number } = await tx.receiptNumber.findUniqueOrThrow({
+    where: { accountId_seq: { accountId, seq } },
+  });
+  return receiptNumber(series, number);
 }
 
 async function nameOf(tx: Tx, accountId: string): Promise<string> {

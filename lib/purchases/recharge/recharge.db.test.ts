@@ -77,7 +77,7 @@ describe("auto-recharge", () => {
     await deliver();
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100"]);
     expect(await statusesOf(ctx)).toEqual(["succeeded"]);
-    expect(await lettersOf(ctx)).toEqual(["Receipt: $10.00 for 100 ECU"]);
+    expect(await lettersOf(ctx)).toEqual([expect.stringMatching(/^Receipt R-\d{6}: \$10\.00 for 100 ECU$/)]);
     const [attempt] = await attemptsOf(ctx);
     expect(await announcedTo(ctx)).toEqual([
       {
