@@ -3,6 +3,7 @@ import { migrate } from "@/lib/db/migrate";
 import { type Environment, env as readEnvironment } from "@/lib/env";
 import { build, staleBuild } from "./build";
 import { DemoSecrets } from "./demo";
+import { buyForDemo, type DemoShop } from "./demo-purchase";
 import { fill } from "./fill";
 import { type Files, filesIn, readJson, writeJson } from "./files";
 import { discardHalfDemo, forgetHalfDemo, noteHalfDemo, readFilling } from "./filling";
@@ -62,7 +63,7 @@ async function bringUp(
       ...more,
     });
 
-  const [database, demo] = await firstOfBoth(
+  const { database, demo, isNew } = await firstOfBoth(
     prepareDatabase(env, files, secrets, services, progress, settings),
     buildIfStale(files, table, progress, settings("")),
   );
@@ -101,6 +102,9 @@ async function bringUp(
     ports.forEach((port, index) => services.startWeb(childEnv, port, index));
     for (const port of ports) await untilReady(`http://${host}:${port}`, () => services.trouble());
   });
+  const shop = isNew && stripe && demo ? shopOf(demo, `http://${host}:${env.PORT}`, stripe) : null;
+  // Without it there is still all of the demo.
+  if (shop) await progress.step("Buying credit for the demo", () => buyForDemo(shop)).catch(console.error);
   const hints = smtpUrl ? [] : ["SMTP_URL is not set: mail waits in the outbox until it is."];
   if (!provider && !env.PROVIDER_API_KEY)
     hints.push(
@@ -120,9 +124,25 @@ async function bringUp(
   );
 }
 
+function shopOf(
+  { accounts, platform_key: platformKey }: DemoSecrets,
+  url: string,
+  stripe: DemoShop["stripe"],
+): DemoShop | null {
+  const [account] = accounts;
+  return account ? { url, platformKey, accountId: account.id, stripe } : null;
+}
+
 interface DatabaseUrls {
   appUrl: string;
   ownerUrl: string | undefined;
+}
+
+interface Prepared {
+  database: DatabaseUrls;
+  demo: DemoSecrets | null;
+  /** The demo was made now. */
+  isNew: boolean;
 }
 
 async function prepareDatabase(
@@ -132,27 +152,27 @@ async function prepareDatabase(
   services: Services,
   progress: Progress,
   settings: (databaseUrl: string) => NodeJS.ProcessEnv,
-): Promise<[DatabaseUrls, DemoSecrets | null]> {
-  const urls: DatabaseUrls = secrets
+): Promise<Prepared> {
+  const database: DatabaseUrls = secrets
     ? await progress.step("Starting PostgreSQL", () => services.startDatabase(files.dataDir, secrets))
     : { appUrl: env.DATABASE_URL ?? "", ownerUrl: env.DATABASE_OWNER_URL };
-  const { ownerUrl } = urls;
+  const { appUrl, ownerUrl } = database;
   if (secrets && ownerUrl) await discardHalfDemo(files.halfDemo, ownerUrl);
-  const appPassword = decodeURIComponent(new URL(urls.appUrl).password);
+  const appPassword = decodeURIComponent(new URL(appUrl).password);
   if (ownerUrl)
     await progress.step("Bringing the database up to date", () => migrate(ownerUrl, { appPassword }));
   const known = DemoSecrets.safeParse(readJson(files.demo)).data ?? null;
   const filling = ownerUrl
     ? await readFilling(ownerUrl, known?.accounts[0]?.id)
     : { isFilled: false, isEmpty: false };
-  if (filling.isFilled && (known || !env.ECU_DEMO)) return [urls, known];
+  if (filling.isFilled && (known || !env.ECU_DEMO)) return { database, demo: known, isNew: false };
   if (secrets && env.ECU_DEMO && filling.isEmpty) noteHalfDemo(files.halfDemo);
   const name = env.ECU_DEMO ? "Making up the demo: two accounts, 90 days" : "Loading the default rates";
-  const demo = await progress.step(name, (say) => fill(settings(urls.appUrl), say));
+  const demo = await progress.step(name, (say) => fill(settings(appUrl), say));
   // Kept at once: its keys are not to be had again.
   if (demo) writeJson(files.demo, demo);
   forgetHalfDemo(files.halfDemo);
-  return [urls, demo ?? known];
+  return { database, demo: demo ?? known, isNew: demo !== null };
 }
 
 async function buildIfStale(
