@@ -40,7 +40,7 @@ export function DocsNavigation({
     <nav aria-label="Documentation" className="flex min-h-0 flex-1 flex-col text-sm">
       <form
         role="search"
-        className="relative mb-5 shrink-0"
+        className="relative shrink-0 pb-5 max-md:sticky max-md:top-0 max-md:z-1 max-md:bg-surface"
         onSubmit={(event) => {
           event.preventDefault();
           if (!first || typed.trim() === "") return;
