@@ -2,7 +2,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { DataTable } from "@/components/ui/data-table";
 import type { Difference } from "@/lib/metering/drafts/rules/differences";
 import { featureName } from "@/lib/metering/rules/usage-names";
-import { meterName } from "./entry-words";
+import { meterName } from "@/lib/metering/rules/meter-names";
 
 const TONES: Readonly<Record<Difference["change"], Tone>> = {
   added: "good",

@@ -54,12 +54,12 @@ export function EntriesTable({
         },
         {
           key: "floor",
-          head: "Minimum per call",
+          head: "Floor per call",
           align: "right",
           narrow: "meta",
           cell: ({ entry }) => (
             <span className="text-ink-muted">
-              <span className="wide:hidden">minimum: </span>
+              <span className="wide:hidden">floor: </span>
               {floorOf(entry)}
             </span>
           ),

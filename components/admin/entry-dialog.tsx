@@ -95,7 +95,7 @@ function EntryForm({ entry, onSave }: { entry: DraftEntry; onSave: (entry: Draft
             {text("per", "For so many", "1000000 for a price per million.")}
           </>
         )}
-        {text("floor", "Minimum per call", "The least that a call costs.")}
+        {text("floor", "Floor per call", "The least that a call costs.")}
       </div>
       <TierFields entry={draft} onChange={(tiers) => change({ tiers })} fault={fault} />
       <FormFoot>

@@ -5,6 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ResourceRow } from "@/lib/backoffice/resources/list-all-resources";
+import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { AccountCell } from "./account-cell";
 
 const TONES: Readonly<Record<ResourceRow["status"], Tone>> = {
@@ -66,7 +67,7 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
         {
           key: "hardware",
           head: "Hardware or size",
-          cell: ({ hardware, sizeGb }) => hardware || (sizeGb === "0" ? "—" : `${sizeGb} GB`),
+          cell: ({ hardware, sizeGb }) => hardwareName(hardware) || (sizeGb === "0" ? "—" : `${sizeGb} GB`),
         },
         {
           key: "owner",

@@ -2,7 +2,9 @@ import { Badge } from "@/components/ui/badge";
 import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
+import { hardwareName, metered } from "@/lib/metering/rules/meter-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
 
@@ -10,6 +12,9 @@ import { displayUsd } from "@/lib/values/display/usd";
 export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
   const { event, rate_card: card, steps, matches } = charge;
   const last = steps.length - 1;
+  const counted = Object.entries(event.quantities)
+    .map(([meter, count]) => metered(displayAmount(count, { decimals: 6 }), meter))
+    .join(" · ");
   return (
     <section>
       <h3 className="mb-2 flex items-center justify-between gap-2 text-xs font-medium text-ink-muted">
@@ -38,9 +43,12 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
                 {[featureName(event.feature), event.operation].filter(Boolean).join(" · ")}
               </span>,
             ],
-            ["Model", event.model ? [event.provider, event.model].filter(Boolean).join(" / ") : "—"],
-            ...(event.hardware ? [["Hardware", event.hardware] as const] : []),
-            ["Tokens", tokensOf(event)],
+            ...(event.model
+              ? [["Model", [event.provider, event.model].filter(Boolean).join(" / ")] as const]
+              : []),
+            ...(event.hardware ? [["Hardware", hardwareName(event.hardware)] as const] : []),
+            ...(isOfTokens(event) ? [["Tokens", tokensOf(event)] as const] : []),
+            ...(counted ? [["Counted", counted] as const] : []),
             ["Ran", <UtcTime key="ran" at={event.occurred_at} />],
             ...(event.member ? [["Member", event.member] as const] : []),
             ...(event.team ? [["Team", event.team] as const] : []),
@@ -55,6 +63,11 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
       </div>
     </section>
   );
+}
+
+/** What is metered by time or by the piece has no tokens to speak of. */
+function isOfTokens({ input_tokens, output_tokens }: ChargeExplanation["event"]): boolean {
+  return input_tokens !== "0" || output_tokens !== "0";
 }
 
 function tokensOf({ input_tokens, output_tokens, cached_input_tokens }: ChargeExplanation["event"]): string {

@@ -1,6 +1,7 @@
 import type { ChangeEvent } from "react";
 import { Field } from "@/components/ui/field";
 import { Input, Select } from "@/components/ui/input";
+import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { featureInWords, type FeatureKind, type Way, wayOf } from "./feature-kinds";
 import { meterInWords, QUANTITY } from "./read-question";
 
@@ -54,7 +55,7 @@ export function OperationFields({
             <Select {...field("hardware")} value={way.hardware}>
               {kind.ways.map((one) => (
                 <option key={one.hardware} value={one.hardware}>
-                  {one.hardware || withoutHardware(one)}
+                  {one.hardware ? hardwareName(one.hardware) : withoutHardware(one)}
                 </option>
               ))}
             </Select>

@@ -7,9 +7,9 @@ import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { hardwareName, meterName } from "@/lib/metering/rules/meter-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
-import { meterName } from "./names";
 
 const CHOICES: readonly { value: Span; label: string }[] = [
   { value: "hour", label: "Hour" },
@@ -51,7 +51,7 @@ function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
       narrow: "title",
       cell: ({ hardware, meter, override }) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <span className="font-mono text-xs">{hardware ?? meterName(meter.replace(/_hour$/, ""))}</span>
+          <span title={hardware ?? undefined}>{hardware ? hardwareName(hardware) : byPart(meter)}</span>
           {override && <Badge tone="accent">your price</Badge>}
         </span>
       ),
@@ -83,4 +83,9 @@ function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
       cell: (rate) => <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />,
     },
   ];
+}
+
+/** "per vCPU", "per GB of memory": what is priced by its parts. */
+function byPart(meter: string): string {
+  return `per ${meterName(meter).replace(/-hour(?: of)?/, "")}`;
 }

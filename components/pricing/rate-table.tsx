@@ -3,12 +3,11 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import type { RateView } from "@/lib/metering/read-rate-card";
+import { hardwareName, measureOf, metered } from "@/lib/metering/rules/meter-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
-import { displayCount } from "@/lib/values/display/count";
 import { unitName } from "@/lib/values/display/unit";
 import { displayPrice } from "@/lib/values/display/usd";
-import { meterName } from "./names";
 
 interface RateTableProps {
   title: string;
@@ -55,7 +54,7 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       head: rates.every(({ hardware }) => hardware) ? "Hardware" : "For",
       narrow: "meta",
       cell: ({ operation, model, hardware }) =>
-        [operation, model, hardware].filter(Boolean).join(" · ") || "any",
+        [operation, model, hardware && hardwareName(hardware)].filter(Boolean).join(" · ") || "any",
     },
     {
       key: "price",
@@ -82,12 +81,12 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
     },
     {
       key: "floor",
-      head: "Floor of a call",
+      head: "Floor per call",
       align: "right",
       narrow: "meta-value",
       cell: ({ floor, unit }) => (
         <span className="text-ink-muted">
-          <span className="wide:hidden">{floor === "0" ? "floor: " : "at least "}</span>
+          <span className="wide:hidden">floor: </span>
           <Floor value={floor} unit={unit} />
         </span>
       ),
@@ -104,12 +103,10 @@ function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }
       </>
     );
   }
-  const counted =
-    per === null || per === "1" ? meterName(meter) : `${displayCount(per)} ${meterName(meter)}s`;
   return (
     <>
       <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, "1")}{" "}
-      <span className="text-ink-muted">/ {counted}</span>
+      <span className="text-ink-muted">/ {measureOf(meter, per ?? "1")}</span>
     </>
   );
 }
@@ -118,7 +115,7 @@ function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }
 function Tiers({ rate: { tiers, unit, meter } }: { rate: RateView }) {
   return tiers.map(({ above, price, markup }) => (
     <span key={above} className="block text-xs text-ink-muted">
-      above {markup === null ? `${displayAmount(above)} ${meterName(meter)}s` : displayPrice(above)} a month:{" "}
+      above {markup === null ? metered(displayAmount(above), meter) : displayPrice(above)} a month:{" "}
       {markup === null ? `${price} ${unitName(unit)}` : `× ${markup}`}
     </span>
   ));

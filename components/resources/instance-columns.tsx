@@ -4,6 +4,7 @@ import { UtcTime } from "@/components/ui/utc-time";
 import type { InstanceRow } from "@/lib/deployments/read-instance";
 import type { InstanceLine } from "@/lib/deployments/tabs/instances-view";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { nameColumn, statusColumn, type TableAsked } from "./columns";
 import { sortHead } from "./sort-head";
 import { StatusBadge } from "./status-badge";
@@ -103,7 +104,7 @@ function NextMoment({ row: { status, stopped_at, next_cycle_at, planned_until } 
   );
 }
 
-/** "1 × l4 × 2 replicas", "2 vCPU · 4 GB". */
+/** "1 × L4 × 2 replicas", "2 vCPU · 4 GB". */
 export function hardwareInWords({
   hardware,
   count,
@@ -112,7 +113,7 @@ export function hardwareInWords({
   replicas,
 }: Pick<InstanceRow, "hardware" | "count" | "vcpus" | "memory_gb" | "replicas">): string {
   const machine = [
-    hardware !== "" && `${count} × ${hardware}`,
+    hardware !== "" && `${count} × ${hardwareName(hardware)}`,
     vcpus !== "0" && `${vcpus} vCPU`,
     memory_gb !== "0" && `${memory_gb} GB`,
   ].filter(Boolean);

@@ -3,6 +3,7 @@ import type { PartRow } from "@/lib/deployments/read-hosted";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayDuration } from "@/lib/values/display/duration";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { hardwareName } from "@/lib/metering/rules/meter-names";
 
 /** What something ran on: each part with its count, its time and its credits, and what they come to. */
 export function PartsTable({
@@ -76,8 +77,8 @@ const NOUNS: Readonly<Record<string, string>> = { GB: "GB memory" };
 
 /** "2 vCPU", "1 CPU · cpu-small". */
 function titleOf({ meter, hardware, noun, count }: PartRow): string {
-  if (meter === "floor") return "Raised to the least that it costs";
-  return [`${count} ${NOUNS[noun] ?? noun}`, hardware].filter(Boolean).join(" · ");
+  if (meter === "floor") return "Raised to the floor";
+  return [`${count} ${NOUNS[noun] ?? noun}`, hardware && hardwareName(hardware)].filter(Boolean).join(" · ");
 }
 
 function priceOf({ meter, price, noun }: PartRow): string {

@@ -3,6 +3,7 @@ import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
 import { formatCredits, negate, parseCredits, sub, ZERO } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
+import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { type CycleView, type InstanceRow, type InstanceView, viewInstance } from "./read-instance";
 import type { StoredComponent } from "./rules/components";
 import { durationText } from "./rules/describe";
@@ -64,7 +65,9 @@ function lineOf({ meter, hardware, units, price, per, amount }: StoredComponent,
   const noun = nounOf(meter, hardware);
   const each = per === "1" ? "an hour" : `for ${per} hours`;
   const sum = amount === undefined ? "" : ` = ${amount} ECU`;
-  return [`${units} ${noun}${hardware ? ` (${hardware})` : ""} × ${price} ECU ${each} × ${time}${sum}`];
+  return [
+    `${units} ${noun}${hardware ? ` (${hardwareName(hardware)})` : ""} × ${price} ECU ${each} × ${time}${sum}`,
+  ];
 }
 
 function timeBetween(from: string, to: string): string {

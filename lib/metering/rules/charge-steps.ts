@@ -1,7 +1,10 @@
 import { displayAmount, groupDigits } from "@/lib/values/display/amount";
+import { displayPrice } from "@/lib/values/display/usd";
 import { unitName } from "@/lib/values/display/unit";
 import { formatUsd } from "@/lib/values/usd";
 import type { CostLine } from "./cost";
+import { KINDS } from "./kinds";
+import { measureOf, metered } from "./meter-names";
 import { type Charge, type ChargePart, formatAmount } from "./price";
 import type { PricedEvent } from "./price-event";
 
@@ -13,13 +16,13 @@ export function chargeSteps(
   { charge, card, cost, costSource, costLines }: PricedEvent,
   reporter = "the caller",
 ): string[] {
-  const creditValue = formatUsd(card.creditValue);
+  const creditValue = displayPrice(formatUsd(card.creditValue));
   return [
-    ...costLines.map(costStep),
+    ...costLines.toSorted(inOrder).map(costStep),
     ...(cost === null
       ? []
       : [
-          `Real cost: $${formatUsd(cost)} ${costSource === "reported" ? `(reported by ${reporter})` : "(from the price list, rounded up)"}`,
+          `Real cost: ${displayPrice(formatUsd(cost))} ${costSource === "reported" ? `(reported by ${reporter})` : "(from the price list, rounded up)"}`,
         ]),
     ...charge.parts.flatMap(
       (part) =>
@@ -31,10 +34,19 @@ export function chargeSteps(
       ? [`Raised to the floor of ${withUnit(formatAmount(charge.unit, charge.floor), charge)}`]
       : []),
     ...(charge.raisedTo === "cost"
-      ? [`Raised to the real cost: $${formatUsd(cost ?? card.creditValue)} ÷ $${creditValue} per ECU`]
+      ? [
+          `Raised to the real cost: ${displayPrice(formatUsd(cost ?? card.creditValue))} ÷ ${creditValue} per ECU`,
+        ]
       : []),
     `Charge: ${withUnit(formatAmount(charge.unit, charge.charge), charge)}${charge.unit === "credit" ? ", each part rounded up to 0.000000001 ECU" : ""}`,
   ];
+}
+
+const ORDER = Object.keys(KINDS);
+
+/** Input before output, and each before its parts, as people read a call. */
+function inOrder(left: CostLine, right: CostLine): number {
+  return ORDER.indexOf(left.kind) - ORDER.indexOf(right.kind);
 }
 
 function costStep({ kind, quantity, usd_per_million, above_input_tokens, usd }: CostLine): string {
@@ -42,14 +54,14 @@ function costStep({ kind, quantity, usd_per_million, above_input_tokens, usd }: 
     above_input_tokens === undefined
       ? ""
       : ` (calls above ${groupDigits(above_input_tokens.toString())} input tokens)`;
-  return `${displayAmount(quantity, { decimals: 6 })} × ${kind.replaceAll("_", " ")} at $${usd_per_million} per million${tier} = $${usd}`;
+  return `${counted(quantity, KINDS[kind].counts)} at ${displayPrice(usd_per_million)} per million${tier} = ${displayPrice(usd)}`;
 }
 
 function partStep(part: ChargePart, charge: Charge, cost: string, creditValue: string): string {
   const amount = withUnit(part.amount, charge);
-  if (part.markup !== null) return `$${cost} × ${part.markup} markup ÷ $${creditValue} per ECU = ${amount}`;
-  const per = part.per === "1" ? "" : ` for ${part.per}`;
-  return `${part.quantity} × ${part.meter.replaceAll("_", " ")} at ${withUnit(part.price ?? "0", charge)}${per} = ${amount}`;
+  if (part.markup !== null)
+    return `${displayPrice(cost)} × ${part.markup} markup ÷ ${creditValue} per ECU = ${amount}`;
+  return `${counted(part.quantity, part.meter)} at ${withUnit(part.price ?? "0", charge)}${priceFor(part.meter, part.per)} = ${amount}`;
 }
 
 /** One line for each tier that the call reaches into; null where the month's volume does not matter. */
@@ -61,15 +73,25 @@ function tierSteps(
   if (!tiers) return null;
   const lines = tiers.map(({ above, quantity, price, markup }) =>
     markup === null
-      ? `${quantity} × ${meter.replaceAll("_", " ")} at ${withUnit(price ?? "0", charge)}${per === "1" || per === null ? "" : ` for ${per}`}${tierOf(groupDigits(above))}`
-      : `$${quantity} × ${markup} markup${tierOf(`$${above}`)}`,
+      ? `${counted(quantity, meter)} at ${withUnit(price ?? "0", charge)}${priceFor(meter, per)}${tierOf(above, metered(displayAmount(above, { decimals: 6 }), meter))}`
+      : `${displayPrice(quantity)} × ${markup} markup${tierOf(above, displayPrice(above))}`,
   );
-  const value = markup === null ? "" : `, ÷ $${creditValue} per ECU`;
+  const value = markup === null ? "" : `, ÷ ${creditValue} per ECU`;
   return [...lines, `Together${value}: ${withUnit(amount, charge)}`];
 }
 
-function tierOf(above: string): string {
-  return ` (the month’s tier above ${above})`;
+/** "60 GB-days", with all the decimals that it has. */
+function counted(quantity: string, meter: string): string {
+  return metered(displayAmount(quantity, { decimals: 6 }), meter);
+}
+
+/** " each", or " for 1M training tokens". */
+function priceFor(meter: string, per: string | null): string {
+  return per === null || per === "1" ? " each" : ` for ${measureOf(meter, per)}`;
+}
+
+function tierOf(above: string, written: string): string {
+  return above === "0" ? " (the month’s first tier)" : ` (the month’s tier above ${written})`;
 }
 
 function withUnit(amount: string, { unit }: Charge): string {
