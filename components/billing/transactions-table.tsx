@@ -1,23 +1,19 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
 import { fetchPage, FetchFault } from "@/components/fetch-json";
-import { Amount } from "@/components/ui/amount";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
-import { type Column, DataTable } from "@/components/ui/data-table";
-import { UtcTime } from "@/components/ui/utc-time";
+import { DataTable } from "@/components/ui/data-table";
 import type { TransactionPage } from "@/lib/ledger/list";
 import type { TransactionRow } from "@/lib/ledger/types";
 import type { WalletSummary } from "@/lib/metering/read-wallet";
-import { displayDescription } from "@/lib/values/display/description";
 import type { Unit } from "@/lib/values/ids";
 import { displayCount } from "@/lib/values/display/count";
 import { NewerRows } from "./newer-rows";
-import { TypeBadge } from "./type-badge";
+import { transactionColumns } from "./transaction-columns";
 
 const PAGE_SIZE = 50;
 /** Further down than this, somebody reads the list. */
@@ -95,7 +91,7 @@ export function TransactionsTable({
       )}
       <DataTable
         caption="Transactions, newest first"
-        columns={columnsOf(at.page, wallet.credit_usd_value, params)}
+        columns={transactionColumns(at.page, wallet.credit_usd_value, params)}
         rows={rows}
         rowKey={({ id }) => id}
         isCurrent={({ id }) => id === current}
@@ -156,86 +152,4 @@ async function fetchTransactions(
   const { body, headers } = await fetchPage<TransactionRow[]>(`${path}?${params.toString()}`, signal);
   const next = /<([^>]+)>; rel="next"/.exec(headers.get("link") ?? "")?.[1];
   return { rows: body, next: next ? new URL(next, window.location.origin).searchParams.get("before") : null };
-}
-
-function columnsOf(page: string, creditValue: string, params: URLSearchParams): Column<TransactionRow>[] {
-  return [
-    {
-      key: "date",
-      head: "Date (UTC)",
-      narrow: "meta",
-      className: "wide:w-30 wide:text-ink-muted",
-      cell: ({ id, created_at }) => (
-        // Above the row's link, so that hovering shows the reader's own time.
-        <Link
-          href={explainHref(page, params, id)}
-          scroll={false}
-          prefetch={false}
-          tabIndex={-1}
-          className="relative z-10"
-        >
-          <UtcTime at={created_at} short />
-        </Link>
-      ),
-    },
-    {
-      key: "type",
-      head: "Type",
-      className: "w-34",
-      cell: ({ type }) => <TypeBadge type={type} />,
-    },
-    {
-      key: "description",
-      head: "Description",
-      narrow: "title",
-      className: "wide:max-w-0",
-      cell: ({ id, description }) => (
-        // The link covers its row, so that a click anywhere explains it.
-        <Link
-          href={explainHref(page, params, id)}
-          scroll={false}
-          prefetch={false}
-          title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
-        >
-          {displayDescription(description)}
-        </Link>
-      ),
-    },
-    {
-      key: "amount",
-      head: "Amount",
-      align: "right",
-      narrow: "value",
-      className: "wide:w-28",
-      cell: ({ id, amount, unit }) => (
-        // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
-        <Link
-          href={explainHref(page, params, id)}
-          scroll={false}
-          prefetch={false}
-          tabIndex={-1}
-          className="relative"
-        >
-          <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned />
-        </Link>
-      ),
-    },
-    {
-      key: "balance",
-      head: "Balance after",
-      align: "right",
-      narrow: "meta-value",
-      className: "wide:w-36 wide:text-ink-muted",
-      cell: ({ balance_after, unit }) => (
-        <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />
-      ),
-    },
-  ];
-}
-
-function explainHref(page: string, params: URLSearchParams, id: string) {
-  const next = new URLSearchParams(params);
-  next.set("explain", id);
-  return `${page}?${next.toString()}` as "/billing";
 }

@@ -65,11 +65,7 @@ export const MADE_PAGES: readonly MadePage[] = [
       await page.goto("/billing/buy");
       await page.getByRole("radio", { name: /^250 / }).check({ force: true });
       await page.getByRole("button", { name: /^Buy 250 ECU for/ }).click();
-      await page.getByLabel("Card number").fill("4242 4242 4242 4242");
-      await page.getByLabel("Expiry").fill("12 / 40");
-      await page.getByLabel("CVC").fill("123");
-      await page.getByLabel("Name on card").fill("Bea Buyer");
-      await page.getByRole("button", { name: /^Pay / }).click();
+      await payByCard(page);
       await page.getByRole("heading", { name: "250 ECU added" }).waitFor();
     },
   },
@@ -101,6 +97,26 @@ export const MADE_PAGES: readonly MadePage[] = [
     },
   },
   {
+    name: "admin-account-payment",
+    viewer: "operator",
+    open: async (page, of) => {
+      const { checkout_url: checkout } = await post(page, of, "/api/v1/purchases", { credits: "250" });
+      await page.goto(String(checkout));
+      await payByCard(page);
+      await page.waitForURL((url) => !url.pathname.startsWith("/checkout/"));
+      const paid = page
+        .getByRole("row", { name: /Purchase, 250 ECU/ })
+        .getByRole("link", { name: /^Purchase/ });
+      // Its news is on the way.
+      for (let looks = 0; looks < 20 && (await paid.count()) === 0; looks++) {
+        await page.goto(`/admin/accounts/${of.account}/payments`);
+        await page.getByRole("table", { name: /^Payments/ }).waitFor();
+      }
+      await paid.first().click();
+      await page.getByRole("dialog", { name: "Payment" }).waitFor();
+    },
+  },
+  {
     name: "admin-draft",
     viewer: "operator",
     open: async (page) => {
@@ -113,6 +129,14 @@ export const MADE_PAGES: readonly MadePage[] = [
     },
   },
 ];
+
+async function payByCard(page: Page): Promise<void> {
+  await page.getByLabel("Card number").fill("4242 4242 4242 4242");
+  await page.getByLabel("Expiry").fill("12 / 40");
+  await page.getByLabel("CVC").fill("123");
+  await page.getByLabel("Name on card").fill("Bea Buyer");
+  await page.getByRole("button", { name: /^Pay / }).click();
+}
 
 async function madeWebhook(page: Page, of: Installation): Promise<string> {
   const { id } = await post(page, of, "/api/v1/webhooks", { url: "https://example.com/hooks" });

@@ -38,9 +38,13 @@ export function AdjustmentsTable({
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={icon} title="Nothing was proposed yet">
-          One operator proposes an amount with its reason, another one approves it, and it is posted once.
-        </EmptyState>
+        ofOne ? (
+          <p className="px-5 py-5 text-sm text-ink-muted">Nothing was proposed for it yet.</p>
+        ) : (
+          <EmptyState icon={icon} title="Nothing was proposed yet">
+            One operator proposes an amount with its reason, another one approves it, and it is posted once.
+          </EmptyState>
+        )
       }
       columns={[
         {

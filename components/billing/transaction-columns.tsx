@@ -1,0 +1,94 @@
+import Link from "next/link";
+import { Amount } from "@/components/ui/amount";
+import type { Column } from "@/components/ui/data-table";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { TransactionRow } from "@/lib/ledger/types";
+import { displayDescription } from "@/lib/values/display/description";
+import { TypeBadge } from "./type-badge";
+
+/** The columns of the ledger. Each row leads to its explanation on `page`, and keeps what the URL says besides. */
+export function transactionColumns(
+  page: string,
+  creditValue: string,
+  params: URLSearchParams,
+): Column<TransactionRow>[] {
+  return [
+    {
+      key: "date",
+      head: "Date (UTC)",
+      narrow: "meta",
+      className: "wide:w-30 wide:text-ink-muted",
+      cell: ({ id, created_at }) => (
+        // Above the row's link, so that hovering shows the reader's own time.
+        <Link
+          href={explainHref(page, params, id)}
+          scroll={false}
+          prefetch={false}
+          tabIndex={-1}
+          className="relative z-10"
+        >
+          <UtcTime at={created_at} short />
+        </Link>
+      ),
+    },
+    {
+      key: "type",
+      head: "Type",
+      className: "w-34",
+      cell: ({ type }) => <TypeBadge type={type} />,
+    },
+    {
+      key: "description",
+      head: "Description",
+      narrow: "title",
+      className: "wide:max-w-0",
+      cell: ({ id, description }) => (
+        // The link covers its row, so that a click anywhere explains it.
+        <Link
+          href={explainHref(page, params, id)}
+          scroll={false}
+          prefetch={false}
+          title={description}
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+        >
+          {displayDescription(description)}
+        </Link>
+      ),
+    },
+    {
+      key: "amount",
+      head: "Amount",
+      align: "right",
+      narrow: "value",
+      className: "wide:w-28",
+      cell: ({ id, amount, unit }) => (
+        // Above the row's link, so that hovering shows all nine decimals; a click explains all the same.
+        <Link
+          href={explainHref(page, params, id)}
+          scroll={false}
+          prefetch={false}
+          tabIndex={-1}
+          className="relative"
+        >
+          <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned />
+        </Link>
+      ),
+    },
+    {
+      key: "balance",
+      head: "Balance after",
+      align: "right",
+      narrow: "meta-value",
+      className: "wide:w-36 wide:text-ink-muted",
+      cell: ({ balance_after, unit }) => (
+        <Amount value={balance_after} unit={unit} creditValue={creditValue} aligned className="relative" />
+      ),
+    },
+  ];
+}
+
+function explainHref(page: string, params: URLSearchParams, id: string) {
+  const next = new URLSearchParams(params);
+  next.set("explain", id);
+  return `${page}?${next.toString()}` as "/billing";
+}
