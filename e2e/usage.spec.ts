@@ -152,6 +152,56 @@ test("the period before stands beside the days, in the URL, on every tab, and in
   );
 });
 
+test("on a phone each line says beside its amount how that moved", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 812 });
+  await asDemo(page);
+  for (const [path, name] of [
+    ["/usage/calls?range=30d&compare=1&lines=group", "gpt-4o"],
+    ["/usage/models?range=30d&compare=1", "llama-3.1-8b"],
+    ["/usage/tools?range=30d&compare=1", "Web search"],
+  ] as const) {
+    await page.goto(path);
+    const row = page.locator("main tbody tr").filter({ has: page.getByRole("link", { name, exact: true }) });
+    await expect(row.getByText(/^([+−±]?[\d,]+ %|new)$/).filter({ visible: true })).toHaveCount(1);
+    await expect(
+      page
+        .locator("main tfoot")
+        .getByText(/^([+−±]?[\d,]+ %|new)$/)
+        .filter({ visible: true }),
+    ).toHaveCount(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+  }
+});
+
+test("what means the same reads the same: this month in Billing, Consumption and Usage, and what is left since credit was added", async ({
+  page,
+}) => {
+  await asDemo(page);
+  // Others may use the account meanwhile: then all of it is read again.
+  await expect(async () => {
+    await page.goto("/billing");
+    const counted = /([\d,.]+) counted in Usage so far/;
+    const [, month] = counted.exec(await page.getByText(counted).innerText()) ?? [];
+    const ofBilling = /([\d,.]+) of ([\d,.]+) ECU left/;
+    const [, left, whole] = ofBilling.exec(await page.getByText(ofBilling).first().innerText()) ?? [];
+    await page.goto("/consumption");
+    const rate = page.getByRole("region", { name: "Consumption at present" });
+    await expect(rate.getByText(`${month} ECU`)).toBeVisible({ timeout: 2_000 });
+    await page.goto("/usage?range=this_month");
+    await expect(page.getByText(`${month} ECU`, { exact: true })).toBeVisible({ timeout: 2_000 });
+    const card = page
+      .locator("section, div")
+      .filter({ hasText: /^Credits used/ })
+      .last();
+    await expect(card).toContainText(`; ${left} left`, { timeout: 2_000 });
+    const [, used] = new RegExp(`([\\d,.]+) of ${whole} ECU`).exec(await card.innerText()) ?? [];
+    const plain = (amount = "?") => amount.replaceAll(",", "");
+    expect(sumOf([plain(used), plain(left)])).toBe(sumOf([plain(whole)]));
+    await page.getByRole("button", { name: /^Credit: / }).click();
+    await expect(page.getByText(`${left} of ${whole} ECU left`)).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+});
+
 test("the file of a table has the lines that it shows, however they are told apart", async ({ page }) => {
   await asDemo(page);
   for (const [lines, key] of [

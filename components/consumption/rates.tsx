@@ -11,9 +11,9 @@ export interface Rate {
 /** How much goes at present: today, on an average day, this month. */
 export function Rates({ rates, creditValue }: { rates: readonly Rate[]; creditValue: string }) {
   return (
-    <section aria-label="Consumption at present" className="min-w-0">
+    <section aria-label="Consumption at present" className="@container min-w-0">
       <h2 className="text-sm text-ink-muted">Consumption</h2>
-      <dl className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-3">
+      <dl className="mt-2 grid gap-3 @md:grid-cols-2 @md:*:first:col-span-2 @xl:grid-cols-3 @xl:*:first:col-span-1">
         {rates.map(({ label, value, note }) => (
           <StatCard
             key={label}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Amount } from "@/components/ui/amount";
 import type { Column } from "@/components/ui/data-table";
-import { Change } from "@/components/usage/change";
+import { Change, ChangeBeside } from "@/components/usage/change";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay } from "@/lib/values/display/time";
 import { RowLink } from "./row-link";
@@ -51,32 +51,34 @@ export function nameColumn<Row extends Named>(
 /** A credit column whose lines, as they are shown, add up to its foot. */
 export function creditColumn<Row extends Named & { credits: string }>(
   rows: readonly Row[],
-  { sorted, creditValue }: TableAsked,
+  { sorted, creditValue, before }: TableAsked,
   head: string,
 ): Column<Row> {
   const rounded = roundToSum(rows.map(({ credits }) => credits));
   const shown = new Map(rows.map((row, index) => [row.id, rounded[index] ?? row.credits]));
+  const total = sumOf(rows.map(({ credits }) => credits));
   return {
     key: "credits",
     ...sortHead(head, "credits", sorted, "first"),
     align: "right",
     narrow: "value",
     foot: (
-      <Amount
-        value={sumOf(rows.map(({ credits }) => credits))}
-        shown={sumOf(rounded)}
-        creditValue={creditValue}
-        aligned
-      />
+      <>
+        {before && <ChangeBeside now={total} before={sumOf(rows.map(({ id }) => before.get(id) ?? "0"))} />}
+        <Amount value={total} shown={sumOf(rounded)} creditValue={creditValue} aligned />
+      </>
     ),
     cell: ({ id, credits }) => (
-      <Amount
-        value={credits}
-        shown={shown.get(id) ?? credits}
-        creditValue={creditValue}
-        aligned
-        className="relative"
-      />
+      <>
+        {before && <ChangeBeside now={credits} before={before.get(id) ?? "0"} />}
+        <Amount
+          value={credits}
+          shown={shown.get(id) ?? credits}
+          creditValue={creditValue}
+          aligned
+          className="relative"
+        />
+      </>
     ),
   };
 }

@@ -4,7 +4,9 @@ import type { ModelRow } from "@/lib/deployments/read-models";
 import type { ScriptRow } from "@/lib/deployments/read-scripts";
 import type { ToolRow } from "@/lib/deployments/read-tools";
 import type { Shown } from "@/lib/deployments/tabs/views";
+import { ChangeBeside } from "@/components/usage/change";
 import { displayCount } from "@/lib/values/display/count";
+import { sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDuration } from "@/lib/values/display/duration";
 import { Badge } from "@/components/ui/badge";
 import { beforeColumns, creditColumn, dayColumn, nameColumn, statusColumn, type TableAsked } from "./columns";
@@ -23,9 +25,15 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
       ...sortHead("Runs", "runs", asked.sorted, "first"),
       align: "right",
       narrow: "value",
-      foot: displayCount(total),
-      cell: ({ runs }) => (
+      foot: (
         <>
+          {asked.before && <ChangeBeside now={total.toString()} before={beforeOf(rows, asked.before)} />}
+          {displayCount(total)}
+        </>
+      ),
+      cell: ({ id, runs }) => (
+        <>
+          {asked.before && <ChangeBeside now={runs} before={asked.before.get(id) ?? "0"} />}
           {displayCount(runs)}
           <span className="text-xs text-ink-muted wide:hidden"> {runs === "1" ? "run" : "runs"}</span>
         </>
@@ -43,6 +51,10 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
     dayColumn("Last active on", "last_active_on", asked, (row) => row.last_active_on),
     statusColumn(asked),
   ];
+}
+
+function beforeOf(rows: readonly { id: string }[], before: ReadonlyMap<string, string>): string {
+  return sumOf(rows.map(({ id }) => before.get(id) ?? "0"));
 }
 
 /** The types of models as people read them. */

@@ -10,6 +10,15 @@ export function Change({ now, before }: { now: string; before: string }) {
   return <span className="whitespace-nowrap tabular-nums">{displayChange(after, was) ?? "new"}</span>;
 }
 
+/** The same beside the amount itself, where there is no room for columns of what was before. */
+export function ChangeBeside(moved: { now: string; before: string }) {
+  return (
+    <span className="mr-2 text-xs font-normal text-ink-muted wide:hidden">
+      <Change {...moved} />
+    </span>
+  );
+}
+
 /** The note of a card: how its amount moved, or without a comparison what else there is to say. */
 export function changeNote(
   now: string,

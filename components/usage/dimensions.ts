@@ -4,6 +4,7 @@ import {
   featureName,
   type NamedDimension as Dimension,
   noneOf,
+  typeName,
 } from "@/lib/metering/rules/usage-names";
 
 export type { Dimension };
@@ -23,5 +24,6 @@ export function nameOf(dimension: Dimension, group: string, names: Readonly<Reco
   if (group === "") return names[""] ?? noneOf(dimension);
   if (dimension === "category") return categoryLabel(group);
   if (dimension === "feature") return featureName(group);
+  if (dimension === "type") return typeName(group);
   return names[group] ?? group;
 }

@@ -4,7 +4,7 @@ import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import { categoryLabel } from "@/lib/metering/rules/categories";
-import { featureName } from "@/lib/metering/rules/usage-names";
+import { featureName, typeName } from "@/lib/metering/rules/usage-names";
 import type { EventAnswer } from "@/lib/metering/schema-events";
 import { displayCount } from "@/lib/values/display/count";
 
@@ -35,7 +35,7 @@ export function eventColumns({ hrefOf, names, creditValue }: EventsAsked): Colum
       key: "type",
       head: "Type",
       className: "wide:w-28",
-      cell: ({ type, category }) => <Badge>{type || categoryLabel(category)}</Badge>,
+      cell: ({ type, category }) => <Badge>{type ? typeName(type) : categoryLabel(category)}</Badge>,
     },
     {
       key: "who",

@@ -9,7 +9,6 @@ import {
   shownSums,
 } from "@/lib/metering/rules/shown-charges";
 import { noneOf } from "@/lib/metering/rules/usage-names";
-import { listInWords } from "@/lib/values/display/list";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { parseScaled } from "@/lib/values/money";
 import type { Dimension } from "./dimensions";
@@ -101,6 +100,6 @@ export function noneInWords(rows: readonly UsageRow[], by: Dimension): string {
   const most = [...charges].sort(([, left], [, right]) => (right > left ? 1 : right < left ? -1 : 0));
   const names = most.map(([category]) => categoryLabel(category));
   if (by !== "model" || names.length === 0) return noneOf(by);
-  const said = names.length > 3 ? [...names.slice(0, 2), `${names.length - 2} more`] : names;
-  return `${noneOf(by)}: ${listInWords(said, "")}`;
+  if (names.length <= 3) return `${noneOf(by)}: ${names.join(", ")}`;
+  return `${noneOf(by)}: ${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }

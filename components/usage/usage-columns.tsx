@@ -2,10 +2,10 @@ import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
 import { categoryLabel } from "@/lib/metering/rules/categories";
-import { DIMENSION_NAMES } from "@/lib/metering/rules/usage-names";
+import { DIMENSION_NAMES, typeName } from "@/lib/metering/rules/usage-names";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
-import { Change } from "./change";
+import { Change, ChangeBeside } from "./change";
 import { type Dimension, nameOf } from "./dimensions";
 import type { Grouping, UsageLine } from "./group-usage";
 import { PlainLink } from "./plain-link";
@@ -71,8 +71,8 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
       head: "Cost (ECU)",
       align: "right",
       narrow: "value",
-      foot: <Amount value={total.charge} shown={total.shown} creditValue={creditValue} aligned />,
-      cell: ({ charge, shown }) => <Amount value={charge} shown={shown} creditValue={creditValue} aligned />,
+      foot: <Cost line={total} {...{ creditValue, compared }} />,
+      cell: (line) => <Cost line={line} {...{ creditValue, compared }} />,
     },
     lines.some(({ reRated }) => reRated !== "0") && {
       key: "re-rated",
@@ -112,6 +112,24 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
   return columns.filter((column) => column !== false);
 }
 
+/** What a line cost; on a phone, where the columns of before are left out, with how that moved. */
+function Cost({
+  line: { charge, shown, before },
+  creditValue,
+  compared,
+}: {
+  line: ShownLine;
+  creditValue: string;
+  compared: boolean;
+}) {
+  return (
+    <>
+      {compared && <ChangeBeside now={charge} before={before?.charge ?? "0"} />}
+      <Amount value={charge} shown={shown} creditValue={creditValue} aligned />
+    </>
+  );
+}
+
 function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
   return {
     key: "day",
@@ -139,7 +157,7 @@ function groupColumn({ by, grouping, names, hrefWith }: ColumnsAsked): Column<Sh
       return group === "" ? (
         <span className="text-ink-muted" title={name}>
           {category ? categoryLabel(category) : name}
-          {type && <span className="wide:hidden"> · {type}</span>}
+          {type && <span className="wide:hidden"> · {typeName(type)}</span>}
         </span>
       ) : (
         <PlainLink
@@ -161,7 +179,7 @@ function TypeOf({ line: { type, category, group } }: { line: UsageLine }) {
   if (type === "") return <Badge>{label}</Badge>;
   return (
     <span className="inline-flex items-center gap-2">
-      <Badge>{type}</Badge>
+      <Badge>{typeName(type)}</Badge>
       {category !== "inference" && <span className="text-xs text-ink-muted">{label}</span>}
     </span>
   );

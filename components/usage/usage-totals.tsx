@@ -38,9 +38,13 @@ export function UsageTotals({ lines, shown, counted, days, before, creditValue }
         </span>
         <Worth value={charge} creditValue={creditValue} />
         <span className="text-ink-muted">
-          for <Events {...counted} />,{" "}
-          <span className="whitespace-nowrap">{displayShortCount(input)} tokens in</span> and{" "}
-          <span className="whitespace-nowrap">{displayShortCount(output)} out</span>
+          for <Events {...counted} />
+          {input + output > 0 && (
+            <>
+              , <span className="whitespace-nowrap">{displayShortCount(input)} tokens in</span> and{" "}
+              <span className="whitespace-nowrap">{displayShortCount(output)} out</span>
+            </>
+          )}
           {toolRuns > 0 && (
             <>
               , <span className="whitespace-nowrap">{plural(toolRuns, "tool run")}</span>

@@ -42,6 +42,11 @@ export function featureName(feature: string): string {
   return FEATURE_NAMES[feature] ?? inWords(feature);
 }
 
+/** The kind of a call as people write it: "chat", "web search". */
+export function typeName(type: string): string {
+  return type.replaceAll("_", " ");
+}
+
 /** "vcpu_hour" is "vCPU hour", "gepa_optimization" "GEPA optimization". */
 function inWords(feature: string): string {
   const words = feature
