@@ -96,7 +96,11 @@ export function CopyButton({
   return (
     <Button size="sm" onClick={copy} {...props}>
       {copied ? <Check className="text-good" aria-hidden /> : <Copy aria-hidden />}
-      <span role="status">{copied ? "Copied" : children}</span>
+      {copied ? "Copied" : children}
+      {/* Beside its name: what is within a live region may be left out of a button's. */}
+      <span className="sr-only" role="status">
+        {copied ? "Copied" : ""}
+      </span>
     </Button>
   );
 }
