@@ -27,7 +27,7 @@ export function OperationCard({
       id={operation.operationId}
       data-section
       aria-labelledby={`${operation.operationId}-name`}
-      className="mt-6 grid scroll-mt-4 gap-x-8 gap-y-4 border-t pt-6 xl:grid-cols-[minmax(0,1fr)_24rem]"
+      className="mt-6 grid scroll-mt-4 gap-x-8 gap-y-4 border-t pt-6 xl:grid-cols-[minmax(0,1fr)_26rem]"
     >
       <div className="min-w-0">
         <h3 id={`${operation.operationId}-name`} className="text-base font-semibold">

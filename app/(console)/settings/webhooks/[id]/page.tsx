@@ -49,7 +49,7 @@ export default async function WebhookPage({
         <TextLink href="/settings/webhooks">All webhooks</TextLink>
       </p>
       <EndpointNotice endpoint={endpoint} />
-      <Card title={<span className="font-mono text-sm break-all">{endpoint.url}</span>}>
+      <Card title={<span className="block font-mono text-sm text-wrap break-all">{endpoint.url}</span>}>
         <EndpointDetails endpoint={endpoint} />
         {mayWrite && (
           <div className="mt-4">
