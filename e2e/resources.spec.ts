@@ -66,9 +66,9 @@ test("a search, an order and an open panel are in the URL", async ({ page }) => 
   await page.getByRole("link", { name: "PII filter" }).press("Enter");
   await expect(page).toHaveURL(/open=pii-filter/);
   const panel = page.getByRole("dialog");
-  await expect(panel.getByText("1 CPU · cpu-small")).toBeVisible();
+  await expect(panel.getByText("1 × CPU small")).toBeVisible();
   await page.reload();
-  await expect(panel.getByText("1 CPU · cpu-small")).toBeVisible();
+  await expect(panel.getByText("1 × CPU small")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
   await expect(page).not.toHaveURL(/open=/);

@@ -75,10 +75,10 @@ export function PartsTable({
 
 const NOUNS: Readonly<Record<string, string>> = { GB: "GB memory" };
 
-/** "2 vCPU", "1 CPU · cpu-small". */
+/** "2 vCPU", "1 × CPU small". */
 function titleOf({ meter, hardware, noun, count }: PartRow): string {
   if (meter === "floor") return "Raised to the floor";
-  return [`${count} ${NOUNS[noun] ?? noun}`, hardware && hardwareName(hardware)].filter(Boolean).join(" · ");
+  return hardware ? `${count} × ${hardwareName(hardware)}` : `${count} ${NOUNS[noun] ?? noun}`;
 }
 
 function priceOf({ meter, price, noun }: PartRow): string {

@@ -39,7 +39,7 @@ const FEATURE_NAMES: Readonly<Record<string, string>> = {
 
 /** A feature as people write it, everywhere: "Model hosting", "Guardrails". */
 export function featureName(feature: string): string {
-  return FEATURE_NAMES[feature] ?? inWords(feature);
+  return FEATURE_NAMES[feature] ?? featureWord(feature);
 }
 
 /** The kind of a call as people write it: "chat", "web search". */
@@ -47,10 +47,10 @@ export function typeName(type: string): string {
   return type.replaceAll("_", " ");
 }
 
-/** "vcpu_hour" is "vCPU hour", "gepa_optimization" "GEPA optimization". */
-function inWords(feature: string): string {
+/** A feature where one of it is meant, as on the row of a charge: "GPU instance", "GEPA optimization". */
+export function featureWord(feature: string): string {
   const words = feature
-    .replaceAll("_", " ")
+    .replaceAll(/[_.-]+/g, " ")
     .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())
     .replaceAll("vcpu", "vCPU")
     .replace("fine tuning", "fine-tuning");
