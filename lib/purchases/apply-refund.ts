@@ -4,7 +4,6 @@ import { inAccount, type Tx } from "@/lib/db/transaction";
 import { nano, ZERO } from "@/lib/values/money";
 import { type Applied, applied, ignored } from "./applied";
 import { findPayment } from "./find-payment";
-import { giveNumber } from "./give-number";
 import { withdrawalOf } from "./rules/give-back";
 import { isFurther, refundStatus, returns } from "./rules/refund-status";
 import { writtenUsd } from "./rules/written";
@@ -75,10 +74,7 @@ async function first(tx: Tx, payment: Payment, refund: Stripe.Refund, status: Re
     where: { accountId_id: { accountId, id: paymentId } },
     data: { refundedCents: { increment: due.cents }, refundedCredits: { increment: due.credits } },
   });
-  if (seq !== null) {
-    await tellLater(tx, { accountId, about: "refund", id: refund.id });
-    await giveNumber(tx, "credit_note", accountId, seq);
-  }
+  if (seq !== null) await tellLater(tx, { accountId, about: "refund", id: refund.id });
   return seq === null ? `The refund is ${status}: nothing was withdrawn.` : "Its credit was withdrawn.";
 }
 

@@ -2,7 +2,6 @@ import type { PaymentKind } from "@/lib/db/generated/client";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { type Grant, grantCredit } from "@/lib/ledger/grant-credit";
 import type { Nano } from "@/lib/values/money";
-import { giveNumber } from "./give-number";
 import { tellLater } from "./tell-later";
 
 /** Money that has arrived, and the credit that it gives. */
@@ -35,7 +34,7 @@ export interface Recorded {
 }
 
 /**
- * Writes a payment with its row in the ledger and its receipt's number, once for one payment intent, and leaves the mail for the worker. The caller holds the
+ * Writes a payment with its row in the ledger, once for one payment intent, and leaves the mail for the worker. The database gives its receipt a number. The caller holds the
  * row of what was paid for (purchase, attempt, contract's invoice), so that whoever else heard of the money waits.
  */
 export async function recordPayment(
@@ -53,7 +52,6 @@ export async function recordPayment(
   const grantNo = await grantOf(tx, accountId, seq);
   await tx.payment.create({ data: { ...rest, accountId, id: paymentId, credits, seq, grantNo } });
   await tellLater(tx, { accountId, about: "receipt", id: paymentId });
-  await giveNumber(tx, "receipt", accountId, seq);
   return { accountId, paymentId, seq, replayed: false };
 }
 
