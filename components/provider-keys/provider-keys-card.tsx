@@ -66,7 +66,9 @@ export function ProviderKeysCard({
                 <span className="block truncate font-medium">
                   {nameOf(provider)} {revokedAt && <Badge>revoked</Badge>}
                 </span>
-                <span className="block truncate text-xs text-ink-muted">{name}</span>
+                <span className="block truncate text-xs text-ink-muted" title={name}>
+                  {name}
+                </span>
               </span>
             ),
           },
