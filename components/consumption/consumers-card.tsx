@@ -118,7 +118,7 @@ function Line({
             {name}
           </Link>
         ) : (
-          <span className="min-w-0 truncate text-ink-muted" title={name}>
+          <span className="min-w-0 text-ink-muted">
             {name}
           </span>
         )}

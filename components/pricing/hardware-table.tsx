@@ -87,5 +87,5 @@ function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
 
 /** "per vCPU", "per GB of memory": what is priced by its parts. */
 function byPart(meter: string): string {
-  return `per ${meterName(meter).replace(/-hour(?: of)?/, "")}`;
+  return `per ${meterName(meter).replace("-hour", "")}`;
 }
