@@ -47,7 +47,7 @@ export function CreditNotesTable({
       head: "Paid back",
       align: "right",
       narrow: "value",
-      className: "wide:w-32 tabular-nums",
+      className: "whitespace-nowrap wide:w-32 tabular-nums",
       cell: ({ paid_back: usd }) => MINUS + displayUsd(usd),
     },
     {

@@ -79,7 +79,7 @@ function Lines({ caption, lines }: { caption: string; lines: readonly Line[] }) 
           <th scope="col" className="pb-1 text-left font-medium">
             Description
           </th>
-          <th scope="col" className="pb-1 pl-4 text-right font-medium">
+          <th scope="col" className="pb-1 pl-4 text-right font-medium whitespace-nowrap">
             Amount, USD
           </th>
         </tr>

@@ -25,17 +25,20 @@ export function MonthsTable({
   const wallet = unit === "credit" ? "" : "?unit=tool_run";
   const amount = (
     name: "opening" | "added" | "used" | "closing",
-    head: string,
+    sign: "" | "+" | "−" | "=",
+    word: string,
     narrow?: "value" | "meta-value",
   ) => ({
     key: name,
-    head,
+    head: `${sign} ${word}`.trim(),
     align: "right" as const,
     ...(narrow && { narrow }),
-    className: "wide:w-36",
+    className: "wide:w-40 wide:whitespace-nowrap",
     cell: (line: MonthLine) => (
       <>
-        {narrow && <span className="text-xs font-normal text-ink-muted wide:hidden">{name} </span>}
+        {narrow && (
+          <span className="text-xs font-normal text-ink-muted wide:hidden">{word.toLowerCase()} </span>
+        )}
         <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
       </>
     ),
@@ -55,10 +58,10 @@ export function MonthsTable({
         </Link>
       ),
     },
-    amount("opening", "Opening"),
-    amount("added", "+ Added"),
-    amount("used", `− ${usedName(months.every(({ isAllUse }) => isAllUse))}`, "meta-value"),
-    amount("closing", "= Closing", "value"),
+    amount("opening", "", "Opening"),
+    amount("added", "+", "Added"),
+    amount("used", "−", usedName(months.every(({ isAllUse }) => isAllUse)), "meta-value"),
+    amount("closing", "=", "Closing", "value"),
     {
       key: "file",
       head: <span className="sr-only">Signed file</span>,

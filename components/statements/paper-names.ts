@@ -22,7 +22,7 @@ const PAYMENTS = {
   contract: "Contract’s invoice",
 } as const;
 
-/** What was paid for. */
+/** What kind of payment it was. */
 export function paymentName(kind: keyof typeof PAYMENTS): string {
   return PAYMENTS[kind];
 }

@@ -39,12 +39,12 @@ function factsOfPaper({ paper, transaction: row, payment, refund }: ReceiptDocum
   switch (paper.kind) {
     case "receipt":
       return [
-        ["Receipt number", paper.number ?? "—"],
+        ["Number", paper.number ?? "—"],
         ["Paid", <UtcTime key="paid" at={payment.paid_at} />],
-        ["For", paymentName(payment.kind)],
+        ["Kind", paymentName(payment.kind)],
       ];
     case "credit_note":
-      return [["Credit note number", paper.number ?? "—"], date, ["Refund of", receipt], ...stateOf(refund)];
+      return [["Number", paper.number ?? "—"], date, ["Refund of", receipt], ...stateOf(refund)];
     case "credit_note_canceled":
       return [date, ["Cancels", <CanceledLink key="note" refund={refund} />], ["Refund of", receipt]];
     case "dispute":

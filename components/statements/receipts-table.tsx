@@ -26,7 +26,12 @@ export function ReceiptsTable({
       head: "Date (UTC)",
       narrow: "meta",
       className: "wide:w-48 wide:text-ink-muted",
-      cell: ({ created_at }) => <UtcTime column at={created_at} className="relative" />,
+      cell: ({ id, created_at }) => (
+        <>
+          {numbers.has(id) && <span className="wide:hidden">{numbers.get(id)} · </span>}
+          <UtcTime column at={created_at} className="relative" />
+        </>
+      ),
     },
     {
       key: "type",
@@ -37,9 +42,8 @@ export function ReceiptsTable({
     {
       key: "number",
       head: "Number",
-      narrow: "meta",
       className: "wide:w-28 wide:whitespace-nowrap",
-      cell: ({ id }) => numbers.get(id) ?? <span className="text-ink-muted narrow:hidden">—</span>,
+      cell: ({ id }) => numbers.get(id) ?? <span className="text-ink-muted">—</span>,
     },
     {
       key: "description",

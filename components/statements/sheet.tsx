@@ -66,7 +66,7 @@ export function Sheet({
 function Fact({ name, isInline, children }: { name: string; isInline: boolean; children: ReactNode }) {
   const pair = (
     <>
-      <dt className="text-ink-muted">{name}</dt>
+      <dt className="whitespace-nowrap text-ink-muted">{name}</dt>
       <dd>{children}</dd>
     </>
   );
