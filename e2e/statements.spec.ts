@@ -228,6 +228,42 @@ test("billing details stand on statements and receipts, and in the audit log", a
   await expect(page.getByText("Changed the billing details").first()).toBeVisible();
 });
 
+test("a purchase that was partly paid back has a receipt and a credit note, each on one page, that lead to each other", async ({
+  page,
+}) => {
+  await asDemo(page);
+  await page.goto("/billing/statements");
+  const notes = page.getByRole("region", { name: "Credit notes" });
+  await notes
+    .getByRole("link", { name: /^CN-\d{6}$/ })
+    .first()
+    .click();
+  await page.waitForURL(/\/billing\/receipts\//);
+  const note = page.getByRole("article", { name: "Credit note" });
+  await expect(note.getByText(/^CN-\d{6} · /)).toBeVisible();
+  await expect(note.getByText("Example Compute Ltd")).toBeVisible();
+  await expect(note.getByText("Tax ID IE 0000000AA")).toBeVisible();
+  await expect(note.getByRole("row", { name: "Total credited −$10.00" })).toBeVisible();
+  await expect(note.getByText("Requested by customer")).toBeVisible();
+  await expect(note.getByRole("row", { name: /^Tax/ })).toHaveCount(0);
+  for (const format of ["A4", "Letter"] as const) expect(await printed(page, format)).toBe(1);
+  const number = await note.getByText(/^CN-\d{6}$/).innerText();
+  await note.getByRole("link", { name: /^Receipt R-\d{6}$/ }).click();
+  const receipt = page.getByRole("article", { name: "Receipt" });
+  await expect(receipt.getByRole("row", { name: "Total paid $25.00" })).toBeVisible();
+  await expect(receipt.getByRole("row", { name: "Paid after refunds $15.00" })).toBeVisible();
+  await expect(receipt.getByText(/cs_test_\w{20}/)).toHaveCount(0);
+  await expect(page).toHaveTitle(/^Receipt R-\d{6}/);
+  for (const format of ["A4", "Letter"] as const) expect(await printed(page, format)).toBe(1);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "Signed file" }).click(),
+  ]);
+  expect((await verify(await saved(download), "--json")).code).toBe(2);
+  await receipt.getByRole("link", { name: `Credit note ${number}` }).click();
+  await expect(note).toBeVisible();
+});
+
 test("in the dark, paper is light all the same", async ({ page }) => {
   await asDemo(page);
   await page.emulateMedia({ colorScheme: "dark" });
