@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { sweepDeployments } from "@/lib/deployments/sweep";
 import { inAccount } from "@/lib/db/transaction";
-import { giveNumber } from "@/lib/purchases/give-number";
 import { accountSince, postAt } from "@/lib/testing/accounts";
 import { after, ensureDefaultRateCard, start } from "@/lib/testing/deployments";
 import { newId } from "@/lib/values/ids";
@@ -26,7 +25,6 @@ it("earns a cycle that is charged ahead as its time goes by, at what was paid fo
   // Sold at half its value.
   await inAccount(ctx.accountId, async (tx) => {
     const { seq } = await tx.transaction.findFirstOrThrow({ where: { type: "topup" } });
-    await giveNumber(tx, "receipt", ctx.accountId, seq);
     const at = after(end, -72);
     await tx.payment.create({
       data: {
