@@ -129,7 +129,7 @@ export function ContractForm({
               <Button
                 look="ghost"
                 size="icon"
-                className="mt-6"
+                className="mt-7"
                 aria-label={`Remove part ${index + 1}`}
                 disabled={parts.length === 1}
                 onClick={() => setParts(parts.filter((_, at) => at !== index))}

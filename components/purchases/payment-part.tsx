@@ -16,7 +16,7 @@ export const PAYMENT_KINDS = {
 } as const;
 
 /** The payment behind a row: what was charged, what went back of it, and Stripe's papers. */
-export function PaymentPart({ payment }: { payment: PaymentView }) {
+export function PaymentPart({ payment, title = "Its payment" }: { payment: PaymentView; title?: string }) {
   const { receipt_url: receipt, invoice_url: invoice } = payment;
   const rows: (readonly [string, ReactNode])[] = [
     ["Kind", PAYMENT_KINDS[payment.kind]],
@@ -48,7 +48,7 @@ export function PaymentPart({ payment }: { payment: PaymentView }) {
   ];
   return (
     <section>
-      <h3 className="mb-2 text-xs font-medium text-ink-muted">Its payment</h3>
+      <h3 className="mb-2 text-xs font-medium text-ink-muted">{title}</h3>
       <Details rows={rows} />
       {(receipt || invoice) && (
         <p className="mt-2 flex flex-wrap gap-4 text-sm">

@@ -23,6 +23,13 @@ import {
 
 const MODES: Readonly<Record<string, string>> = { hard: "Refuses at its limit", warn: "Only warns" };
 
+/** Fields of the billing details whose names are no words. */
+const BILLING_NAMES: Readonly<Record<string, string>> = {
+  line1: "street",
+  line2: "second line of the address",
+  taxId: "tax ID",
+};
+
 type Say = (facts: Facts) => readonly string[];
 
 /** Credit that was moved or is to be: how much, why, and the row that it became. */
@@ -99,7 +106,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   ],
   "account.billing_changed": ({ take, list }) => {
     const changed = listInWords(
-      list("changed").map((name) => nameInWords(name).toLowerCase()),
+      list("changed").map((name) => BILLING_NAMES[name] ?? nameInWords(name).toLowerCase()),
       "",
     );
     const lines = ["line1", "line2"].map(take);

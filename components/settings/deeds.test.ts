@@ -23,10 +23,10 @@ const SAMPLES: Readonly<Record<string, readonly [details: object, words: string]
   ],
   "account.billing_changed": [
     {
-      ...{ changed: ["name", "postalCode"], name: "Acme GmbH", line1: "Ring 1", line2: "" },
+      ...{ changed: ["name", "line1", "postalCode", "taxId"], name: "Acme GmbH", line1: "Ring 1", line2: "" },
       ...{ postalCode: "10115", city: "Berlin", state: "", country: "DE", taxId: "DE1" },
     },
-    "Changed name and postal code · Acme GmbH, Ring 1, 10115 Berlin, DE · Tax ID DE1",
+    "Changed name, street, postal code and tax ID · Acme GmbH, Ring 1, 10115 Berlin, DE · Tax ID DE1",
   ],
   "transaction.posted": [
     { type: "admin_correction", unit: "credit", amount: "25", description: "As agreed" },

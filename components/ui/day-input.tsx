@@ -37,7 +37,7 @@ export function DayInput({
       <Input
         {...control}
         value={text ?? (day === null ? value : displayDay(day))}
-        placeholder="21 Nov 2026"
+        placeholder="Choose a day"
         autoComplete="off"
         spellCheck={false}
         className={`pr-10 ${className ?? ""}`}

@@ -32,7 +32,7 @@ export function PaymentDetails({
           </DownloadButton>
         )}
       </section>
-      <PaymentPart payment={payment} />
+      <PaymentPart payment={payment} title="At Stripe" />
       <section>
         <h3 className="mb-2 text-xs font-medium text-ink-muted">What it did to the ledger</h3>
         <Timeline rows={rows} page={page} />
