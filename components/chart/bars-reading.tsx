@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/cn";
-import { sumOf } from "@/lib/values/display/round-to-sum";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { Swatch } from "./swatch";
 import type { Series, Stack } from "./rank-series";
 
@@ -20,7 +20,7 @@ interface ReadingProps {
 /** What a place of the axis says, to the last part. */
 export function BarsReading({ stack, series, format, place, placeBefore, hint, at, toLeft }: ReadingProps) {
   const parts = series.filter(({ key }) => (stack.values[key] ?? "0") !== "0");
-  const total = sumOf(parts.map(({ key }) => stack.values[key] ?? "0"));
+  const { total, amounts } = writtenOf(stack, parts);
   return (
     <div
       // Made in the browser only, so that no style stands in the document that the server sends.
@@ -35,11 +35,11 @@ export function BarsReading({ stack, series, format, place, placeBefore, hint, a
         {place} <span className="tabular-nums">{format(total)}</span>
       </p>
       <ul className="space-y-0.5">
-        {parts.map((one) => (
+        {parts.map((one, index) => (
           <li key={one.key} className="flex items-center gap-1.5">
             <Swatch series={one} />
             <span className="min-w-0 flex-1 truncate">{one.label}</span>
-            <span className="pl-3 text-ink-muted tabular-nums">{format(stack.values[one.key] ?? "0")}</span>
+            <span className="pl-3 text-ink-muted tabular-nums">{format(amounts[index] ?? "0")}</span>
           </li>
         ))}
       </ul>
@@ -52,6 +52,17 @@ export function BarsReading({ stack, series, format, place, placeBefore, hint, a
       {hint && <p className="mt-1.5 text-ink-muted">{hint}</p>}
     </div>
   );
+}
+
+/** A place's parts as they are written, and what they come to: as the table has it, where nothing is left out. */
+export function writtenOf(
+  { values, total, shown }: Stack,
+  parts: readonly Series[],
+): { total: string; amounts: string[] } {
+  const exact = parts.map(({ key }) => values[key] ?? "0");
+  const sum = sumOf(exact);
+  const [written = sum] = shown !== undefined && sum === total ? [shown] : roundToSum([sum]);
+  return { total: written, amounts: roundToSum(exact, 4, written) };
 }
 
 /** What the shown series came to in the period before. */

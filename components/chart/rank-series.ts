@@ -25,6 +25,8 @@ export interface Stack {
   /** By series key. */
   values: Record<string, string>;
   total: string;
+  /** The total as it is written, where a table beside the chart writes it too. */
+  shown?: string | undefined;
   /** The period before, by series key. */
   before: Record<string, string>;
 }

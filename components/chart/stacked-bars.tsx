@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { BarsColumns } from "./bars-columns";
 import { BarsDrawing } from "./bars-drawing";
-import { BarsReading, beforeOf } from "./bars-reading";
+import { BarsReading, beforeOf, writtenOf } from "./bars-reading";
 import { Legend } from "./legend";
 import type { Series, Stack } from "./rank-series";
 
@@ -86,9 +86,9 @@ function inWords(
   ghost: StackedBarsProps["ghost"],
 ): string {
   const parts = series.filter(({ key }) => (stack.values[key] ?? "0") !== "0");
-  const total = format(sumOf(parts.map(({ key }) => stack.values[key] ?? "0")));
-  const listed = parts.map(({ key, label }) => `${label} ${format(stack.values[key] ?? "0")}`).join(", ");
+  const { total, amounts } = writtenOf(stack, parts);
+  const listed = parts.map(({ label }, index) => `${label} ${format(amounts[index] ?? "0")}`).join(", ");
   const before = ghost?.formatPlace(stack.at);
   const said = before ? `before, ${before}, ${format(beforeOf(stack, series))}` : "";
-  return `${place}: ${[total, listed, said].filter(Boolean).join("; ")}`;
+  return `${place}: ${[format(total), listed, said].filter(Boolean).join("; ")}`;
 }

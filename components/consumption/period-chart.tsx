@@ -6,6 +6,7 @@ import { StackedBars } from "@/components/chart/stacked-bars";
 import { useUrlQuery } from "@/components/ui/use-url-query";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayMonth, displayShortDay } from "@/lib/values/display/time";
+import type { ShownConsumption } from "@/lib/reports/consumption/read-consumption";
 import type { Period } from "@/lib/reports/consumption/schema";
 
 /** One day or month, with what each feature was charged. */
@@ -24,8 +25,8 @@ export function PeriodChart({
 }: {
   periods: readonly PeriodParts[];
   per: Period;
-  /** How the features' charges are written. */
-  shown: ReadonlyMap<string, string>;
+  /** How the charges are written. */
+  shown: Pick<ShownConsumption, "features" | "periods">;
 }) {
   const { setQuery } = useUrlQuery(["range", "from", "to", "per"]);
   const names = new Map(periods.flatMap(({ jobs }) => jobs.map(({ value, name }) => [value, name])));
@@ -35,7 +36,7 @@ export function PeriodChart({
   const { series, stacks } = rankSeries(
     data,
     periods.map(({ from }) => from),
-    { nameOf: (value) => names.get(value) ?? value, hueOf: hueOfUsage, shown },
+    { nameOf: (value) => names.get(value) ?? value, hueOf: hueOfUsage, shown: shown.features },
   );
   const choose = (at: string) => {
     const period = periods.find(({ from }) => from === at);
@@ -46,7 +47,7 @@ export function PeriodChart({
       key={per}
       label={`Credits by feature and ${per === "day" ? "UTC day" : "month"}. The table below has the same numbers.`}
       series={series}
-      stacks={stacks}
+      stacks={stacks.map((stack) => ({ ...stack, shown: shown.periods.get(stack.at) }))}
       format={(value) => `${displayAmount(value, { fixed: true })} ECU`}
       formatPlace={per === "day" ? displayShortDay : displayMonth}
       {...(periods.length > 1 && { onChoose: choose })}

@@ -85,7 +85,7 @@ export function OverviewView({
       <UsageChart
         title="Usage trend"
         lines={lines}
-        shown={shown.groups}
+        shown={shown}
         days={days}
         before={before}
         by="category"

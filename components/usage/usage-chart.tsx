@@ -15,6 +15,7 @@ import { addDays, DAY_MS, startOfDay } from "@/lib/values/time";
 import { bucketsOf } from "./buckets";
 import { type Dimension, nameOf } from "./dimensions";
 import type { UsageLine, UsageNumbers } from "./group-usage";
+import type { ShownUsage } from "./shown-usage";
 import { useShallowChoice } from "./use-shallow-choice";
 
 const METRICS = [
@@ -36,8 +37,8 @@ interface UsageChartProps {
   /** "Usage trend", where it is not named by what it shows. */
   title?: string;
   lines: readonly UsageLine[];
-  /** How the groups' charges are written. */
-  shown: Readonly<Record<string, string>>;
+  /** How the charges of groups and days are written. */
+  shown: Pick<ShownUsage, "groups" | "days">;
   days: DayRange;
   /** The period before, if it is compared with. */
   before: DayRange | null;
@@ -60,7 +61,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
       ...rankSeries(dataOf(lines, metric, buckets.placeOf), buckets.places, {
         nameOf: (group) => nameOf(by, group, names),
         ...((by === "category" || by === "feature") && { hueOf: hueOfUsage }),
-        ...(metric === "cost" && { shown: new Map(Object.entries(shown)) }),
+        ...(metric === "cost" && { shown: new Map(Object.entries(shown.groups)) }),
       }),
     };
   }, [lines, shown, days, metric, by, names]);
@@ -78,7 +79,11 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
         key={`${metric} ${by}`}
         label={`${about} and UTC ${buckets.unit}. The table below has the same numbers.`}
         series={series}
-        stacks={stacks}
+        stacks={
+          metric === "cost" && buckets.unit === "day"
+            ? stacks.map((stack) => ({ ...stack, shown: shown.days[stack.at] }))
+            : stacks
+        }
         format={FORMAT[metric]}
         formatPlace={buckets.nameOf}
         onChoose={buckets.places.length > 1 ? (place) => onDays(buckets.daysOf(place)) : undefined}

@@ -99,7 +99,7 @@ export function UsageView({
           {!single && (
             <UsageChart
               lines={lines}
-              shown={shown.groups}
+              shown={shown}
               days={days}
               before={before}
               by={by}

@@ -90,7 +90,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
             title={per === "day" ? "Credits per UTC day" : "Credits per month"}
             description={`By feature, ${displayRange(days.from, days.to)}.`}
           >
-            <PeriodChart periods={consumption.periods} per={per} shown={consumption.shown.features} />
+            <PeriodChart periods={consumption.periods} per={per} shown={consumption.shown} />
             <div className="mt-3 space-y-1 empty:hidden">
               <ReRated
                 charge={totals.charge}
