@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -43,14 +44,18 @@ export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<Dra
       <Card
         title="Draft"
         footer={
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={!isChanged || faults.length > 0}
-            onClick={() => submit({ id: draft.id, revision: saved.revision, name, note, validFrom, entries })}
-          >
-            Save the draft
-          </Button>
+          <FormFoot>
+            <Button
+              look="primary"
+              busy={busy}
+              disabled={!isChanged || faults.length > 0}
+              onClick={() =>
+                submit({ id: draft.id, revision: saved.revision, name, note, validFrom, entries })
+              }
+            >
+              Save the draft
+            </Button>
+          </FormFoot>
         }
       >
         <div className="grid gap-4 sm:grid-cols-2">

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { FileInput } from "@/components/ui/file-input";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input, Select } from "@/components/ui/input";
 import { useSubmit } from "@/components/ui/use-submit";
 import { addBill } from "@/lib/reports/bill-match/actions";
@@ -110,9 +111,11 @@ export function BillForm() {
           ))}
         </fieldset>
       )}
-      <Button type="submit" look="primary" busy={busy} disabled={!file}>
-        Import the bill
-      </Button>
+      <FormFoot>
+        <Button type="submit" look="primary" busy={busy} disabled={!file}>
+          Import the bill
+        </Button>
+      </FormFoot>
     </form>
   );
 }

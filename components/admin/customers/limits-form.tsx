@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -44,9 +45,11 @@ export function LimitsForm({
         title="Limits"
         description={policy.may_deploy ? "New deployments may start." : "Nothing new may be deployed now."}
         footer={
-          <Button type="submit" busy={busy} disabled={!changed}>
-            Set the limits
-          </Button>
+          <FormFoot>
+            <Button type="submit" busy={busy} disabled={!changed}>
+              Set the limits
+            </Button>
+          </FormFoot>
         }
       >
         <div className="space-y-4">

@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -43,12 +44,11 @@ export function PlanForm({
         title="Plan"
         description={startedWith(starter)}
         footer={
-          <>
+          <FormFoot note={plan && `Set by ${plan.setBy}`}>
             <Button type="submit" busy={busy} disabled={!changed}>
               Set the plan
             </Button>
-            {plan && <span className="text-xs text-ink-muted">Set by {plan.setBy}</span>}
-          </>
+          </FormFoot>
         }
       >
         <div className="space-y-4">

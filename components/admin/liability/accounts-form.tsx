@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { FormError } from "@/components/ui/form-error";
+import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
@@ -55,9 +56,11 @@ export function AccountsForm({ accounts }: { accounts: readonly NamedAccount[] }
           );
         })}
       </ul>
-      <Button type="submit" look="primary" busy={busy}>
-        Save codes
-      </Button>
+      <FormFoot>
+        <Button type="submit" look="primary" busy={busy}>
+          Save codes
+        </Button>
+      </FormFoot>
     </form>
   );
 }
