@@ -36,7 +36,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           head: "Who",
           narrow: "meta",
           cell: ({ actorName }) => (
-            <span className="block max-w-64 truncate" title={actorName}>
+            <span className="block max-w-64 truncate wide:max-w-40" title={actorName}>
               {actorName}
             </span>
           ),
@@ -46,7 +46,9 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           head: "What",
           narrow: "title",
           cell: ({ action }) => (
-            <span className="block font-medium break-words wide:py-1.5">{deedInWords(action)}</span>
+            <span className="block font-medium break-words wide:min-w-40 wide:py-1.5">
+              {deedInWords(action)}
+            </span>
           ),
         },
         {
