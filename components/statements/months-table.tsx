@@ -2,6 +2,7 @@ import { Download, FileText } from "lucide-react";
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DownloadButton } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
@@ -37,7 +38,15 @@ export function MonthsTable({
     cell: (line: MonthLine) => (
       <>
         {narrow && (
-          <span className="text-xs font-normal text-ink-muted wide:hidden">{word.toLowerCase()} </span>
+          <span
+            // More than a word would reach the button beside it.
+            className={cn(
+              "text-xs font-normal text-ink-muted wide:hidden",
+              word.includes(" ") && "block leading-3",
+            )}
+          >
+            {word.toLowerCase()}{" "}
+          </span>
         )}
         <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
       </>

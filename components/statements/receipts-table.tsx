@@ -28,7 +28,7 @@ export function ReceiptsTable({
       className: "wide:w-48 wide:text-ink-muted",
       cell: ({ id, created_at }) => (
         <>
-          {numbers.has(id) && <span className="wide:hidden">{numbers.get(id)} · </span>}
+          {numbers.has(id) && <span className="block wide:hidden">{numbers.get(id)}</span>}
           <UtcTime column at={created_at} className="relative" />
         </>
       ),
