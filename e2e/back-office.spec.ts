@@ -49,8 +49,8 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   await ada.getByRole("link", { name: "Correct the balance" }).click();
   await ada.getByLabel("Reason").fill("Credited twice by mistake");
   for (const [written, said] of [
-    ["1,5", "is written with a point and without commas, such as 12.5"],
-    ["99999999999999", "has more than 10 digits before the point"],
+    ["1,5", "write it with a point and without commas, such as 12.5"],
+    ["99999999999999", "write at most 10 digits before the point"],
   ] as const) {
     await ada.getByLabel("Amount").fill(written);
     await ada.getByRole("button", { name: "Preview" }).click();

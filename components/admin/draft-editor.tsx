@@ -13,6 +13,7 @@ import { useSubmit } from "@/components/ui/use-submit";
 import { keepDraft } from "@/lib/metering/drafts/actions";
 import type { DraftView } from "@/lib/metering/drafts/drafts";
 import { entriesOfDraft } from "@/lib/metering/drafts/rules/entries";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { EntriesTable } from "./entries-table";
 import { EntryDialog } from "./entry-dialog";
 import { kindOf, NEW_ENTRY } from "./entry-words";
@@ -33,7 +34,7 @@ export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<Dra
   const faults = entriesOfDraft(entries).faults;
   const faultOfRow = (index: number) => {
     const found = faults.find(({ field }) => field.startsWith(`entries.${index}.`));
-    return found ? `${found.field.split(".").slice(2).join(" ")} ${found.message}` : null;
+    return found ? `${sentenceOf(found.field.split(".").slice(2).join(" "))}: ${found.message}` : null;
   };
   const setEntry = (at: number, entry: (typeof entries)[number]) =>
     change({ entries: entries.map((known, index) => (index === at ? entry : known)) });

@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { CreditPolicyInput } from "./schema";
 
 test.each([
-  ["abc", "is not a number: write it with digits and a point, such as 12.5"],
-  ["", "is missing: write a number such as 12.5"],
-  ["1,5", "is written with a point and without commas, such as 12.5"],
-  ["99999999999999", "has more than 10 digits before the point"],
-  ["0.0000000000", "has more than 9 digits after the point"],
+  ["abc", "write a number with digits and a point, such as 12.5"],
+  ["", "write a number such as 12.5"],
+  ["1,5", "write it with a point and without commas, such as 12.5"],
+  ["99999999999999", "write at most 10 digits before the point"],
+  ["0.0000000000", "write at most 9 digits after the point"],
 ])("a limit of %j is refused in words", (text, words) => {
   const { error } = CreditPolicyInput.safeParse({ low_limit: text, negative_limit: text });
   const first = (field: string) => error?.issues.find(({ path }) => path[0] === field)?.message;

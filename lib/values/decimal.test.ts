@@ -6,19 +6,19 @@ import { faultOfCredits, parseCredits } from "./money";
 import { faultOfUsd } from "./usd";
 
 it.each([
-  ["", "is missing: write a number such as 12.5"],
-  ["1,5", "is written with a point and without commas, such as 12.5"],
-  ["1,000", "is written with a point and without commas, such as 12.5"],
-  ["abc", "is not a number: write it with digits and a point, such as 12.5"],
-  ["-1e3", "is not a number: write it with digits and a point, such as 12.5"],
-  ["1 000", "is not a number: write it with digits and a point, such as 12.5"],
-  [".5", "is not a number: write it with digits and a point, such as 12.5"],
-  ["12.", "is not a number: write it with digits and a point, such as 12.5"],
-  ["+5", "is not a number: write it with digits and a point, such as 12.5"],
-  ["−5", "has a minus that is not a hyphen: write it as -"],
-  ["99999999999999", "has more than 10 digits before the point"],
-  ["007", "begins with a 0: write it such as 12.5"],
-  ["0.0000000001", "has more than 9 digits after the point"],
+  ["", "write a number such as 12.5"],
+  ["1,5", "write it with a point and without commas, such as 12.5"],
+  ["1,000", "write it with a point and without commas, such as 12.5"],
+  ["abc", "write a number with digits and a point, such as 12.5"],
+  ["-1e3", "write a number with digits and a point, such as 12.5"],
+  ["1 000", "write a number with digits and a point, such as 12.5"],
+  [".5", "write a number with digits and a point, such as 12.5"],
+  ["12.", "write a number with digits and a point, such as 12.5"],
+  ["+5", "write a number with digits and a point, such as 12.5"],
+  ["−5", "write the minus as a hyphen: -"],
+  ["99999999999999", "write at most 10 digits before the point"],
+  ["007", "write it without zeros in front, such as 12.5"],
+  ["0.0000000001", "write at most 9 digits after the point"],
   ["9999999999", "is more than there can be"],
   ["12.5", null],
   ["-0.000000001", null],
@@ -28,12 +28,12 @@ it.each([
 
 it("of a number that has no decimals it says that it is whole", () => {
   const rule = { whole: 12, decimals: 0, example: "250" };
-  expect(faultOfDecimal("1.5", rule)).toBe("is a whole number, such as 250");
+  expect(faultOfDecimal("1.5", rule)).toBe("write a whole number, such as 250");
 });
 
 it.each([
   ["-1", "cannot be negative"],
-  ["0.1234567890123", "has more than 12 digits after the point"],
+  ["0.1234567890123", "write at most 12 digits after the point"],
   ["0.0031", null],
 ])("of %j dollars it says %j", (text, fault) => {
   expect(faultOfUsd(text)).toBe(fault);

@@ -53,7 +53,7 @@ const CREDITS_RULE: DecimalRule = { whole: 10, decimals: 9, example: "12.5", sig
  */
 export function parseCredits(text: string): Nano {
   const fault = faultOfCredits(text);
-  if (fault !== null) throw new InvalidValue(`the amount ${fault}`);
+  if (fault !== null) throw new InvalidValue(`the amount: ${fault}`);
   return parseScaled(text, 9) as Nano;
 }
 

@@ -27,7 +27,7 @@ const USD_RULE: DecimalRule = { whole: 7, decimals: 12, example: "0.0031" };
  */
 export function parseUsd(text: string): PicoUsd {
   const fault = faultOfUsd(text);
-  if (fault !== null) throw new InvalidValue(`the amount of dollars ${fault}`);
+  if (fault !== null) throw new InvalidValue(`the amount of dollars: ${fault}`);
   return parseScaled(text, 12) as PicoUsd;
 }
 

@@ -45,7 +45,16 @@ export function CustomerGrants({ grants, creditValue }: { grants: Grants; credit
               head: "Expires (UTC)",
               narrow: "meta",
               cell: ({ expires_at: at }) =>
-                at === null ? <span className="text-ink-muted">Never</span> : <UtcTime column at={at} />,
+                at === null ? (
+                  <span className="text-ink-muted">
+                    Never<span className="wide:hidden"> expires</span>
+                  </span>
+                ) : (
+                  <>
+                    <span className="wide:hidden">Expires </span>
+                    <UtcTime column at={at} />
+                  </>
+                ),
             },
             {
               key: "granted",
