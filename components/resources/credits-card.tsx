@@ -1,5 +1,14 @@
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
+import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
+import { parseScaled } from "@/lib/values/money";
+
+const HUNDRED_NANO = 100_000_000_000n;
+
+/** A hundred and more without decimals, where the window is narrow: rounded, not cut off. */
+export function inBrief(credits: string): string {
+  return displayAmount(credits, parseScaled(credits, 9) >= HUNDRED_NANO ? { decimals: 0 } : {});
+}
 
 /** Credits of a tab. */
 export function CreditsCard({
@@ -19,7 +28,12 @@ export function CreditsCard({
       aside={<Worth value={credits} creditValue={creditValue} />}
       value={
         <>
-          <Amount value={credits} creditValue={creditValue} brief />{" "}
+          <span className="max-sm:hidden">
+            <Amount value={credits} creditValue={creditValue} />
+          </span>
+          <span className="sm:hidden" title={`${displayExactAmount(credits)} ECU`}>
+            {inBrief(credits)}
+          </span>{" "}
           <span className="text-sm font-medium text-ink-muted">ECU</span>
         </>
       }
