@@ -69,7 +69,7 @@ it("lets a new account reproduce the ledger of an instance of a fixed duration",
     hold: { amount: "25", used: "15" },
     run: {
       steps: [
-        "1 GPU (a100-80gb) × 25 ECU an hour × 36min = 15 ECU",
+        "1 GPU (A100 80 GB) × 25 ECU an hour × 36min = 15 ECU",
         "Used: 15 ECU",
         "Held 25 − used 15 = refund 10 ECU",
       ],
