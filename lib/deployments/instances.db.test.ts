@@ -176,7 +176,7 @@ it("explains each row of an instance by its cycle, its hold and the whole life a
   expect(hold?.hold?.id).toBe(first?.hold?.id);
   expect(second?.hold?.id).toBe(refund?.hold?.id);
   expect(hold?.run?.steps).toEqual([
-    "1 GPU (a100-80gb) × 25 ECU an hour × 30min = 12.5 ECU",
+    "1 GPU (A100 80 GB) × 25 ECU an hour × 30min = 12.5 ECU",
     "Used: 12.5 ECU",
     "Held 25 − used 12.5 = refund 12.5 ECU",
   ]);
