@@ -1,7 +1,7 @@
 import { isOpen } from "./dispute-state";
 
 /** How a payment stands: what was paid, and what was to be paid and was not. */
-export const PAYMENT_STATES = [
+const PAYMENT_STATES = [
   "paid",
   "refund_pending",
   "part_refunded",
