@@ -92,6 +92,8 @@ it("has each purchase, what went back of it, and what was used, in the virtual c
     ["-3.33", "-33.3", "0.1"],
     ["0.7000000007", "7.000000007", "0.1"],
   ]);
+  // What an invoice charged is the sum of its rows; what was paid back stands on none.
+  expect(purchases.map(({ InvoiceId }) => InvoiceId !== null)).toEqual([true, false, false]);
   expect(
     purchases.every(
       ({ EffectiveCost, PricingCurrency }) => EffectiveCost === "0" && PricingCurrency === "USD",

@@ -133,9 +133,9 @@ function soldOf({
   };
 }
 
-// Credit that was paid for, and what went back of it: those rows refer to what the payment's row refers to.
+// Credit that was paid for, and what went back of it: those rows refer to what the payment's row refers to, and stand on no invoice, which says what was charged.
 const SALES = `
-SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, u.unit_price_pico_usd AS unit_price, p.invoice_id,
+SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, u.unit_price_pico_usd AS unit_price, CASE WHEN p.seq = t.seq THEN p.invoice_id END AS invoice_id,
   t.type IN ('refund', 'dispute') AND date_trunc('month', t.created_at AT TIME ZONE 'UTC') > date_trunc('month', p.paid_at AT TIME ZONE 'UTC') AS is_correction
 FROM transactions t
 LEFT JOIN payments p ON p.account_id = t.account_id
