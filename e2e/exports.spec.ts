@@ -94,7 +94,7 @@ test("the log of a webhook has the file of its table", async ({ page, request })
     .getByRole("link")
     .evaluateAll((found) => found.map((one) => one.getAttribute("href")?.split("/").at(-1)));
   expect(lines.map((line) => line.split(",").at(-1))).toEqual(links);
-  await page.getByRole("link", { name: "delivered", exact: true }).click();
+  await page.getByRole("link", { name: "Delivered", exact: true }).click();
   await page.waitForURL(/status=delivered/);
   expect(await linesOf(page, page.getByRole("link", { name: "Export CSV" }))).toEqual([]);
 });
