@@ -70,15 +70,13 @@ export function PreviewResult({
         <Breakdown lines={breakdown} total={worst_case} unit={unit} open={breakdown.length === 1} />
       </Card>
       <Card title="What would remain" className={BEFORE}>
-        <div className="max-w-md">
-          <Remainder
-            available={wallet.available}
-            amount={worst_case}
-            after={wallet.would_remain}
-            unit={unit}
-            amountName="This, at most"
-          />
-        </div>
+        <Remainder
+          available={wallet.available}
+          amount={worst_case}
+          after={wallet.would_remain}
+          unit={unit}
+          amountName="This, at most"
+        />
       </Card>
       <Card title="Budgets that cover it" className={BEFORE}>
         <CoveringBudgets budgets={budgets} />

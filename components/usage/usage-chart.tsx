@@ -67,10 +67,11 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
   }, [lines, shown, days, metric, by, names]);
   const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
   const about = `${noun} by ${dimensionNoun(by)}`;
+  const leads = buckets.places.length > 1;
   return (
     <Card
       title={title ?? about}
-      description={`${title ? `${about}, per` : "Per"} UTC ${buckets.unit}`}
+      description={`${title ? `${about}, per` : "Per"} UTC ${buckets.unit}${leads ? `; a bar leads to its ${buckets.unit}` : ""}`}
       actions={
         <Segments label="What the chart shows" options={metrics} value={metric} onChange={setMetric} />
       }
@@ -86,7 +87,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
         }
         format={FORMAT[metric]}
         formatPlace={buckets.nameOf}
-        onChoose={buckets.places.length > 1 ? (place) => onDays(buckets.daysOf(place)) : undefined}
+        onChoose={leads ? (place) => onDays(buckets.daysOf(place)) : undefined}
         hint={`Click for this ${buckets.unit}`}
         ghost={before ? ghostOf(days, before, buckets.unit === "week") : undefined}
       />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button, DownloadButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
@@ -30,6 +30,8 @@ interface UsageTableProps {
   groupings: readonly [Grouping, ...Grouping[]];
   /** The file of the table as it is told apart: exactly its lines. */
   csvHrefOf: (grouping: Grouping) => string;
+  /** What leads on from the numbers, at the foot. */
+  foot?: ReactNode;
   hrefWith: (change: Record<string, string | null>) => string;
 }
 
@@ -38,6 +40,7 @@ export function UsageTable({
   title = "The same numbers",
   groupings,
   csvHrefOf,
+  foot,
   shown,
   ...asked
 }: UsageTableProps) {
@@ -46,6 +49,7 @@ export function UsageTable({
   const [all, setAll] = useState(false);
   const { rows, total } = shownLines(groupUsage(lines, grouping), grouping, shown);
   const visible = all ? rows : rows.slice(0, AT_FIRST);
+  const isCut = visible.length < rows.length;
   return (
     <Card
       flush
@@ -81,12 +85,20 @@ export function UsageTable({
           rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
         />
       </div>
-      {visible.length < rows.length && (
-        <div className="flex flex-wrap items-center justify-between gap-3 border-t px-5 py-2.5 text-xs text-ink-muted">
-          Showing {displayCount(visible.length)} of {plural(rows.length, "line")}; the foot is the sum of all.
-          <Button size="sm" onClick={() => setAll(true)}>
-            Show all {displayCount(rows.length)}
-          </Button>
+      {(isCut || foot) && (
+        <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t px-5 py-2.5 text-xs text-ink-muted">
+          {isCut && (
+            <p className="mr-auto">
+              Showing {displayCount(visible.length)} of {plural(rows.length, "line")}; the foot is the sum of
+              all.
+            </p>
+          )}
+          {foot}
+          {isCut && (
+            <Button size="sm" onClick={() => setAll(true)}>
+              Show all {displayCount(rows.length)}
+            </Button>
+          )}
         </div>
       )}
     </Card>

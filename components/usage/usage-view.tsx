@@ -45,6 +45,8 @@ interface UsageViewProps {
   picker: boolean;
   /** What stands in place of chart and table when there is nothing. */
   empty: ReactNode;
+  /** What leads to the calls one by one, where they are not listed yet. */
+  toCalls: ReactNode;
   /** The calls one by one. */
   children: ReactNode;
 }
@@ -65,6 +67,7 @@ export function UsageView({
   note,
   picker,
   empty,
+  toCalls,
   children,
 }: UsageViewProps) {
   const router = useRouter();
@@ -118,6 +121,7 @@ export function UsageView({
             compared={before !== null}
             groupings={single ? ["group"] : ["all", "day", "group"]}
             csvHrefOf={(grouping) => csvHref(csvQuery, by, grouping)}
+            foot={toCalls}
             hrefWith={hrefWith}
           />
           {children}

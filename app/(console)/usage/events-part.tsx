@@ -1,5 +1,4 @@
 import { EventsTable } from "@/components/usage/events-table";
-import { ShowCalls } from "@/components/usage/show-calls";
 import { type EventsAsked, listUsageEvents } from "@/lib/metering/usage-events";
 import { pageContext } from "@/lib/web/session";
 import { namesOf } from "./names-of";
@@ -7,16 +6,13 @@ import { namesOf } from "./names-of";
 interface EventsPartProps {
   query: string;
   asked: EventsAsked;
-  /** Of a single day, and where they are asked for. */
-  open: boolean;
   total: number;
   creditValue: string;
 }
 
 /** The calls behind the numbers, read where they are looked at. */
-export async function EventsPart({ query, asked, open, total, creditValue }: EventsPartProps) {
+export async function EventsPart({ query, asked, total, creditValue }: EventsPartProps) {
   if (total === 0) return null;
-  if (!open) return <ShowCalls total={total} />;
   const ctx = await pageContext();
   const [first, names] = await Promise.all([
     listUsageEvents(ctx, asked),

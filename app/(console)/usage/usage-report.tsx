@@ -6,6 +6,7 @@ import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dime
 import { linesOf } from "@/components/usage/group-usage";
 import { readPeriod } from "@/components/usage/read-period";
 import { calledRows, chargesBy, groupsFor, noneInWords, shownUsage } from "@/components/usage/shown-usage";
+import { ShowCalls } from "@/components/usage/show-calls";
 import { NotYetCounted } from "@/components/usage/still-running";
 import { UsageView } from "@/components/usage/usage-view";
 import { readRunning } from "@/lib/deployments/so-far";
@@ -69,6 +70,9 @@ export async function UsageReport({
   const lines = linesOf(rows, by);
   const events = sumOfCalls(all);
   const called = sumOfCalls(calledRows(all));
+  const listed = isCalls ? called : events;
+  // Those of a single day, and of more where they are asked for.
+  const isOpen = days.from === days.to || search.calls === "all";
   const ids = by === "key" || by === "mandate" ? lines.map(({ group }) => group) : [];
   return (
     <>
@@ -99,13 +103,13 @@ export async function UsageReport({
             <NothingUsed filtered={isFiltered} path={path} />
           )
         }
+        toCalls={!isOpen && listed > 0 ? <ShowCalls total={listed} /> : null}
       >
-        {!(usage instanceof Refusal) && (
+        {isOpen && !(usage instanceof Refusal) && (
           <EventsPart
             query={rest}
             asked={{ ...days, filter: metered }}
-            open={days.from === days.to || search.calls === "all"}
-            total={isCalls ? called : events}
+            total={listed}
             creditValue={creditValue}
           />
         )}
