@@ -57,8 +57,11 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   const total = cents.pop();
   expect(cents.reduce((sum, line) => sum + line, 0n)).toBe(total);
   expect(await earned.first().innerText()).toBe(dollars.at(-1));
+  await page.getByText("Edit the codes", { exact: true }).click();
+  const save = page.getByRole("button", { name: "Save codes" });
+  await expect(save).toBeDisabled();
   await page.getByLabel(/^Code of Revenue from use/).fill("8400");
-  await page.getByRole("button", { name: "Save codes" }).click();
+  await save.click();
   await expect(page.getByText("The next journal uses these codes")).toBeVisible();
   const journal = Rows.parse(parse(await downloaded(page, "Export CSV"), { columns: true }));
   const centsOn = (side: "Debit" | "Credit") =>
@@ -69,10 +72,7 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
     true,
   );
   await page.getByLabel(/^Code of Revenue from use/).fill("4010");
-  await Promise.all([
-    page.waitForResponse((one) => one.request().method() === "POST"),
-    page.getByRole("button", { name: "Save codes" }).click(),
-  ]);
+  await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), save.click()]);
   await page.getByRole("navigation", { name: "Month" }).getByRole("link").first().click();
   await expect(page).toHaveURL(/month=20/);
   await expect(page.getByText("This is the ledger, to the nano-credit")).toBeVisible();

@@ -44,6 +44,7 @@ export default async function LiabilityPage({
   ]);
   const now = liability.months.at(-1);
   if (!now) return null;
+  const lines = journalOf(liability.months, month, cash, liability.isFinal);
   return (
     <div className="space-y-5">
       <nav aria-label="Month" className="flex flex-wrap items-center gap-2">
@@ -62,7 +63,7 @@ export default async function LiabilityPage({
           </LinkButton>
         )}
       </nav>
-      <Answer month={now} tie={liability.tie} creditValue={value} />
+      <Answer month={now} lines={lines} tie={liability.tie} creditValue={value} />
       <Card
         flush
         title="The month"
@@ -80,7 +81,7 @@ export default async function LiabilityPage({
         className="overflow-hidden"
       >
         <div className="border-t">
-          <RevenueBridge month={now} creditValue={value} />
+          <RevenueBridge month={now} lines={lines} creditValue={value} />
         </div>
       </Card>
       <Card
@@ -96,10 +97,7 @@ export default async function LiabilityPage({
         className="overflow-hidden"
       >
         <div className="border-t">
-          <JournalTable
-            lines={journalOf(liability.months, month, cash, liability.isFinal)}
-            accounts={accounts}
-          />
+          <JournalTable lines={lines} accounts={accounts} />
         </div>
       </Card>
       <Card flush title="Unused credit by age" className="overflow-hidden">
@@ -134,7 +132,12 @@ export default async function LiabilityPage({
         title="Codes of your general ledger"
         description="What the journal calls each account. Journals that were downloaded before keep theirs."
       >
-        <AccountsForm accounts={accounts} />
+        <details>
+          <summary className="w-fit cursor-pointer rounded-sm text-sm font-medium">Edit the codes</summary>
+          <div className="mt-4">
+            <AccountsForm accounts={accounts} />
+          </div>
+        </details>
       </Card>
     </div>
   );

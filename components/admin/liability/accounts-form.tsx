@@ -13,9 +13,12 @@ import type { NamedAccount } from "@/lib/reports/liability/journal-accounts";
 /** The codes of the operator's own general ledger. */
 export function AccountsForm({ accounts }: { accounts: readonly NamedAccount[] }) {
   const [own, setOwn] = useState(accounts.map((account) => ({ ...account })));
-  const { submit, busy, fault, message, requestId } = useSubmit(saveAccountsOfJournal, () =>
-    toast.success("The next journal uses these codes"),
-  );
+  const [saved, setSaved] = useState<readonly NamedAccount[]>(accounts);
+  const { submit, busy, fault, message, requestId } = useSubmit(saveAccountsOfJournal, (_, sent) => {
+    setSaved(sent.accounts);
+    toast.success("The next journal uses these codes");
+  });
+  const isSame = JSON.stringify(own) === JSON.stringify(saved);
   const change = (index: number, part: Partial<NamedAccount>) =>
     setOwn(own.map((account, at) => (at === index ? { ...account, ...part } : account)));
   return (
@@ -57,7 +60,7 @@ export function AccountsForm({ accounts }: { accounts: readonly NamedAccount[] }
         })}
       </ul>
       <FormFoot>
-        <Button type="submit" look="primary" busy={busy}>
+        <Button type="submit" look="primary" busy={busy} disabled={isSame}>
           Save codes
         </Button>
       </FormFoot>
