@@ -1,4 +1,5 @@
 import { ScrollText } from "lucide-react";
+import { Actor } from "@/components/settings/actor";
 import { detailsInWords } from "@/components/settings/deed-details";
 import { deedInWords } from "@/components/settings/deeds";
 import { CopyId } from "@/components/ui/copy-id";
@@ -85,17 +86,6 @@ function Subject({ subject }: { subject: string }) {
     <span className="flex min-w-0 items-center gap-1">
       {kind && <span className="whitespace-nowrap">{kind.replaceAll("_", " ")}</span>}
       <CopyId id={id} label="what it happened to" />
-    </span>
-  );
-}
-
-/** "Name <mail>" on two lines, so that neither cuts the other short. */
-function Actor({ actor }: { actor: string }) {
-  const [, name = actor, mail] = /^(.+) <([^<>]+)>$/.exec(actor) ?? [];
-  return (
-    <span className="block max-w-56 wide:py-1" title={actor}>
-      <span className="block truncate">{name}</span>
-      {mail && <span className="block truncate text-xs text-ink-muted">{mail}</span>}
     </span>
   );
 }

@@ -4,11 +4,19 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { AuditRow } from "@/lib/accounts/list-audit";
+import { Actor } from "./actor";
 import { detailsInWords } from "./deed-details";
 import { deedInWords } from "./deeds";
 
 /** Who did what, when. */
-export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
+export function AuditTable({
+  rows,
+  names,
+}: {
+  rows: readonly AuditRow[];
+  /** Of the teams and the members, by their ids. */
+  names: ReadonlyMap<string, string>;
+}) {
   return (
     <DataTable
       caption="Audit log"
@@ -35,11 +43,7 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
           key: "who",
           head: "Who",
           narrow: "meta",
-          cell: ({ actorName }) => (
-            <span className="block max-w-64 truncate wide:max-w-40" title={actorName}>
-              {actorName}
-            </span>
-          ),
+          cell: ({ actorName }) => <Actor actor={actorName} />,
         },
         {
           key: "what",
@@ -54,11 +58,11 @@ export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
         {
           key: "details",
           head: "Details",
-          // A third line of its own where there are no columns.
-          className: "narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
+          // A third line of its own where there are no columns; beside others all the room that they leave.
+          className: "wide:w-full narrow:col-span-3 narrow:row-start-3 narrow:block narrow:min-w-0",
           cell: ({ action, details }) => (
-            <span className="block max-w-md text-xs wide:py-1.5 break-words text-ink-muted">
-              {detailsInWords(action, details)}
+            <span className="block text-xs wide:py-1.5 break-words text-ink-muted">
+              {detailsInWords(action, details, names)}
             </span>
           ),
         },

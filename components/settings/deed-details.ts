@@ -55,10 +55,10 @@ const providerKey: Say = ({ take }) => [
 ];
 const card: Say = ({ take }) => [endsIn(take("last4"))];
 const operator: Say = ({ take }) => [take("email")];
-const project: Say = ({ take }) => [
+const project: Say = ({ take, called }) => [
   quoted(take("name")),
   where(take("slug"), (slug) => `Called ${slug} by the API`),
-  where(take("teamId"), (id) => `Of team ${idInWords(id)}`),
+  where(called("teamId"), (team) => `Of team ${team}`),
   archived(take("archived")),
 ];
 const webhook: Say = ({ take, list }) => [
@@ -158,8 +158,8 @@ const SAYS: Readonly<Record<string, Say>> = {
   "invitation.accepted": ({ take }) => [asRole(take("role"))],
   "team.created": project,
   "team.saved": named,
-  "team.member_added": ({ take }) => [where(take("member"), (id) => `Member ${idInWords(id)}`)],
-  "team.member_removed": ({ take }) => [where(take("member"), (id) => `Member ${idInWords(id)}`)],
+  "team.member_added": ({ called }) => [where(called("member"), (who) => `Member ${who}`)],
+  "team.member_removed": ({ called }) => [where(called("member"), (who) => `Member ${who}`)],
   "project.created": project,
   "project.saved": project,
   "key.created": ({ take, list }) => [
@@ -290,12 +290,20 @@ const SAYS: Readonly<Record<string, Say>> = {
   "stripe.tortured": ({ take }) => [where(take("seed"), (seed) => `Seed ${seed}`)],
 };
 
-/** What an entry of the audit log says beside its deed: "+25 ECU · “Credited twice”". What nobody foresaw is said by its name. */
-export function detailsInWords(action: string, details: unknown): string {
-  const facts = factsOf(details);
+/**
+ * What an entry of the audit log says beside its deed: "+25 ECU · “Credited twice”". What nobody foresaw is said by its name.
+ * @param names of those whose ids entries keep, by their ids
+ */
+export function detailsInWords(
+  action: string,
+  details: unknown,
+  names: ReadonlyMap<string, string> = new Map(),
+): string {
+  const facts = factsOf(details, names);
   const said = Object.hasOwn(SAYS, action) ? (SAYS[action]?.(facts) ?? []) : [];
   const left = facts.left().map(([name, value]) => `${nameInWords(name)}: ${valueInWords(name, value)}`);
-  return [...said, ...left].filter(Boolean).join(" · ");
+  // No line begins with the dot.
+  return [...said, ...left].filter(Boolean).join("\u00a0· ");
 }
 
 function archived(kept: string): string {

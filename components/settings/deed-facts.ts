@@ -12,12 +12,14 @@ import { isUtcDay } from "@/lib/values/time";
 export interface Facts {
   /** A text, a number or a choice, as it is kept; '' where there is none. */
   take(name: string): string;
+  /** The name of whom an id means; the id, shortened, where nobody knows the name. */
+  called(name: string): string;
   list(name: string): string[];
   left(): [name: string, value: unknown][];
 }
 
 /** Of details as they are kept; what is no list of them has none. */
-export function factsOf(details: unknown): Facts {
+export function factsOf(details: unknown, names: ReadonlyMap<string, string>): Facts {
   const kept = new Map<string, unknown>(
     typeof details === "object" && details !== null && !Array.isArray(details)
       ? Object.entries(details).filter(([, value]) => value !== null && value !== "")
@@ -30,6 +32,10 @@ export function factsOf(details: unknown): Facts {
   };
   return {
     take: (name) => text(taken(name)),
+    called: (name) => {
+      const id = text(taken(name));
+      return names.get(id) ?? idInWords(id);
+    },
     list: (name) => [taken(name) ?? []].flat().map(text),
     left: () => [...kept].filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
   };

@@ -212,6 +212,9 @@ function kindsInSources(): string[] {
     ]);
 }
 
+/** With every blank an ordinary one. */
+const plain = (words: string) => words.replaceAll("\u00a0", " ");
+
 describe("an entry of the audit log", () => {
   it("has words and a sample for every kind that the sources write", () => {
     const kinds = [...new Set(kindsInSources())].toSorted();
@@ -221,7 +224,7 @@ describe("an entry of the audit log", () => {
   });
 
   it.each(Object.entries(SAMPLES))("%s says its details in words, each once", (kind, [details, words]) => {
-    expect(detailsInWords(kind, details)).toBe(words);
+    expect(plain(detailsInWords(kind, details))).toBe(words);
     expect(words).not.toMatch(/[{}[\]"]|\b(true|false|null)\b/);
   });
 
@@ -229,12 +232,20 @@ describe("an entry of the audit log", () => {
     expect(deedInWords("thing.was_done")).toBe("Thing was done");
     const details = { scopeValue: ID, postal_code: "10115", types: ["a.b", "c.d"], projects: [], note: "" };
     const more = { until: null, lines: 0, limitUsd: "12.5", at: "2026-11-21", save_card: false };
-    expect(detailsInWords("thing.was_done", { ...details, ...more })).toBe(
+    expect(plain(detailsInWords("thing.was_done", { ...details, ...more }))).toBe(
       "Scope value: 019aa1b2…6d7e · Postal code: 10115 · Types: a.b, c.d · Lines: 0 · Limit: $12.50 · At: 21 Nov 2026 · Save card: no",
     );
-    expect(detailsInWords("account.renamed", { name: "Acme", colour: "red" })).toBe(
+    expect(plain(detailsInWords("account.renamed", { name: "Acme", colour: "red" }))).toBe(
       "To “Acme” · Colour: red",
     );
     for (const nothing of [null, "text", [1]]) expect(detailsInWords("team.created", nothing)).toBe("");
+  });
+
+  it("calls teams and members by their names where they are known, and begins no line with a dot", () => {
+    const names = new Map([[ID, "Growth"]]);
+    expect(detailsInWords("project.created", { name: "Search", teamId: ID }, names)).toBe(
+      "“Search”\u00a0· Of team Growth",
+    );
+    expect(detailsInWords("team.member_added", { member: ID }, names)).toBe("Member Growth");
   });
 });

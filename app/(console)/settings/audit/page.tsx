@@ -5,6 +5,8 @@ import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ExportButton } from "@/components/ui/export-button";
 import { listAudit } from "@/lib/accounts/list-audit";
+import { listMembers } from "@/lib/accounts/members";
+import { listTeams } from "@/lib/accounts/teams";
 import { isUuid } from "@/lib/values/ids";
 import { pageContext } from "@/lib/web/session";
 
@@ -20,7 +22,15 @@ export default async function AuditPage({
     return <NoAccess what="the audit log" who="Owners, admins and billing members" />;
   const { before } = await searchParams;
   const from = typeof before === "string" && isUuid(before) ? before : null;
-  const { rows, more } = await listAudit(ctx, from);
+  const [{ rows, more }, teams, members] = await Promise.all([
+    listAudit(ctx, from),
+    listTeams(ctx),
+    ctx.permissions.has("members:read") ? listMembers(ctx) : [],
+  ]);
+  const names = new Map([
+    ...teams.map(({ id, name }) => [id, name] as const),
+    ...members.map(({ userId, name }) => [userId, name] as const),
+  ]);
   const last = rows.at(-1);
   return (
     <Card
@@ -37,7 +47,7 @@ export default async function AuditPage({
         )
       }
     >
-      <AuditTable rows={rows} />
+      <AuditTable rows={rows} names={names} />
     </Card>
   );
 }
