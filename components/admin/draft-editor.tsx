@@ -1,13 +1,14 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { FormFoot } from "@/components/ui/form-foot";
 import { Input } from "@/components/ui/input";
+import { PageHeader } from "@/components/ui/page-header";
 import { toast } from "@/components/ui/toast";
 import { useSubmit } from "@/components/ui/use-submit";
 import { keepDraft } from "@/lib/metering/drafts/actions";
@@ -21,7 +22,15 @@ import { MomentFields } from "./moment-fields";
 import { type DraftState, PublishBar } from "./publish-bar";
 
 /** A rate card that is being written: its prices, when it begins, and what becomes of it. */
-export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<DraftState, "revision">) {
+export function DraftEditor({
+  draft,
+  about,
+  ...state
+}: {
+  draft: DraftView;
+  /** Whose prices it has, and who wrote on it. */
+  about: ReactNode;
+} & Omit<DraftState, "revision">) {
   const [saved, setSaved] = useState({ ...draft, revision: draft.revision });
   const [form, setForm] = useState(draft);
   const { name, note, validFrom, entries } = form;
@@ -40,12 +49,16 @@ export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<Dra
     change({ entries: entries.map((known, index) => (index === at ? entry : known)) });
   return (
     <div className="space-y-5">
-      <PublishBar {...state} id={draft.id} revision={saved.revision} isChanged={isChanged} />
+      <PageHeader
+        title="Draft of a rate card"
+        description={about}
+        actions={<PublishBar {...state} id={draft.id} revision={saved.revision} isChanged={isChanged} />}
+      />
       <FormError message={message} requestId={requestId} />
       <Card
         title="Draft"
         footer={
-          <FormFoot>
+          <FormFoot note={<p role="status">{isChanged && "Not saved yet: save it to try or publish it."}</p>}>
             <Button
               look="primary"
               busy={busy}
@@ -134,6 +147,7 @@ export function DraftEditor({ draft, ...state }: { draft: DraftView } & Omit<Dra
 
 /** What of a draft is saved, to be compared. */
 function sent({ name, note, validFrom, entries }: DraftView): string {
-  const at = validFrom === null ? null : new Date(validFrom).getTime();
+  // What is no time yet is a change as well.
+  const at = validFrom && (Date.parse(validFrom) || validFrom);
   return JSON.stringify([name.trim(), note.trim(), at, entries]);
 }

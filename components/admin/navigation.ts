@@ -213,7 +213,7 @@ const PAGES_BELOW: readonly (readonly [path: string, label: string | null, descr
     "What was signed, and its parts: each is an invoice and its credit.",
   ],
   ["/admin/rate-cards/drafts/*/backtest", "Backtest", "Past calls once more, at the prices of a draft."],
-  ["/admin/rate-cards/drafts/*", "Draft of a rate card", "Prices while they are being written."],
+  ["/admin/rate-cards/drafts/*", null],
   ["/admin/rate-cards/*", "Rate card", "One version: its prices, and what it changed."],
   ["/admin/bills/*", "Upstream bill", "What a provider charges, beside the costs that were metered."],
 ];

@@ -23,7 +23,7 @@ export interface DraftState {
   differences: readonly Difference[];
 }
 
-/** What can become of a draft: tried on past usage, put away, or published. */
+/** What can become of a draft: tried on past usage, put away, or published. The last only as it is saved. */
 export function PublishBar(
   props: Omit<DraftState, "revision"> & { id: string; revision: number; isChanged: boolean },
 ) {
@@ -38,8 +38,7 @@ export function PublishBar(
     },
   );
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2">
-      {isChanged && <p className="mr-auto text-sm text-ink-muted">Save the draft to try or publish it.</p>}
+    <>
       <Dialog trigger={<Button>Discard</Button>} title="Discard this draft?">
         <p className="text-sm text-ink-muted">No price changes. The draft cannot be opened again.</p>
         <div className="mt-4">
@@ -64,7 +63,7 @@ export function PublishBar(
       >
         <Confirmation {...props} />
       </Dialog>
-    </div>
+    </>
   );
 }
 

@@ -11,11 +11,17 @@ export default async function DraftPage({ params }: { params: Promise<{ id: stri
   const operator = await pageOperator();
   const { draft, against, differences } = await readOpenDraft(operator, (await params).id);
   return (
-    <div className="space-y-5">
-      <p className="text-sm text-ink-muted">
-        For <Owner accountId={draft.accountId} />, last changed by {draft.updatedBy}
-      </p>
-      <DraftEditor draft={draft} against={against} validFrom={draft.validFrom} differences={differences} />
-    </div>
+    <DraftEditor
+      draft={draft}
+      about={
+        <>
+          Prices while they are being written. For <Owner accountId={draft.accountId} />, last changed by{" "}
+          {draft.updatedBy}.
+        </>
+      }
+      against={against}
+      validFrom={draft.validFrom}
+      differences={differences}
+    />
   );
 }
