@@ -2,7 +2,7 @@ import { Webhook } from "lucide-react";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import { deliveryColumns } from "@/components/webhooks/delivery-columns";
+import { deliveryColumns, nextTry } from "@/components/webhooks/delivery-columns";
 import type { DeliveryRow } from "@/components/webhooks/delivery-words";
 import { AccountCell } from "./account-cell";
 import { ReplayWebhookButton } from "./replay-webhook-button";
@@ -36,7 +36,7 @@ export function WebhooksTable({
             <TextLink href={(links[id] ?? "/admin/webhooks") as "/"} className="font-mono text-xs">
               {type}
             </TextLink>
-            <span className="block max-w-64 truncate text-xs text-ink-muted" title={url}>
+            <span className="block max-w-80 truncate text-xs text-ink-muted" title={url}>
               {url}
             </span>
           </span>
@@ -47,6 +47,8 @@ export function WebhooksTable({
             head: "Account",
             cell: ({ accountId, accountName }) => <AccountCell id={accountId} name={accountName} />,
           },
+          // Beside the account there is room for it in a wide window only.
+          afterTime: { ...nextTry, className: "max-xl:hidden" },
         },
         again: ({ id, type }) => <ReplayWebhookButton id={id} label={type} />,
       })}

@@ -3,8 +3,7 @@ import { LinkButton } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
-import { UtcTime } from "@/components/ui/utc-time";
-import { deliveryColumns } from "./delivery-columns";
+import { deliveryColumns, nextTry } from "./delivery-columns";
 import type { DeliveryRow } from "./delivery-words";
 import { SendAgainButton } from "./send-again-button";
 
@@ -48,13 +47,7 @@ export function DeliveriesTable({
             {type}
           </TextLink>
         ),
-        more: {
-          afterTime: {
-            key: "next",
-            head: "Next try (UTC)",
-            cell: ({ nextAt, attempts }) => (nextAt && attempts > 0 ? <UtcTime at={nextAt} short /> : "—"),
-          },
-        },
+        more: { afterTime: nextTry },
         again: ({ id, type }) =>
           mayWrite ? <SendAgainButton accountId={accountId} id={id} label={type} /> : null,
       })}

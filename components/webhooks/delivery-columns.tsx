@@ -4,6 +4,13 @@ import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import { type DeliveryRow, resultInWords, statusInWords } from "./delivery-words";
 
+/** When a delivery that has failed is tried again. */
+export const nextTry: Column<DeliveryRow> = {
+  key: "next",
+  head: "Next try (UTC)",
+  cell: ({ nextAt, attempts }) => (nextAt && attempts > 0 ? <UtcTime at={nextAt} short /> : "—"),
+};
+
 /** What every log of deliveries shows, and at its end a way to send one again: of those that were tried. */
 export function deliveryColumns({
   event,
