@@ -11,6 +11,7 @@ export function AgainButton<Data>({
   run,
   done,
   label,
+  look = "row",
   children,
 }: {
   run: () => Promise<ActionResult<Data>>;
@@ -18,6 +19,8 @@ export function AgainButton<Data>({
   done: string;
   /** What it does to which row, for those who hear it. */
   label: string;
+  /** In the head of a card it is an ordinary button. */
+  look?: "row" | "secondary";
   children: string;
 }) {
   const { submit, busy } = useSubmit(
@@ -25,7 +28,13 @@ export function AgainButton<Data>({
     () => toast.success(done),
   );
   return (
-    <Button look="ghost" size="sm" busy={busy} onClick={() => submit(undefined)} aria-label={label}>
+    <Button
+      look={look}
+      size={look === "row" ? "sm" : "md"}
+      busy={busy}
+      onClick={() => submit(undefined)}
+      aria-label={label}
+    >
       {children}
     </Button>
   );

@@ -38,6 +38,7 @@ export function MembersTable({
           key: "person",
           head: "Person",
           narrow: "title",
+          className: "narrow:col-span-3",
           cell: (member) => (
             <span className="block min-w-0 py-1.5">
               <span className="block truncate font-medium" title={member.name}>
@@ -53,7 +54,8 @@ export function MembersTable({
           key: "role",
           head: "Role",
           narrow: "value",
-          className: "md:w-36",
+          // Where there is little room, on one line with the button, whose place is free in the rows that have none.
+          className: "md:w-36 narrow:row-start-2",
           cell: (member) =>
             manageable(member) ? (
               <RoleSelect accountId={accountId} member={member} roles={roles} />
@@ -65,6 +67,7 @@ export function MembersTable({
           key: "teams",
           head: "Teams",
           narrow: "meta",
+          className: "narrow:self-center",
           cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "—",
         },
         { key: "joined", head: "Joined (UTC)", cell: ({ joinedAt }) => <UtcTime column at={joinedAt} /> },
@@ -73,6 +76,7 @@ export function MembersTable({
           head: <span className="sr-only">Remove</span>,
           align: "right",
           narrow: "meta-value",
+          className: "narrow:col-span-1",
           cell: (member) =>
             manageable(member) && !member.self ? (
               <RemoveMember accountId={accountId} member={member} />

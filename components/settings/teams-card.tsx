@@ -1,6 +1,6 @@
 "use client";
 
-import { Users } from "lucide-react";
+import { ChevronDown, Users } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -51,6 +51,7 @@ export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
             key: "name",
             head: "Team",
             narrow: "title",
+            className: mayWrite ? "narrow:col-span-3" : "",
             cell: ({ name, archived }) => (
               <span className="font-medium">
                 {name} {archived && <Badge>archived</Badge>}
@@ -61,12 +62,15 @@ export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
             key: "slug",
             head: "In usage events",
             narrow: "meta",
-            cell: ({ slug }) => <code className="font-mono text-xs">{slug}</code>,
+            className: "narrow:self-center",
+            cell: ({ slug }) => <code className="font-mono text-xs wrap-anywhere">{slug}</code>,
           },
           {
             key: "members",
             head: "Members",
-            narrow: "value",
+            narrow: mayWrite ? "meta-value" : "value",
+            // Where there is little room, what can be done stands on one line, the second.
+            className: mayWrite ? "narrow:col-span-1" : "",
             cell: (team) => (
               <TeamMembers accountId={accountId} team={team} members={members} mayWrite={mayWrite} />
             ),
@@ -75,7 +79,8 @@ export function TeamsCard({ accountId, teams, members, mayWrite }: TeamsProps) {
             key: "edit",
             head: <span className="sr-only">Edit</span>,
             align: "right",
-            narrow: "meta-value",
+            narrow: "value",
+            className: "narrow:row-start-2",
             cell: ({ id, name, archived }) =>
               mayWrite && (
                 <EditUnitForm
@@ -105,8 +110,14 @@ function TeamMembers({ accountId, team, members, mayWrite }: { team: Team } & Om
     <Menu
       align="start"
       trigger={
-        <Button size="sm" aria-label={`${words}, members of ${team.name}`}>
+        <Button
+          look="row"
+          size="sm"
+          aria-label={`${words}, members of ${team.name}`}
+          className="wide:-ml-2.5"
+        >
           {words}
+          <ChevronDown aria-hidden />
         </Button>
       }
     >

@@ -15,7 +15,7 @@ export function RunButton<Data>({
   run: () => Promise<ActionResult<Data>>;
   done: (data: Data) => string;
   children: string;
-  look?: "primary" | "secondary" | "ghost";
+  look?: "primary" | "secondary" | "row";
   size?: "sm" | "md";
   "aria-label"?: string;
 }) {

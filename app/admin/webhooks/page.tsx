@@ -60,7 +60,7 @@ export default async function WebhooksPage({
             history={delivery.history.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() }))}
             actions={
               <>
-                <ReplayWebhookButton id={delivery.id} label={delivery.type} />
+                <ReplayWebhookButton id={delivery.id} label={delivery.type} look="secondary" />
                 <LinkButton href={linkWith(PATH, here) as "/"} size="sm">
                   Close
                 </LinkButton>

@@ -33,7 +33,11 @@ export default async function DeliveryPage({
         delivery={deliveryRow(row)}
         body={body}
         history={history.map(({ at, ...attempt }) => ({ ...attempt, at: at.toISOString() }))}
-        actions={maySend && <SendAgainButton accountId={ctx.accountId} id={delivery} label={row.type} />}
+        actions={
+          maySend && (
+            <SendAgainButton accountId={ctx.accountId} id={delivery} label={row.type} look="secondary" />
+          )
+        }
       />
       {row.status === "pending" && <Refresh everyMs={1_500} />}
     </div>
