@@ -10,6 +10,9 @@ import { amountOf, atInWords, receiversInWords } from "./alert";
 import { AlertForm } from "./alert-form";
 import { LetterPreview } from "./letter-preview";
 
+/** Between two channels; no line begins with the dot. */
+const NEXT = "\u00a0· ";
+
 /** One alert: at what, on which channels, and who gets the mail. */
 export function AlertRow({
   accountId,
@@ -28,7 +31,7 @@ export function AlertRow({
   const name = atInWords(alert, unit);
   const { kind, at, inBanner, byEmail, byWebhook, isEnabled, isReached, letter } = alert;
   return (
-    <li className="grid gap-x-6 gap-y-2 px-5 py-3 xl:grid-cols-[minmax(0,2fr)_minmax(0,4fr)_16rem] xl:items-center">
+    <li className="grid gap-x-6 gap-y-2 px-5 py-3 xl:grid-cols-[11rem_minmax(0,1fr)_auto] xl:items-center xl:gap-x-4">
       <div className="min-w-0">
         <h3 className="flex flex-wrap items-center gap-2 text-sm font-medium tabular-nums">
           {name}
@@ -40,13 +43,13 @@ export function AlertRow({
       </div>
       <p className="min-w-0 text-sm wrap-anywhere">
         {inBanner && "Banner"}
-        {inBanner && byEmail && " · "}
+        {inBanner && byEmail && NEXT}
         {byEmail && (
           <>
             Mail <span className="text-ink-muted">to {receiversInWords(alert)}</span>
           </>
         )}
-        {byWebhook && (inBanner || byEmail ? " · Webhook" : "Webhook")}
+        {byWebhook && (inBanner || byEmail ? `${NEXT}Webhook` : "Webhook")}
       </p>
       <div className="flex flex-wrap gap-1 md:max-xl:-ml-2.5 xl:justify-end narrow:gap-2">
         {byEmail && (
