@@ -72,7 +72,8 @@ export function StatCard({
   isPlain?: boolean;
 }) {
   return (
-    // In a narrow window the aside goes below the value, so that the values of a row stay on one line.
+    // In a narrow window the aside goes below the value, so that the values of a row stay on one line; in a row of plain ones
+    // below the note, so that the notes do.
     <div
       className={cn(
         "flex min-w-0 flex-col sm:grid sm:grid-cols-[minmax(0,1fr)_auto] sm:content-start sm:gap-x-3 sm:rounded-lg sm:border sm:bg-surface sm:px-4 sm:py-3",
@@ -80,7 +81,13 @@ export function StatCard({
       )}
     >
       <dt className="text-xs text-ink-muted">{label}</dt>
-      {aside && <dd className="text-xs text-ink-muted tabular-nums max-sm:order-1">{aside}</dd>}
+      {aside && (
+        <dd
+          className={cn("text-xs text-ink-muted tabular-nums", isPlain ? "max-sm:order-2" : "max-sm:order-1")}
+        >
+          {aside}
+        </dd>
+      )}
       <dd
         className={cn(
           "text-lg font-semibold tracking-tight whitespace-nowrap tabular-nums sm:col-span-2 sm:mt-1",
@@ -90,7 +97,14 @@ export function StatCard({
         {value}
       </dd>
       {note && (
-        <dd className="mt-0.5 text-xs text-ink-muted tabular-nums max-sm:order-2 sm:col-span-2">{note}</dd>
+        <dd
+          className={cn(
+            "mt-0.5 text-xs text-ink-muted tabular-nums sm:col-span-2",
+            isPlain ? "max-sm:order-1" : "max-sm:order-2",
+          )}
+        >
+          {note}
+        </dd>
       )}
     </div>
   );
