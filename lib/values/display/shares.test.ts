@@ -22,6 +22,12 @@ it("gives equal shares to what stands in another order", () => {
   );
 });
 
+it("tells apart by their size what loses the same", () => {
+  expect(sharesOf(["1", "3", "1.000000001", "2.999999999"])).toEqual(["12.5", "37.5", "12.5", "37.5"]);
+  const amounts = ["0.00000001", "0.000000002", "5000000"];
+  expect(sharesOf(amounts.toReversed()).toReversed()).toEqual(sharesOf(amounts));
+});
+
 it("says what each is of all of them", () => {
   expect(sharesOf(["1", "1", "2"])).toEqual(["25", "25", "50"]);
   expect(sharesOf(["1", "1", "1"])).toEqual(["33.4", "33.3", "33.3"]);

@@ -12,7 +12,17 @@ export function sharesOf(amounts: readonly string[]): string[] {
   const exact = amounts.map((amount) => parseScaled(amount, SCALE));
   const whole = exact.reduce((sum, value) => sum + value, 0n);
   if (whole <= 0n) return amounts.map(() => "0");
-  const shares = exact.map((value) => formatScaled((value * HUNDRED) / whole, SCALE));
+  // The largest first: two that lose alike are told apart by what they are, and not by where they stand.
+  const places = exact.map((_, place) => place);
+  places.sort((one, other) => compare(exact[other] ?? 0n, exact[one] ?? 0n) || one - other);
+  const shares = places.map((place) => formatScaled(((exact[place] ?? 0n) * HUNDRED) / whole, SCALE));
   // Each lost less than a billionth of a percent: all of them come to a hundred still.
-  return roundToSum(shares, 1, "100");
+  const rounded = roundToSum(shares, 1, "100");
+  const shown = exact.map(() => "0");
+  places.forEach((place, at) => (shown[place] = rounded[at] ?? "0"));
+  return shown;
+}
+
+function compare(one: bigint, other: bigint): number {
+  return one < other ? -1 : one > other ? 1 : 0;
 }
