@@ -3,7 +3,7 @@ import { displayCount } from "@/lib/values/display/count";
 /** Meters whose names are no words: one, and more than one of it. */
 const METERS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   gb_day: ["GB-day", "GB-days"],
-  byok_call: ["call with your own key", "calls with your own key"],
+  byok_call: ["call with own key", "calls with own key"],
   hour: ["hour", "hours"],
   gpu_hour: ["GPU-hour", "GPU-hours"],
   cpu_hour: ["CPU-hour", "CPU-hours"],
