@@ -2,7 +2,6 @@ import { Download, FileText } from "lucide-react";
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DownloadButton } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
@@ -28,26 +27,19 @@ export function MonthsTable({
     name: "opening" | "added" | "used" | "closing",
     sign: "" | "+" | "−" | "=",
     word: string,
-    narrow?: "value" | "meta-value",
+    narrow: "meta" | "value" | "meta-value",
+    className = "",
   ) => ({
     key: name,
     head: `${sign} ${word}`.trim(),
     align: "right" as const,
-    ...(narrow && { narrow }),
-    className: "wide:w-40 wide:whitespace-nowrap",
+    narrow,
+    className: `wide:w-40 wide:whitespace-nowrap ${className}`,
     cell: (line: MonthLine) => (
       <>
-        {narrow && (
-          <span
-            // More than a word would reach the button beside it.
-            className={cn(
-              "text-xs font-normal text-ink-muted wide:hidden",
-              word.includes(" ") && "block leading-3",
-            )}
-          >
-            {word.toLowerCase()}{" "}
-          </span>
-        )}
+        <span className="text-xs font-normal text-ink-muted wide:hidden">
+          {`${name === "closing" ? "" : sign} ${word.toLowerCase()}`.trim()}{" "}
+        </span>
         <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
       </>
     ),
@@ -67,16 +59,23 @@ export function MonthsTable({
         </Link>
       ),
     },
-    amount("opening", "", "Opening"),
-    amount("added", "+", "Added"),
-    amount("used", "−", usedName(months.every(({ isAllUse }) => isAllUse)), "meta-value"),
+    // Where there is little room: the closing balance beside the month, and what makes it below, on lines of their own.
+    amount("opening", "", "Opening", "meta"),
+    amount("added", "+", "Added", "meta-value"),
+    amount(
+      "used",
+      "−",
+      usedName(months.every(({ isAllUse }) => isAllUse)),
+      "meta-value",
+      "narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
+    ),
     amount("closing", "=", "Closing", "value"),
     {
       key: "file",
       head: <span className="sr-only">Signed file</span>,
       align: "right",
       narrow: "meta",
-      className: "wide:w-40",
+      className: "wide:w-40 narrow:row-start-4",
       cell: ({ month }) => (
         <DownloadButton
           look="row"
