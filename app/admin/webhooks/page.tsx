@@ -61,9 +61,7 @@ export default async function WebhooksPage({
             actions={
               <>
                 <ReplayWebhookButton id={delivery.id} label={delivery.type} look="secondary" />
-                <LinkButton href={linkWith(PATH, here) as "/"} size="sm">
-                  Close
-                </LinkButton>
+                <LinkButton href={linkWith(PATH, here) as "/"}>Close</LinkButton>
               </>
             }
           />
