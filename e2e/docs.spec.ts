@@ -25,6 +25,10 @@ test("a guide lists its sections, which have addresses of their own", async ({ p
   await page.goto("/docs/guides/customer");
   const places = page.getByRole("navigation", { name: "Documentation" });
   await expect(places.locator("[aria-current=page]")).toHaveText("For customers");
+  await expect(page.getByRole("link", { name: /^Enlarge: Billing/ })).toHaveAttribute(
+    "href",
+    "/guides/billing.png",
+  );
   await places.getByRole("link", { name: "Adding credit" }).click();
   await expect(page).toHaveURL(/#adding-credit$/);
   await expect(page.getByRole("heading", { name: "Adding credit" })).toBeInViewport();

@@ -38,12 +38,21 @@ const COMPONENTS: Components = {
       <table className="w-full text-left text-sm">{children}</table>
     </div>
   ),
-  th: ({ children }) => <th className="border-b py-2 pr-4 font-medium text-ink-muted">{children}</th>,
+  th: ({ children }) => (
+    <th className="border-b py-2 pr-4 font-medium text-ink-muted first-letter:uppercase">{children}</th>
+  ),
   td: ({ children }) => <td className="border-b py-2 pr-4 align-top">{children}</td>,
-  // A file of this installation, of a size that its own pixels say: nothing for an optimiser to do.
+  // A file of this installation, of a size that its own pixels say: nothing for an optimiser to do. Whole pages are on them, too small to be
+  // read in a column, so that each leads to itself.
   img: ({ src, alt }) => (
-    // eslint-disable-next-line @next/next/no-img-element
-    <img src={`/guides/${String(src)}`} alt={alt} loading="lazy" className="mt-4 w-full rounded-lg border" />
+    <a
+      href={`/guides/${String(src)}`}
+      aria-label={`Enlarge: ${alt ?? "picture"}`}
+      className="mt-4 block cursor-zoom-in rounded-lg"
+    >
+      {/* eslint-disable-next-line @next/next/no-img-element */}
+      <img src={`/guides/${String(src)}`} alt={alt} loading="lazy" className="w-full rounded-lg border" />
+    </a>
   ),
 };
 
