@@ -64,7 +64,7 @@ export function ContractForm({
   return (
     <form
       noValidate
-      className="max-w-5xl space-y-5"
+      className="space-y-5"
       onSubmit={(event) => {
         event.preventDefault();
         const contract = {

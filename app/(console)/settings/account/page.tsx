@@ -15,7 +15,7 @@ export default async function AccountPage() {
   const ctx = await pageContext();
   const [{ id, name, createdAt }, billing] = await Promise.all([readAccount(ctx), readBillingDetails(ctx)]);
   return (
-    <div className="max-w-4xl space-y-5">
+    <div className="space-y-5">
       <AccountNameForm key={id} accountId={id} name={name} mayWrite={ctx.permissions.has("account:write")} />
       <BillingForm
         key={`billing ${id} ${JSON.stringify(billing)}`}

@@ -13,7 +13,7 @@ export default async function ProfilePage() {
   const person = await pagePerson();
   const [password, sessions] = await Promise.all([hasPassword(person), listSessions(person)]);
   return (
-    <div className="max-w-4xl space-y-5">
+    <div className="space-y-5">
       {!person.isProven && <ConfirmAddress email={person.email} />}
       <PersonNameForm name={person.name} email={person.email} />
       <PreferencesForm

@@ -23,7 +23,7 @@ export default async function NewContractPage({
     readLeftToday(operator),
   ]);
   return (
-    <div className="max-w-5xl space-y-5">
+    <div className="space-y-5">
       {lead && <LeadAsked lead={lead} />}
       <ContractForm account={account} accountText={asked ?? ""} left={left.credit} />
     </div>
