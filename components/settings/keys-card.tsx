@@ -93,7 +93,10 @@ export function KeysCard({
                   {lastUsedAt ? "last used " : "never used"}
                 </span>
                 {lastUsedAt ? (
-                  <UtcTime at={lastUsedAt} short />
+                  <>
+                    <UtcTime column at={lastUsedAt} className="narrow:hidden" />
+                    <UtcTime at={lastUsedAt} short className="wide:hidden" />
+                  </>
                 ) : (
                   <span className="narrow:hidden">never</span>
                 )}

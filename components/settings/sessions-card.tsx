@@ -69,7 +69,12 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
             key: "seen",
             head: "Last seen (UTC)",
             narrow: "value",
-            cell: ({ lastSeenAt }) => <UtcTime at={lastSeenAt} short />,
+            cell: ({ lastSeenAt }) => (
+              <>
+                <UtcTime column at={lastSeenAt} className="narrow:hidden" />
+                <UtcTime at={lastSeenAt} short className="wide:hidden" />
+              </>
+            ),
           },
           {
             key: "end",
