@@ -1,10 +1,16 @@
 import { expect, it } from "vitest";
 import { CATEGORIES } from "./categories";
-import { dimensionNoun, featureName, noneOf } from "./usage-names";
+import { dimensionNoun, featureName, noneOf, typeName } from "./usage-names";
 
 it("writes a feature as people do", () => {
   expect(["model_hosting", "gpu_instance", "gepa_optimization", "fine_tuning"].map(featureName)).toEqual([
     ...["Model hosting", "GPU instances", "GEPA optimization", "Fine-tuning"],
+  ]);
+});
+
+it("writes the kind of a call as people do, short forms in capitals", () => {
+  expect(["chat", "web_search", "crm_lookup", "sql"].map(typeName)).toEqual([
+    ...["chat", "web search", "CRM lookup", "SQL"],
   ]);
 });
 

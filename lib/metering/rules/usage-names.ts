@@ -42,16 +42,19 @@ export function featureName(feature: string): string {
   return FEATURE_NAMES[feature] ?? featureWord(feature);
 }
 
-/** The kind of a call as people write it: "chat", "web search". */
+/** The kind of a call as people write it: "chat", "web search", "CRM lookup". */
 export function typeName(type: string): string {
-  return type.replaceAll("_", " ");
+  return shortFormsOf(type.replaceAll("_", " "));
+}
+
+/** Words with their short forms in capitals: "CRM lookup". */
+function shortFormsOf(words: string): string {
+  return words.replaceAll(/\b(api|cpu|crm|gb|gepa|gpu|sql|url)\b/g, (name) => name.toUpperCase());
 }
 
 /** A feature where one of it is meant, as on the row of a charge: "GPU instance", "GEPA optimization". */
 export function featureWord(feature: string): string {
-  const words = feature
-    .replaceAll(/[_.-]+/g, " ")
-    .replaceAll(/\b(api|cpu|gb|gepa|gpu)\b/g, (name) => name.toUpperCase())
+  const words = shortFormsOf(feature.replaceAll(/[_.-]+/g, " "))
     .replaceAll("vcpu", "vCPU")
     .replace("fine tuning", "fine-tuning");
   return words.startsWith("vCPU") ? words : words.charAt(0).toUpperCase() + words.slice(1);
