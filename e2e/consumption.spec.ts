@@ -135,7 +135,7 @@ test("says how long the credit lasts, as a picture and as a table, by month too,
 }) => {
   await asDemo(page);
   await page.goto("/consumption");
-  await expect(page.getByText(/ECU left, enough/).first()).toBeVisible();
+  await expect(page.getByText(/ECU available, enough/).first()).toBeVisible();
   await expect(page.getByRole("img", { name: /Balance by UTC day/ })).toBeVisible();
   await page.getByText("The same as a table, and how it is made").click();
   await expect(page.getByRole("table", { name: /week by week/ })).toBeVisible();

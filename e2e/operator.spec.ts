@@ -31,7 +31,7 @@ test("the overview's figures of the month are those of the pages that they lead 
     };
     await page.goto("/admin/margins");
     const trend = page.getByRole("table", { name: "Margins per month" }).getByRole("row").nth(1);
-    const [used, margin] = [trend.getByRole("cell").nth(2), trend.getByRole("cell").nth(5)];
+    const [used, margin] = [trend.getByRole("cell").nth(2), trend.getByRole("cell").nth(6)];
     return { ...liability, used: await textOf(used), margin: await textOf(margin) };
   };
   await expect(async () => {

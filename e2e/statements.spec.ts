@@ -243,14 +243,14 @@ test("a purchase that was partly paid back has a receipt and a credit note, each
   await expect(note.getByText(/^CN-\d{6} · /)).toBeVisible();
   await expect(note.getByText("Example Compute Ltd")).toBeVisible();
   await expect(note.getByText("Tax ID IE 0000000AA")).toBeVisible();
-  await expect(note.getByRole("row", { name: "Total credited −$10.00" })).toBeVisible();
+  await expect(note.getByRole("row", { name: "Total credited (no tax was charged) −$10.00" })).toBeVisible();
   await expect(note.getByText("Requested by customer")).toBeVisible();
   await expect(note.getByRole("row", { name: /^Tax/ })).toHaveCount(0);
   for (const format of ["A4", "Letter"] as const) expect(await printed(page, format)).toBe(1);
   const number = await note.getByText(/^CN-\d{6}$/).innerText();
   await note.getByRole("link", { name: /^Receipt R-\d{6}$/ }).click();
   const receipt = page.getByRole("article", { name: "Receipt" });
-  await expect(receipt.getByRole("row", { name: "Total paid $25.00" })).toBeVisible();
+  await expect(receipt.getByRole("row", { name: "Total paid (no tax was charged) $25.00" })).toBeVisible();
   await expect(receipt.getByRole("row", { name: "Paid after refunds $15.00" })).toBeVisible();
   await expect(receipt.getByText(/cs_test_\w{20}/)).toHaveCount(0);
   await expect(page).toHaveTitle(/^Receipt R-\d{6}/);

@@ -3,7 +3,7 @@ import { Amount } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Finance } from "@/lib/backoffice/finance/read-finance";
-import { centsOf } from "@/lib/reports/liability/rules/worth";
+import { centsDeferred } from "@/lib/reports/liability/rules/worth";
 import { displayMonth } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { add, formatCredits, formatScaled, type Nano } from "@/lib/values/money";
@@ -30,7 +30,7 @@ export function FinanceFigures({
       <Amount value={formatCredits(amount)} creditValue={formatUsd(creditValue)} /> ECU, {words}
     </>
   );
-  const { month, sold, elsewhere, cash, pools, deferred, deferredWorth } = credit;
+  const { month, sold, elsewhere, cash, pools, deferred, worth } = credit;
   const wentBack = -(cash.refunded.net + cash.disputed.net);
   return (
     <section aria-labelledby="finance" className="space-y-2">
@@ -46,7 +46,7 @@ export function FinanceFigures({
         <StatCard
           label={<Proof href="/admin/margins#trend">Usage charged</Proof>}
           value={used ? displayUsd(formatUsd(used.revenue)) : "—"}
-          note="paid and promotional credit"
+          note="at its value, promotional credit too"
         />
         <StatCard
           label={<Proof href="/admin/margins#trend">Gross margin</Proof>}
@@ -55,7 +55,7 @@ export function FinanceFigures({
         />
         <StatCard
           label={<Proof href="/admin/liability">Deferred revenue</Proof>}
-          value={usdOf(centsOf(deferredWorth))}
+          value={usdOf(centsDeferred(worth.unused, worth.ahead))}
           note={ecuOf(deferred, "paid, to be earned")}
         />
         <StatCard

@@ -13,6 +13,9 @@ import type { Unit } from "@/lib/values/ids";
 
 const TONES: Readonly<Record<GrantView["status"], Tone>> = { open: "good", used: "neutral", expired: "warn" };
 
+/** What a refund of a payment took is gone like what was used, and is not told apart in a grant. */
+const HEADS = { granted: "Granted", left: "Left", used: "Used, withdrawn", expired: "Expired" } as const;
+
 /** The grants of a wallet: where each came from, what is left of it, and when that expires. */
 export function GrantsTable({
   grants,
@@ -30,7 +33,7 @@ export function GrantsTable({
 }) {
   const amount = (name: "granted" | "left" | "used" | "expired", narrow?: "value" | "meta-value") => ({
     key: name,
-    head: name[0]?.toUpperCase() + name.slice(1),
+    head: HEADS[name],
     align: "right" as const,
     ...(narrow && { narrow }),
     className: narrow ? "wide:w-28" : "wide:w-28 max-lg:hidden",
@@ -45,7 +48,7 @@ export function GrantsTable({
   const columns: Column<GrantView>[] = [
     {
       key: "grant",
-      head: "Grant",
+      head: unit === "credit" ? "Grant (amounts in ECU)" : "Grant (amounts in runs)",
       narrow: "title",
       className: "wide:max-w-0 wide:w-full",
       cell: ({ no, origin, description, transaction_id: id }) => (

@@ -1,5 +1,6 @@
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayCount, displayShortCount } from "@/lib/values/display/count";
 
 interface MonthCardsProps {
@@ -59,7 +60,7 @@ export function MonthCards({
           note={
             <>
               {note(changes.cost)}
-              {used !== null && <Used value={used} className="block max-sm:hidden" />}
+              {used !== null && <Used value={used} cost={cost} className="block max-sm:hidden" />}
             </>
           }
         />
@@ -88,7 +89,7 @@ export function MonthCards({
       </dl>
       {used !== null && (
         <p className="mt-1 text-xs text-ink-muted tabular-nums sm:hidden">
-          <Used value={used} />
+          <Used value={used} cost={cost} />
         </p>
       )}
     </section>
@@ -96,13 +97,21 @@ export function MonthCards({
 }
 
 /** Why the ledger's sum and that of Usage differ. */
-function Used({ value, className }: { value: string; className?: string }) {
+function Used({ value, cost, className }: { value: string; cost: string; className?: string }) {
+  const beyond = sumOf([cost, `-${value}`]);
+  const [counted, rest] = roundToSum([value, beyond]);
   return (
     <span
       className={className}
-      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage counts a cycle once it is over."
+      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage counts a cycle once it is over, on the day when it ended."
     >
-      <Amount value={value} /> counted in Usage so far
+      <Amount value={value} shown={counted} /> counted in Usage so far
+      {!beyond.startsWith("-") && (
+        <>
+          {" + "}
+          <Amount value={beyond} shown={rest} /> charged ahead
+        </>
+      )}
     </span>
   );
 }

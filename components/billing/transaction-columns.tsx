@@ -4,6 +4,8 @@ import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
 import { displayDescription } from "@/lib/values/display/description";
+import { shortUnitName } from "@/lib/values/display/unit";
+import type { Unit } from "@/lib/values/ids";
 import { TypeBadge } from "./type-badge";
 
 /** The columns of the ledger. Each row leads to its explanation on `page`, and keeps what the URL says besides. */
@@ -11,6 +13,7 @@ export function transactionColumns(
   page: string,
   creditValue: string,
   params: URLSearchParams,
+  unit: Unit = "credit",
 ): Column<TransactionRow>[] {
   return [
     {
@@ -57,7 +60,7 @@ export function transactionColumns(
     },
     {
       key: "amount",
-      head: "Amount",
+      head: `Amount (${shortUnitName(unit)})`,
       align: "right",
       narrow: "value",
       className: "wide:w-28",

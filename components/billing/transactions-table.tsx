@@ -91,7 +91,7 @@ export function TransactionsTable({
       )}
       <DataTable
         caption="Transactions, newest first"
-        columns={transactionColumns(at.page, wallet.credit_usd_value, params)}
+        columns={transactionColumns(at.page, wallet.credit_usd_value, params, unit)}
         rows={rows}
         rowKey={({ id }) => id}
         isCurrent={({ id }) => id === current}

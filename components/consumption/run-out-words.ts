@@ -11,10 +11,10 @@ export function rangeInWords(runOut: RunOutDays | null): string {
   return `In four of five cases within ${displayRunOut(runOut)}, by how the last eight weeks went and by when grants expire.`;
 }
 
-/** The answer of the page in one sentence: "412.50 ECU left, enough until 3 – 9 Dec at this rate." */
+/** The answer of the page in one sentence: "412.50 ECU available, enough until 3 – 9 Dec at this rate." */
 export function runOutInWords(available: string, runOut: RunOutDays | null): string {
   if (available.startsWith("-") || available === "0") return "Nothing is left. Add credit to go on.";
-  const left = `${displayAmount(available, { decimals: 2 })} ECU left`;
+  const left = `${displayAmount(available, { decimals: 2 })} ECU available`;
   if (!runOut) return `${left}. How long it lasts can be told after a week of use.`;
   if (runOut.low === null) return `${left}, enough for more than a year at this rate.`;
   return runOut.high === null

@@ -127,7 +127,7 @@ export function BuyForm({
                   <>
                     <span className="text-base font-semibold text-ink">{price.total}</span> for{" "}
                     {displayAmount(credits)} ECU at {price.each} each
-                    {offers.taxed && ", before tax"}
+                    {offers.taxed ? ", before tax" : "; no tax is added"}
                   </>
                 ) : (
                   "Choose an amount to see its price."

@@ -23,7 +23,7 @@ export function PaidLines({ payment }: { payment: Payment }) {
   const lines: Line[] = [
     { name: `${displayAmount(credits, { decimals: 9 })} ECU of prepaid credit`, amount: displayUsd(net) },
     ...(tax === null ? [] : [{ name: "Tax", amount: displayUsd(tax) }]),
-    { name: "Total paid", amount: displayUsd(charged), isSum: true },
+    { name: <Total name="Total paid" tax={tax} />, amount: displayUsd(charged), isSum: true },
   ];
   if (refunds.length === 0) return <Lines caption="What was paid" lines={lines} />;
   const left = formatScaled(parseScaled(charged, 2) - parseScaled(refunded, 2), 2);
@@ -47,9 +47,18 @@ export function CreditedLines({ refund: { credits, net, tax, amount } }: { refun
       lines={[
         { name: `${displayAmount(credits, { decimals: 9 })} ECU of prepaid credit`, amount: less(net) },
         ...(tax === null ? [] : [{ name: "Tax", amount: less(tax) }]),
-        { name: "Total credited", amount: less(amount), isSum: true },
+        { name: <Total name="Total credited" tax={tax} />, amount: less(amount), isSum: true },
       ]}
     />
+  );
+}
+
+function Total({ name, tax }: { name: string; tax: string | null }) {
+  if (tax !== null) return name;
+  return (
+    <>
+      {name} <span className="font-normal text-ink-muted">(no tax was charged)</span>
+    </>
   );
 }
 

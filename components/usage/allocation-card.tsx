@@ -54,7 +54,7 @@ export function AllocationCard({
       <LeftBar name={unit === "credit" ? "Credits" : "Tool runs"} wallet={wallet} className="mt-2" />
       <p className="mt-2 text-xs text-ink-muted">
         {unit === "credit"
-          ? `All that has left the balance since credit was last added, also what is charged ahead for what still runs; ${left} left`
+          ? `All that has left the balance since credit was last added: use, what is charged ahead for what still runs, and refunds of payments; ${left} left`
           : `All runs since runs were last added; ${left} left`}
         {runOut && status !== "exhausted" && (
           <>

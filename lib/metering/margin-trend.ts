@@ -1,7 +1,7 @@
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { nano } from "@/lib/values/money";
 import { addDays, addMonths, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
-import { picoUsd } from "@/lib/values/usd";
+import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { accountsInTurn, type MarginFilter } from "./margins";
 import { knownCards } from "./rate-cards";
 import { type Margin, marginOf, type Spend } from "./rules/margin";
@@ -13,6 +13,8 @@ export interface TrendPoint extends Pick<Margin, "revenue" | "cost" | "marginPpm
   from: UtcDay;
   to: UtcDay;
   calls: number;
+  /** What of the revenue has a recorded cost: margin and markup are of this. */
+  costedRevenue: PicoUsd;
 }
 
 /** Its periods, oldest first, and the ratios of all of them together. */
@@ -75,8 +77,8 @@ export async function readMarginTrend(
   const points = periods.map((period, index) => {
     const { calls, all, costed } = spends[index] ?? { calls: 0, all: [], costed: [] };
     const { revenue, cost } = marginOf(all);
-    const { marginPpm, markupPpm } = marginOf(costed);
-    return { ...period, calls, revenue, cost, marginPpm, markupPpm };
+    const { revenue: costedRevenue, marginPpm, markupPpm } = marginOf(costed);
+    return { ...period, calls, revenue, costedRevenue, cost, marginPpm, markupPpm };
   });
   const { marginPpm, markupPpm } = marginOf(spends.flatMap(({ costed }) => costed));
   return { points, total: { marginPpm, markupPpm } };

@@ -107,13 +107,13 @@ export default async function MarginsPage({
         {displayUsd(costed)} of revenue on {displayUsd(formatUsd(total.cost))} of real cost,{" "}
         <span className="whitespace-nowrap">{displayRange(from, to)}</span> (UTC)
         {total.uncostedRevenue > 0n &&
-          `. ${displayUsd(uncosted)} more was earned where no cost was recorded, and is in no ratio`}
+          `. ${displayUsd(uncosted)} more was charged where no cost was recorded, and is in no ratio`}
         .
       </p>
       <Card
         id="trend"
         title="Trend"
-        description={`Revenue per ${asked.per} in USD, as what it cost and what was earned; fees for customers’ own keys are in it. Margin and markup are of what has a recorded cost. Each day’s credit at what it was worth then.`}
+        description={`Revenue per ${asked.per} in USD; fees for customers’ own keys are in it. Profit, margin and markup are of what has a recorded cost. Each day’s credit at what it was worth then.`}
         actions={
           <ViewLinks
             label="Trend"

@@ -26,7 +26,7 @@ export function PricesCard({
   );
   return (
     <Card
-      title="Prices and mark-up"
+      title="Prices and markup"
       actions={
         <Button busy={busy} onClick={() => submit(undefined)}>
           {version === null ? "Agree own prices" : "Change its prices"}

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import { type Figures, figuresOf } from "@/lib/reports/liability/rules/figures";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
-import { centsOf } from "@/lib/reports/liability/rules/worth";
+import { centsDeferred } from "@/lib/reports/liability/rules/worth";
 import { displayMonth } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
@@ -58,7 +58,8 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
           key: "dollars",
           head: "In dollars",
           align: "right",
-          cell: ({ worth }) => displayUsd(formatScaled(centsOf(figuresOf(worth).deferred), 2)),
+          cell: ({ worth: { pools, ahead } }) =>
+            displayUsd(formatScaled(centsDeferred(pools.paid.closing, ahead.closing), 2)),
         },
       ]}
     />

@@ -1,6 +1,7 @@
 import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
 import { BRIDGE, type BridgeLine, bridgeOf } from "@/lib/reports/liability/rules/bridge";
+import { type JournalLine, raisedBy } from "@/lib/reports/liability/rules/journal";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
 import { centsOf } from "@/lib/reports/liability/rules/worth";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
@@ -12,13 +13,24 @@ const WORDS: Readonly<Record<BridgeLine, string>> = {
   used: "Used, at its value",
   promotional: "Covered by promotional credit",
   discount: "Paid for at other than its value",
-  aheadBefore: "Charged ahead before the month",
-  aheadAfter: "Charged ahead at its end",
+  aheadBefore: "Charged for time to come, before",
+  aheadAfter: "Charged for time to come, at its end",
 };
 
 /** How the use of a month becomes its revenue, line by line. */
-export function RevenueBridge({ month, creditValue }: { month: CreditMonth; creditValue: PicoUsd }) {
+export function RevenueBridge({
+  month,
+  lines: journal,
+  creditValue,
+}: {
+  month: CreditMonth;
+  /** Of the month's journal, which rounds each account by itself. */
+  lines: readonly JournalLine[];
+  creditValue: PicoUsd;
+}) {
   const bridge = bridgeOf(month, creditValue);
+  const earned = formatScaled(raisedBy(journal, "revenue"), 2);
+  const rounding = raisedBy(journal, "revenue") - centsOf(bridge.earned.worth);
   const lines = BRIDGE.filter((line) => line === "used" || bridge[line].worth !== 0n);
   const credits = roundToSum(lines.map((line) => formatCredits(bridge[line].credits)));
   const dollars = roundToSum(
@@ -29,14 +41,24 @@ export function RevenueBridge({ month, creditValue }: { month: CreditMonth; cred
   return (
     <DataTable
       caption="From use to revenue"
-      rows={lines.map((line, at) => ({ line, credits: credits[at], dollars: dollars[at] ?? "0" }))}
+      rows={[
+        ...lines.map((line, at) => ({
+          line: WORDS[line],
+          exact: line === "discount" ? null : formatCredits(bridge[line].credits),
+          credits: credits[at],
+          dollars: dollars[at] ?? "0",
+        })),
+        ...(rounding === 0n
+          ? []
+          : [{ line: "Rounding to cents", exact: null, credits: "0", dollars: formatScaled(rounding, 2) }]),
+      ]}
       rowKey={({ line }) => line}
       columns={[
         {
           key: "line",
           head: "In the month",
           narrow: "title",
-          cell: ({ line }) => WORDS[line],
+          cell: ({ line }) => line,
           foot: "Earned by use",
         },
         {
@@ -44,10 +66,10 @@ export function RevenueBridge({ month, creditValue }: { month: CreditMonth; cred
           head: "ECU",
           align: "right",
           narrow: "meta-value",
-          cell: ({ line, credits: shown }) =>
-            line === "discount" ? null : (
+          cell: ({ exact, credits: shown }) =>
+            exact === null ? null : (
               <>
-                <Amount value={formatCredits(bridge[line].credits)} shown={shown} aligned />
+                <Amount value={exact} shown={shown} aligned />
                 <span className="wide:hidden"> ECU</span>
               </>
             ),
@@ -64,7 +86,7 @@ export function RevenueBridge({ month, creditValue }: { month: CreditMonth; cred
           align: "right",
           narrow: "value",
           cell: ({ dollars: shown }) => displayUsd(shown),
-          foot: displayUsd(formatScaled(centsOf(bridge.earned.worth), 2)),
+          foot: displayUsd(earned),
         },
       ]}
     />

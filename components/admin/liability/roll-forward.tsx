@@ -10,7 +10,7 @@ const WORDS: Readonly<Record<Movement, string>> = {
   elsewhere: "Sold elsewhere",
   granted: "Given as promotion",
   used: "Used",
-  returned: "Usage reversed",
+  returned: "Charges given back",
   expired: "Expired",
   refunded: "Refunded at Stripe",
   disputed: "Disputed",

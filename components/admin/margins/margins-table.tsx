@@ -50,7 +50,7 @@ export function MarginsTable({
         },
         {
           key: "calls",
-          head: "Calls",
+          head: "Events",
           align: "right",
           cell: ({ calls }) => displayCount(calls),
           foot: displayCount(total.calls),

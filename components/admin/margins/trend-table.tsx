@@ -18,7 +18,8 @@ export function TrendTable({
   total: Pick<TrendPoint, "marginPpm" | "markupPpm">;
   per: TrendPeriod;
 }) {
-  const sum = (of: "revenue" | "cost") => picoUsd(points.reduce((all, point) => all + point[of], 0n));
+  const sum = (of: "revenue" | "costedRevenue" | "cost") =>
+    picoUsd(points.reduce((all, point) => all + point[of], 0n));
   const calls = points.reduce((all, point) => all + point.calls, 0);
   return (
     <DataTable
@@ -35,7 +36,7 @@ export function TrendTable({
         },
         {
           key: "calls",
-          head: "Calls",
+          head: "Events",
           align: "right",
           cell: (point) => displayCount(point.calls),
           foot: displayCount(calls),
@@ -47,6 +48,13 @@ export function TrendTable({
           narrow: "value",
           cell: ({ revenue }) => displayUsd(formatUsd(revenue)),
           foot: displayUsd(formatUsd(sum("revenue"))),
+        },
+        {
+          key: "costed",
+          head: "With a cost",
+          align: "right",
+          cell: ({ costedRevenue }) => displayUsd(formatUsd(costedRevenue)),
+          foot: displayUsd(formatUsd(sum("costedRevenue"))),
         },
         {
           key: "cost",
@@ -62,11 +70,11 @@ export function TrendTable({
           foot: displayUsd(formatUsd(sum("cost"))),
         },
         {
-          key: "earned",
-          head: "Earned",
+          key: "profit",
+          head: "Profit",
           align: "right",
-          cell: ({ revenue, cost }) => displayUsd(formatUsd(picoUsd(revenue - cost))),
-          foot: displayUsd(formatUsd(picoUsd(sum("revenue") - sum("cost")))),
+          cell: ({ costedRevenue, cost }) => displayUsd(formatUsd(picoUsd(costedRevenue - cost))),
+          foot: displayUsd(formatUsd(picoUsd(sum("costedRevenue") - sum("cost")))),
         },
         ...ratioColumns(total),
       ]}

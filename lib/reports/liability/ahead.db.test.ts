@@ -66,5 +66,5 @@ it("earns a cycle that is charged ahead as its time goes by, at what was paid fo
   expect(figuresOf(now).earned).toBe(used + ahead - now.ahead.closing);
   const credit = await readCreditNow(value, moment);
   expect(credit.deferred).toBe(figuresOf(now).deferred);
-  expect(credit.deferredWorth).toBe(figuresOf(now.worth).deferred);
+  expect(credit.worth).toEqual({ unused: now.worth.pools.paid.closing, ahead: now.worth.ahead.closing });
 });

@@ -24,7 +24,7 @@ export interface CreditNow {
   pools: Readonly<Record<Pool, Nano>>;
   /** Still to be earned, as `figuresOf` has it. */
   deferred: Nano;
-  deferredWorth: Worth;
+  worth: Readonly<{ unused: Worth; ahead: Worth }>;
 }
 
 /**
@@ -34,7 +34,7 @@ export interface CreditNow {
 export function readCreditNow(creditValue: PicoUsd, now = new Date()): Promise<CreditNow> {
   const month = utcDay(now).slice(0, 7);
   return readAcrossAccounts(async (sql) => {
-    const sums = { sold: ZERO, elsewhere: ZERO, ahead: ZERO, worth: 0n };
+    const sums = { sold: ZERO, elsewhere: ZERO, ahead: ZERO, unusedWorth: 0n, aheadWorth: 0n };
     const pools = { paid: ZERO, free: ZERO, owed: ZERO };
     const cash = noCash();
     for await (const accounts of accountsInTurn(sql)) {
@@ -44,15 +44,17 @@ export function readCreditNow(creditValue: PicoUsd, now = new Date()): Promise<C
       await addCashOf(sql, accounts, month, cash);
       const [left] = await sql.query<Record<Pool | "worth", string>>(LEFT, [accounts, creditValue]);
       for (const pool of POOLS) pools[pool] = add(pools[pool], nano(BigInt(left?.[pool] ?? "0")));
-      sums.worth += BigInt(left?.worth ?? "0");
+      sums.unusedWorth += BigInt(left?.worth ?? "0");
       for (const ahead of await readAhead(sql, accounts, [{ month, at: now }], creditValue)) {
         sums.ahead = add(sums.ahead, ahead.amount);
-        sums.worth += ahead.worth;
+        sums.aheadWorth += ahead.worth;
       }
     }
-    const { sold, elsewhere, ahead } = sums;
-    const deferred = { deferred: add(pools.paid, ahead), deferredWorth: worth(sums.worth) };
-    return { month, sold, elsewhere, cash, pools, ...deferred };
+    const { sold, elsewhere, ahead, unusedWorth, aheadWorth } = sums;
+    return {
+      ...{ month, sold, elsewhere, cash, pools, deferred: add(pools.paid, ahead) },
+      worth: { unused: worth(unusedWorth), ahead: worth(aheadWorth) },
+    };
   });
 }
 

@@ -34,7 +34,7 @@ const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Credit sold",
   elsewhere: "Credit sold elsewhere",
   granted: "Promotional credit given",
-  used: "Credit used",
+  used: "Credit used, less what was given back",
   returned: "Charges given back",
   expired: "Credit expired",
   refunded: "Payments refunded",
@@ -83,13 +83,14 @@ export function journalOf(
     lines.push({ ...entry, account: credit, debitCents: 0n, creditCents: size });
   };
   const inCents = (pool: Pool, movement: Movement) => {
-    const all = upTo.reduce((sum, each) => sum + each.worth.pools[pool].moved[movement], 0n);
-    return between(worth(all - now.worth.pools[pool].moved[movement]), worth(all));
+    const movedIn = (each: CreditMonth) => sumOf(each.worth.pools[pool].moved, movement);
+    const all = upTo.reduce((sum, each) => sum + movedIn(each), 0n);
+    return between(worth(all - movedIn(now)), worth(all));
   };
   for (const pool of POOLS) {
     let sum = 0n;
-    for (const movement of MOVEMENTS) {
-      const credits = now.pools[pool].moved[movement];
+    for (const movement of ENTERED) {
+      const credits = sumOf(now.pools[pool].moved, movement) as Nano;
       const amount = inCents(pool, movement);
       const words = `${WORDS[movement]}: ${OF_POOL[pool]}`;
       const difference =
@@ -115,6 +116,20 @@ export function journalOf(
   for (const way of PAID_WAYS) enter(`${way}-tax`, `${WORDS[way]}: tax`, "tax", "cash", cash[way].tax, ZERO);
   enter("ahead", "Charged for time to come", "ahead", "revenue", ahead, credits);
   return lines;
+}
+
+// A hold that is taken and given back is no use: use is entered less what came back of it.
+const ENTERED = MOVEMENTS.filter((movement) => movement !== "returned");
+
+function sumOf(moved: Readonly<Record<Movement, bigint>>, movement: Movement): bigint {
+  return movement === "used" ? moved.used + moved.returned : moved[movement];
+}
+
+/** By how many cents a month's lines raise an account that stands on the credit side. */
+export function raisedBy(lines: readonly JournalLine[], account: JournalAccount): bigint {
+  return lines
+    .filter((line) => line.account === account)
+    .reduce((sum, { debitCents, creditCents }) => sum + creditCents - debitCents, 0n);
 }
 
 /** In cents, from one sum to another, each rounded where it stands. */

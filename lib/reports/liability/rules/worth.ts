@@ -24,6 +24,11 @@ export function worthOf(amount: Nano, price: Price | null, creditValue: PicoUsd)
   return worth(price ? roundedShare(price.netCents * PER_CENT, amount, price.credits) : amount * creditValue);
 }
 
+/** What is deferred as the journal's two accounts for it have it, each in whole cents: paid credit that is not used, and what was charged for time to come. */
+export function centsDeferred(unused: Worth, ahead: Worth): bigint {
+  return centsOf(unused) + centsOf(ahead);
+}
+
 /** In whole cents, rounded half away from zero. */
 export function centsOf(amount: Worth): bigint {
   return roundedShare(amount, 1n, PER_CENT);

@@ -63,7 +63,7 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
       />
       <p className="max-w-prose text-xs text-ink-muted">
         What expires first is used first, then free credit before paid credit, then the oldest. Granted = used
-        + expired + left.
+        or withdrawn + expired + left.
       </p>
     </div>
   );
