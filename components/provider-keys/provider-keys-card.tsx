@@ -38,11 +38,12 @@ export function ProviderKeysCard({
 }) {
   const taken = new Set(keys.filter(({ revokedAt }) => !revokedAt).map(({ provider }) => provider));
   const nameOf = (provider: string) => PROVIDERS.find(({ slug }) => slug === provider)?.name ?? provider;
+  const add = mayWrite && <ProviderKeyDialog key={accountId} accountId={accountId} taken={taken} />;
   return (
     <Card
       title="Provider keys"
       description={`With a key of your own, the provider bills you for the model’s tokens and we do not. ${billed}`}
-      actions={mayWrite && <ProviderKeyDialog key={accountId} accountId={accountId} taken={taken} />}
+      actions={keys.length > 0 && add}
       flush
     >
       <DataTable
@@ -50,7 +51,7 @@ export function ProviderKeysCard({
         rows={keys}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={KeyRound} title="No key of your own">
+          <EmptyState icon={KeyRound} title="No key of your own" actions={add}>
             {mayWrite
               ? "Calls through the gateway use the installation’s key, and their tokens are charged here. Add a key to be billed by the provider instead."
               : "Calls through the gateway use the installation’s key. Owners and admins of this account can add a key of your own."}

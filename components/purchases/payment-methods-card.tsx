@@ -29,23 +29,24 @@ export function PaymentMethodsCard({
   /** The card that auto-recharge charges; null while that is off. */
   rechargedWith: string | null;
 }) {
-  const add = () => addCard({ returnTo: HERE }, accountId);
+  const add = mayWrite && (
+    <LeaveButton look="primary" ask={() => addCard({ returnTo: HERE }, accountId)}>
+      Add a card
+    </LeaveButton>
+  );
   return (
     <Card
       title="Payment methods"
       description="Stripe keeps the cards; the console knows their last digits only. A card is charged when you buy, or when you have switched auto-recharge on."
       flush
       actions={
-        mayWrite && (
+        mayWrite &&
+        methods.length > 0 && (
           <>
-            {methods.length > 0 && (
-              <LeaveButton ask={() => openPortal({ returnTo: HERE }, accountId)}>
-                Cards and invoices at Stripe
-              </LeaveButton>
-            )}
-            <LeaveButton look="primary" ask={add}>
-              Add a card
+            <LeaveButton ask={() => openPortal({ returnTo: HERE }, accountId)}>
+              Cards and invoices at Stripe
             </LeaveButton>
+            {add}
           </>
         )
       }
@@ -55,7 +56,7 @@ export function PaymentMethodsCard({
         rows={methods}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={CreditCard} title="No card is saved">
+          <EmptyState icon={CreditCard} title="No card is saved" actions={add}>
             {mayWrite
               ? "Add one here, or save it when you buy credit."
               : "Owners, admins and billing members of this account can add one."}

@@ -1,4 +1,5 @@
 import { Webhook } from "lucide-react";
+import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -46,7 +47,11 @@ export function EndpointsCard({
         rows={endpoints}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState icon={Webhook} title="No webhooks yet">
+          <EmptyState
+            icon={Webhook}
+            title="No webhooks yet"
+            actions={<LinkButton href="/docs/guides/webhooks">How to verify a message</LinkButton>}
+          >
             {mayWrite
               ? "Give the address of a system of yours, and choose what it hears of: balances, thresholds, budgets, recharges, holds, instances."
               : "Owners and admins of this account can add an address that is told of balances, thresholds, budgets, recharges, holds and instances."}
