@@ -163,7 +163,7 @@ function Choice({
   return (
     <label
       className={cn(
-        "flex min-h-20 cursor-pointer flex-col justify-center rounded-lg border px-3 py-2 transition-colors duration-100 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
+        "flex min-h-20 cursor-pointer flex-col rounded-lg border px-3 py-3 transition-colors duration-100 hover:bg-hover has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-ink",
         checked && "border-accent-ink bg-accent-soft hover:bg-accent-soft",
       )}
     >
