@@ -17,7 +17,7 @@ import { entriesOfDraft } from "@/lib/metering/drafts/rules/entries";
 import { sentenceOf } from "@/lib/values/display/sentence";
 import { EntriesTable } from "./entries-table";
 import { EntryDialog } from "./entry-dialog";
-import { kindOf, NEW_ENTRY } from "./entry-words";
+import { HOW_PRICES_COUNT, kindOf, NEW_ENTRY } from "./entry-words";
 import { MomentFields } from "./moment-fields";
 import { type DraftState, PublishBar } from "./publish-bar";
 
@@ -96,7 +96,7 @@ export function DraftEditor({
       <Card
         flush
         title={`Prices (${entries.length})`}
-        description="Of all prices that fit a call, those count that say most about it: model, then operation, then hardware. Meters of one such price add up."
+        description={HOW_PRICES_COUNT}
         actions={
           <EntryDialog
             title="New price"

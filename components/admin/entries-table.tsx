@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import type { DraftEntry } from "@/lib/metering/drafts/schema";
-import { floorOf, kindOf, priceOf, tiersOf } from "./entry-words";
+import { floorOf, joinWord, kindOf, priceOf, tiersOf } from "./entry-words";
 
 /** The prices of a card, with what can be done to each, if anything can. */
 export function EntriesTable({
@@ -27,7 +27,7 @@ export function EntriesTable({
           narrow: "title",
           cell: ({ entry, index }) => (
             <span className="block max-w-xl py-1 wrap-anywhere">
-              <span title={entry.feature}>{kindOf(entry)}</span>
+              <Name entry={entry} above={entries[index - 1]} />
               {faultOf?.(index) && (
                 <span className="block text-xs text-bad" role="alert">
                   {faultOf(index)}
@@ -77,5 +77,16 @@ export function EntriesTable({
           : []),
       ]}
     />
+  );
+}
+
+/** What it is for; below another price of the same, how the two go together. */
+function Name({ entry, above }: { entry: DraftEntry; above: DraftEntry | undefined }) {
+  const join = joinWord(entry, above);
+  if (join === null) return <span title={entry.feature}>{kindOf(entry)}</span>;
+  return (
+    <span className="pl-4 text-ink-muted" title={kindOf(entry)}>
+      {join} <span className="sr-only">{kindOf(entry)}</span>
+    </span>
   );
 }

@@ -10,10 +10,21 @@ export function kindOf({ feature, operation, model, hardware }: DraftEntry): str
     .join(" · ");
 }
 
-/** Its price in words: "cost × 1.3", "1 tool run / run", "5 ECU / 1M training tokens". */
+/** Its price in words: "real cost × 1.3", "1 tool run / run", "5 ECU / 1M training tokens". */
 export function priceOf({ meter, price, per, markup, unit }: DraftEntry): string {
-  if (meter === "cost") return `cost × ${markup}`;
+  if (meter === "cost") return `real cost × ${markup}`;
   return `${price} ${unitName(unit, price)} / ${measureOf(meter, per)}`;
+}
+
+/** What every table of prices says of them. */
+export const HOW_PRICES_COUNT =
+  "Of all prices that fit a call, those count that say most about it: model, then operation, then hardware. Meters of one such price add up; the price of a call with the customer’s own key stands in place of the real cost.";
+
+/** How a price stands to the one above it, where both are for the same: "plus", or "or" where a call has the one or the other. */
+export function joinWord(entry: DraftEntry, above: DraftEntry | undefined): "plus" | "or" | null {
+  if (!above || kindOf(above) !== kindOf(entry)) return null;
+  const meters = [entry.meter, above.meter];
+  return meters.includes("cost") && meters.includes("byok_call") ? "or" : "plus";
 }
 
 /** Its tiers in words, one a line. */

@@ -12,13 +12,13 @@ const GROUPS: readonly { title: string; description: string; holds: (rate: RateV
   {
     title: "Models and calls",
     description:
-      "A call costs its real cost × the markup, or a fixed price for what is counted; never less than the floor.",
+      "A call costs its real cost × the markup, or with your own provider key a fixed price; never less than the floor.",
     holds: ({ feature }) => feature === "model_inference",
   },
   {
     title: "Runs and training",
     description:
-      "Judges, optimization, evaluation and fine-tuning; the models that they call are charged beside.",
+      "Judges, optimization, evaluation and fine-tuning. Prices that are joined by + add up: a run, and the models that it calls.",
     holds: ({ feature, meter }) =>
       /^(judge_run|gepa_optimization|trace_evaluation|fine_tuning)$/.test(feature) || /token$/.test(meter),
   },

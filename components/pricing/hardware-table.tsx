@@ -10,6 +10,7 @@ import type { RateView } from "@/lib/metering/read-rate-card";
 import { hardwareName, meterName } from "@/lib/metering/rules/meter-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
+import { type HardwareRow, hardwareRowsOf } from "./rate-rows";
 
 const CHOICES: readonly { value: Span; label: string }[] = [
   { value: "hour", label: "Hour" },
@@ -32,9 +33,9 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
       <div className="border-t">
         <DataTable
           caption="Hardware"
-          rows={rates}
-          rowKey={({ feature, operation, model, hardware, meter, override }) =>
-            [feature, operation, model, hardware, meter, override].join(" ")
+          rows={hardwareRowsOf(rates)}
+          rowKey={({ rate: { hardware, meter, price, per, override } }) =>
+            [hardware, meter, price, per, override].join(" ")
           }
           columns={columnsOf(span, creditValue)}
         />
@@ -43,13 +44,13 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
   );
 }
 
-function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
+function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
   return [
     {
       key: "hardware",
       head: "Hardware",
       narrow: "title",
-      cell: ({ hardware, meter, override }) => (
+      cell: ({ rate: { hardware, meter, override } }) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
           <span title={hardware ?? undefined}>{hardware ? hardwareName(hardware) : byPart(meter)}</span>
           {override && <Badge tone="accent">your price</Badge>}
@@ -60,17 +61,24 @@ function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
       key: "feature",
       head: "For",
       narrow: "meta",
-      cell: ({ feature, operation, model }) =>
-        [featureName(feature), operation, model].filter(Boolean).join(" · "),
+      cell: ({ uses }) => (
+        <span className="block wide:py-1.5">
+          {uses
+            .map(({ feature, operation, model }) =>
+              [featureName(feature), operation, model].filter(Boolean).join(" · "),
+            )
+            .join(", ")}
+        </span>
+      ),
     },
-    ...REPLICAS.map((replicas): Column<RateView> => {
+    ...REPLICAS.map((replicas): Column<HardwareRow> => {
       const isFirst = replicas === 1;
       return {
         key: String(replicas),
         head: isFirst ? "1 replica, ECU" : `${replicas} replicas`,
         align: "right",
         ...(isFirst && { narrow: "value" as const }),
-        cell: (rate) => (
+        cell: ({ rate }) => (
           <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
         ),
       };
@@ -80,7 +88,7 @@ function columnsOf(span: Span, creditValue: string): Column<RateView>[] {
       head: "1 replica, USD",
       align: "right",
       narrow: "meta-value",
-      cell: (rate) => <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />,
+      cell: ({ rate }) => <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />,
     },
   ];
 }

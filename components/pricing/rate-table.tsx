@@ -8,26 +8,30 @@ import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
 import { unitName } from "@/lib/values/display/unit";
 import { displayPrice } from "@/lib/values/display/usd";
+import { joinOf, type RateRow, rateRowsOf } from "./rate-rows";
 
 interface RateTableProps {
   title: string;
   description: string;
   rates: readonly RateView[];
+  /** What is billed by time, and stands in a table of its own. */
+  byTime: readonly RateView[];
   creditValue: string;
 }
 
-/** Prices as they apply to the account. */
-export function RateTable({ title, description, rates, creditValue }: RateTableProps) {
+/** Prices as they apply to the account: a row for each kind of work. */
+export function RateTable({ title, description, rates, byTime, creditValue }: RateTableProps) {
   if (rates.length === 0) return null;
+  const rows = rateRowsOf(rates);
   return (
     <Card flush title={title} description={description} className="overflow-hidden">
       <div className="border-t">
         <DataTable
           caption={title}
-          columns={columnsOf(rates, creditValue)}
-          rows={rates}
-          rowKey={({ feature, operation, model, hardware, meter, override }) =>
-            [feature, operation, model, hardware, meter, override].join(" ")
+          columns={columnsOf(rows, byTime, creditValue)}
+          rows={rows}
+          rowKey={({ feature, operation, model, hardware, unit, override }) =>
+            [feature, operation, model, hardware, unit, override].join(" ")
           }
         />
       </div>
@@ -35,36 +39,45 @@ export function RateTable({ title, description, rates, creditValue }: RateTableP
   );
 }
 
-function columnsOf(rates: readonly RateView[], creditValue: string): Column<RateView>[] {
-  const detailed = rates.some(({ operation, model, hardware }) => operation ?? model ?? hardware);
-  const columns: (Column<RateView> | false)[] = [
+// In shares of the width, so that the tables below each other have their prices at one edge.
+function columnsOf(
+  rows: readonly RateRow[],
+  byTime: readonly RateView[],
+  creditValue: string,
+): Column<RateRow>[] {
+  return [
     {
       key: "feature",
       head: "Feature",
       narrow: "title",
-      cell: ({ feature, override }) => (
-        <span className="inline-flex items-center gap-2">
-          <span title={feature}>{featureName(feature)}</span>
-          {override && <Badge tone="accent">your price</Badge>}
+      className: "wide:w-[34%]",
+      cell: (row) => (
+        <span className="block wide:py-1.5">
+          <span className="inline-flex items-center gap-2">
+            <span title={row.feature}>{featureName(row.feature)}</span>
+            {row.override && <Badge tone="accent">your price</Badge>}
+          </span>
+          <span className="block text-xs text-ink-muted empty:hidden">{whatFor(row, rows)}</span>
         </span>
       ),
-    },
-    detailed && {
-      key: "for",
-      head: rates.every(({ hardware }) => hardware) ? "Hardware" : "For",
-      narrow: "meta",
-      cell: ({ operation, model, hardware }) =>
-        [operation, model, hardware && hardwareName(hardware)].filter(Boolean).join(" · ") || "any",
     },
     {
       key: "price",
       head: "Price",
       align: "right",
       narrow: "value",
-      cell: (rate) => (
-        <span className="block wide:py-1">
-          <Price rate={rate} />
-          <Tiers rate={rate} />
+      className: "wide:w-[32%]",
+      cell: ({ parts, hardware, ...row }) => (
+        <span className="block wide:py-1.5">
+          {parts.map((rate, at) => (
+            <span key={rate.meter} className="block">
+              <Price rate={rate} join={joinOf(rate, parts.slice(0, at))} />
+              <Tiers rate={rate} />
+            </span>
+          ))}
+          {hardware.length > 0 && byTime.some((rate) => isOf(rate, { ...row, hardware })) && (
+            <span className="block text-xs text-ink-muted">+ the machine’s time, below</span>
+          )}
         </span>
       ),
     },
@@ -72,18 +85,33 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       key: "usd",
       head: "In dollars",
       align: "right",
-      cell: ({ price, unit }) =>
-        price !== null && unit === "credit" ? (
-          <Worth value={price} creditValue={creditValue} />
-        ) : (
-          <span className="text-ink-muted">—</span>
-        ),
+      className: "wide:w-[16%]",
+      cell: ({ parts }) => (
+        <span className="block wide:py-1.5">
+          {parts.map(({ meter, price, unit, tiers }) => (
+            <span key={meter} className="block">
+              {price !== null && unit === "credit" ? (
+                <Worth value={price} creditValue={creditValue} />
+              ) : (
+                <span className="text-ink-muted">—</span>
+              )}
+              {/* As many lines as the price has, so that each worth is beside its own. */}
+              {tiers.map(({ above }) => (
+                <span key={above} aria-hidden className="block text-xs">
+                  &nbsp;
+                </span>
+              ))}
+            </span>
+          ))}
+        </span>
+      ),
     },
     {
       key: "floor",
       head: "Floor per call",
       align: "right",
       narrow: "meta-value",
+      className: "wide:w-[18%]",
       cell: ({ floor, unit }) => (
         <span className="text-ink-muted">
           <span className="wide:hidden">floor: </span>
@@ -92,20 +120,52 @@ function columnsOf(rates: readonly RateView[], creditValue: string): Column<Rate
       ),
     },
   ];
-  return columns.filter((column) => column !== false);
 }
 
-function Price({ rate: { price, per, markup, meter, unit } }: { rate: RateView }) {
+/** What of a feature it is the price of; of what no other row of it says, where others do. */
+function whatFor(row: RateRow, rows: readonly RateRow[]): string {
+  const said = saysOf(row);
+  if (said !== "") return said;
+  return rows.some((other) => other.feature === row.feature && saysOf(other) !== "") ? "any other" : "";
+}
+
+function saysOf({ operation, model, hardware }: RateRow): string {
+  return [operation, model, hardware.map(hardwareName).join(", ")].filter(Boolean).join(" · ");
+}
+
+function isOf(
+  rate: RateView,
+  { feature, operation, model, hardware, override }: Omit<RateRow, "parts">,
+): boolean {
+  return (
+    rate.feature === feature &&
+    rate.operation === operation &&
+    rate.model === model &&
+    rate.override === override &&
+    rate.hardware !== null &&
+    hardware.includes(rate.hardware)
+  );
+}
+
+function Price({
+  rate: { price, per, markup, meter, unit },
+  join,
+}: {
+  rate: RateView;
+  join: ReturnType<typeof joinOf>;
+}) {
+  const before = join && <span className="text-ink-muted">{join} </span>;
   if (markup !== null) {
     return (
       <>
-        real cost <span className="whitespace-nowrap tabular-nums">× {markup}</span>
+        {before}real cost <span className="whitespace-nowrap tabular-nums">× {markup}</span>
       </>
     );
   }
   return (
     <>
-      <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, "1")}{" "}
+      {before}
+      <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, price ?? "0")}{" "}
       <span className="text-ink-muted">/ {measureOf(meter, per ?? "1")}</span>
     </>
   );

@@ -41,7 +41,7 @@ export default async function PricingPage({ searchParams }: { searchParams: Sear
         priceList={card.price_list}
       />
       {groups.map((group) => (
-        <RateTable key={group.title} {...group} creditValue={card.credit_usd_value} />
+        <RateTable key={group.title} {...group} byTime={hardware} creditValue={card.credit_usd_value} />
       ))}
       <HardwareTable rates={hardware} creditValue={card.credit_usd_value} />
     </div>

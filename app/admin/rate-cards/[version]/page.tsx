@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { DifferencesTable } from "@/components/admin/differences-table";
 import { EntriesTable } from "@/components/admin/entries-table";
+import { HOW_PRICES_COUNT } from "@/components/admin/entry-words";
 import { Owner, STATES } from "@/components/admin/versions-table";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
@@ -55,7 +56,12 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
           </div>
         </Card>
       )}
-      <Card flush title={`Prices (${version.entries.length})`} className="overflow-hidden">
+      <Card
+        flush
+        title={`Prices (${version.entries.length})`}
+        description={HOW_PRICES_COUNT}
+        className="overflow-hidden"
+      >
         <div className="border-t">
           <EntriesTable entries={version.entries} />
         </div>

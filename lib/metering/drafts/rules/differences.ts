@@ -35,7 +35,7 @@ export function differencesOf(before: readonly RateEntry[], after: readonly Rate
 export function priceWords(entry: RateEntry): string {
   const { price, per, markup, floor, unit, tiers } = draftEntryOf(entry);
   const word = unitName(unit);
-  const rate = (fixed: string, times: string) => (times ? `cost × ${times}` : `${fixed} ${word}`);
+  const rate = (fixed: string, times: string) => (times ? `real cost × ${times}` : `${fixed} ${word}`);
   return [
     rate(price, markup) +
       (per === "1" ? "" : ` for ${per}`) +
