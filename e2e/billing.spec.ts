@@ -35,7 +35,10 @@ test("on the billing page, the balance is what is held and what is available", a
   expect(shown(held) + shown(available)).toBe(shown(balance));
   expect(shown(held)).toBe(125_000n);
   const wallet = (await (await request.get("/api/v1/credits/wallet/", account())).json()) as Wallet;
-  await expect(section.getByTitle(`${wallet.available} ECU`, { exact: true })).toBeVisible();
+  const said = await section
+    .getByTitle(/ ECU$/)
+    .evaluateAll((all) => all.map((one) => one.getAttribute("title")));
+  expect(said.map(exact)).toContain(parseScaled(wallet.available, 9));
 });
 
 test("rows that cannot be loaded say what happened, keep what is shown, and come when it is tried again", async ({
@@ -128,7 +131,14 @@ test("a row explains itself, under a link of its own that works for others", asy
 
 test("an instance's row shows its hold and what settled it as one timeline", async ({ page }) => {
   await page.goto("/billing?type=refund");
-  await page.getByRole("table").getByRole("row").nth(1).getByRole("link").first().click();
+  // A refund of a payment has its payment in the panel, and no life.
+  const rows = page.getByRole("table").getByRole("row");
+  await rows
+    .filter({ hasText: / refund of / })
+    .first()
+    .getByRole("link")
+    .first()
+    .click();
   const panel = page.getByRole("dialog");
   await expect(panel.getByText(/^The life of .+ #\d+$/)).toBeVisible();
   await expect(panel.getByText(/ #\d+: hold .+ECU per-/).first()).toBeVisible();
