@@ -37,7 +37,12 @@ export function AccountMenu({
       align="start"
       className="w-72"
       trigger={
-        <Button look="ghost" size="sm" busy={busy} className="min-w-0 shrink px-2 font-medium max-sm:gap-1 max-sm:px-1">
+        <Button
+          look="ghost"
+          size="sm"
+          busy={busy}
+          className="min-w-0 shrink px-2 font-medium max-sm:gap-1 max-sm:px-1"
+        >
           <span className="sr-only">Account: </span>
           <span className="truncate" title={current.accountName}>
             {current.accountName}
