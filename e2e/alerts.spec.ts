@@ -107,10 +107,10 @@ test("alerts are set, changed, previewed, removed, and put back to the defaults"
   await expect(form).toHaveCount(0);
   const row = list.getByRole("listitem").filter({ hasText: "12.5 ECU left" });
   await expect(row).toContainText("finance@example.com");
-  await row.getByRole("button", { name: "Preview the mail at 12.5 ECU left" }).click();
+  await row.getByRole("button", { name: "Preview the e-mail at 12.5 ECU left" }).click();
   await expect(form).toContainText("Your credits are down to 12.5 ECU");
   await page.keyboard.press("Escape");
-  await row.getByRole("button", { name: "Change the alert at 12.5 ECU left" }).click();
+  await row.getByRole("button", { name: "Edit the alert at 12.5 ECU left" }).click();
   await form.getByLabel("ECU", { exact: true }).fill("10");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(list.getByRole("listitem").filter({ hasText: "10 ECU left" })).toBeVisible();

@@ -27,7 +27,7 @@ test("a budget refuses what goes over it by its name, lets it through when it is
   expect(refused.body).toMatchObject({ code: "budget_exceeded" });
   expect(refused.body.detail).toContain("Rent of the lab");
 
-  await row.getByRole("button", { name: "Change Rent of the lab" }).click();
+  await row.getByRole("button", { name: "Edit Rent of the lab" }).click();
   await form.getByLabel("Limit in ECU").fill("20");
   await form.getByRole("button", { name: "Save" }).click();
   await expect(row).toContainText("20 ECU a month");

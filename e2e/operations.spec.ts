@@ -69,7 +69,7 @@ test("what a customer was told by mail is found, read and sent again", async ({ 
     (await mailsTo(page.request, email)).filter(({ subject }) => subject === "Welcome to Ecu");
   await expect.poll(welcomes, { timeout: 30_000 }).toHaveLength(2);
   await page.goto("/admin/audit?action=email.");
-  const sent = page.getByRole("row", { name: new RegExp(email) }).filter({ hasText: "Sent a mail again" });
+  const sent = page.getByRole("row", { name: new RegExp(email) }).filter({ hasText: "Sent an e-mail again" });
   await expect(sent).toHaveCount(1);
 });
 

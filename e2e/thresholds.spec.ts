@@ -77,18 +77,18 @@ test("the mail's button leads through the sign-in to the form of that account, a
 
   await page.goto("/settings/alerts");
   await page.getByRole("radio", { name: /Once a week/ }).check();
-  const mails = page.locator("form").filter({ has: page.getByRole("heading", { name: "Your mails" }) });
+  const mails = page.locator("form").filter({ has: page.getByRole("heading", { name: "Your e-mails" }) });
   await mails.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Your choice is saved")).toBeVisible();
   const unusual = page
     .locator("form")
     .filter({ has: page.getByRole("heading", { name: "Unusual spending" }) });
-  await unusual.getByRole("checkbox", { name: /Mail/ }).uncheck();
+  await unusual.getByRole("checkbox", { name: /E-mail/ }).uncheck();
   await unusual.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("The way is saved")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("radio", { name: /Once a week/ })).toBeChecked();
-  await expect(unusual.getByRole("checkbox", { name: /Mail/ })).not.toBeChecked();
+  await expect(unusual.getByRole("checkbox", { name: /E-mail/ })).not.toBeChecked();
 });
 
 test("the clock in the header has four states: much left, some, little, and nothing", async ({

@@ -84,7 +84,9 @@ function Subject({ subject }: { subject: string }) {
   const [, kind, id = subject] = /^([a-z_]+):(.+)$/.exec(subject) ?? [];
   return (
     <span className="flex min-w-0 items-center gap-1">
-      {kind && <span className="whitespace-nowrap">{kind.replaceAll("_", " ")}</span>}
+      {kind && (
+        <span className="whitespace-nowrap">{kind === "email" ? "e-mail" : kind.replaceAll("_", " ")}</span>
+      )}
       <CopyId id={id} label="what it happened to" />
     </span>
   );

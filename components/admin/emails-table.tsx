@@ -30,7 +30,7 @@ export function EmailsTable({
       rowKey={({ id }) => id}
       isCurrent={({ id }) => id === open}
       empty={
-        <EmptyState icon={Mails} title={filtered ? "No mail is like that" : "No mail was written yet"}>
+        <EmptyState icon={Mails} title={filtered ? "No e-mail is like that" : "No e-mail was written yet"}>
           {filtered
             ? "Addresses are found by how they begin. Clear the filters to see all."
             : "The first one goes out when somebody signs up."}

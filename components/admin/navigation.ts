@@ -162,7 +162,7 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         href: "/admin/emails",
         label: "E-mails",
         icon: Mails,
-        description: "What customers were told by mail, and whether it arrived.",
+        description: "What customers were told by e-mail, and whether it arrived.",
       },
       {
         href: "/admin/webhooks",

@@ -116,7 +116,7 @@ export function AlertForm({
           checked={inBanner}
           onChange={() => setInBanner(!inBanner)}
         />
-        <Checkbox label="Mail" checked={byEmail} onChange={() => setByEmail(!byEmail)} />
+        <Checkbox label="E-mail" checked={byEmail} onChange={() => setByEmail(!byEmail)} />
         <Checkbox
           label="Webhook"
           hint="To your endpoints that listen for balance.threshold_crossed, signed."
@@ -125,13 +125,13 @@ export function AlertForm({
         />
         {fault("channels") && (
           <p role="alert" className="text-xs text-bad">
-            Name a banner, a mail or a webhook.
+            Name a banner, an e-mail or a webhook.
           </p>
         )}
       </fieldset>
       {byEmail && (
         <fieldset className="space-y-2">
-          <legend className="mb-1.5 text-sm font-medium">Who gets the mail</legend>
+          <legend className="mb-1.5 text-sm font-medium">Who gets the e-mail</legend>
           <div className="grid gap-1 sm:grid-cols-2">
             {ROLES.map((role) => (
               <Checkbox

@@ -46,7 +46,7 @@ export function AlertRow({
         {inBanner && byEmail && NEXT}
         {byEmail && (
           <>
-            Mail <span className="text-ink-muted">to {receiversInWords(alert)}</span>
+            E-mail <span className="text-ink-muted">to {receiversInWords(alert)}</span>
           </>
         )}
         {byWebhook && (inBanner || byEmail ? `${NEXT}Webhook` : "Webhook")}
@@ -55,11 +55,11 @@ export function AlertRow({
         {byEmail && (
           <Dialog
             trigger={
-              <Button look="row" size="sm" aria-label={`Preview the mail at ${name}`}>
+              <Button look="row" size="sm" aria-label={`Preview the e-mail at ${name}`}>
                 Preview
               </Button>
             }
-            title="The mail"
+            title="The e-mail"
           >
             <LetterPreview letter={letter} />
           </Dialog>
@@ -70,11 +70,11 @@ export function AlertRow({
               open={changing}
               onOpenChange={setChanging}
               trigger={
-                <Button look="row" size="sm" aria-label={`Change the alert at ${name}`}>
-                  Change
+                <Button look="row" size="sm" aria-label={`Edit the alert at ${name}`}>
+                  Edit
                 </Button>
               }
-              title={`Change the alert at ${name}`}
+              title={`Edit the alert at ${name}`}
             >
               <AlertForm accountId={accountId} unit={unit} alert={alert} onDone={() => setChanging(false)} />
             </Dialog>

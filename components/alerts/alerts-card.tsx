@@ -46,7 +46,7 @@ export function AlertsCard({
                 run={() => defaultAlerts({ unit }, accountId)}
               >
                 <p>
-                  Banners come at 20, 50, 70, 80, 90, 95 and 100 % used, mails to owners, admins and billing
+                  Banners come at 20, 50, 70, 80, 90, 95 and 100 % used, e-mails to owners, admins and billing
                   members at 50, 70, 80, 90 and 95 %. What you have set here is removed.
                 </p>
               </ConfirmDialog>

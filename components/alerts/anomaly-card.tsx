@@ -52,7 +52,7 @@ export function AnomalyCard({
             onChange={toggle("inBanner")}
           />
           <Checkbox
-            label="Mail"
+            label="E-mail"
             hint="To owners, admins and billing members."
             checked={choice.byEmail}
             onChange={toggle("byEmail")}

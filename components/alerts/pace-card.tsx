@@ -35,13 +35,13 @@ export function PaceCard({ accountId, pace }: { accountId: string; pace: Pace })
       }}
     >
       <Card
-        title="Your mails"
+        title="Your e-mails"
         description="How alerts of this account come to you. Banners and webhooks always come at once."
         footer={<SaveBar isSame={choice === pace} busy={busy} />}
       >
         <FormError message={message} requestId={requestId} />
         <fieldset className="space-y-3">
-          <legend className="sr-only">How often mails come</legend>
+          <legend className="sr-only">How often e-mails come</legend>
           {CHOICES.map(({ pace: one, label, hint }) => (
             <label key={one} className="flex items-start gap-2.5 text-sm">
               <input

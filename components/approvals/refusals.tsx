@@ -54,7 +54,7 @@ export function Refusals({
           action={
             mayBudget && (
               <LinkButton href={budgetsHref} size="sm">
-                Change {full.length === 1 ? "the budget" : "budgets"}
+                Edit {full.length === 1 ? "the budget" : "budgets"}
               </LinkButton>
             )
           }

@@ -33,7 +33,7 @@ export function ResetPasswordForm({ token }: { token: string }) {
     >
       <FormError
         message={
-          message ?? (fault("token") ? "This link is not complete. Copy all of it from the mail." : null)
+          message ?? (fault("token") ? "This link is not complete. Copy all of it from the e-mail." : null)
         }
         requestId={requestId}
       />

@@ -41,8 +41,8 @@ export function SignUpForm({ next, invitation }: { next: string; invitation?: In
   if (written) {
     return (
       <Banner tone="good">
-        We have written to {written}: open that mail to go on. If you have signed up with this address before,
-        sign in with the password of then.
+        We have written to {written}: open that e-mail to go on. If you have signed up with this address
+        before, sign in with the password of then.
       </Banner>
     );
   }

@@ -30,11 +30,11 @@ export function EditBudgetDialog({
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button look="row" size="sm" aria-label={`Change ${budget.name}`}>
-          Change
+        <Button look="row" size="sm" aria-label={`Edit ${budget.name}`}>
+          Edit
         </Button>
       }
-      title={`Change ${budget.name}`}
+      title={`Edit ${budget.name}`}
     >
       <EditForm
         accountId={accountId}

@@ -36,7 +36,7 @@ const RECHARGE: Readonly<Record<Trouble, Pick<Notice, "tone" | "title" | "text">
     tone: "warn",
     title: "Auto-recharge has reached its monthly cap.",
     text: "It charges nothing more before the next month (UTC).",
-    button: "Change the cap",
+    button: "Edit the cap",
   },
 };
 

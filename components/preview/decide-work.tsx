@@ -60,7 +60,7 @@ export function DecideWork(props: DecideWorkProps) {
       description={
         mayDecide
           ? `${most} are held until the job says what it used, or until the time is over. The job uses this approval by its authorization.`
-          : "Owners, admins and billing members get a mail that leads to this worst case. Nothing is held until one of them agrees."
+          : "Owners, admins and billing members get an e-mail that leads to this worst case. Nothing is held until one of them agrees."
       }
     >
       <form
@@ -125,8 +125,8 @@ function Done({ accountId, approval, url }: { accountId: string; approval: Appro
         <p role="status" className="flex items-start gap-2.5">
           <Send className="mt-0.5 size-4 shrink-0 text-ink-muted" aria-hidden />
           <span className="min-w-0">
-            Whoever may decide on {most} gets a mail now. Once it is approved, its authorization stands on the
-            request’s page. {link}
+            Whoever may decide on {most} gets an e-mail now. Once it is approved, its authorization stands on
+            the request’s page. {link}
           </span>
         </p>
       </Card>

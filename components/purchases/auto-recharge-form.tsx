@@ -48,7 +48,7 @@ export function AutoRechargeForm({
   const wish = { threshold, credits, monthlyCapUsd: cap.trim() === "" ? null : cap };
   return (
     <Card
-      title={isOn ? "Change auto-recharge" : "Set up auto-recharge"}
+      title={isOn ? "Edit auto-recharge" : "Set up auto-recharge"}
       description="When the balance falls below the threshold, the card is charged once and the credit is added within seconds."
     >
       <form

@@ -38,7 +38,7 @@ export function RechargeOnBuy({
           ? `Below ${displayAmount(recharge.threshold)} ECU the card is charged and ${displayAmount(recharge.credits)} ECU are added.`
           : "Have credit bought by itself when the balance is low. You see what it would have charged before you switch it on."
       }
-      actions={<Button onClick={() => setOpen(true)}>{recharge?.isOn ? "Change" : "Set up"}</Button>}
+      actions={<Button onClick={() => setOpen(true)}>{recharge?.isOn ? "Edit" : "Set up"}</Button>}
     />
   );
 }

@@ -14,7 +14,7 @@ export function AccountNameForm({
   mayWrite: boolean;
 }) {
   const hint = mayWrite
-    ? "Shown in the header, in mails and on receipts."
+    ? "Shown in the header, in e-mails and on receipts."
     : "Owners and admins can change it.";
   return (
     <NameForm

@@ -20,7 +20,7 @@ export function ConfirmAddress({ email }: { email: string }) {
       }
     >
       {message ??
-        `Confirm your address to invite others and to have alerts sent to further addresses: the link is in the mail to ${email}.`}
+        `Confirm your address to invite others and to have alerts sent to further addresses: the link is in the e-mail to ${email}.`}
     </Banner>
   );
 }

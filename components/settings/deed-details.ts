@@ -273,7 +273,7 @@ const SAYS: Readonly<Record<string, Say>> = {
   "email.read": ({ take }) => [where(take("recipient"), (to) => `To ${to}`)],
   "email.resent": ({ take }) => [
     where(take("recipient"), (to) => `To ${to}`),
-    where(take("template"), (template) => `Mail “${nameInWords(template)}”`),
+    where(take("template"), (template) => `E-mail “${nameInWords(template)}”`),
   ],
   "job.retried": job,
   "job.discarded": job,
@@ -326,11 +326,11 @@ function modeInWords(mode: string): string {
   return MODES[mode] ?? nameInWords(mode);
 }
 
-/** "By banner and mail"; where it was said of none, that nobody is told. */
+/** "By banner and e-mail"; where it was said of none, that nobody is told. */
 function channels({ take }: Pick<Facts, "take">): string {
   const said = [
     ["banner", take("banner")],
-    ["mail", take("email")],
+    ["e-mail", take("email")],
     ["webhook", take("webhook")],
   ] as const;
   if (said.every(([, on]) => on === "")) return "";

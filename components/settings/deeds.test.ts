@@ -134,7 +134,7 @@ const SAMPLES: Readonly<Record<string, readonly [details: object, words: string]
       },
       ...{ roles: ["owner"], emails: ["cfo@example.com"], enabled: false },
     },
-    "Credits, at 80 % used · Before: 70 % used · By banner and mail · To Owner and cfo@example.com · Switched off",
+    "Credits, at 80 % used · Before: 70 % used · By banner and e-mail · To Owner and cfo@example.com · Switched off",
   ],
   "alert.removed": [{ wallet: "tool_run", at: "5 % left" }, "Tool runs, at 5 % left"],
   "alerts.reset": [{ wallet: "credit" }, "Credits"],
@@ -163,7 +163,7 @@ const SAMPLES: Readonly<Record<string, readonly [details: object, words: string]
   "email.read": [{ recipient: "ada@example.com" }, "To ada@example.com"],
   "email.resent": [
     { recipient: "ada@example.com", template: "budget-alert" },
-    "To ada@example.com · Mail “Budget alert”",
+    "To ada@example.com · E-mail “Budget alert”",
   ],
   "job.retried": [{ task: "re_rates.post" }, "Task re_rates.post"],
   "job.discarded": [{ task: "re_rates.post", error: "boom" }, "Task re_rates.post · It had failed: boom"],

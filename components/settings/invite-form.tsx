@@ -33,7 +33,7 @@ export function InviteForm({ accountId, roles }: { accountId: string; roles: rea
         submit({ email: String(sent.get("email")), role });
       }}
     >
-      <Card title="Invite someone" description="They get a link by mail that works once, for seven days.">
+      <Card title="Invite someone" description="They get a link by e-mail that works once, for seven days.">
         <FormError message={message} requestId={requestId} />
         <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_10rem_auto]">
           <Field label="E-mail" error={fault("email")}>

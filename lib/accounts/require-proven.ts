@@ -13,6 +13,6 @@ export async function requireProven(tx: Tx, { actor }: Pick<Context, "actor">): 
   if (emailVerifiedAt) return;
   throw new Refusal(
     "forbidden",
-    "Confirm your address first: the link is in your welcome mail. Settings, Profile sends it again.",
+    "Confirm your address first: the link is in your welcome e-mail. Settings, Profile sends it again.",
   );
 }

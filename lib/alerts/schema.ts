@@ -49,8 +49,8 @@ export const AlertInput = z
       check.addIssue({ code: "custom", path: [field], message });
     const read = readValue(kind, unit, value);
     if (typeof read === "string") fault("value", read);
-    if (!inBanner && !byEmail && !byWebhook) fault("channels", "name a banner, a mail or a webhook");
-    if (byEmail && roles.length + emails.length === 0) fault("roles", "name nobody who gets the mail");
+    if (!inBanner && !byEmail && !byWebhook) fault("channels", "name a banner, an e-mail or a webhook");
+    if (byEmail && roles.length + emails.length === 0) fault("roles", "name nobody who gets the e-mail");
   });
 export type AlertInput = z.output<typeof AlertInput>;
 
@@ -64,7 +64,7 @@ export const AnomalyInput = z.strictObject({
   byWebhook: z.boolean(),
 });
 
-export const PaceInput = z.strictObject({ pace: z.enum(PACES, "is no way in which mails come") });
+export const PaceInput = z.strictObject({ pace: z.enum(PACES, "is no way in which e-mails come") });
 
 /** A banner of the console that somebody puts away: what it is about, since when, and how bad it was. */
 export const Dismissal = z.strictObject({

@@ -24,7 +24,7 @@ export default async function AdminPage() {
   return (
     <div className="space-y-5">
       {todo.length === 0 ? (
-        <Banner tone="good">Nothing needs a hand. Books, queue, mail and payments are in order.</Banner>
+        <Banner tone="good">Nothing needs a hand. Books, queue, e-mail and payments are in order.</Banner>
       ) : (
         <Card flush title={`${plural(todo.length, "thing")} to look at`} className="overflow-hidden">
           <div className="border-t">

@@ -31,7 +31,7 @@ export default async function HealthPage() {
               ["Jobs to be tried again", displayCount(queue.retrying)],
               ["Jobs failed", displayCount(queue.failed)],
               ["Tasks in the outbox", displayCount(outbox.count)],
-              ["Mails queued", displayCount(mails.queued)],
+              ["E-mails queued", displayCount(mails.queued)],
               ["Messages to customers’ systems due", displayCount(webhooks.waiting)],
               ["Connections to the database", `${database.connections} of ${database.most}`],
               ["Size of the database", `${displayCount(BigInt(database.bytes) / 1_000_000n)} MB`],

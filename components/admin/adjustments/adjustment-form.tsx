@@ -115,7 +115,7 @@ export function AdjustmentForm({
             value={values.reason}
             onChange={(reason) => set({ reason })}
             error={fault("reason")}
-            hint="The customer reads it on the transaction and in the mail."
+            hint="The customer reads it on the transaction and in the e-mail."
           />
           {kind === "grant" ? (
             <Field label="Last day (UTC)" hint="Empty: it never expires." error={fault("expiresOn")}>

@@ -59,7 +59,7 @@ function About({ proposal }: { proposal: AdjustmentView }) {
       <p className="text-ink-muted">
         {isOwn
           ? "You proposed this. Another operator approves it."
-          : `Proposed by ${proposedBy}. The customer is told by mail when it is posted.`}
+          : `Proposed by ${proposedBy}. The customer is told by e-mail when it is posted.`}
       </p>
     </>
   );

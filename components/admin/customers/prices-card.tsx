@@ -29,7 +29,7 @@ export function PricesCard({
       title="Prices and markup"
       actions={
         <Button busy={busy} onClick={() => submit(undefined)}>
-          {version === null ? "Agree own prices" : "Change its prices"}
+          {version === null ? "Agree own prices" : "Edit its prices"}
         </Button>
       }
     >

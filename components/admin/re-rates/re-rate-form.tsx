@@ -108,7 +108,7 @@ export function ReRateForm({
             value={values.reason}
             onChange={(reason) => set({ reason })}
             error={fault("reason")}
-            hint="Customers read it on the transaction and in the mail."
+            hint="Customers read it on the transaction and in the e-mail."
           />
         </div>
       </Card>

@@ -21,7 +21,7 @@ export async function readPace(ctx: Context): Promise<Pace | null> {
 export async function choosePace(ctx: Context, { pace }: { pace: Pace }): Promise<void> {
   requirePermission(ctx, "ledger:read");
   const { accountId, actor } = ctx;
-  if (actor.kind !== "member") throw new Refusal("forbidden", "Only a person chooses how mails come.");
+  if (actor.kind !== "member") throw new Refusal("forbidden", "Only a person chooses how e-mails come.");
   const { userId } = actor;
   await inAccount(accountId, (tx) =>
     tx.alertPaceOf.upsert({

@@ -19,7 +19,7 @@ export async function readEmail(operator: Operator, { id }: { id: string }): Pro
       where: { id },
       select: { id: true, accountId: true, recipient: true, subject: true, plain: true, status: true },
     });
-    if (!found) throw notFound("mail");
+    if (!found) throw notFound("e-mail");
     const { accountId, recipient } = found;
     await auditOperator(tx, operator, {
       ...{ action: "email.read", accountId, target: `email:${id}` },

@@ -13,17 +13,17 @@ import { notFound, Refusal } from "@/lib/values/refusal";
 export async function resendEmail(operator: Operator, { id }: { id: string }): Promise<void> {
   await acrossAccounts(async (tx) => {
     const email = await tx.email.findUnique({ where: { id } });
-    if (!email) throw notFound("mail");
+    if (!email) throw notFound("e-mail");
     const { accountId, recipient, template, subject, html, plain, status } = email;
     if (status === "queued")
       throw new Refusal(
         "conflict",
-        "This mail is still being tried. What keeps it back is on the page Jobs.",
+        "This e-mail is still being tried. What keeps it back is on the page Jobs.",
       );
     if (html === "" && plain === "")
       throw new Refusal(
         "conflict",
-        "This mail carried a link that opens something, and nobody keeps those. The person can ask for a new one.",
+        "This e-mail carried a link that opens something, and nobody keeps those. The person can ask for a new one.",
       );
     const dedupeKey = `again:${newId()}`;
     await queueEmail(tx, { accountId, dedupeKey, recipient, mail: { template, subject, html, plain } });

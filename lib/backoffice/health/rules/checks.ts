@@ -40,7 +40,7 @@ function worker({ workers }: Figures): Check {
     words:
       workers > 0
         ? `${plural(workers, "worker")} alive.`
-        : "None has been heard of for 15 s: mail, recharges, cycles and sweeps wait. Start one.",
+        : "None has been heard of for 15 s: e-mail, recharges, cycles and sweeps wait. Start one.",
     href: null,
   };
 }
@@ -189,9 +189,9 @@ function mails({ mails: { queued, oldestS, failed } }: Figures): Check {
     state: failed > 0 || late ? "warn" : "good",
     words:
       failed > 0
-        ? `${plural(failed, "mail")} of the last 7 days could not be delivered.`
+        ? `${plural(failed, "e-mail")} of the last 7 days could not be delivered.`
         : late
-          ? `${plural(queued, "mail")} waiting, the oldest for ${inWords(age)}.`
+          ? `${plural(queued, "e-mail")} waiting, the oldest for ${inWords(age)}.`
           : "None is late.",
     href: failed > 0 ? "/admin/emails?status=failed" : "/admin/emails?status=queued",
   };
