@@ -1,6 +1,6 @@
+import { BackLink } from "@/components/ui/back-link";
 import { Banner } from "@/components/ui/banner";
 import { Card } from "@/components/ui/card";
-import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Backtest } from "@/lib/metering/drafts/backtest";
 import type { AccountBacktest } from "@/lib/metering/drafts/backtest-account";
@@ -129,7 +129,7 @@ function Tables({
 
 /** Back to what is being tried. */
 export function BackToDraft({ id, name }: { id: string; name: string }) {
-  return <TextLink href={`/admin/rate-cards/drafts/${id}`}>Back to the draft {name}</TextLink>;
+  return <BackLink href={`/admin/rate-cards/drafts/${id}`}>The draft {name}</BackLink>;
 }
 
 function compare(left: bigint, right: bigint): number {

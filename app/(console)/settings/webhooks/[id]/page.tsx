@@ -3,9 +3,9 @@ import { Refresh } from "@/components/admin/refresh";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { ViewLinks } from "@/components/admin/view-links";
+import { BackLink } from "@/components/ui/back-link";
 import { Card } from "@/components/ui/card";
 import { ExportButton } from "@/components/ui/export-button";
-import { TextLink } from "@/components/ui/text-link";
 import { DeliveriesTable } from "@/components/webhooks/deliveries-table";
 import { EndpointActions, SendFailedButton } from "@/components/webhooks/endpoint-actions";
 import { EndpointDetails } from "@/components/webhooks/endpoint-details";
@@ -45,9 +45,7 @@ export default async function WebhookPage({
   const path = `/settings/webhooks/${id}`;
   return (
     <div className="space-y-5">
-      <p className="text-sm">
-        <TextLink href="/settings/webhooks">All webhooks</TextLink>
-      </p>
+      <BackLink href="/settings/webhooks">All webhooks</BackLink>
       <EndpointNotice endpoint={endpoint} />
       <Card title={<span className="block font-mono text-sm text-wrap break-all">{endpoint.url}</span>}>
         <EndpointDetails endpoint={endpoint} />

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Refresh } from "@/components/admin/refresh";
-import { TextLink } from "@/components/ui/text-link";
+import { BackLink } from "@/components/ui/back-link";
 import { DeliveryDetails } from "@/components/webhooks/delivery-details";
 import { deliveryRow } from "@/components/webhooks/rows";
 import { SendAgainButton } from "@/components/webhooks/send-again-button";
@@ -26,9 +26,7 @@ export default async function DeliveryPage({
   const maySend = ctx.permissions.has("webhooks:write") && endpoint.isEnabled && !isNew;
   return (
     <div className="space-y-5">
-      <p className="text-sm">
-        <TextLink href={`/settings/webhooks/${id}`}>All deliveries of this webhook</TextLink>
-      </p>
+      <BackLink href={`/settings/webhooks/${id}`}>All deliveries of this webhook</BackLink>
       <DeliveryDetails
         delivery={deliveryRow(row)}
         body={body}
