@@ -31,6 +31,16 @@ describe("the rows of a price list", () => {
     expect(joinOf(rate({ meter: "byok_call" }), [rate({})])).toBe("+");
   });
 
+  it("say that time is charged besides, and count its floor", () => {
+    const machine = { feature: "fine_tuning", hardware: "h100" };
+    const [row] = rateRowsOf(
+      [rate({ ...machine, meter: "training_token" })],
+      [rate({ ...machine, meter: "hour", floor: "0.0001" }), rate({ meter: "hour", floor: "9" })],
+    );
+    expect(row).toMatchObject({ isTimed: true, floor: "0.0001" });
+    expect(rateRowsOf([rate({})])).toMatchObject([{ isTimed: false, floor: "0" }]);
+  });
+
   it("name the machines on which the same costs the same, and no account's own price with everyone's", () => {
     const tokens = { feature: "fine_tuning", meter: "training_token", price: "5", per: "1000000" };
     const rows = rateRowsOf([

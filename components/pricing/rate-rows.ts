@@ -12,13 +12,16 @@ export interface RateRow {
   unit: RateView["unit"];
   /** Prices that add up, as `joinOf` says. */
   parts: RateView[];
+  /** Whether its time is charged besides, by a price of another table. */
+  isTimed: boolean;
   /** The least that a call is charged, whatever it consists of. */
   floor: string;
 }
 
 /** Prices of one kind in one row, and kinds that differ by nothing but their machine as well. */
-export function rateRowsOf(rates: readonly RateView[]): RateRow[] {
-  const rows = [...grouped(rates, kindOf).values()].map(rowOf);
+export function rateRowsOf(rates: readonly RateView[], byTime: readonly RateView[] = []): RateRow[] {
+  const times = grouped(byTime, kindOf);
+  const rows = [...grouped(rates, kindOf)].map(([kind, parts]) => rowOf(parts, times.get(kind) ?? []));
   return [...grouped(rows, pricedLike).values()].map(([first, ...others]) => ({
     ...first,
     hardware: [first, ...others].flatMap(({ hardware }) => hardware),
@@ -45,16 +48,17 @@ export function hardwareRowsOf(rates: readonly RateView[]): HardwareRow[] {
     .sort((left, right) => (hourly(left) < hourly(right) ? -1 : hourly(left) > hourly(right) ? 1 : 0));
 }
 
-function rowOf(rates: Several<RateView>): RateRow {
+function rowOf(rates: Several<RateView>, times: readonly RateView[]): RateRow {
   const [{ feature, operation, model, hardware, override, unit }] = rates;
   const parts = rates.toSorted((left, right) => placeOf(left) - placeOf(right));
-  const floor = rates.reduce(
+  const floor = [...rates, ...times].reduce(
     (most, rate) => (parseScaled(rate.floor, 9) > parseScaled(most, 9) ? rate.floor : most),
     "0",
   );
   return {
     ...{ feature, operation, model, override, unit, parts, floor },
     hardware: hardware === null ? [] : [hardware],
+    isTimed: times.length > 0,
   };
 }
 
@@ -67,9 +71,9 @@ function kindOf({ feature, operation, model, hardware, override, unit }: RateVie
   return JSON.stringify([feature, operation, model, hardware, override, unit]);
 }
 
-function pricedLike({ feature, operation, model, hardware, override, unit, floor, parts }: RateRow): string {
+function pricedLike({ parts, hardware, ...row }: RateRow): string {
   const prices = parts.map(({ meter, price, per, markup, tiers }) => [meter, price, per, markup, tiers]);
-  return JSON.stringify([feature, operation, model, hardware.length, override, unit, floor, prices]);
+  return JSON.stringify([row, hardware.length, prices]);
 }
 
 function machineOf({ hardware, meter, price, per, override }: RateView): string {

@@ -22,13 +22,13 @@ interface RateTableProps {
 /** Prices as they apply to the account: a row for each kind of work. */
 export function RateTable({ title, description, rates, byTime, creditValue }: RateTableProps) {
   if (rates.length === 0) return null;
-  const rows = rateRowsOf(rates);
+  const rows = rateRowsOf(rates, byTime);
   return (
     <Card flush title={title} description={description} className="overflow-hidden">
       <div className="border-t">
         <DataTable
           caption={title}
-          columns={columnsOf(rows, byTime, creditValue)}
+          columns={columnsOf(rows, creditValue)}
           rows={rows}
           rowKey={({ feature, operation, model, hardware, unit, override }) =>
             [feature, operation, model, hardware, unit, override].join(" ")
@@ -40,11 +40,7 @@ export function RateTable({ title, description, rates, byTime, creditValue }: Ra
 }
 
 // In shares of the width, so that the tables below each other have their prices at one edge.
-function columnsOf(
-  rows: readonly RateRow[],
-  byTime: readonly RateView[],
-  creditValue: string,
-): Column<RateRow>[] {
+function columnsOf(rows: readonly RateRow[], creditValue: string): Column<RateRow>[] {
   return [
     {
       key: "feature",
@@ -67,7 +63,7 @@ function columnsOf(
       align: "right",
       narrow: "value",
       className: "wide:w-[32%]",
-      cell: ({ parts, hardware, ...row }) => (
+      cell: ({ parts, isTimed }) => (
         <span className="block wide:py-1.5">
           {parts.map((rate, at) => (
             <span key={rate.meter} className="block">
@@ -75,9 +71,7 @@ function columnsOf(
               <Tiers rate={rate} />
             </span>
           ))}
-          {hardware.length > 0 && byTime.some((rate) => isOf(rate, { ...row, hardware })) && (
-            <span className="block text-xs text-ink-muted">+ the machine’s time, below</span>
-          )}
+          {isTimed && <span className="block text-xs text-ink-muted">+ the machine’s time, below</span>}
         </span>
       ),
     },
@@ -131,20 +125,6 @@ function whatFor(row: RateRow, rows: readonly RateRow[]): string {
 
 function saysOf({ operation, model, hardware }: RateRow): string {
   return [operation, model, hardware.map(hardwareName).join(", ")].filter(Boolean).join(" · ");
-}
-
-function isOf(
-  rate: RateView,
-  { feature, operation, model, hardware, override }: Omit<RateRow, "parts">,
-): boolean {
-  return (
-    rate.feature === feature &&
-    rate.operation === operation &&
-    rate.model === model &&
-    rate.override === override &&
-    rate.hardware !== null &&
-    hardware.includes(rate.hardware)
-  );
 }
 
 function Price({
