@@ -118,9 +118,7 @@ function Line({
             {name}
           </Link>
         ) : (
-          <span className="min-w-0 text-ink-muted">
-            {name}
-          </span>
+          <span className="min-w-0 text-ink-muted">{name}</span>
         )}
         {children}
       </div>

@@ -339,7 +339,13 @@ describe("a receipt", () => {
 
   it("whose net and tax are not what was charged is found wrong, even where its issuer signed it", () => {
     const refund = {
-      ...{ id: "re_1", number: "CN-000001", transaction_id: "txn", returned_transaction_id: null, refunded_at: named.issued_at },
+      ...{
+        id: "re_1",
+        number: "CN-000001",
+        transaction_id: "txn",
+        returned_transaction_id: null,
+        refunded_at: named.issued_at,
+      },
       ...{ amount: "5.95", tax: "0.95", net: "5.00", credits: "50", status: "succeeded", reason: "" },
     };
     const payment = {
