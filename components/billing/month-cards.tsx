@@ -109,7 +109,7 @@ function Used({ value, cost, className }: { value: string; cost: string; classNa
       {!beyond.startsWith("-") && (
         <>
           {" + "}
-          <Amount value={beyond} shown={rest} /> charged ahead
+          <Amount value={beyond} shown={rest} /> <span className="max-sm:hidden">charged </span>ahead
         </>
       )}
     </span>
