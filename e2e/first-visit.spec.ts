@@ -1,3 +1,4 @@
+import { displayDescription } from "@/lib/values/display/description";
 import { asDemo, readDemo, signIn } from "./demo";
 import { expect, test } from "./fixtures";
 
@@ -18,7 +19,7 @@ test("a newcomer signs in with what the start printed, and sees the same ledger 
   await page.goto("/billing");
   const newest = await request.get("/billing/transactions?limit=1", { headers });
   const [{ description }] = (await newest.json()) as [{ description: string }];
-  await expect(page.getByRole("table").getByText(description).first()).toBeVisible();
+  await expect(page.getByRole("table").getByText(displayDescription(description)).first()).toBeVisible();
 });
 
 test("no script or style of a page breaks its content security policy", async ({ page }) => {

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { displayDescription } from "@/lib/values/display/description";
 import { asDemo, fillSignIn, newEmail, readDemo, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
@@ -73,7 +74,7 @@ test("a pasted id leads to what it names; names of people and resources do too",
   await expect(palette.getByRole("option").first()).toContainText(row?.description ?? "");
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`explain=${row?.id}`));
-  await expect(page.getByRole("dialog")).toContainText(row?.description ?? "");
+  await expect(page.getByRole("dialog")).toContainText(displayDescription(row?.description ?? ""));
   await page.goto("/pricing");
   const models = await request.get("/api/v1/resources?kind=model", {
     headers: { authorization: `Bearer ${readDemo().account_key}` },
