@@ -46,7 +46,8 @@ export function DecideReRate({
   );
 }
 
-function inWords({ unit, accounts, given, charged }: ReRateTotal): string {
+function inWords({ unit, accounts, changed, given, charged }: ReRateTotal): string {
   const words = unitName(unit);
+  if (changed === "0") return `No call’s price in ${words} differs.`;
   return `${displayAmount(given)} ${words} are given back and ${displayAmount(charged)} charged in addition, in ${accounts} ${accounts === 1 ? "account" : "accounts"}.`;
 }

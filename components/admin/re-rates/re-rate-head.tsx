@@ -5,10 +5,12 @@ import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ReRateTotal } from "@/lib/backoffice/re-rates/rules/totals";
 import type { readReRate } from "@/lib/backoffice/re-rates/read";
+import { displayCount } from "@/lib/values/display/count";
 import { displayRange } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import { DecideReRate } from "./decide-re-rate";
 import { ReRateStatus } from "./re-rate-status";
+import { unchangedInWords } from "./shares-table";
 
 type ReRate = Awaited<ReturnType<typeof readReRate>>;
 
@@ -57,16 +59,22 @@ export function ReRateHead({ reRate }: { reRate: ReRate }) {
   );
 }
 
-function Total({ total: { unit, accounts, changed, given, charged } }: { total: ReRateTotal }) {
+function Total({ total }: { total: ReRateTotal }) {
+  const { unit, accounts, changed, unchanged, leftOut, given, charged } = total;
   const words = unitName(unit);
   return (
     <>
       <StatCard label={`Given back, ${words}`} value={<Amount value={given} unit={unit} />} />
       <StatCard label={`Charged in addition, ${words}`} value={<Amount value={charged} unit={unit} />} />
       <StatCard
-        label="Calls with another price"
-        value={changed}
-        note={accounts === 1 ? "in 1 account" : `in ${accounts} accounts`}
+        label={unit === "credit" ? "Calls with another price" : `Calls with another price, ${words}`}
+        value={displayCount(changed)}
+        note={[
+          changed !== "0" && (accounts === 1 ? "in 1 account" : `in ${accounts} accounts`),
+          unchangedInWords(unchanged, leftOut),
+        ]
+          .filter(Boolean)
+          .join("; ")}
       />
     </>
   );

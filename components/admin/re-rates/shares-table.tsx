@@ -4,6 +4,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import { TextLink } from "@/components/ui/text-link";
 import type { ShareView } from "@/lib/backoffice/re-rates/read";
+import { displayCount } from "@/lib/values/display/count";
 import { shortUnitName } from "@/lib/values/display/unit";
 
 const STATES: Readonly<Record<ShareView["state"], readonly [string, Tone]>> = {
@@ -13,6 +14,13 @@ const STATES: Readonly<Record<ShareView["state"], readonly [string, Tone]>> = {
   even: ["evens out", "neutral"],
   refused: ["not posted", "bad"],
 };
+
+/** What became of the calls whose price stays; empty where there are none. */
+export function unchangedInWords(unchanged: string, leftOut: string): string {
+  if (unchanged === "0") return "";
+  const stay = `${displayCount(unchanged)} ${unchanged === "1" ? "stays as it is" : "stay as they are"}`;
+  return leftOut === "0" ? stay : `${stay}, ${displayCount(leftOut)} of them left out`;
+}
 
 /** What each account paid for the calls, what it would have paid, and what became of the difference. */
 export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
@@ -42,23 +50,24 @@ export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
           key: "calls",
           head: "Calls",
           narrow: "meta",
-          cell: ({ calls, changed, leftOut }) => (
-            <span className="text-xs text-ink-muted">
-              {changed} of {calls} differ{leftOut !== "0" && `, ${leftOut} left as they are`}
+          cell: ({ calls, changed, unchanged, leftOut }) => (
+            <span className="block py-1 text-xs text-ink-muted">
+              {displayCount(changed)} of {displayCount(calls)} differ
+              <span className="block empty:hidden">{unchangedInWords(unchanged, leftOut)}</span>
             </span>
           ),
         },
         {
           key: "old",
-          head: "Charged",
+          head: "Those were charged",
           align: "right",
-          cell: ({ oldCharge, unit }) => <Amount value={oldCharge} unit={unit} />,
+          cell: ({ changed, oldCharge, unit }) => <Charge of={changed} value={oldCharge} unit={unit} />,
         },
         {
           key: "new",
           head: "Priced anew",
           align: "right",
-          cell: ({ newCharge, unit }) => <Amount value={newCharge} unit={unit} />,
+          cell: ({ changed, newCharge, unit }) => <Charge of={changed} value={newCharge} unit={unit} />,
         },
         {
           key: "difference",
@@ -85,5 +94,15 @@ export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
         },
       ]}
     />
+  );
+}
+
+/** A sum with its unit; of no call there is none. */
+function Charge({ of, value, unit }: { of: string; value: string; unit: ShareView["unit"] }) {
+  if (of === "0") return <span className="text-ink-muted">—</span>;
+  return (
+    <span className="whitespace-nowrap">
+      <Amount value={value} unit={unit} /> {shortUnitName(unit)}
+    </span>
   );
 }

@@ -109,6 +109,12 @@ describe("a re-rate", () => {
       },
     ]);
     expect((await readReRate(bob, id)).shares).toMatchObject([{ state: "posted" }]);
+    // What was re-rated is not priced again, and is counted all the same.
+    const again = await proposed(accountId, await version(accountId, "0.002"));
+    expect(await readReRate(bob, again)).toMatchObject({
+      shares: [{ calls: "3", changed: "0", unchanged: "3", leftOut: "3", oldCharge: "0", state: "none" }],
+      totals: [{ unit: "credit", accounts: 0, changed: "0", unchanged: "3", leftOut: "3" }],
+    });
     await tellCustomer({ accountId, about: "re_rate", id });
     await tellCustomer({ accountId, about: "re_rate", id });
     const mails = await prisma().email.findMany({ where: { accountId, recipient: person.email } });

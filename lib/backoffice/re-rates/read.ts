@@ -35,7 +35,10 @@ export interface ShareView {
   unit: Unit;
   calls: string;
   changed: string;
+  /** Those that stay as they are, and those of them that could not be priced anew, or not again. */
+  unchanged: string;
   leftOut: string;
+  /** Both of the calls whose price differs, and of no others. */
   oldCharge: string;
   newCharge: string;
   difference: string;
@@ -126,6 +129,7 @@ function shareOf({ settledAt, postedSeq: seq, ...share }: ShareRow): ShareView {
     ...{ accountId, accountName, unit, refused, state },
     calls: share.calls.toString(),
     changed: share.changed.toString(),
+    unchanged: (share.calls - share.changed).toString(),
     leftOut: share.leftOut.toString(),
     oldCharge: text(share.oldCharge),
     newCharge: text(share.newCharge),

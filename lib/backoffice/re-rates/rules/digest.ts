@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What a preview says of one wallet of one account. */
+/** What a preview would change in one wallet of one account; the sums are those of the calls whose price differs. */
 export interface ShareSums {
   accountId: string;
   unit: string;
