@@ -2,18 +2,18 @@ import type { ReactNode } from "react";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { displayDay } from "@/lib/values/display/time";
-import { type Budget, percentInWords, PERIOD_NAMES, resetInWords, scopeInWords } from "./budget";
+import { type Budget, percentInWords, PERIOD_NAMES, resetInWords, scopeInWords, toneOfUse } from "./budget";
 import { LimitMeter } from "./limit-meter";
 
 /** One budget: what it is for, how much of it is used, and what happens at its end. */
 export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactNode }) {
-  const { name, limit, period, mode, starts_on, resets_at, used_percent: percent } = budget;
+  const { name, limit, period, mode, starts_on, resets_at } = budget;
   return (
     <li className="grid gap-x-8 gap-y-3 px-5 py-4 xl:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_auto] xl:items-center">
       <div className="min-w-0">
         <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
           <span className="min-w-0 wrap-anywhere">{name}</span>
-          <StateBadge mode={mode} percent={percent} />
+          <StateBadge budget={budget} />
         </h3>
         <p className="mt-0.5 text-xs text-ink-muted wrap-anywhere">
           {scopeInWords(budget)} · {mode === "hard" ? "refuses at its limit" : "only warns"}
@@ -37,12 +37,10 @@ export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactN
   );
 }
 
-function StateBadge({ mode, percent }: { mode: Budget["mode"]; percent: number }) {
-  if (percent >= 100)
-    return mode === "hard" ? (
-      <Badge tone="bad">used up: new work is refused</Badge>
-    ) : (
-      <Badge tone="bad">over its limit</Badge>
-    );
-  return percent >= 80 ? <Badge tone="warn">nearly used up</Badge> : null;
+function StateBadge({ budget }: { budget: Budget }) {
+  const tone = toneOfUse(budget);
+  if (tone === "accent") return null;
+  if (tone === "warn") return <Badge tone="warn">nearly used up</Badge>;
+  if (budget.mode === "hard") return <Badge tone="bad">used up: new work is refused</Badge>;
+  return <Badge tone="bad">{budget.remaining.startsWith("-") ? "over its limit" : "used up"}</Badge>;
 }

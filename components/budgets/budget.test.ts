@@ -1,8 +1,26 @@
 import { expect, it } from "vitest";
-import { percentInWords } from "./budget";
+import { percentInWords, toneOfUse } from "./budget";
 
-it("says 100 % only when all is used, and rounds what is over", () => {
-  const used = (remaining: string) => percentInWords({ limit: "1000", remaining });
-  expect(["1000", "999", "0.001", "0", "-1"].map(used)).toEqual(["0 %", "<1 %", "99 %", "100 %", "100 %"]);
-  expect(["-888.9", "-884.9"].map(used)).toEqual(["189 %", "188 %"]);
+const of = (limit: string) => (remaining: string) => ({ limit, remaining });
+
+it("says what is used as every share is said, nothing and all of nothing and all only", () => {
+  const words = (remaining: string) => percentInWords(of("1000")(remaining));
+  expect(["1000", "999.9", "999", "450", "1", "0.001", "0"].map(words)).toEqual([
+    ...["0 %", "<0.1 %", "0.1 %", "55 %", "99.9 %", ">99.9 %", "100 %"],
+  ]);
+});
+
+it("says by how much a limit is gone beyond", () => {
+  const words = (remaining: string) => percentInWords(of("1000")(remaining));
+  expect(["-0.001", "-1", "-888.9", "-884.95"].map(words)).toEqual([
+    ...[">100 %", "100.1 %", "188.9 %", "188.5 %"],
+  ]);
+});
+
+it("warns from exactly four fifths, and is red from exactly all", () => {
+  const tone = (remaining: string) => toneOfUse(of("100")(remaining));
+  expect(["20.000000001", "20", "0.000000001", "0", "-1"].map(tone)).toEqual([
+    ...["accent", "warn", "warn", "bad", "bad"],
+  ]);
+  expect(toneOfUse(of("0")("0"))).toBe("accent");
 });

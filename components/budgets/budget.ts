@@ -1,7 +1,11 @@
 import type { BudgetAnswer } from "@/lib/budgets/schema";
 import type { BudgetMode, BudgetPeriod, BudgetScope } from "@/lib/budgets/rules/limit";
+import { displayPercent } from "@/lib/values/display/percent";
 import { displayTime } from "@/lib/values/display/time";
-import { parseScaled } from "@/lib/values/money";
+import { formatScaled, parseScaled } from "@/lib/values/money";
+
+const SCALE = 9;
+const ONE = 10n ** BigInt(SCALE);
 
 /** How much of a limit is used, as decimal strings of ECU: limit = spent + held + remaining. */
 export interface LimitUse {
@@ -46,22 +50,22 @@ export function resetInWords(resetsAt: string | null): string {
   return resetsAt === null ? "never resets" : `resets ${displayTime(new Date(resetsAt))}`;
 }
 
-/** How much of a limit is spent or held, in whole percent. Rounded down below a hundred, so that it says 100 only when all is used. */
-export function percentUsed({ limit, remaining }: Pick<LimitUse, "limit" | "remaining">): number {
-  const whole = parseScaled(limit, 9);
-  if (whole <= 0n) return 0;
-  const used = whole - parseScaled(remaining, 9);
-  return Number((used * 100n + (used > whole ? whole / 2n : 0n)) / whole);
-}
-
-/** "47 %"; "<1 %" of a limit that is hardly touched. */
+/** How much of a limit is spent or held, in words: "47 %", "99.9 %"; "188.9 %" of a limit that was gone beyond. */
 export function percentInWords(use: Pick<LimitUse, "limit" | "remaining">): string {
-  const percent = percentUsed(use);
-  return percent === 0 && use.remaining !== use.limit ? "<1 %" : `${percent} %`;
+  const { used, whole } = exactUse(use);
+  if (whole <= 0n) return displayPercent(0);
+  const percent = formatScaled((used * 100n * ONE) / whole, SCALE);
+  return displayPercent(percent, { of: [formatScaled(used, SCALE), use.limit] });
 }
 
-/** How loud a limit is shown. */
+/** How loud a limit is shown: from four fifths on, and when all is used. */
 export function toneOfUse(use: Pick<LimitUse, "limit" | "remaining">): "accent" | "warn" | "bad" {
-  const percent = percentUsed(use);
-  return percent >= 100 ? "bad" : percent >= 80 ? "warn" : "accent";
+  const { used, whole } = exactUse(use);
+  if (whole <= 0n) return "accent";
+  return used >= whole ? "bad" : used * 5n >= whole * 4n ? "warn" : "accent";
+}
+
+function exactUse({ limit, remaining }: Pick<LimitUse, "limit" | "remaining">) {
+  const whole = parseScaled(limit, SCALE);
+  return { used: whole - parseScaled(remaining, SCALE), whole };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { percentOf } from "@/lib/values/display/percent";
 import { formatCredits } from "@/lib/values/money";
 import type { BudgetState } from "./rules/limit";
 import type { LimitStateAnswer } from "./schema";
@@ -15,6 +16,6 @@ export function stateAnswer({
     spent: formatCredits(spent),
     held: formatCredits(held),
     remaining: formatCredits(remaining),
-    used_percent: Number(((spent + held) * 100n) / limit),
+    used_percent: percentOf(spent + held, limit),
   };
 }

@@ -81,7 +81,11 @@ export const LimitStateAnswer = z.object({
   remaining: z
     .string()
     .describe("limit − spent − held. Below zero when work that was running cost more than its hold."),
-  used_percent: z.int().describe("Of spent and held, rounded down: 99 until nothing is left."),
+  used_percent: z
+    .number()
+    .describe(
+      "Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond.",
+    ),
 });
 
 export const BudgetAnswer = LimitStateAnswer.extend({

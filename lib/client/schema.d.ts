@@ -3857,11 +3857,16 @@ export interface operations {
                         /** @description The part that was paid for. */
                         paid: string;
                         left: string;
-                        /** @description Spent or withdrawn; granted − left − expired. */
+                        /** @description Spent, or taken by corrections; granted − left − withdrawn − expired. */
                         used: string;
+                        /** @description Taken back by refunds and disputes of payments, less what came back of them. */
+                        withdrawn: string;
                         expired: string;
-                        /** @enum {string} */
-                        status: "open" | "used" | "expired";
+                        /**
+                         * @description Of those that are over: expired where any of it was, withdrawn where none of it was used.
+                         * @enum {string}
+                         */
+                        status: "open" | "used" | "withdrawn" | "expired";
                         expires_at: string | null;
                         /** Format: date-time */
                         granted_at: string;
@@ -5361,7 +5366,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** @constant */
                         kind: "mandate";
@@ -5492,7 +5497,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** @constant */
                         kind: "mandate";
@@ -5570,7 +5575,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** @constant */
                         kind: "mandate";
@@ -5646,7 +5651,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** Format: uuid */
                         id: string;
@@ -5749,7 +5754,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** Format: uuid */
                         id: string;
@@ -5812,7 +5817,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** Format: uuid */
                         id: string;
@@ -5875,7 +5880,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** Format: uuid */
                         id: string;
@@ -5956,7 +5961,7 @@ export interface operations {
                         held: string;
                         /** @description limit − spent − held. Below zero when work that was running cost more than its hold. */
                         remaining: string;
-                        /** @description Of spent and held, rounded down: 99 until nothing is left. */
+                        /** @description Of spent and held, rounded to two decimals, halves to the even one; 0 and 100 mean that nothing and that everything is used, more that the limit was gone beyond. */
                         used_percent: number;
                         /** Format: uuid */
                         id: string;

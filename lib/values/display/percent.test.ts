@@ -21,6 +21,13 @@ it("says nothing and all only of what is nothing and all", () => {
   expect(displayPercent(0, { of: of("-3") })).toBe("0 %");
 });
 
+it("says by how much something is more than all", () => {
+  expect([100.04, 100.06, 188.9].map((percent) => displayPercent(percent))).toEqual([
+    ...[">100 %", "100.1 %", "188.9 %"],
+  ]);
+  expect(displayPercent("100", { of: ["1000000.001", "1000000"] })).toBe(">100 %");
+});
+
 it("what is used and what is left are a hundred together", () => {
   const tenthsOf = (hundredths: number) => {
     const words = displayPercent(hundredths / 100);
@@ -46,7 +53,9 @@ it("is rounded for programs to two decimals, and cut nowhere", () => {
     percentOf(1n, 10n ** 9n),
     percentOf(10n ** 9n - 1n, 10n ** 9n),
     percentOf(7n, 7n),
-  ]).toEqual([0, 0.01, 99.99, 100]);
+    percentOf(10n ** 9n + 1n, 10n ** 9n),
+    percentOf(1_889n, 1_000n),
+  ]).toEqual([0, 0.01, 99.99, 100, 100.01, 188.9]);
   const amount = fc.bigInt({ min: 1n, max: 10n ** 18n });
   fc.assert(
     fc.property(amount, amount, (one, other) => {
