@@ -15,7 +15,7 @@ import { invalid } from "@/lib/values/refusal";
 import { addDays, startOfDay, type UtcDay, utcDay } from "@/lib/values/time";
 import { isSettled } from "../is-settled";
 import { accountNamed } from "./account-named";
-import { PAYMENT_REFS, ROW_KINDS, rowKind } from "./rules/row-kind";
+import { PAYMENT_REFS, ROW_KINDS, type RowKind, rowKind } from "./rules/row-kind";
 import type { StatementDocument } from "./schema";
 
 /**
@@ -108,7 +108,7 @@ async function lastSeqBefore(sql: Sql, accountId: string, unit: Unit, day: UtcDa
 }
 
 interface KindSum {
-  kind: (typeof ROW_KINDS)[number];
+  kind: RowKind;
   addedRows: bigint;
   added: bigint;
   removedRows: bigint;

@@ -1,23 +1,13 @@
 import { TYPE_NAMES } from "@/lib/ledger/rules/type-names";
-import type { TransactionType } from "@/lib/ledger/types";
+import { TRANSACTION_TYPES, type TransactionType } from "@/lib/ledger/types";
 
 /** What a row is on a statement: its type, and of a refund what was refunded. */
-export const ROW_KINDS = [
-  "topup",
-  "auto_recharge",
-  "bonus",
-  "contract_grant",
-  "bonus_grant",
-  "spend",
-  "gpu_usage",
-  "storage_billing",
-  "charge_refund",
-  "payment_refund",
-  "expiry",
-  "dispute",
-  "admin_correction",
-] as const;
-export type RowKind = (typeof ROW_KINDS)[number];
+export type RowKind = Exclude<TransactionType, "refund"> | "charge_refund" | "payment_refund";
+
+/** In the order of the ledger's types. */
+export const ROW_KINDS: readonly RowKind[] = TRANSACTION_TYPES.flatMap((type) =>
+  type === "refund" ? (["charge_refund", "payment_refund"] as const) : [type],
+);
 
 /** What the rows of a payment refer to, and so those of its refunds. */
 export const PAYMENT_REFS = ["payment_intent", "invoice"] as const;
