@@ -13,7 +13,13 @@ import { sweepPayments } from "./handlers/sweep-payments";
 import { postShareOfReRate, previewOfReRate } from "./handlers/re-rates";
 import { tellOfBackOffice } from "./handlers/tell-customer";
 import { tellPayment } from "./handlers/tell-payment";
-import { announceLater, sweepTold, tellEndedWebhook, tellOfAuthorization } from "./handlers/webhooks";
+import {
+  announceLater,
+  giveUpWaiting,
+  sweepTold,
+  tellEndedWebhook,
+  tellOfAuthorization,
+} from "./handlers/webhooks";
 import { tortureStripe } from "./handlers/torture";
 import { verifyBooks } from "./handlers/verify-books";
 
@@ -48,6 +54,7 @@ export const tasks: TaskList = {
   "authorizations.announce": tellOfAuthorization,
   "webhooks.tell_ended": tellEndedWebhook,
   "webhooks.sweep": sweepTold,
+  "webhooks.give_up": giveUpWaiting,
   "customers.describe": describe,
 };
 
@@ -65,4 +72,5 @@ export const schedule: readonly CronItem[] = [
   { match: "7 * * * *", task: "stripe.reconcile" },
   { match: "23 5 * * *", task: "contracts.invoice" },
   { match: "53 4 * * *", task: "webhooks.sweep" },
+  { match: "*/5 * * * *", task: "webhooks.give_up" },
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { announceAuthorization, AUTHORIZATION_EVENTS } from "@/lib/metering/preflight/announce-authorization";
 import { announceTask } from "@/lib/webhooks/announcement";
+import { giveUpExcess } from "@/lib/webhooks/give-up-excess";
 import { sweepWebhooks } from "@/lib/webhooks/sweep";
 import { tellEnded } from "@/lib/webhooks/tell-ended";
 import type { Handler } from "../handler";
@@ -30,4 +31,9 @@ export const tellEndedWebhook: Handler = (payload) => {
 /** What is told and past its time goes, until nothing is left of it. */
 export const sweepTold: Handler = async () => {
   while ((await sweepWebhooks()) > 0);
+};
+
+/** What waits for an endpoint beyond all measure is given up, until nothing is beyond it. */
+export const giveUpWaiting: Handler = async () => {
+  while ((await giveUpExcess()) > 0);
 };
