@@ -3,6 +3,7 @@ import type { Column } from "@/components/ui/data-table";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { InstanceRow } from "@/lib/deployments/read-instance";
 import type { InstanceLine } from "@/lib/deployments/tabs/instances-view";
+import { plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { nameColumn, statusColumn, type TableAsked } from "./columns";
@@ -25,7 +26,12 @@ export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked
       foot: "",
       narrow: "meta",
       className: "wide:max-w-60 truncate",
-      cell: hardwareInWords,
+      cell: (row) => (
+        <>
+          {hardwareInWords(row)}
+          <LastChange row={row} />
+        </>
+      ),
     },
     {
       key: "since",
@@ -86,6 +92,17 @@ export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked
     },
     statusColumn(asked),
   ];
+}
+
+/** Since when it runs on so many replicas, where it began on others: its charges are others from there on. */
+function LastChange({ row: { replica_changes } }: { row: InstanceRow }) {
+  const last = replica_changes.at(-1);
+  if (!last) return null;
+  return (
+    <span className="block truncate text-xs text-ink-muted">
+      from {last.from} to {plural(last.to, "replica")} <UtcTime at={last.at} short className="relative" />
+    </span>
+  );
 }
 
 function NextMoment({ row: { status, stopped_at, next_cycle_at, planned_until } }: { row: InstanceRow }) {

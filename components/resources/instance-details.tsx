@@ -9,11 +9,17 @@ import { displayExactAmount } from "@/lib/values/display/amount";
 import { hardwareInWords } from "./instance-columns";
 import { StatusBadge } from "./status-badge";
 
+const AT_MOST = 10;
+
 /** What an instance is, since when it runs and why it ended, and the way to its rows of the ledger. */
 export function InstanceDetails({ instance }: { instance: InstanceRow }) {
   const { id, title, status, stop_reason, resource, model, member, team, project, endpoint } = instance;
   const rows: (readonly [string, ReactNode] | false)[] = [
     ["Hardware", hardwareInWords(instance)],
+    instance.replica_changes.length > 0 && [
+      "Replicas changed",
+      <ReplicaChanges key="changes" changes={instance.replica_changes} />,
+    ],
     model !== "" && ["Model", model],
     resource !== null && ["Runs", resource],
     ["Since", <UtcTime key="since" at={instance.started_at} />],
@@ -50,6 +56,24 @@ export function InstanceDetails({ instance }: { instance: InstanceRow }) {
         Its transactions
       </LinkButton>
     </div>
+  );
+}
+
+/** When it went on with more or fewer replicas: from there on its time costs another amount. */
+function ReplicaChanges({ changes }: { changes: InstanceRow["replica_changes"] }) {
+  return (
+    <ul className="space-y-0.5">
+      {changes.slice(-AT_MOST).map(({ cycle, at, from, to }) => (
+        <li key={cycle}>
+          from {from} to {to}, <UtcTime at={at} />
+        </li>
+      ))}
+      {changes.length > AT_MOST && (
+        <li className="text-xs text-ink-muted">
+          the last {AT_MOST} of {changes.length}
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -6480,6 +6480,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -6620,6 +6629,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -6716,6 +6734,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -6825,6 +6852,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -6943,6 +6979,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -7053,6 +7098,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;
@@ -7168,6 +7222,15 @@ export interface operations {
                         vcpus: string;
                         memory_gb: string;
                         replicas: number;
+                        /** @description When it went on with more or fewer replicas, oldest first. */
+                        replica_changes: {
+                            /** @description The cycle that began with it. */
+                            cycle: number;
+                            /** Format: date-time */
+                            at: string;
+                            from: number;
+                            to: number;
+                        }[];
                         member: string;
                         team: string;
                         project: string;

@@ -2,6 +2,8 @@ import type { Explanation } from "@/lib/ledger/explain";
 import type { Context } from "@/lib/values/context";
 import { requirePermission } from "@/lib/values/context";
 import { formatCredits, negate, parseCredits, sub, ZERO } from "@/lib/values/money";
+import { plural } from "@/lib/values/display/count";
+import { displayTime } from "@/lib/values/display/time";
 import { Refusal } from "@/lib/values/refusal";
 import { hardwareName } from "@/lib/metering/rules/meter-names";
 import { type CycleView, type InstanceRow, type InstanceView, viewInstance } from "./read-instance";
@@ -30,7 +32,7 @@ export async function explainRun(
   if (!found) return null;
   const { cycles, ...instance } = found;
   const cycle = cycles.find(({ hold_id }) => hold !== null && hold_id === hold.id) ?? null;
-  return { instance, cycle, steps: cycle ? stepsOf(cycle) : [] };
+  return { instance, cycle, steps: cycle ? [...changesOf(instance, cycle), ...stepsOf(cycle)] : [] };
 }
 
 /** Rows that were brought over name instances that are not ours to know. */
@@ -41,6 +43,15 @@ async function findInstance(accountId: string, id: string): Promise<InstanceView
     if (error instanceof Refusal && error.code === "not_found") return null;
     throw error;
   }
+}
+
+/** Why a cycle began or ended where it did, if its replicas changed there. */
+function changesOf({ replica_changes }: InstanceRow, { no }: CycleView): string[] {
+  return replica_changes.flatMap(({ cycle, at, from, to }) => {
+    const change = `went from ${plural(from, "replica")} to ${to} on ${displayTime(new Date(at))}`;
+    if (cycle === no) return [`The instance ${change}: this cycle began there`];
+    return cycle === no + 1 ? [`The instance ${change}: this cycle ended there`] : [];
+  });
 }
 
 function stepsOf(cycle: CycleView): string[] {

@@ -16,6 +16,7 @@ import {
   register,
   start,
 } from "@/lib/testing/deployments";
+import { displayTime } from "@/lib/values/display/time";
 import { parseCredits } from "@/lib/values/money";
 import type { Permission } from "@/lib/values/context";
 import { catchUp } from "./catch-up";
@@ -105,6 +106,27 @@ describe("an instance in cycles", () => {
       [1, "150"],
       [3, "150"],
       [1, "50"],
+    ]);
+    expect(grown.replica_changes).toEqual([
+      { cycle: 2, ...at(6), from: 1, to: 3 },
+      { cycle: 3, ...at(8), from: 3, to: 1 },
+    ]);
+    const { rows } = await listTransactions(ctx, { refId: "grows" });
+    const steps = await Promise.all(
+      rows.toReversed().map(async ({ id }) => {
+        const explanation = await explainCharge(ctx, id);
+        return (await explainRun(ctx, explanation))?.steps ?? [];
+      }),
+    );
+    const grew = `The instance went from 1 replica to 3 on ${displayTime(after(began, 6))}: this cycle`;
+    const shrank = `The instance went from 3 replicas to 1 on ${displayTime(after(began, 8))}: this cycle`;
+    expect(steps.map((lines) => lines.filter((line) => line.startsWith("The instance")))).toEqual([
+      [`${grew} ended there`],
+      [`${grew} began there`, `${shrank} ended there`],
+      [`${grew} ended there`],
+      [`${shrank} began there`],
+      [`${grew} began there`, `${shrank} ended there`],
+      [`${shrank} began there`],
     ]);
   });
 

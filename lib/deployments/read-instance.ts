@@ -6,6 +6,7 @@ import { formatCredits, nano } from "@/lib/values/money";
 import { notFound } from "@/lib/values/refusal";
 import type { StoredComponent } from "./rules/components";
 import { type InstanceKind, titleOf } from "./rules/describe";
+import { type ReplicaChange, replicaChangesOf } from "./rules/replica-changes";
 import type { InstanceQuery } from "./schema";
 import { type Instance, resourceName, storedIn } from "./types";
 
@@ -43,6 +44,8 @@ export interface InstanceRow {
   vcpus: string;
   memory_gb: string;
   replicas: number;
+  /** Oldest first: from each on, its time is charged for another number of replicas. */
+  replica_changes: ReplicaChange[];
   member: string;
   team: string;
   project: string;
@@ -118,7 +121,11 @@ function rowOf(instance: Instance, cycles: readonly InstanceCycle[]): InstanceRo
     ...{ model, hardware, count: instance.units },
     vcpus: formatQuantity(instance.vcpus as Micro),
     memory_gb: formatQuantity(instance.memoryGb as Micro),
-    ...{ replicas, member, team, project, endpoint },
+    replicas,
+    replica_changes: replicaChangesOf(
+      cycles.map((cycle) => ({ no: cycle.no, from: cycle.fromAt.toISOString(), replicas: cycle.replicas })),
+    ),
+    ...{ member, team, project, endpoint },
     started_at: instance.startedAt.toISOString(),
     planned_until: instance.plannedUntil?.toISOString() ?? null,
     next_cycle_at: instance.nextCycleAt?.toISOString() ?? null,

@@ -56,6 +56,16 @@ const Instance = z.object({
   vcpus: z.string(),
   memory_gb: z.string(),
   replicas: z.int(),
+  replica_changes: z
+    .array(
+      z.object({
+        cycle: z.int().describe("The cycle that began with it."),
+        at: z.iso.datetime(),
+        from: z.int(),
+        to: z.int(),
+      }),
+    )
+    .describe("When it went on with more or fewer replicas, oldest first."),
   member: z.string(),
   team: z.string(),
   project: z.string(),
