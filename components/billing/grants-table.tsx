@@ -11,10 +11,24 @@ import { originName } from "@/lib/ledger/rules/type-names";
 import { displayDescription } from "@/lib/values/display/description";
 import type { Unit } from "@/lib/values/ids";
 
-const TONES: Readonly<Record<GrantView["status"], Tone>> = { open: "good", used: "neutral", expired: "warn" };
+const TONES: Readonly<Record<GrantView["status"], Tone>> = {
+  open: "good",
+  used: "neutral",
+  withdrawn: "neutral",
+  expired: "warn",
+};
 
-/** What a refund of a payment took is gone like what was used, and is not told apart in a grant. */
-const HEADS = { granted: "Granted", left: "Left", used: "Used, withdrawn", expired: "Expired" } as const;
+const HEADS = {
+  granted: "Granted",
+  used: "Used",
+  withdrawn: "Withdrawn",
+  expired: "Expired",
+  left: "Left",
+} as const;
+
+/** What grants say in amounts, in the order in which they add up. */
+export const GRANT_AMOUNTS = ["granted", "used", "withdrawn", "expired", "left"] as const;
+export type GrantAmount = (typeof GRANT_AMOUNTS)[number];
 
 /** The grants of a wallet: where each came from, what is left of it, and when that expires. */
 export function GrantsTable({
@@ -28,10 +42,10 @@ export function GrantsTable({
   unit: Unit;
   creditValue: string;
   /** Of all grants, as decimal strings. */
-  totals: Record<"granted" | "left" | "used" | "expired", string>;
+  totals: Readonly<Record<GrantAmount, string>>;
   caption: string;
 }) {
-  const amount = (name: "granted" | "left" | "used" | "expired", narrow?: "value" | "meta-value") => ({
+  const amount = (name: GrantAmount, narrow?: "value" | "meta-value") => ({
     key: name,
     head: HEADS[name],
     align: "right" as const,
@@ -74,6 +88,8 @@ export function GrantsTable({
     },
     amount("granted"),
     amount("used"),
+    // Few accounts ever have a payment refunded.
+    ...(totals.withdrawn === "0" ? [] : [amount("withdrawn")]),
     amount("expired"),
     amount("left", "value"),
     {
@@ -95,7 +111,7 @@ export function GrantsTable({
               </>
             ) : (
               <>
-                <span className="wide:hidden">used up</span>
+                <span className="wide:hidden">{status === "withdrawn" ? "withdrawn" : "used up"}</span>
                 <span className="narrow:hidden">—</span>
               </>
             )}

@@ -11,6 +11,7 @@ const FIELDS = [
   "granted",
   "paid",
   "used",
+  "withdrawn",
   "expired",
   "left",
   "granted_at",

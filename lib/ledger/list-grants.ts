@@ -2,14 +2,15 @@ import type { Sql } from "@/lib/db/sql";
 import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { transactionId, type Unit } from "@/lib/values/ids";
-import { type Nano, nano, sub, ZERO } from "@/lib/values/money";
+import { max, min, type Nano, nano, sub, ZERO } from "@/lib/values/money";
 import { lotsAt } from "./lots-at";
 import { formatAmount } from "./row";
 import { byBurnOrder } from "./rules/lots";
 import { seqAt } from "./seq-at";
+import { backOf } from "./statements/money-back";
 import type { GrantOrigin } from "./types";
 
-/** A grant as people and programs see it. Amounts are decimal strings: granted = left + used + expired. */
+/** A grant as people and programs see it. Amounts are decimal strings: granted = left + used + withdrawn + expired. */
 export interface GrantView {
   no: number;
   origin: GrantOrigin;
@@ -17,10 +18,13 @@ export interface GrantView {
   /** The part that was paid for. */
   paid: string;
   left: string;
-  /** Spent, or withdrawn again; also what paid a debt. */
+  /** Spent; also what paid a debt, and what corrections took. */
   used: string;
+  /** Taken back because the money for it was: refunds and disputes of payments, less what came back of them. */
+  withdrawn: string;
   expired: string;
-  status: "open" | "used" | "expired";
+  /** Over, it is expired where any of it was, and withdrawn where all of it was. */
+  status: "open" | "used" | "withdrawn" | "expired";
   expires_at: string | null;
   granted_at: string;
   /** The row that granted it. */
@@ -38,6 +42,7 @@ interface GrantRow {
   created_at: Date;
   description: string;
   expired: string;
+  back: string;
 }
 
 /**
@@ -76,20 +81,36 @@ function lotOf({ no, paid, expires_at: expiresAt }: GrantRow) {
 function viewOf(row: GrantRow, accountId: string, unit: Unit, left: Nano): GrantView {
   const expired = nano(BigInt(row.expired));
   const amount = nano(row.amount);
+  const gone = sub(sub(amount, left), expired);
+  // Money that came back while something was owed paid that: so much of what went back was used after all.
+  const withdrawn = min(max(ZERO, nano(BigInt(row.back))), gone);
+  const used = sub(gone, withdrawn);
   return {
     no: row.no,
     origin: row.origin,
     granted: formatAmount(amount, unit),
     paid: formatAmount(nano(row.paid), unit),
     left: formatAmount(left, unit),
-    used: formatAmount(sub(sub(amount, left), expired), unit),
+    used: formatAmount(used, unit),
+    withdrawn: formatAmount(withdrawn, unit),
     expired: formatAmount(expired, unit),
-    status: left > 0n ? "open" : expired > 0n ? "expired" : "used",
+    status: statusOf({ left, used, withdrawn, expired }),
     expires_at: row.expires_at?.toISOString() ?? null,
     granted_at: row.created_at.toISOString(),
     transaction_id: transactionId({ accountId, unit, seq: row.granted_seq }),
     description: row.description,
   };
+}
+
+function statusOf({
+  left,
+  used,
+  withdrawn,
+  expired,
+}: Record<"left" | "used" | "withdrawn" | "expired", Nano>): GrantView["status"] {
+  if (left > 0n) return "open";
+  if (expired > 0n) return "expired";
+  return withdrawn > 0n && used === ZERO ? "withdrawn" : "used";
 }
 
 async function lastSeq(sql: Sql, accountId: string, unit: Unit): Promise<bigint> {
@@ -101,11 +122,14 @@ async function lastSeq(sql: Sql, accountId: string, unit: Unit): Promise<bigint>
 }
 
 const GRANTS = `
-SELECT g.no, g.origin, g.amount, g.paid, g.expires_at, g.granted_seq, g.created_at, t.description, coalesce(e.expired, 0)::text AS expired
+SELECT g.no, g.origin, g.amount, g.paid, g.expires_at, g.granted_seq, g.created_at, t.description, coalesce(e.expired, 0)::text AS expired,
+  coalesce(w.back, 0)::text AS back
 FROM grants g
 JOIN transactions t ON t.account_id = g.account_id AND t.unit = g.unit AND t.seq = g.granted_seq
 LEFT JOIN (
   SELECT ref_id, -sum(amount) AS expired FROM transactions
   WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND type = 'expiry' AND type <> 'spend' AND ref_type = 'grant' AND seq <= $3::bigint GROUP BY ref_id
 ) e ON e.ref_id = g.no::text
+LEFT JOIN (${backOf("t.seq <= $3::bigint")}
+) w ON w.no = g.no
 WHERE g.account_id = $1::uuid AND g.unit = $2::wallet_unit AND g.granted_seq <= $3::bigint`;

@@ -3,14 +3,14 @@ import { expect, it } from "vitest";
 import { accountSince, accountWith, grant, testAccount } from "@/lib/testing/accounts";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
-import { nano, negate, parseCredits } from "@/lib/values/money";
+import { add, nano, negate, parseCredits, ZERO } from "@/lib/values/money";
 import { grantPosting } from "./grant-credit";
 import { listGrants } from "./list-grants";
 import { listTransactions } from "./list";
 import { post } from "./post";
 import { readAsOf } from "./read-as-of";
 import { NO_SCOPE } from "./rules/scope";
-import type { Posting } from "./types";
+import type { Entry, Posting } from "./types";
 import { readWallets } from "./wallets";
 
 const START = Date.parse("2026-01-30T20:00:00.000Z");
@@ -45,10 +45,9 @@ function postingOf({ accountId }: Context, { kind, amount }: Step, at: Date, ope
     const entry = { ...row, type: "spend", amount: negate(used) } as const;
     return { ...base, entries: [entry], hold: { change: "end", id, status: "captured", used } };
   }
-  return {
-    ...base,
-    entries: [{ ...row, type: kind === "spend" ? "spend" : "refund", amount: negate(nanos) }],
-  };
+  if (kind === "spend") return { ...base, entries: [{ ...row, type: "spend", amount: negate(nanos) }] };
+  const payment = { refType: "payment_intent", refId: "pi_1" };
+  return { ...base, entries: [{ ...row, ...payment, type: "refund", amount: negate(nanos) }] };
 }
 
 /** What the books say now. */
@@ -76,7 +75,15 @@ it("tells of any moment exactly what the books said then: balance, held, grants 
         const [outcome] = await post([posting]);
         expect(outcome?.status).toBe("posted");
         // Of several in one millisecond, the last one counts.
-        said.set(time, await booksOf(ctx));
+        const books = await booksOf(ctx);
+        said.set(time, books);
+        for (const grant of books.grants) {
+          const parts = [grant.left, grant.used, grant.withdrawn, grant.expired].map((part) =>
+            parseCredits(part),
+          );
+          expect(parts.filter((part) => part < 0n)).toEqual([]);
+          expect(parts.reduce(add, ZERO)).toBe(parseCredits(grant.granted));
+        }
       }
       for (const [moment, books] of said) {
         const at = new Date(moment);
@@ -158,6 +165,30 @@ it("says what became of each grant: granted is left, used and expired", async ()
   expect(await listGrants(ctx, "credit")).toMatchObject([
     { no: 1, status: "open", granted: "10", left: "10", used: "0", expired: "0" },
     { no: 2, status: "expired", granted: "5", left: "0", used: "2", expired: "3" },
+  ]);
+});
+
+it("tells what went back as money from what was used, until it comes back", async () => {
+  const ctx = await accountWith("10");
+  const payment = { refType: "payment_intent", refId: "pi_1", source: "stripe_webhook" } as const;
+  const move = (amount: string, entry: Pick<Entry, "type" | "lot" | "restores">) =>
+    post([
+      {
+        ...{ accountId: ctx.accountId, unit: "credit", idempotencyKey: newId(), floor: null },
+        entries: [{ amount: parseCredits(amount), description: entry.type, ...payment, ...entry }],
+      },
+    ]);
+  await move("-2", { type: "spend" });
+  await move("-5", { type: "refund", lot: 1 });
+  await move("-4", { type: "dispute", lot: 1 });
+  // One of the four was owed: the grant has no more to take.
+  expect(await listGrants(ctx, "credit")).toMatchObject([
+    { no: 1, status: "used", granted: "10", left: "0", used: "2", withdrawn: "8", expired: "0" },
+  ]);
+  const lot = { no: 1, remaining: parseCredits("3"), paid: true, expiresAt: null };
+  await move("4", { type: "dispute", restores: [lot] });
+  expect(await listGrants(ctx, "credit")).toMatchObject([
+    { no: 1, status: "open", granted: "10", left: "3", used: "2", withdrawn: "5", expired: "0" },
   ]);
 });
 

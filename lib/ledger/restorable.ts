@@ -11,6 +11,7 @@ import {
   restoresOf,
   type Room,
 } from "./rules/restores";
+import { backOf, MONEY_BACK } from "./statements/money-back";
 import type { Lot } from "./types";
 
 /** The rows of one wallet that are given back. */
@@ -131,17 +132,8 @@ WHERE w.account_id = $1::uuid AND w.unit = $2::wallet_unit`;
 
 const ROOMS = `SELECT no, paid, expires_at, room::text, room::text AS used FROM (${GRANTS} AND g.no = ANY ($3::int[])) g`;
 
-const MONEY =
-  "t.type IN ('refund', 'dispute') AND t.type <> 'spend' AND t.ref_type IN ('payment_intent', 'invoice')";
-
-// What went back as money, by the grant that it was taken from; less than nothing where more came back into it than went. The rows that are given back
-// are left out: they are about to come back.
-const BACK = `
-SELECT (c.value ->> 0)::int AS no, -sum((c.value ->> 1)::numeric) AS back
-FROM transactions t CROSS JOIN LATERAL jsonb_array_elements(t.lots) AS c (value)
-WHERE ${OF} AND ${MONEY} AND t.seq <> ALL ($3::bigint[])
-  AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq AND o.no = (c.value ->> 0)::int)
-GROUP BY 1`;
+// The rows that are given back are left out: they are about to come back.
+const BACK = backOf("t.seq <> ALL ($3::bigint[])");
 
 // What went back as money was not used. The newest first: they paid what was owed lately.
 const OTHERS = `
@@ -153,6 +145,6 @@ WHERE g.room > 0 AND (g.expires_at IS NULL OR g.expires_at > now()) ORDER BY g.n
 // all. What was found in its stead before has no room left beside what went back.
 const RETURNED = `
 SELECT (coalesce((SELECT sum(least(t.balance_after, 0)::numeric - least(t.balance_before, 0)) FROM transactions t
-    WHERE ${OF} AND ${MONEY} AND t.seq <> ALL ($3::bigint[])
+    WHERE ${OF} AND ${MONEY_BACK} AND t.seq <> ALL ($3::bigint[])
       AND NOT EXISTS (SELECT 1 FROM grants o WHERE o.account_id = t.account_id AND o.unit = t.unit AND o.granted_seq = t.seq)), 0)
   - coalesce((SELECT sum(m.back - least(greatest(m.back, 0), g.room)) FROM (${GRANTS}) g JOIN (${BACK}) m ON m.no = g.no), 0))::text AS amount`;

@@ -31,9 +31,14 @@ export const GrantsAnswer = z.array(
     granted: z.string(),
     paid: z.string().describe("The part that was paid for."),
     left: z.string(),
-    used: z.string().describe("Spent or withdrawn; granted − left − expired."),
+    used: z.string().describe("Spent, or taken by corrections; granted − left − withdrawn − expired."),
+    withdrawn: z
+      .string()
+      .describe("Taken back by refunds and disputes of payments, less what came back of them."),
     expired: z.string(),
-    status: z.enum(["open", "used", "expired"]),
+    status: z
+      .enum(["open", "used", "withdrawn", "expired"])
+      .describe("Of those that are over: expired where any of it was, withdrawn where none of it was used."),
     expires_at: z.iso.datetime().nullable(),
     granted_at: z.iso.datetime(),
     transaction_id: z.string(),

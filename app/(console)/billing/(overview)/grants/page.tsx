@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { AsOfPicker } from "@/components/billing/as-of-picker";
-import { GrantsTable } from "@/components/billing/grants-table";
+import { GRANT_AMOUNTS, type GrantAmount, GrantsTable } from "@/components/billing/grants-table";
 import { PastBalance } from "@/components/billing/past-balance";
 import { WalletChoice } from "@/components/billing/wallet-choice";
 import { ExportButton } from "@/components/ui/export-button";
-import { type GrantView, listGrants } from "@/lib/ledger/list-grants";
+import { listGrants } from "@/lib/ledger/list-grants";
 import { formatAmount } from "@/lib/ledger/row";
 import { amountOf } from "@/lib/metering/amount-of";
 import { creditValueOf } from "@/lib/metering/credit-value";
@@ -26,17 +26,12 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
     at && readPast(ctx, unit, at),
     creditValueOf(ctx.accountId),
   ]);
-  const total = (name: "granted" | "left" | "used" | "expired") =>
-    formatAmount(
-      grants.reduce((sum, grant: GrantView) => add(sum, amountOf(grant[name], unit)), ZERO),
-      unit,
-    );
-  const totals = {
-    granted: total("granted"),
-    left: total("left"),
-    used: total("used"),
-    expired: total("expired"),
-  };
+  const totals = Object.fromEntries(
+    GRANT_AMOUNTS.map((name) => {
+      const total = grants.reduce((sum, grant) => add(sum, amountOf(grant[name], unit)), ZERO);
+      return [name, formatAmount(total, unit)];
+    }),
+  ) as Record<GrantAmount, string>;
   const asked = new URLSearchParams({
     unit,
     ...(at && { as_of: at.toISOString() }),
@@ -62,8 +57,10 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
         caption="Grants, those that burn down first on top"
       />
       <p className="max-w-prose text-xs text-ink-muted">
-        What expires first is used first, then free credit before paid credit, then the oldest. Granted = used
-        or withdrawn + expired + left.
+        What expires first is used first, then free credit before paid credit, then the oldest.{" "}
+        {totals.withdrawn === "0"
+          ? "Granted = used + expired + left."
+          : "Granted = used + withdrawn + expired + left. What refunds and disputes of payments took back is withdrawn."}
       </p>
     </div>
   );
