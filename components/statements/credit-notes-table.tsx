@@ -44,7 +44,7 @@ export function CreditNotesTable({
     },
     {
       key: "paid_back",
-      head: "Paid back",
+      head: "Paid back (USD)",
       align: "right",
       narrow: "value",
       className: "whitespace-nowrap wide:w-32 tabular-nums",
@@ -52,7 +52,7 @@ export function CreditNotesTable({
     },
     {
       key: "credits",
-      head: "Credit",
+      head: "Credit (ECU)",
       align: "right",
       narrow: "meta-value",
       className: "wide:w-36",

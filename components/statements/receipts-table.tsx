@@ -7,19 +7,30 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
+import type { ReceiptLine } from "@/lib/purchases/list-papers";
+import { MINUS } from "@/lib/values/display/amount";
 import { displayDescription } from "@/lib/values/display/description";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { displayUsd } from "@/lib/values/display/usd";
+import type { Unit } from "@/lib/values/ids";
 
 /** What added credit, newest first: each row opens its receipt. */
 export function ReceiptsTable({
   rows,
-  numbers,
+  receipts,
+  unit,
   creditValue,
 }: {
   rows: readonly TransactionRow[];
   /** Of those that are receipts of money, by their ids. */
-  numbers: ReadonlyMap<string, string>;
+  receipts: ReadonlyMap<string, ReceiptLine>;
+  unit: Unit;
   creditValue: string;
 }) {
+  const amounts = rows.map(({ amount }) => amount);
+  const rounded = unit === "credit" ? roundToSum(amounts) : amounts;
+  const shown = new Map(rows.map(({ id, amount }, at) => [id, rounded[at] ?? amount]));
+  const foot = rows.length > 1;
   const columns: Column<TransactionRow>[] = [
     {
       key: "date",
@@ -28,7 +39,7 @@ export function ReceiptsTable({
       className: "wide:w-48 wide:text-ink-muted",
       cell: ({ id, created_at }) => (
         <>
-          {numbers.has(id) && <span className="block wide:hidden">{numbers.get(id)}</span>}
+          {receipts.has(id) && <span className="block wide:hidden">{receipts.get(id)?.number}</span>}
           <UtcTime column at={created_at} className="relative" />
         </>
       ),
@@ -43,13 +54,14 @@ export function ReceiptsTable({
       key: "number",
       head: "Number",
       className: "wide:w-28 wide:whitespace-nowrap",
-      cell: ({ id }) => numbers.get(id) ?? <span className="text-ink-muted">—</span>,
+      cell: ({ id }) => receipts.get(id)?.number ?? <span className="text-ink-muted">—</span>,
     },
     {
       key: "description",
       head: "Description",
       narrow: "title",
       className: "wide:max-w-0 wide:w-full",
+      foot: foot && `Total of these ${rows.length}`,
       cell: ({ id, description }) => (
         <Link
           href={`/billing/receipts/${id}`}
@@ -61,14 +73,33 @@ export function ReceiptsTable({
         </Link>
       ),
     },
+    ...(unit === "credit" ? [paidColumn(receipts, foot)] : []),
     {
       key: "amount",
-      head: "Amount",
+      head: unit === "credit" ? "Credit (ECU)" : "Tool runs",
       align: "right",
       narrow: "value",
       className: "wide:w-36",
-      cell: ({ amount, unit }) => (
-        <Amount value={amount} unit={unit} creditValue={creditValue} signed aligned className="relative" />
+      foot: foot && (
+        <Amount
+          value={sumOf(amounts)}
+          shown={sumOf(rounded)}
+          unit={unit}
+          creditValue={creditValue}
+          signed
+          aligned
+        />
+      ),
+      cell: ({ id, amount }) => (
+        <Amount
+          value={amount}
+          shown={shown.get(id) ?? amount}
+          unit={unit}
+          creditValue={creditValue}
+          signed
+          aligned
+          className="relative"
+        />
       ),
     },
   ];
@@ -90,5 +121,43 @@ export function ReceiptsTable({
         }
       />
     </div>
+  );
+}
+
+/** What was paid in money, and what went back of it since, as the receipts say it. What was granted has none. */
+function paidColumn(receipts: ReadonlyMap<string, ReceiptLine>, foot: boolean): Column<TransactionRow> {
+  const all = [...receipts.values()];
+  const total = (of: keyof ReceiptLine) => sumOf(all.map((receipt) => receipt[of]));
+  return {
+    key: "paid",
+    head: "Paid (USD)",
+    align: "right",
+    narrow: "meta-value",
+    className: "wide:w-32 wide:whitespace-nowrap",
+    foot: foot && all.length > 0 && (
+      <Paid paid={total("paid")} paid_back={total("paid_back")} disputed={total("disputed")} />
+    ),
+    cell: ({ id }) => {
+      const receipt = receipts.get(id);
+      return receipt ? <Paid {...receipt} /> : <span className="text-ink-muted narrow:hidden">—</span>;
+    },
+  };
+}
+
+function Paid({ paid, paid_back, disputed }: Omit<ReceiptLine, "number">) {
+  return (
+    <span className="block wide:py-1">
+      {displayUsd(paid)} <span className="wide:hidden">paid</span>
+      {Number(paid_back) > 0 && <Gone usd={paid_back} why="refunded" />}
+      {Number(disputed) > 0 && <Gone usd={disputed} why="disputed" />}
+    </span>
+  );
+}
+
+function Gone({ usd, why }: { usd: string; why: string }) {
+  return (
+    <span className="block text-xs font-normal text-ink-muted">
+      {MINUS + displayUsd(usd)} {why}
+    </span>
   );
 }

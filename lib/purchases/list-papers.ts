@@ -5,8 +5,18 @@ import { formatCredits, nano, negate } from "@/lib/values/money";
 import { usdOfCents } from "./rules/cents";
 import { receiptNumber } from "./rules/receipt-number";
 
-/** The numbers of those of these rows that are receipts of money, by the rows' ids. */
-export async function receiptNumbersOf(ctx: Context, ids: readonly string[]): Promise<Map<string, string>> {
+/** What a receipt of money says in a line. Money is in US dollars, as decimal strings. */
+export interface ReceiptLine {
+  number: string;
+  /** All that was paid, tax included. */
+  paid: string;
+  /** What refunds have paid back of it, and what disputes have taken and not given back. */
+  paid_back: string;
+  disputed: string;
+}
+
+/** Those of these rows that are receipts of money, by the rows' ids. */
+export async function receiptsOf(ctx: Context, ids: readonly string[]): Promise<Map<string, ReceiptLine>> {
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
   const seqs = ids.flatMap((id) => {
@@ -14,17 +24,32 @@ export async function receiptNumbersOf(ctx: Context, ids: readonly string[]): Pr
     return key?.accountId === accountId && key.unit === "credit" ? [key.seq] : [];
   });
   const rows = await readInAccount(accountId, (sql) =>
-    sql.query<{ seq: bigint; number: bigint }>(
-      "SELECT seq, number FROM receipt_numbers WHERE account_id = $1::uuid AND seq = ANY ($2::bigint[]) AND series = 'receipt'::receipt_series",
+    sql.query<Receipted>(
+      `SELECT n.seq, n.number, p.charged_cents, p.refunded_cents, p.disputed_cents
+       FROM receipt_numbers n JOIN payments p ON p.account_id = n.account_id AND p.seq = n.seq
+       WHERE n.account_id = $1::uuid AND n.seq = ANY ($2::bigint[]) AND n.series = 'receipt'::receipt_series`,
       [accountId, seqs],
     ),
   );
   return new Map(
-    rows.map(({ seq, number }) => [
+    rows.map(({ seq, number, ...cents }) => [
       transactionId({ accountId, unit: "credit", seq }),
-      receiptNumber("receipt", number),
+      {
+        number: receiptNumber("receipt", number),
+        paid: usdOfCents(cents.charged_cents),
+        paid_back: usdOfCents(cents.refunded_cents),
+        disputed: usdOfCents(cents.disputed_cents),
+      },
     ]),
   );
+}
+
+interface Receipted {
+  seq: bigint;
+  number: bigint;
+  charged_cents: bigint;
+  refunded_cents: bigint;
+  disputed_cents: bigint;
 }
 
 /** A credit note in a line. Money and credit are decimal strings, credit below zero. */

@@ -8,7 +8,7 @@ vi.hoisted(() => {
 import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listTransactions } from "@/lib/ledger/list";
-import { listCreditNotes, receiptNumbersOf } from "@/lib/purchases/list-papers";
+import { listCreditNotes, receiptsOf } from "@/lib/purchases/list-papers";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { postOne } from "@/lib/ledger/post";
 import { accountWith, spend, testAccount } from "@/lib/testing/accounts";
@@ -70,7 +70,10 @@ describe("a refunded purchase", () => {
       refund: { id, amount: "10.00", credits: "100", status: "succeeded", reason: "requested_by_customer" },
     });
     const ids = [receipt!.transaction.id, note!.transaction.id];
-    expect([...(await receiptNumbersOf(ctx, ids))]).toEqual([[ids[0], receipt?.paper.number]]);
+    const { number, charged, refunded } = receipt!.payment!;
+    expect([...(await receiptsOf(ctx, ids))]).toEqual([
+      [ids[0], { number, paid: charged, paid_back: refunded, disputed: "0.00" }],
+    ]);
     expect(await listCreditNotes(ctx, { limit: 20 })).toMatchObject([
       {
         ...{ number: note?.paper.number, receipt: receipt?.paper.number, transaction_id: ids[1] },
@@ -105,6 +108,8 @@ describe("a refunded purchase", () => {
       returned_transaction_id: canceled?.transaction.id,
     });
     expect(receipt?.payment).toMatchObject({ refunded: "0.00" });
+    const lines = await receiptsOf(ctx, [receipt!.transaction.id]);
+    expect([...lines.values()]).toMatchObject([{ paid: "10.00", paid_back: "0.00", disputed: "0.00" }]);
   });
 });
 

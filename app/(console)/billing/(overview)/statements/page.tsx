@@ -8,7 +8,7 @@ import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
 import { listTransactions } from "@/lib/ledger/list";
 import { creditValueOf } from "@/lib/metering/credit-value";
-import { listCreditNotes, receiptNumbersOf } from "@/lib/purchases/list-papers";
+import { listCreditNotes, receiptsOf } from "@/lib/purchases/list-papers";
 import { listMonths } from "@/lib/reports/statements/list-months";
 import { periodOf } from "@/lib/reports/statements/rules/period";
 import type { Unit } from "@/lib/values/ids";
@@ -33,7 +33,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
     unit === "credit" ? listCreditNotes(ctx, { limit: CREDIT_NOTES }) : [],
     creditValueOf(ctx.accountId),
   ]);
-  const numbers = await receiptNumbersOf(
+  const receipts = await receiptsOf(
     ctx,
     rows.map(({ id }) => id),
   );
@@ -86,7 +86,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
           </div>
           <ExportButton href={`/api/v1/transactions.csv?${wallet}&type=${ADDS.join(",")}`} />
         </div>
-        <ReceiptsTable rows={rows} numbers={numbers} creditValue={price} />
+        <ReceiptsTable rows={rows} receipts={receipts} unit={unit} creditValue={price} />
       </section>
       {creditNotes.length > 0 && (
         <section aria-labelledby="credit-notes" className="space-y-4">
