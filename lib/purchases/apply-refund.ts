@@ -30,8 +30,23 @@ export async function applyReadRefund(refund: Stripe.Refund): Promise<Applied> {
   const intentId = idOf(refund.payment_intent);
   const payment = intentId === null ? null : await findPayment(intentId);
   if (!payment) return ignored("It is of no payment of this installation's.");
-  const outcome = await inAccount(payment.accountId, (tx) => apply(tx, payment, refund));
-  return applied(payment.accountId, outcome);
+  const { accountId } = payment;
+  // Stripe refunds no more than was charged: where less is left here, one before it failed, and the news of that is still to come.
+  if (BigInt(refund.amount) > payment.chargedCents - payment.refundedCents) await catchUp(payment, refund.id);
+  const outcome = await inAccount(accountId, (tx) => apply(tx, payment, refund));
+  return applied(accountId, outcome);
+}
+
+/** Brings the other refunds of a payment to where they are. */
+async function catchUp(payment: Payment, except: string): Promise<void> {
+  const { accountId, id: paymentId } = payment;
+  const others = await inAccount(accountId, (tx) =>
+    tx.refund.findMany({ where: { accountId, paymentId, id: { not: except } }, select: { id: true } }),
+  );
+  for (const { id } of others) {
+    const refund = await stripe().refunds.retrieve(id);
+    await inAccount(accountId, (tx) => apply(tx, payment, refund));
+  }
 }
 
 async function apply(tx: Tx, found: Payment, refund: Stripe.Refund): Promise<string> {

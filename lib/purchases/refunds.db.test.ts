@@ -142,6 +142,20 @@ describe("a refund", () => {
     expect((await balanceOf(ctx)).balance).toBe(0n);
   });
 
+  it("that is made again after it failed takes the credit once, though the news of the failure comes last", async () => {
+    const ctx = await testAccount();
+    const intent = await bought(ctx, "100");
+    const first = await refund(intent);
+    await deliver();
+    await control("POST", `/refunds/${first.id}/fail`, {});
+    const second = await refund(intent);
+    await applyRefund(second.id);
+    await deliver();
+    expect(await rowsOf(ctx)).toEqual(["topup 100", "refund -100", "refund 100", "refund -100"]);
+    expect(await paymentOf(ctx)).toMatchObject({ refunded_cents: 1_000 });
+    expect((await balanceOf(ctx)).balance).toBe(0n);
+  });
+
   it("that had failed before anybody heard of it writes no row", async () => {
     const ctx = await testAccount();
     const intent = await bought(ctx, "100");
