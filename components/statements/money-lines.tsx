@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { TextLink } from "@/components/ui/text-link";
+import { refundStatus, returns } from "@/lib/purchases/rules/refund-status";
 import type { ReceiptDocument } from "@/lib/reports/statements/schema";
 import { displayAmount, MINUS } from "@/lib/values/display/amount";
 import { displayDay } from "@/lib/values/display/time";
@@ -19,7 +20,7 @@ interface Line {
 export function PaidLines({ payment }: { payment: Payment }) {
   const { charged, tax, net, credits, refunded } = payment;
   // One that failed was paid back by nobody.
-  const refunds = payment.refunds.filter(({ returned_transaction_id: back }) => back === null);
+  const refunds = payment.refunds.filter(({ status }) => !returns(refundStatus(status)));
   const lines: Line[] = [
     { name: `${displayAmount(credits, { decimals: 9 })} ECU of prepaid credit`, amount: displayUsd(net) },
     ...(tax === null ? [] : [{ name: "Tax", amount: displayUsd(tax) }]),
