@@ -72,27 +72,30 @@ function kindOf(row: Numbered | undefined, seq: bigint | undefined): PaperKind {
 }
 
 function refundsOf(accountId: string, payment: PaymentView, rows: readonly Numbered[]): PaperRefund[] {
-  const known = rows.filter(({ what }) => what === "refund");
-  const amounts = known.map(
-    ({ id }) => payment.refunds.find((refund) => refund.id === id)?.amount_cents ?? 0,
-  );
-  const taxes = taxOfParts({ chargedCents: payment.charged_cents, taxCents: payment.tax_cents }, amounts);
-  return known.flatMap((row, index) => {
-    const refund = payment.refunds.find(({ id }) => id === row.id);
-    if (!refund) return [];
-    return {
-      id: row.id,
-      number: numberOf(row),
-      transactionId: idOf(accountId, row.seq),
-      returnedTransactionId: idOf(accountId, row.back_seq),
-      amountCents: refund.amount_cents,
-      taxCents: taxes[index] ?? 0,
-      credits: refund.credits,
-      status: refund.status,
-      reason: row.reason,
-      refundedAt: refund.refunded_at,
-    };
+  const found = rows.flatMap((row) => {
+    const refund = row.what === "refund" ? payment.refunds.find(({ id }) => id === row.id) : undefined;
+    return refund ? [{ row, refund }] : [];
   });
+  const taxes = taxOfParts(
+    { chargedCents: payment.charged_cents, taxCents: payment.tax_cents },
+    found.map(({ row, refund }) => ({
+      cents: refund.amount_cents,
+      seq: row.seq,
+      returnedSeq: row.back_seq,
+    })),
+  );
+  return found.map(({ row, refund }, index) => ({
+    id: row.id,
+    number: numberOf(row),
+    transactionId: idOf(accountId, row.seq),
+    returnedTransactionId: idOf(accountId, row.back_seq),
+    amountCents: refund.amount_cents,
+    taxCents: taxes[index] ?? 0,
+    credits: refund.credits,
+    status: refund.status,
+    reason: row.reason,
+    refundedAt: refund.refunded_at,
+  }));
 }
 
 function idOf(accountId: string, seq: bigint | null): string | null {
@@ -115,4 +118,4 @@ SELECT m.what, m.id, m.seq, m.back_seq, m.reason, n.number FROM (
   UNION ALL SELECT 'refund', id, seq, returned_seq, reason FROM refunds WHERE account_id = $1::uuid AND payment_id = $2
   UNION ALL SELECT 'dispute', id, withdrawn_seq, reinstated_seq, reason FROM disputes WHERE account_id = $1::uuid AND payment_id = $2
 ) m LEFT JOIN receipt_numbers n ON n.account_id = $1::uuid AND n.seq = m.seq
-ORDER BY n.number NULLS LAST, m.id`;
+ORDER BY m.seq NULLS LAST, m.id`;

@@ -9,19 +9,31 @@ export const PAPER_KINDS = [
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
+/** What was paid back of a payment: the row that withdrew its credit, and the one that gave it back where that failed. */
+export interface PaidBack {
+  cents: number;
+  seq: bigint | null;
+  returnedSeq: bigint | null;
+}
+
 /**
- * The tax in each part that was paid back of a payment, in their order: reckoned on the running total, so that all of the payment has all of its tax, and so
- * that a later part changes none before it. Cents.
+ * The tax in each part that was paid back of a payment, in the order of their rows: reckoned on what stands as paid back when it comes, so that all of the
+ * payment has all of its tax, whatever failed before, and so that nothing later changes a part. Cents.
  */
 export function taxOfParts(
   { chargedCents, taxCents }: { chargedCents: number; taxCents: number },
-  parts: readonly number[],
+  parts: readonly PaidBack[],
 ): number[] {
   const shareOf = (cents: number) => Number((BigInt(cents) * BigInt(taxCents)) / BigInt(chargedCents));
-  let total = 0;
-  return parts.map((part) => {
-    const before = shareOf(total);
-    total += part;
-    return shareOf(total) - before;
-  });
+  const taxed: { part: PaidBack; tax: number }[] = [];
+  for (const part of parts) {
+    const standing = taxed.filter(
+      ({ part: { returnedSeq } }) => returnedSeq === null || (part.seq !== null && returnedSeq > part.seq),
+    );
+    const total = standing.reduce((sum, before) => sum + before.part.cents, part.cents);
+    const due = shareOf(total) - standing.reduce((sum, before) => sum + before.tax, 0);
+    // What failed between two that did not may leave a cent too much in the first.
+    taxed.push({ part, tax: Math.max(0, due) });
+  }
+  return taxed.map(({ tax }) => tax);
 }
