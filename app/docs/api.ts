@@ -1,4 +1,5 @@
 import { OPERATIONS } from "@/app/api/v1/openapi.json/operations";
+import { anchorOf } from "@/components/docs/anchors";
 import { type DescribedOperation, describeApi, type OpenApiDocument } from "@/lib/web/openapi/document";
 
 interface Call {
@@ -7,9 +8,16 @@ interface Call {
   operation: DescribedOperation;
 }
 
+/** Calls of one kind, which have a page. */
+export interface CallGroup {
+  name: string;
+  href: string;
+  calls: Call[];
+}
+
 interface Api {
   info: OpenApiDocument["info"];
-  groups: { name: string; calls: Call[] }[];
+  groups: CallGroup[];
 }
 
 let described: Api | undefined;
@@ -29,6 +37,7 @@ function group(): Api {
     info,
     groups: tags.map(({ name }) => ({
       name,
+      href: `/docs/api/${anchorOf(name)}`,
       calls: calls.filter(({ operation }) => operation.tags[0] === name),
     })),
   };

@@ -58,28 +58,30 @@ export default async function DocsLayout({ children }: { children: ReactNode }) 
 
 async function readContents(): Promise<Contents[]> {
   const guides = await Promise.all(
-    GUIDES.map(async ({ name, title }) => {
-      const sections = headingsOf(await readGuide(name));
-      return {
-        href: `/docs/guides/${name}`,
-        label: title,
-        also: sections.map(({ text }) => text).join(" "),
-        sections,
-      };
-    }),
+    GUIDES.map(async ({ name, title }) => ({
+      href: `/docs/guides/${name}`,
+      label: title,
+      sections: headingsOf(await readGuide(name)),
+    })),
   );
   const { groups } = apiInGroups();
   return [
     { label: "Guides", places: guides },
-    { label: "API", places: [{ href: "/docs", label: "How to call it" }] },
-    ...groups.map(({ name, calls }) => ({
-      label: name,
-      places: calls.map(({ method, path, operation }) => ({
-        href: `/docs#${operation.operationId}`,
-        label: operation.summary,
-        method: method.toUpperCase(),
-        also: path,
-      })),
-    })),
+    {
+      label: "API",
+      places: [
+        { href: "/docs", label: "How to call it" },
+        ...groups.map(({ name, href, calls }) => ({
+          href,
+          label: name,
+          sections: calls.map(({ method, path, operation }) => ({
+            id: operation.operationId,
+            text: operation.summary,
+            method: method.toUpperCase(),
+            also: path,
+          })),
+        })),
+      ],
+    },
   ];
 }

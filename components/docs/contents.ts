@@ -1,15 +1,21 @@
 import type { Heading } from "./anchors";
 
-/** A place of the documentation, as its list has it. */
+/** A part of a page: a section of a guide, or a call among those of its group. */
+export interface Section extends Heading {
+  /** Of a call: GET. */
+  method?: string;
+  /** What else it is found by, such as a call's path. */
+  also?: string;
+}
+
+/** A page of the documentation, or a part of one that was looked for, as the list has it. */
 export interface Place {
   href: string;
   label: string;
   /** Of a call: GET. */
   method?: string;
-  /** What else it is found by, such as a call's path. */
-  also?: string;
-  /** Its own, listed while it is read. */
-  sections?: readonly Heading[];
+  /** Its own, listed while it is read, and found by their own words. */
+  sections?: readonly Section[];
 }
 
 /** Places that belong together. */
@@ -18,16 +24,34 @@ export interface Contents {
   places: readonly Place[];
 }
 
-/** What of the contents has every word that was typed, in whatever order; all of it when nothing was. */
+/**
+ * What of the contents has every word that was typed, in whatever order: pages first, then the sections of each under its name. All pages when nothing
+ * was typed.
+ */
 export function narrowed(contents: readonly Contents[], typed: string): Contents[] {
   const words = typed.toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [...contents];
+  const has = (...parts: (string | undefined)[]) => {
+    const text = parts.join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  };
   return contents
-    .map(({ label, places }) => ({
-      label,
-      places: places.filter((place) => {
-        const text = `${label} ${place.label} ${place.method ?? ""} ${place.also ?? ""}`.toLowerCase();
-        return words.every((word) => text.includes(word));
-      }),
-    }))
+    .flatMap(({ label, places }) => [
+      {
+        label,
+        places: places.flatMap(({ href, label: name }) => (has(label, name) ? [{ href, label: name }] : [])),
+      },
+      ...places.map(({ href, label: name, sections = [] }) => ({
+        label: `${label}: ${name}`,
+        places: sections
+          .filter(({ text, method, also }) => has(name, text, method, also))
+          .map((section) => placeOf(href, section)),
+      })),
+    ])
     .filter(({ places }) => places.length > 0);
+}
+
+/** Where a section of a page is. */
+export function placeOf(href: string, { id, text, method }: Section): Place {
+  return { href: `${href}#${id}`, label: text, ...(method && { method }) };
 }

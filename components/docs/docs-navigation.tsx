@@ -6,7 +6,7 @@ import { usePathname, useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
-import { type Contents, narrowed, type Place } from "./contents";
+import { type Contents, narrowed, type Place, placeOf } from "./contents";
 import { useSectionInSight } from "./use-section-in-sight";
 
 /** Everything that can be read, by groups: narrowed down by what is typed, with what is being read marked and in sight. */
@@ -73,11 +73,11 @@ export function DocsNavigation({
                   <PlaceLink place={place} current={currentOf(place.href)} onNavigate={onNavigate} />
                   {place.sections && place.href === path && (
                     <ul className="my-1 ml-2.5 border-l pl-1.5">
-                      {place.sections.map(({ id, text }) => (
-                        <li key={id}>
+                      {place.sections.map((section) => (
+                        <li key={section.id}>
                           <PlaceLink
-                            place={{ href: `${path}#${id}`, label: text }}
-                            current={currentOf(`${path}#${id}`)}
+                            place={placeOf(path, section)}
+                            current={currentOf(`${path}#${section.id}`)}
                             onNavigate={onNavigate}
                           />
                         </li>

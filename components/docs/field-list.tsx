@@ -16,9 +16,9 @@ export function FieldList({
   if (fields.length === 0) return null;
   return (
     <div className="mb-6">
-      <h4 className="text-sm font-medium">
+      <h3 className="text-sm font-medium">
         {title} {note && <span className="font-normal text-ink-muted">{note}</span>}
-      </h4>
+      </h3>
       <ul className="mt-2 border-t text-sm" aria-label={`${call}: ${title}`}>
         {fields.map(({ name, type, required, description }) => (
           <li key={name} className="border-b py-2.5">

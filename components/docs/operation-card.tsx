@@ -30,9 +30,9 @@ export function OperationCard({
       className="mt-6 grid scroll-mt-4 gap-x-8 gap-y-4 border-t pt-6 xl:grid-cols-[minmax(0,1fr)_26rem]"
     >
       <div className="min-w-0">
-        <h3 id={`${operation.operationId}-name`} className="text-base font-semibold">
+        <h2 id={`${operation.operationId}-name`} className="text-base font-semibold">
           <AnchorLink id={operation.operationId}>{operation.summary}</AnchorLink>
-        </h3>
+        </h2>
         <p className="mt-1 flex flex-wrap items-center gap-2 font-mono text-sm break-all">
           <Badge tone={method === "get" ? "neutral" : "accent"}>{method.toUpperCase()}</Badge>
           {path}

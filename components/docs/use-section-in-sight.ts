@@ -11,10 +11,11 @@ export function useSectionInSight(): string | null {
   const path = usePathname();
   const [id, setId] = useState<string | null>(null);
   useEffect(() => {
-    const sections = [...document.querySelectorAll<HTMLElement>("main [data-section]")];
     let asked = 0;
     const look = () => {
       asked = 0;
+      // Asked for each time: a page may come later than its address.
+      const sections = [...document.querySelectorAll<HTMLElement>("main [data-section]")];
       const isAtEnd =
         window.scrollY > 0 && window.innerHeight + window.scrollY >= document.body.scrollHeight - 2;
       const named = sections.find((one) => `#${one.id}` === window.location.hash);

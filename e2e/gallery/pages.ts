@@ -33,6 +33,7 @@ export const PAGES: readonly GalleryPage[] = [
     invitation: "/invitation?token=of-a-mail",
     "confirm-address": "/confirm-address?token=of-a-mail",
     docs: "/docs",
+    "docs-calls": "/docs/api/metering",
     "guide-customer": "/docs/guides/customer",
     "guide-operator": "/docs/guides/operator",
     "guide-platform": "/docs/guides/platform",

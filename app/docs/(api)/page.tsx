@@ -1,17 +1,17 @@
 import type { Metadata } from "next";
-import { headers } from "next/headers";
-import { OperationCard } from "@/components/docs/operation-card";
+import Link from "next/link";
+import { OldAnchors } from "@/components/docs/old-anchors";
 import { Prose } from "@/components/docs/prose";
 import { apiInGroups } from "../api";
 
 export const metadata: Metadata = { title: "API" };
 
-/** The API for people, from the same document that programs read. */
-export default async function DocsPage() {
+/** What holds for every call of the API, and which calls there are. */
+export default function DocsPage() {
   const { info, groups } = apiInGroups();
-  const origin = await originOfRequest();
   return (
     <>
+      <OldAnchors />
       <h1 className="text-xl font-semibold tracking-tight">API</h1>
       <p className="mt-2 max-w-prose text-sm leading-6 text-ink-muted">
         <Prose text={info.description} />
@@ -22,27 +22,34 @@ export default async function DocsPage() {
           OpenAPI 3.1
         </a>
       </p>
-      {groups.map(({ name, calls }) => (
-        <div key={name} className="mt-14">
-          <h2 className="text-lg font-semibold tracking-tight">{name}</h2>
-          {calls.map(({ path, method, operation }) => (
-            <OperationCard
-              key={operation.operationId}
-              path={path}
-              method={method}
-              operation={operation}
-              origin={origin}
-            />
-          ))}
-        </div>
-      ))}
+      <div className="mt-10 gap-x-10 xl:columns-2">
+        {groups.map(({ name, href, calls }) => (
+          <section key={href} aria-label={name} className="mb-8 break-inside-avoid">
+            <h2 className="font-semibold">
+              <Link href={href as "/"} prefetch={false} className="rounded-sm hover:underline">
+                {name}
+              </Link>
+            </h2>
+            <ul className="mt-2 border-t text-sm">
+              {calls.map(({ path, method, operation: { operationId, summary } }) => (
+                <li key={operationId} className="border-b">
+                  <Link
+                    id={operationId}
+                    href={`${href}#${operationId}` as "/"}
+                    prefetch={false}
+                    className="flex flex-wrap items-baseline justify-between gap-x-4 rounded-sm py-2 hover:bg-hover"
+                  >
+                    <span>{summary}</span>
+                    <span className="font-mono text-xs wrap-anywhere text-ink-muted">
+                      {method.toUpperCase()} {path}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </>
   );
-}
-
-/** Where this page was asked for, so that its examples work when they are pasted. */
-async function originOfRequest(): Promise<string> {
-  const found = await headers();
-  const protocol = found.get("x-forwarded-proto") ?? "http";
-  return `${protocol}://${found.get("x-forwarded-host") ?? found.get("host") ?? "localhost:3000"}`;
 }

@@ -3,7 +3,7 @@ import type { Operation } from "@/lib/web/openapi/document";
 import { GET as exportConsumption } from "../consumption.csv/route";
 import { GET as readConsumption } from "../consumption/route";
 
-const tag = "Metering";
+const tag = "Usage";
 
 /** The page of consumption: the same numbers. */
 export const CONSUMPTION: readonly Operation[] = [

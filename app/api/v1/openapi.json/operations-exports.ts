@@ -8,14 +8,12 @@ import { GET as exportDeliveries } from "../webhooks/[id]/deliveries.csv/route";
 import { GET as exportFocus } from "../focus.csv/route";
 import { GET as exportParquet } from "../usage-events.parquet/route";
 
-const tag = "Metering";
-
 /** Files for programs that compute with usage. */
 export const EXPORTS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/v1/focus.csv",
-    tag,
+    tag: "Usage",
     summary: "Export purchases and usage in the format of FOCUS 1.2",
     description:
       "The FinOps Open Cost and Usage Specification, with credit as a virtual currency: bought in dollars, used up in ECU. The sum of " +
@@ -32,7 +30,7 @@ export const EXPORTS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/v1/usage-events.parquet",
-    tag,
+    tag: "Metering",
     summary: "Export usage events as Parquet",
     description:
       "The events of the list and of its CSV file, with types: times, whole numbers, and decimals that keep every digit.",

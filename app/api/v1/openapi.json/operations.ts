@@ -58,7 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/v1/usage",
-    tag: "Metering",
+    tag: "Usage",
     summary: "Read what was used",
     description:
       "By UTC day, model, type, feature, member, team, project, key or category. Totals are of all rows. With compare each row stands beside what the " +
@@ -69,7 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: "get",
     path: "/api/v1/usage.csv",
-    tag: "Metering",
+    tag: "Usage",
     summary: "Export what was used",
     endpoint: exportUsage.endpoint,
     answer: csv("The same rows as CSV."),
