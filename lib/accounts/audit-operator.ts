@@ -15,6 +15,8 @@ export interface OperatorDeed {
   target?: string;
   /** What changed, without secrets. */
   details?: Record<string, string | number | boolean | null | string[]>;
+  /** When it was done, for a history that is brought over; else it is now. */
+  at?: Date | undefined;
 }
 
 /**
@@ -25,12 +27,13 @@ export interface OperatorDeed {
 export async function auditOperator(
   tx: Tx,
   operator: Pick<Operator, "actor" | "requestId"> | null,
-  { action, accountId, target, details }: OperatorDeed,
+  { action, accountId, target, details, at }: OperatorDeed,
 ): Promise<void> {
   const { actor, requestId } = operator ?? COMMAND_LINE;
   await tx.operatorAuditEntry.create({
     data: {
-      ...{ id: newId(), action, requestId },
+      ...{ id: newId(at), action, requestId },
+      ...(at && { createdAt: at }),
       operatorId: actor.userId,
       operatorEmail: actor.email,
       accountId: accountId ?? null,

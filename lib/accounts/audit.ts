@@ -11,6 +11,8 @@ export interface Deed {
   subjectId?: string;
   /** What changed, without secrets. */
   details?: Record<string, string | number | boolean | null | string[]>;
+  /** When it was done, for a history that is brought over; else it is now. */
+  at?: Date | undefined;
 }
 
 /**
@@ -25,7 +27,8 @@ export async function audit(
   await tx.auditEntry.create({
     data: {
       accountId: ctx.accountId,
-      id: newId(),
+      id: newId(deed.at),
+      ...(deed.at && { createdAt: deed.at }),
       actorKind: ctx.actor.kind,
       ...nameOf(ctx.actor),
       action: deed.action,
@@ -37,9 +40,9 @@ export async function audit(
   });
   const { accountId, actor, requestId } = ctx;
   if (actor.kind !== "operator") return;
-  const { action, details = {}, subjectType = "", subjectId = "" } = deed;
+  const { action, details = {}, subjectType = "", subjectId = "", at } = deed;
   const target = [subjectType, subjectId].filter((part) => part !== "").join(":");
-  await auditOperator(tx, { actor, requestId }, { action, accountId, target, details });
+  await auditOperator(tx, { actor, requestId }, { action, accountId, target, details, at });
 }
 
 /** Who acts, by their id and by a name that people know. */

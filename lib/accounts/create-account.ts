@@ -15,6 +15,8 @@ export interface NewAccount {
   starter?: boolean;
   actor: Actor;
   requestId: string;
+  /** When it was opened, for a history that is brought over; else it is now. */
+  at?: Date;
 }
 
 /** Opens an account with its wallets, its owner and its free starter pack, all or nothing. Returns its id. */
@@ -26,16 +28,17 @@ export async function createAccount(account: NewAccount): Promise<string> {
 
 /** The same inside a transaction that sees the new id. */
 export async function createAccountWithin(tx: Tx, id: string, account: NewAccount): Promise<void> {
-  const { ownerId, starter = true, actor, requestId } = account;
+  const { ownerId, starter = true, actor, requestId, at } = account;
+  const opened = at && { createdAt: at };
   const name = readName(account.name);
-  await tx.account.create({ data: { id, name } });
-  if (ownerId) await tx.member.create({ data: { accountId: id, userId: ownerId, role: "owner" } });
-  await openWallets(tx, id);
+  await tx.account.create({ data: { id, name, ...opened } });
+  if (ownerId) await tx.member.create({ data: { accountId: id, userId: ownerId, role: "owner", ...opened } });
+  await openWallets(tx, id, at);
   if (starter) await grantStarter(tx, id);
   await audit(
     tx,
     { accountId: id, actor, requestId },
-    { action: "account.created", subjectType: "account", subjectId: id, details: { name } },
+    { action: "account.created", subjectType: "account", subjectId: id, details: { name }, at },
   );
 }
 

@@ -7,9 +7,9 @@ export type Unit = (typeof UNITS)[number];
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TRANSACTION = /^txn_([0-9a-f]{32})([ct])([1-9][0-9]{0,18})$/;
 
-/** A new identifier that sorts by time, so that index pages stay warm. */
-export function newId(): string {
-  return v7();
+/** A new identifier that sorts by time, so that index pages stay warm; by another time than now for a history that is brought over. */
+export function newId(at?: Date): string {
+  return at ? v7({ msecs: at.getTime() }) : v7();
 }
 
 /** Only the canonical lower-case form: one thing has one name. */

@@ -110,12 +110,13 @@ export async function liveMoment(
   for (const { run } of happenings) await run(service, at);
 }
 
-/** Mail about what was deployed in the history is not sent today. */
+/** Mail about what was deployed or put right in the history is not sent today. */
 export async function forgetLetters({ accountId }: Context): Promise<void> {
   await inAccount(accountId, (tx) =>
-    sqlOf(tx).query("DELETE FROM outbox WHERE account_id = $1::uuid AND task = 'deployments.tell'", [
-      accountId,
-    ]),
+    sqlOf(tx).query(
+      "DELETE FROM outbox WHERE account_id = $1::uuid AND task IN ('deployments.tell', 'backoffice.tell')",
+      [accountId],
+    ),
   );
 }
 

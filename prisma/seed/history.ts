@@ -1,10 +1,13 @@
-import { sqlOf, inAccount } from "@/lib/db/transaction";
+import type { Operator } from "@/lib/accounts/operator";
+import { approveAdjustment } from "@/lib/backoffice/adjustments/approve";
+import { proposeCorrection, proposeGrant } from "@/lib/backoffice/adjustments/propose";
 import { grantPosting } from "@/lib/ledger/grant-credit";
 import { openHold } from "@/lib/ledger/holds";
 import { post, postedOf } from "@/lib/ledger/post";
 import { readWallets } from "@/lib/ledger/wallets";
 import { recordUsage } from "@/lib/metering/record";
 import { type Context } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
 import { nano, parseCredits } from "@/lib/values/money";
 import { DAY_MS, startOfDay, utcDay } from "@/lib/values/time";
 import { type Call, callsOfDay } from "./calls";
@@ -13,6 +16,17 @@ import { forgetLetters, liveMoment, momentsOf } from "./happenings";
 import type { Chance } from "./random";
 
 export const DAYS = 90;
+
+/** Who puts right what is wrong, and who says yes to it. */
+export interface Operators {
+  operator: Operator;
+  colleague: Operator;
+}
+
+/** When the history begins: the accounts are opened then. */
+export function firstDay(now: Date): Date {
+  return startOfDay(utcDay(new Date(now.getTime() - DAYS * DAY_MS)));
+}
 
 /**
  * Lives 90 days of a company through the same verbs that real ones go through, each row at the time when it happened. `service` is the account
@@ -24,21 +38,21 @@ export async function liveThrough(
   company: Company,
   chance: Chance,
   now: Date,
+  operators: Operators,
   onDay: () => void,
 ): Promise<void> {
-  const first = startOfDay(utcDay(new Date(now.getTime() - DAYS * DAY_MS)));
-  await beginAt(ctx, first);
+  const first = firstDay(now);
   await starterPack(ctx, first);
   for (let day = 0; day <= DAYS; day++) {
     const start = new Date(first.getTime() + day * DAY_MS);
-    await refillIfLow(ctx, company, start, day);
+    await refillIfLow(ctx, company, start, day, operators);
     let calls = callsOfDay(chance, company, start, day / DAYS, now);
     for (const moment of momentsOf(company.happenings, day, start, now)) {
       calls = await recordUntil(service, calls, moment.at);
       await liveMoment(service, moment);
     }
     await record(service, calls);
-    if (day === 41) await correction(ctx, new Date(start.getTime() + 15 * 3_600_000));
+    if (day === 41) await correction(ctx, operators, new Date(start.getTime() + 15 * 3_600_000));
     onDay();
   }
   await forgetLetters(ctx);
@@ -67,18 +81,6 @@ async function runningEvaluation(ctx: Context, now: Date): Promise<void> {
   });
 }
 
-/** The wallets were opened just now; their time begins with the history. */
-async function beginAt({ accountId }: Context, first: Date): Promise<void> {
-  await inAccount(accountId, async (tx) => {
-    await sqlOf(tx).query(
-      "UPDATE wallets SET last_posted_at = $2, created_at = $2 WHERE account_id = $1::uuid",
-      [accountId, first],
-    );
-    await tx.account.update({ where: { id: accountId }, data: { createdAt: first } });
-    await tx.member.updateMany({ where: { accountId }, data: { createdAt: first } });
-  });
-}
-
 async function starterPack({ accountId }: Context, at: Date): Promise<void> {
   const starter = { accountId, type: "bonus", source: "system", at } as const;
   const outcomes = await post([
@@ -101,7 +103,13 @@ async function starterPack({ accountId }: Context, at: Date): Promise<void> {
 }
 
 /** Somebody buys credit in the morning when little is left; once, a promotion comes on top that expires. */
-async function refillIfLow(ctx: Context, company: Company, start: Date, day: number): Promise<void> {
+async function refillIfLow(
+  ctx: Context,
+  company: Company,
+  start: Date,
+  day: number,
+  operators: Operators,
+): Promise<void> {
   const { credit } = await readWallets(ctx);
   if (credit.available >= parseCredits(company.refillBelow)) return;
   const at = new Date(start.getTime() + 8 * 3_600_000);
@@ -116,17 +124,8 @@ async function refillIfLow(ctx: Context, company: Company, start: Date, day: num
       idempotencyKey: `invoice:${day}`,
     }),
   ];
-  if (day > 20 && day < 40) {
-    const expiresAt = new Date(at.getTime() + 30 * DAY_MS);
-    const promotion = {
-      type: "bonus",
-      amount: parseCredits("40"),
-      description: "Autumn promotion, for 30 days",
-      idempotencyKey: "promotion",
-    } as const;
-    postings.push(grantPosting({ ...bought, ...promotion, expiresAt }));
-  }
   (await post(postings)).forEach(postedOf);
+  if (day > 20 && day < 40) await promotion(ctx, operators, at);
 }
 
 async function record(ctx: Context, calls: readonly unknown[]): Promise<void> {
@@ -136,14 +135,35 @@ async function record(ctx: Context, calls: readonly unknown[]): Promise<void> {
   if (refused) throw new Error(`the demo could not be metered: ${JSON.stringify(refused)}`);
 }
 
-async function correction({ accountId }: Context, at: Date): Promise<void> {
-  const description =
-    "Correction: a batch of judge runs was metered twice by the evaluation service (case 2291)";
-  const entries = [
-    { type: "admin_correction", amount: parseCredits("2.4"), description, source: "admin_correction" },
-  ] as const;
-  const [outcome] = await post([
-    { accountId, unit: "credit", idempotencyKey: "correction:2291", entries, floor: null, at },
-  ]);
-  postedOf(outcome);
+async function promotion(
+  { accountId }: Context,
+  { operator, colleague }: Operators,
+  at: Date,
+): Promise<void> {
+  const amount = "40";
+  const expiresOn = utcDay(new Date(at.getTime() + 30 * DAY_MS));
+  const reason = "Autumn promotion, for 30 days";
+  const asked = { accountId, requestKey: newId(), unit: "credit", amount, reason, expiresOn } as const;
+  const id = await proposeGrant(operator, asked, before(at));
+  await approveAdjustment(colleague, { accountId, id, amount }, at);
+}
+
+async function correction(
+  { accountId }: Context,
+  { operator, colleague }: Operators,
+  at: Date,
+): Promise<void> {
+  const amount = "2.4";
+  const reason = "a batch of judge runs was metered twice by the evaluation service (case 2291)";
+  const id = await proposeCorrection(
+    operator,
+    { accountId, requestKey: newId(), unit: "credit", amount, reason, corrects: "", others: [] },
+    before(at),
+  );
+  await approveAdjustment(colleague, { accountId, id, amount }, at);
+}
+
+/** A colleague looks at what was proposed a little later. */
+function before(at: Date): Date {
+  return new Date(at.getTime() - 25 * 60_000);
 }

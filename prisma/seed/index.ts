@@ -3,6 +3,7 @@ import { saveBillingDetails } from "@/lib/accounts/billing-details";
 import { createAccount } from "@/lib/accounts/create-account";
 import { createKey, createPlatformKey } from "@/lib/accounts/keys";
 import { hashPassword } from "@/lib/accounts/passwords";
+import type { Operator } from "@/lib/accounts/operator";
 import { createProject } from "@/lib/accounts/projects";
 import { createTeam } from "@/lib/accounts/teams";
 import { prisma } from "@/lib/db/client";
@@ -10,7 +11,7 @@ import { inAccount } from "@/lib/db/transaction";
 import { type Context, type Permission, systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { COLLEAGUE, COMPANIES, type Company, OPERATOR } from "./companies";
-import { DAYS, liveThrough } from "./history";
+import { DAYS, firstDay, liveThrough, type Operators } from "./history";
 import { setLimits } from "./limits";
 import { Chance } from "./random";
 
@@ -41,9 +42,14 @@ export async function seedDemo({
   const passwordHash = await hashPassword(password);
   const users = new Map<string, string>();
   const secrets: DemoSecrets = { accounts: [], users: [], account_key: "", platform_key: "" };
+  const operators: Operators = {
+    operator: await createOperator(OPERATOR, passwordHash),
+    colleague: await createOperator(COLLEAGUE, passwordHash),
+  };
+  const now = new Date();
   let days = 0;
   for (const [index, company] of COMPANIES.entries()) {
-    const ctx = await openCompany(company, users, passwordHash);
+    const ctx = await openCompany(company, users, passwordHash, firstDay(now));
     secrets.accounts.push({ id: ctx.accountId, name: company.name });
     for (const { email, role } of company.people)
       secrets.users.push({ email, password, role, account: ctx.accountId });
@@ -52,7 +58,7 @@ export async function seedDemo({
       ...ctx,
       actor: { kind: "key", keyId: made.id, name: "Gateway", platform: false },
     };
-    await liveThrough(ctx, service, company, new Chance(SEED + index), new Date(), () => {
+    await liveThrough(ctx, service, company, new Chance(SEED + index), now, operators, () => {
       days += 1;
       if (days % 15 === 0) onProgress(`${days} of ${COMPANIES.length * (DAYS + 1)} days`);
     });
@@ -60,10 +66,8 @@ export async function seedDemo({
     if (owner) await setLimits(ctx, service, company, { ...owner, userId: users.get(owner.email) ?? "" });
     if (index === 0) secrets.account_key = made.key;
   }
-  for (const operator of [OPERATOR, COLLEAGUE]) {
-    await createPerson({ ...operator, passwordHash, isOperator: true });
-    secrets.users.push({ email: operator.email, password, role: "operator", account: "" });
-  }
+  for (const { email } of [OPERATOR, COLLEAGUE])
+    secrets.users.push({ email, password, role: "operator", account: "" });
   secrets.platform_key = (await createPlatformKey({ name: "Demo platform key" })).key;
   return secrets;
 }
@@ -72,6 +76,7 @@ async function openCompany(
   company: Company,
   users: Map<string, string>,
   passwordHash: string,
+  opened: Date,
 ): Promise<Context> {
   for (const { name, email } of company.people) {
     if (!users.has(email))
@@ -86,13 +91,14 @@ async function openCompany(
     starter: false,
     actor,
     requestId: "demo",
+    at: opened,
   });
   const ctx = systemContext(accountId, "demo");
   if (company.billing) await saveBillingDetails(ctx, company.billing);
   const others = company.people.filter(({ email }) => idOf(email) !== ownerId);
   await inAccount(accountId, (tx) =>
     tx.member.createMany({
-      data: others.map(({ email, role }) => ({ accountId, userId: idOf(email), role })),
+      data: others.map(({ email, role }) => ({ accountId, userId: idOf(email), role, createdAt: opened })),
     }),
   );
   const teams = new Map<string, string>();
@@ -108,6 +114,13 @@ async function openCompany(
   for (const { slug, name, team } of company.projects)
     await createProject(ctx, { slug, name, teamId: teams.get(team) ?? null });
   return ctx;
+}
+
+/** Someone who runs the demo's installation, as the history knows them: nobody is signed in yet. */
+async function createOperator(person: typeof OPERATOR, passwordHash: string): Promise<Operator> {
+  const userId = await createPerson({ ...person, passwordHash, isOperator: true });
+  const actor = { kind: "operator", userId, email: person.email, sessionId: "" } as const;
+  return { actor, requestId: "demo" };
 }
 
 async function createPerson({

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { audit } from "@/lib/accounts/audit";
+import { createAccount } from "@/lib/accounts/create-account";
 import { listAudit } from "@/lib/accounts/list-audit";
 import { contextOfOperator } from "@/lib/accounts/operator";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
@@ -11,6 +12,7 @@ import { accountWith, balanceOf, postAt, spend, testAccount } from "@/lib/testin
 import { announcedTo, listen } from "@/lib/testing/announced";
 import { testOperator } from "@/lib/testing/operators";
 import { testPerson } from "@/lib/testing/people";
+import { systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { post } from "@/lib/ledger/post";
@@ -70,6 +72,41 @@ describe("a correction", () => {
       ["correction.approved", bob.actor.email],
     ]);
     for (const { details } of log) expect(details).toMatchObject({ unit: "credit", amount: "-30.5" });
+  });
+
+  it("of a history that is brought over stands in the ledger and in both audit logs at its time, as the opening of its account does", async () => {
+    const [ada, bob] = await operators();
+    const [opened, asked, decided] = [
+      "2026-03-02T00:00:00.000Z",
+      "2026-04-12T14:35:00.000Z",
+      "2026-04-12T15:00:00.000Z",
+    ];
+    const { person } = await testPerson();
+    const actor = { kind: "system", name: "test" } as const;
+    const accountId = await createAccount({
+      ...{ name: "Old", ownerId: person.id, starter: false, actor, requestId: "", at: new Date(opened) },
+    });
+    const ctx = systemContext(accountId, "test");
+    const id = await proposeCorrection(ada, correction(accountId, "2.4"), new Date(asked));
+    await approveAdjustment(bob, { accountId, id, amount: "2.4" }, new Date(decided));
+    expect(await rowsAbout(ctx, id)).toMatchObject([{ amount: "2.4", created_at: decided }]);
+    const { rows } = await listAdjustments(ada, { accountId });
+    expect(rows).toMatchObject([{ proposedAt: asked, decidedAt: decided, decidedBy: bob.actor.email }]);
+    const logs = [
+      (await listAudits(ada, "operators", { accountId })).rows,
+      (await listAudits(ada, "accounts", { accountId })).rows,
+    ];
+    expect(logs.map((log) => log.map(({ action, at }) => [action, at]))).toEqual([
+      [
+        ["correction.approved", decided],
+        ["correction.proposed", asked],
+      ],
+      [
+        ["correction.approved", decided],
+        ["correction.proposed", asked],
+        ["account.created", opened],
+      ],
+    ]);
   });
 
   it("has its amount in ECU in every audit log, also where an older entry says it in nano-credits", async () => {

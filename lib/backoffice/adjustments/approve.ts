@@ -19,6 +19,7 @@ import { postingOf } from "./rules/posting";
  * Posts what another operator has proposed, once, however many approve it at the same moment. Returns the transaction's id.
  * @throws Refusal `forbidden` for who proposed it or is past their limit, `conflict` when it is decided, or its amount or what else puts the
  * same row right is not what was seen
+ * @param at when it was approved, for a history that is brought over; else it is now
  */
 export async function approveAdjustment(
   operator: Operator,
@@ -28,6 +29,7 @@ export async function approveAdjustment(
     amount: seen,
     others = [],
   }: { accountId: string; id: string; amount: string; others?: readonly string[] },
+  at?: Date,
 ): Promise<string> {
   const { userId } = operator.actor;
   return acrossAccounts(async (tx) => {
@@ -42,21 +44,24 @@ export async function approveAdjustment(
         "conflict",
         "The amount is not the one that you have seen. Reload, and look at it again.",
       );
-    if (expiresAt !== null && expiresAt <= new Date())
+    const now = at ?? new Date();
+    if (expiresAt !== null && expiresAt <= now)
       throw new Refusal("conflict", "This credit would be expired already. Decline it, and propose it anew.");
     await requireRoom(tx, operator, "approved", { unit, size: amount < 0n ? -amount : amount });
     await requireSeen(tx, proposal, others);
-    const restores = await restoresOf(tx, { ...proposal, amount });
-    const [outcome] = await postWithin(tx, [postingOf({ ...proposal, amount, restores })]);
+    const restores = await restoresOf(tx, { ...proposal, amount }, now);
+    const [outcome] = await postWithin(tx, [
+      { ...postingOf({ ...proposal, amount, restores }), ...(at && { at }) },
+    ]);
     const [row] = postedOf(outcome).transactions;
     if (!row) throw new Error(`${kind} ${id} was posted without a row`);
     const transaction = transactionId(row);
     await tx.adjustment.update({
       where: { accountId_id: { accountId, id } },
-      data: { status: "posted", decidedBy: userId, decidedAt: new Date(), postedSeq: row.seq },
+      data: { status: "posted", decidedBy: userId, decidedAt: now, postedSeq: row.seq },
     });
     await audit(tx, contextOfOperator(operator, accountId), {
-      ...{ action: `${kind}.approved`, subjectType: kind, subjectId: id },
+      ...{ action: `${kind}.approved`, subjectType: kind, subjectId: id, at },
       details: { unit, amount: seen, transaction, reason },
     });
     await tellCustomerLater(tx, { accountId, about: kind, id });
@@ -79,9 +84,10 @@ export async function approveAdjustment(
 async function restoresOf(
   tx: Tx,
   { accountId, unit, amount, corrects }: { accountId: string; unit: Unit; amount: Nano; corrects: string },
+  now: Date,
 ): Promise<Lot[] | undefined> {
   if (amount < ZERO) return undefined;
   const row = await rowNamed(tx, { accountId, unit, corrects });
   if (!row || row.amount > ZERO) return undefined;
-  return withoutExpired(await restorableWithin(tx, { accountId, unit, seqs: [row.seq] }), new Date());
+  return withoutExpired(await restorableWithin(tx, { accountId, unit, seqs: [row.seq] }), now);
 }

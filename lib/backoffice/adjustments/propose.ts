@@ -16,14 +16,20 @@ import type { NewCorrection, NewGrant } from "./schema";
  * Proposes a correction, up or down. Nothing is posted until another operator approves it. Returns its id, the form's key.
  * @throws Refusal `not_found`, `forbidden` past the operator's limit of the day, `invalid_request` naming `corrects`, `conflict` where something else
  * puts the same row right and the form does not say that it was seen
+ * @param at when it was proposed, for a history that is brought over; else it is now
  */
-export async function proposeCorrection(operator: Operator, input: NewCorrection): Promise<string> {
+export async function proposeCorrection(
+  operator: Operator,
+  input: NewCorrection,
+  at?: Date,
+): Promise<string> {
   const { others, ...proposal } = input;
   const { unit, corrects } = proposal;
   return propose(operator, "correction", {
     ...proposal,
     amount: amountOf(input.amount, unit),
     expiresAt: null,
+    at,
     check: async (tx) => {
       if (corrects !== "" && !(await rowNamed(tx, proposal)))
         throw invalid("corrects", "is no transaction of this account and wallet");
@@ -33,12 +39,14 @@ export async function proposeCorrection(operator: Operator, input: NewCorrection
 }
 
 /** Proposes promotional credit. @throws Refusal as above, `invalid_request` naming `expiresOn` */
-export async function proposeGrant(operator: Operator, input: NewGrant): Promise<string> {
+export async function proposeGrant(operator: Operator, input: NewGrant, at?: Date): Promise<string> {
   const { expiresOn, ...grant } = input;
-  if (expiresOn !== null && expiresOn < utcDay(new Date())) throw invalid("expiresOn", "lies in the past");
+  if (expiresOn !== null && expiresOn < utcDay(at ?? new Date()))
+    throw invalid("expiresOn", "lies in the past");
   return propose(operator, "grant", {
     ...grant,
     amount: amountOf(grant.amount, grant.unit),
+    at,
     corrects: "",
     // The last day is a whole one.
     expiresAt: expiresOn === null ? null : startOfDay(addDays(expiresOn, 1)),
@@ -53,13 +61,14 @@ interface Proposal {
   reason: string;
   corrects: string;
   expiresAt: Date | null;
+  at: Date | undefined;
   check?: (tx: Tx) => Promise<void>;
 }
 
 async function propose(
   operator: Operator,
   kind: AdjustmentKind,
-  { requestKey: id, check, ...proposal }: Proposal,
+  { requestKey: id, check, at, ...proposal }: Proposal,
 ): Promise<string> {
   const { accountId, unit, amount, reason } = proposal;
   // Across accounts: the limit counts what the operator has proposed for all of them.
@@ -76,9 +85,12 @@ async function propose(
     await check?.(tx);
     const size = amount < 0n ? -amount : amount;
     await requireRoom(tx, operator, "proposed", { unit, size });
-    await tx.adjustment.create({ data: { ...proposal, id, kind, proposedBy: operator.actor.userId } });
+    const proposedBy = operator.actor.userId;
+    await tx.adjustment.create({
+      data: { ...proposal, id, kind, proposedBy, ...(at && { proposedAt: at }) },
+    });
     await audit(tx, contextOfOperator(operator, accountId), {
-      ...{ action: `${kind}.proposed`, subjectType: kind, subjectId: id },
+      ...{ action: `${kind}.proposed`, subjectType: kind, subjectId: id, at },
       details: { unit, amount: formatAmount(amount, unit), reason },
     });
   });
