@@ -1,10 +1,10 @@
 import { Coins } from "lucide-react";
-import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { GrantView } from "@/lib/ledger/list-grants";
 import { originName } from "@/lib/ledger/rules/type-names";
@@ -66,17 +66,16 @@ export function GrantsTable({
       narrow: "title",
       className: "wide:max-w-0 wide:w-full",
       cell: ({ no, origin, description, transaction_id: id }) => (
-        <Link
-          href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}` as "/"}
-          prefetch={false}
+        <RowLink
+          href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}`}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
         >
           <span className="font-medium">{originName(origin)}</span>{" "}
           <span className="text-ink-muted">
             #{no} · {displayDescription(description)}
           </span>
-        </Link>
+        </RowLink>
       ),
       foot: "Total",
     },

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import type { Column } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
 import { displayDescription } from "@/lib/values/display/description";
@@ -46,16 +47,14 @@ export function transactionColumns(
       narrow: "title",
       className: "wide:max-w-0",
       cell: ({ id, description }) => (
-        // The link covers its row, so that a click anywhere explains it.
-        <Link
+        <RowLink
           href={explainHref(page, params, id)}
           scroll={false}
-          prefetch={false}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
         >
           {displayDescription(description)}
-        </Link>
+        </RowLink>
       ),
     },
     {

@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 import { Amount } from "@/components/ui/amount";
 import type { Column } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
 import { Change, ChangeBeside } from "@/components/usage/change";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay } from "@/lib/values/display/time";
-import { RowLink } from "./row-link";
 import { type SortedBy, sortHead } from "./sort-head";
 import { StatusBadge } from "./status-badge";
 
@@ -41,7 +41,9 @@ export function nameColumn<Row extends Named>(
         <span className="text-ink-muted">{rest}</span>
       ) : (
         <span className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5">
-          <RowLink href={hrefOf(row.id)}>{row.name}</RowLink>
+          <RowLink href={hrefOf(row.id)} scroll={false} className="block truncate font-medium">
+            {row.name}
+          </RowLink>
           {aside && <span className="wide:hidden">{aside(row)}</span>}
         </span>
       ),

@@ -1,9 +1,9 @@
 import { Amount } from "@/components/ui/amount";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
 import type { DeploymentRow, DeploymentsUsage } from "@/lib/deployments/read-models";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayDay } from "@/lib/values/display/time";
-import { RowLink } from "./row-link";
 import { StatusBadge } from "./status-badge";
 
 interface Line extends Pick<DeploymentRow, "id" | "name" | "type" | "credits"> {
@@ -60,7 +60,13 @@ function columnsOf(model: DeploymentsUsage["model"], shownTotal: string): Column
           {id === "" ? (
             name
           ) : (
-            <RowLink href={instancesOf(id === INSTANCES ? model.id : `deployment/${id}`)}>{name}</RowLink>
+            <RowLink
+              href={instancesOf(id === INSTANCES ? model.id : `deployment/${id}`)}
+              scroll={false}
+              className="block truncate font-medium"
+            >
+              {name}
+            </RowLink>
           )}
           {status && <StatusBadge status={status} />}
         </span>

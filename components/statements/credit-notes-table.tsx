@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { CreditNoteLine } from "@/lib/purchases/list-papers";
 import { MINUS } from "@/lib/values/display/amount";
@@ -30,13 +30,7 @@ export function CreditNotesTable({
       className: "wide:w-full",
       cell: ({ number, receipt, transaction_id: id, is_canceled: isCanceled }) => (
         <span className="flex flex-wrap items-center gap-x-2">
-          <Link
-            href={`/billing/receipts/${id}`}
-            prefetch={false}
-            className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
-          >
-            {number}
-          </Link>
+          <RowLink href={`/billing/receipts/${id}`}>{number}</RowLink>
           <span className="text-ink-muted">of receipt {receipt}</span>
           {isCanceled && <Badge>Cancelled</Badge>}
         </span>

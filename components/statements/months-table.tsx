@@ -1,9 +1,9 @@
 import { Download, FileText } from "lucide-react";
-import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { DownloadButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RowLink } from "@/components/ui/row-link";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
 import { usedName } from "@/lib/reports/statements/rules/row-kind";
 import { displayMonth } from "@/lib/values/display/time";
@@ -50,13 +50,9 @@ export function MonthsTable({
       head: "Month (UTC)",
       narrow: "title",
       cell: ({ month }) => (
-        <Link
-          href={`/billing/statements/${month.slice(0, 7)}${wallet}` as "/"}
-          prefetch={false}
-          className="font-medium after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
-        >
+        <RowLink href={`/billing/statements/${month.slice(0, 7)}${wallet}`} className="font-medium">
           {displayMonth(month)}
-        </Link>
+        </RowLink>
       ),
     },
     // Where there is little room: the closing balance beside the month, and what makes it below, on lines of their own.

@@ -1,10 +1,10 @@
 import { Receipt } from "lucide-react";
-import Link from "next/link";
 import { Amount } from "@/components/ui/amount";
 import { TypeBadge } from "@/components/billing/type-badge";
 import { LinkButton } from "@/components/ui/button";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
 import type { ReceiptLine } from "@/lib/purchases/list-papers";
@@ -63,14 +63,13 @@ export function ReceiptsTable({
       className: "wide:max-w-0 wide:w-full",
       foot: foot && `Total of these ${rows.length}`,
       cell: ({ id, description }) => (
-        <Link
+        <RowLink
           href={`/billing/receipts/${id}`}
-          prefetch={false}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
+          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
         >
           {displayDescription(description)}
-        </Link>
+        </RowLink>
       ),
     },
     ...(unit === "credit" ? [paidColumn(receipts, foot)] : []),

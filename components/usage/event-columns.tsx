@@ -1,7 +1,7 @@
-import { RowLink } from "@/components/resources/row-link";
 import { Amount } from "@/components/ui/amount";
 import { Badge } from "@/components/ui/badge";
 import type { Column } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { categoryLabel } from "@/lib/metering/rules/categories";
 import { featureName, typeName } from "@/lib/metering/rules/usage-names";
@@ -29,7 +29,11 @@ export function eventColumns({ hrefOf, names, creditValue }: EventsAsked): Colum
       head: "Event",
       narrow: "title",
       className: "wide:max-w-64",
-      cell: (event) => <RowLink href={hrefOf(event.id)}>{whatOf(event)}</RowLink>,
+      cell: (event) => (
+        <RowLink href={hrefOf(event.id)} scroll={false} className="block truncate font-medium">
+          {whatOf(event)}
+        </RowLink>
+      ),
     },
     {
       key: "type",

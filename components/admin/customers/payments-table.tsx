@@ -1,9 +1,9 @@
 import { CreditCard, SearchX } from "lucide-react";
-import Link from "next/link";
 import { PAYMENT_KINDS, Paper } from "@/components/purchases/payment-part";
 import { Badge } from "@/components/ui/badge";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { PaymentRow } from "@/lib/purchases/list-payments";
 import { displayAmount } from "@/lib/values/display/amount";
@@ -62,16 +62,10 @@ function columnsOf(hrefOf: (id: string) => string): Column<PaymentRow>[] {
       cell: ({ id, kind, credits, transaction_id }) => {
         const words = `${PAYMENT_KINDS[kind]}, ${displayAmount(credits)} ECU`;
         if (transaction_id === null) return words;
-        // The link covers its row, so that a click anywhere opens the payment.
         return (
-          <Link
-            href={hrefOf(id) as "/"}
-            scroll={false}
-            prefetch={false}
-            className="after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent-ink"
-          >
+          <RowLink href={hrefOf(id)} scroll={false}>
             {words}
-          </Link>
+          </RowLink>
         );
       },
     },
