@@ -5,6 +5,7 @@ import { TYPE_NAMES } from "@/lib/ledger/rules/type-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { plural } from "@/lib/values/display/count";
 import { listInWords } from "@/lib/values/display/list";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayRange } from "@/lib/values/display/time";
 import { isUtcDay } from "@/lib/values/time";
 import {
@@ -199,7 +200,7 @@ const SAYS: Readonly<Record<string, Say>> = {
     return [
       where(take("credits"), (credits) => `Adds ${amountInWords(credits)}`) + below,
       where(take("monthly_cap_usd"), (cap) => `At most ${usdInWords(cap)} a month`),
-      where(take("card"), (words) => `With ${words.charAt(0).toUpperCase()}${words.slice(1)}`),
+      where(take("card"), (words) => `With ${sentenceOf(words)}`),
     ];
   },
   "payment_method.default": card,

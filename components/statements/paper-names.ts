@@ -16,17 +16,6 @@ export function paperTitle(kind: Kind): string {
   return TITLES[kind];
 }
 
-const PAYMENTS = {
-  topup: "Purchase",
-  auto_recharge: "Auto-recharge",
-  contract: "Contract’s invoice",
-} as const;
-
-/** What kind of payment it was. */
-export function paymentName(kind: keyof typeof PAYMENTS): string {
-  return PAYMENTS[kind];
-}
-
 const REFUND_STATES: Readonly<Record<string, string>> = {
   pending: "On its way; a bank takes up to ten days",
   requires_action: "Waits for the payer’s bank details",

@@ -1,24 +1,28 @@
 import type { ReactNode } from "react";
+import { PAYMENT_KINDS } from "@/components/purchases/payment-part";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { refName } from "@/lib/ledger/rules/type-names";
 import type { ReceiptDocument } from "@/lib/reports/statements/schema";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayDay } from "@/lib/values/display/time";
-import { paymentName, refundState } from "./paper-names";
+import { refundState } from "./paper-names";
 
 type Fact = readonly [name: string, value: ReactNode];
+
+function fact(name: string, value: ReactNode): Fact {
+  return [name, value];
+}
 
 /** What names a paper and what it belongs to: its number, its dates, the paper that it refers to, and the ids behind it. */
 export function ReceiptFacts({ document }: { document: ReceiptDocument }) {
   const { transaction: row, payment } = document;
-  const facts: Fact[] = [
+  const facts = [
     ...factsOfPaper(document),
-    ["Transaction", <Id key="id">{row.id}</Id>],
-    ...(payment ? ([["Payment", <Id key="payment">{payment.id}</Id>]] satisfies Fact[]) : []),
+    fact("Transaction", <Id>{row.id}</Id>),
+    ...(payment ? [fact("Payment", <Id>{payment.id}</Id>)] : []),
     ...(row.ref_id && row.ref_id !== payment?.id
-      ? ([
-          [row.ref_type ? refName(row.ref_type) : "Reference", <Id key="ref">{row.ref_id}</Id>],
-        ] satisfies Fact[])
+      ? [fact(row.ref_type ? refName(row.ref_type) : "Reference", <Id>{row.ref_id}</Id>)]
       : []),
   ];
   return (
@@ -33,25 +37,25 @@ export function ReceiptFacts({ document }: { document: ReceiptDocument }) {
 }
 
 function factsOfPaper({ paper, transaction: row, payment, refund }: ReceiptDocument): Fact[] {
-  const date: Fact = ["Date", <UtcTime key="date" at={row.created_at} />];
+  const date = fact("Date", <UtcTime at={row.created_at} />);
   if (!payment) return [date];
   const receipt = <ReceiptLink payment={payment} />;
   switch (paper.kind) {
     case "receipt":
       return [
-        ["Number", paper.number ?? "—"],
-        ["Paid", <UtcTime key="paid" at={payment.paid_at} />],
-        ["Kind", paymentName(payment.kind)],
+        fact("Number", paper.number ?? "—"),
+        fact("Paid", <UtcTime at={payment.paid_at} />),
+        fact("Kind", PAYMENT_KINDS[payment.kind]),
       ];
     case "credit_note":
-      return [["Number", paper.number ?? "—"], date, ["Refund of", receipt], ...stateOf(refund)];
+      return [fact("Number", paper.number ?? "—"), date, fact("Refund of", receipt), ...stateOf(refund)];
     case "credit_note_canceled":
-      return [date, ["Cancels", <CanceledLink key="note" refund={refund} />], ["Refund of", receipt]];
+      return [date, fact("Cancels", <CanceledLink refund={refund} />), fact("Refund of", receipt)];
     case "dispute":
     case "dispute_won":
-      return [date, ["Payment of", receipt]];
+      return [date, fact("Payment of", receipt)];
     case "transaction":
-      return [date, ["Comes with", receipt]];
+      return [date, fact("Comes with", receipt)];
   }
 }
 
@@ -60,18 +64,18 @@ function stateOf(refund: ReceiptDocument["refund"]): Fact[] {
   const { status, reason, id, returned_transaction_id: back } = refund;
   const state = refundState(status);
   return [
-    ...(reason ? ([["Reason", sentence(reason)]] satisfies Fact[]) : []),
-    [
+    ...(reason ? [fact("Reason", sentenceOf(reason))] : []),
+    fact(
       "State",
       back ? (
-        <TextLink key="state" href={`/billing/receipts/${back}`} prefetch={false}>
+        <TextLink href={`/billing/receipts/${back}`} prefetch={false}>
           {state}
         </TextLink>
       ) : (
         state
       ),
-    ],
-    ["Refund", <Id key="refund">{id}</Id>],
+    ),
+    fact("Refund", <Id>{id}</Id>),
   ];
 }
 
@@ -97,11 +101,6 @@ function CanceledLink({ refund }: { refund: ReceiptDocument["refund"] }) {
       Credit note {refund.number}
     </TextLink>
   );
-}
-
-function sentence(word: string): string {
-  const words = word.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function Id({ children }: { children: string }) {

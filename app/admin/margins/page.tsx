@@ -14,8 +14,9 @@ import { readMarginReport } from "@/lib/metering/margin-report";
 import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
-import { displayRange } from "@/lib/values/display/time";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { sentenceOf } from "@/lib/values/display/sentence";
+import { displayRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { formatScaled } from "@/lib/values/money";
 import { formatUsd } from "@/lib/values/usd";
@@ -143,7 +144,7 @@ export default async function MarginsPage({
           <div className="border-t">
             <MarginsTable
               caption={`Margins by ${group}`}
-              head={group.charAt(0).toUpperCase() + group.slice(1)}
+              head={sentenceOf(group)}
               rows={groups[group]}
               most={SHOWN}
               total={total}
