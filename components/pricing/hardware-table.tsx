@@ -9,6 +9,7 @@ import { Segments } from "@/components/ui/segments";
 import type { RateView } from "@/lib/metering/read-rate-card";
 import { hardwareName, meterName } from "@/lib/metering/rules/meter-names";
 import { featureName } from "@/lib/metering/rules/usage-names";
+import { Floor } from "./floor";
 import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
 import { type HardwareRow, hardwareRowsOf } from "./rate-rows";
 
@@ -26,7 +27,7 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
     <Card
       flush
       title="Hardware"
-      description="Billed for exactly the time that it runs; each replica costs the same."
+      description="Billed for exactly the time that it runs, to the millisecond, and rounded up to a billionth of an ECU; each replica costs the same. A cycle of an instance, and a fine-tuning job, costs at least the floor, however short it is."
       actions={<Segments label="Price for" options={CHOICES} value={span} onChange={setSpan} />}
       className="overflow-hidden"
     >
@@ -34,8 +35,8 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
         <DataTable
           caption="Hardware"
           rows={hardwareRowsOf(rates)}
-          rowKey={({ rate: { hardware, meter, price, per, override } }) =>
-            [hardware, meter, price, per, override].join(" ")
+          rowKey={({ rate: { hardware, meter, price, per, floor, override } }) =>
+            [hardware, meter, price, per, floor, override].join(" ")
           }
           columns={columnsOf(span, creditValue)}
         />
@@ -88,7 +89,21 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       head: "1 replica, USD",
       align: "right",
       narrow: "meta-value",
-      cell: ({ rate }) => <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />,
+      cell: ({ rate }) => (
+        <>
+          <Worth value={costOfReplicas(rate, 1, SPANS[span])} creditValue={creditValue} />
+          <span className="block wide:hidden">
+            floor: <Floor value={rate.floor} unit={rate.unit} />
+          </span>
+        </>
+      ),
+    },
+    {
+      key: "floor",
+      head: "Floor",
+      align: "right",
+      className: "wide:text-ink-muted",
+      cell: ({ rate: { floor, unit } }) => <Floor value={floor} unit={unit} />,
     },
   ];
 }

@@ -71,3 +71,17 @@ it("shows a machine once at one price, the cheapest first, with all that it is f
     ["h100", "40", ["fine_tuning", "guardrail"]],
   ]);
 });
+
+it("shows a machine once for each least that it costs, so that every floor is right for all that its row is for", () => {
+  const hour = (feature: string, floor: string) =>
+    rate({ feature, floor, hardware: "l4", price: "10", meter: "hour" });
+  const rows = hardwareRowsOf([
+    hour("guardrail", "0.0001"),
+    hour("fine_tuning", "0.5"),
+    hour("gpu_instance", "0.0001"),
+  ]);
+  expect(rows.map((row) => [row.rate.floor, row.uses.map(({ feature }) => feature)])).toEqual([
+    ["0.0001", ["guardrail", "gpu_instance"]],
+    ["0.5", ["fine_tuning"]],
+  ]);
+});

@@ -41,7 +41,7 @@ export interface HardwareRow {
   uses: RateView[];
 }
 
-/** What costs the same by the hour in one row, the cheapest first. */
+/** What costs the same by the hour, and at least the same, in one row, the cheapest first. */
 export function hardwareRowsOf(rates: readonly RateView[]): HardwareRow[] {
   return [...grouped(rates, machineOf).values()]
     .map((uses) => ({ rate: uses[0], uses }))
@@ -76,8 +76,8 @@ function pricedLike({ parts, hardware, ...row }: RateRow): string {
   return JSON.stringify([row, hardware.length, prices]);
 }
 
-function machineOf({ hardware, meter, price, per, override }: RateView): string {
-  return JSON.stringify([hardware, meter, price, per, override]);
+function machineOf({ hardware, meter, price, per, floor, override }: RateView): string {
+  return JSON.stringify([hardware, meter, price, per, floor, override]);
 }
 
 function hourly({ rate }: HardwareRow): bigint {

@@ -8,6 +8,7 @@ import { featureName } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
 import { unitName } from "@/lib/values/display/unit";
 import { displayPrice } from "@/lib/values/display/usd";
+import { Floor } from "./floor";
 import { joinOf, type RateRow, rateRowsOf } from "./rate-rows";
 
 interface RateTableProps {
@@ -159,14 +160,4 @@ function Tiers({ rate: { tiers, unit, meter } }: { rate: RateView }) {
       {markup === null ? `${price} ${unitName(unit)}` : `× ${markup}`}
     </span>
   ));
-}
-
-// Floors are small: all their digits are shown.
-function Floor({ value, unit }: { value: string; unit: RateView["unit"] }) {
-  if (value === "0") return <>none</>;
-  return (
-    <span className="whitespace-nowrap tabular-nums">
-      {value} {unitName(unit, value)}
-    </span>
-  );
 }
