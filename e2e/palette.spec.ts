@@ -71,7 +71,7 @@ test("a pasted id leads to what it names; names of people and resources do too",
   await page.goto("/pricing");
   const palette = await openPalette(page);
   await palette.getByRole("combobox").fill(row?.id ?? "");
-  await expect(palette.getByRole("option").first()).toContainText(row?.description ?? "");
+  await expect(palette.getByRole("option").first()).toContainText(displayDescription(row?.description ?? ""));
   await page.keyboard.press("Enter");
   await page.waitForURL(new RegExp(`explain=${row?.id}`));
   await expect(page.getByRole("dialog")).toContainText(displayDescription(row?.description ?? ""));

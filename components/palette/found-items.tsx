@@ -20,6 +20,7 @@ import type { Membership } from "@/lib/accounts/find-session";
 import type { Hit, HitKind } from "@/lib/reports/find/hit";
 import { parseTransactionId } from "@/lib/values/ids";
 import { hrefOfHit, hrefOfTransaction } from "./hit-href";
+import { hitInWords } from "./hit-words";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 
 const ICONS: Readonly<Record<HitKind, LucideIcon>> = {
@@ -68,8 +69,7 @@ export function FoundItems({
           key={`${hit.kind} ${hit.id}`}
           value={`hit ${hit.kind} ${hit.id}`}
           icon={ICONS[hit.kind]}
-          label={hit.title}
-          note={`${hit.kind.replace("_", " ")} · ${hit.note}`}
+          {...hitInWords(hit)}
           onSelect={() => go(hrefOfHit(hit))}
         />
       ))}

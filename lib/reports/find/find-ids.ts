@@ -15,15 +15,15 @@ interface Row {
 
 // Each by its key. An event without a row of its own was charged with others, or cost nothing.
 const BY_ID = `
-SELECT 'usage_event' AS kind, id, concat_ws(' · ', feature, nullif(model, '')) AS title, 'Usage event' AS note,
+SELECT 'usage_event' AS kind, id, concat_ws(' · ', feature, nullif(model, '')) AS title, '' AS note,
   unit::text AS unit, seq, (occurred_at AT TIME ZONE 'UTC')::date::text AS within
 FROM usage_events WHERE account_id = $1::uuid AND id = $2
 UNION ALL
-SELECT 'instance', id, initcap(replace(kind::text, '_', ' ')) || ' #' || id, 'Instance, ' || status::text, 'credit', NULL, NULL
+SELECT 'instance', id, initcap(replace(kind::text, '_', ' ')) || ' #' || id, status::text, 'credit', NULL, NULL
 FROM instances WHERE account_id = $1::uuid AND id = $2`;
 
 const BY_UUID = `
-SELECT 'hold' AS kind, id::text AS id, description AS title, 'Hold, ' || status::text AS note, unit::text AS unit,
+SELECT 'hold' AS kind, id::text AS id, description AS title, status::text AS note, unit::text AS unit,
   coalesce(ended_seq, opened_seq) AS seq, NULL AS within
 FROM holds WHERE account_id = $1::uuid AND id = $2::uuid
 UNION ALL

@@ -35,7 +35,7 @@ it("a pasted id leads to its thing, and to the row that explains it", async () =
     expiresAt: null,
   });
   expect(await find(ctx, hold.id)).toEqual([
-    expect.objectContaining({ kind: "hold", title: "A long job", note: "Hold, open", transaction: null }),
+    expect.objectContaining({ kind: "hold", title: "A long job", note: "open", transaction: null }),
   ]);
 });
 
