@@ -1,8 +1,9 @@
+import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { nano } from "@/lib/values/money";
 import { addDays, addMonths, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
-import { accountsInTurn, type MarginFilter } from "./margins";
+import type { MarginFilter } from "./margins";
 import { knownCards } from "./rate-cards";
 import { type Margin, marginOf, type Spend } from "./rules/margin";
 import { cardInForce, type RateCard } from "./rules/rate-card";
@@ -52,7 +53,7 @@ export async function readMarginTrend(
   const cards = await knownCards();
   const spends = periods.map(() => ({ calls: 0, all: [] as Spend[], costed: [] as Spend[] }));
   await readAcrossAccounts(async (sql) => {
-    for await (const accounts of accountsInTurn(sql, account)) {
+    for await (const accounts of accountIdsInTurn(sql, account)) {
       // Within a part every credit of an account is worth the same.
       const parts = partsOf(periods, cards, new Set(accounts), now);
       const values = [

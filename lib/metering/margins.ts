@@ -1,3 +1,4 @@
+import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
 import { nano } from "@/lib/values/money";
@@ -38,9 +39,6 @@ interface GroupRecord {
   charge: string;
   cost: string;
 }
-
-/** So many accounts are read by one statement. */
-const ACCOUNTS_AT_ONCE = 200;
 
 /**
  * Realised margins over LLM and external spend alike, for usage that was reported between two moments: what was charged, at what a credit was worth then and with
@@ -94,26 +92,11 @@ async function readGroups(
   { account, feature, model }: MarginFilter,
 ): Promise<GroupRecord[]> {
   const found: GroupRecord[] = [];
-  for await (const accounts of accountsInTurn(sql, account))
+  for await (const accounts of accountIdsInTurn(sql, account))
     found.push(
       ...(await sql.query<GroupRecord>(GROUPS, [accounts, from, to, feature ?? null, model ?? null])),
     );
   return found;
-}
-
-/** The ids of all accounts, or of one, in lists of which each is read by one statement. */
-export async function* accountsInTurn(sql: Sql, only?: string): AsyncGenerator<string[], void> {
-  if (only !== undefined) return yield [only];
-  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-    const accounts = await sql.query<{ id: string }>(
-      `SELECT id FROM accounts WHERE id > $1::uuid ORDER BY id LIMIT ${ACCOUNTS_AT_ONCE}`,
-      [after],
-    );
-    const last = accounts.at(-1);
-    if (!last) return;
-    yield accounts.map(({ id }) => id);
-    after = last.id;
-  }
 }
 
 const GROUPS = `

@@ -1,6 +1,6 @@
+import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
-import { accountsInTurn } from "@/lib/metering/margins";
 import type { Cash, Paid, PaidWay } from "./rules/journal";
 import { endOfMonth, monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
@@ -21,7 +21,7 @@ interface PaymentRow {
 export function readCash(month: Month): Promise<Cash> {
   return readAcrossAccounts(async (sql) => {
     const cash = noCash();
-    for await (const accounts of accountsInTurn(sql)) await addCashOf(sql, accounts, month, cash);
+    for await (const accounts of accountIdsInTurn(sql)) await addCashOf(sql, accounts, month, cash);
     return cash;
   });
 }

@@ -1,9 +1,10 @@
+import { accountsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
 import { anyDueBefore } from "@/lib/deployments/sweep";
 import { add, type Nano, ZERO } from "@/lib/values/money";
-import { isSettled } from "../is-settled";
 import type { PicoUsd } from "@/lib/values/usd";
+import { isSettled } from "../is-settled";
 import { readAhead } from "./read-ahead";
 import { readChanges } from "./read-changes";
 import { type Age, agesOf } from "./rules/ages";
@@ -43,9 +44,6 @@ export interface Tie {
   differing: string[];
 }
 
-/** So many accounts are read by one statement. */
-const ACCOUNTS_AT_ONCE = 200;
-
 /** Reads the books of all accounts, as of the end of a month or of now, in one moment. */
 export async function readLiability(last: Month, creditValue: PicoUsd, now = new Date()): Promise<Liability> {
   const end = endOfMonth(last);
@@ -55,7 +53,8 @@ export async function readLiability(last: Month, creditValue: PicoUsd, now = new
     isDone: !(await anyDueBefore(sql, end)),
   }));
   return {
-    ...{ accounts, tie },
+    accounts,
+    tie,
     months: monthsOf(seen.changes, last, seen.ahead),
     ages: agesOf(seen.open, at),
     isFinal: isDone && isSettled(end, now),
@@ -85,16 +84,7 @@ async function readAll(sql: Sql, asked: Asked): Promise<Seen> {
     ahead: [],
     tie: { accounts: 0, ledger: ZERO, report: ZERO, differing: [] },
   };
-  for (let after = "00000000-0000-0000-0000-000000000000"; ;) {
-    const accounts = await sql.query<{ id: string; name: string }>(
-      `SELECT id, name FROM accounts WHERE id > $1::uuid ORDER BY id LIMIT ${ACCOUNTS_AT_ONCE}`,
-      [after],
-    );
-    const last = accounts.at(-1);
-    if (!last) break;
-    await readSome(sql, accounts, asked, seen);
-    after = last.id;
-  }
+  for await (const accounts of accountsInTurn(sql)) await readSome(sql, accounts, asked, seen);
   seen.accounts.sort((one, other) => Number(other.paid - one.paid) || one.name.localeCompare(other.name));
   return seen;
 }

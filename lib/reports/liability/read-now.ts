@@ -1,6 +1,6 @@
+import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
-import { accountsInTurn } from "@/lib/metering/margins";
 import { add, type Nano, nano, ZERO } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import type { PicoUsd } from "@/lib/values/usd";
@@ -37,7 +37,7 @@ export function readCreditNow(creditValue: PicoUsd, now = new Date()): Promise<C
     const sums = { sold: ZERO, elsewhere: ZERO, ahead: ZERO, unusedWorth: 0n, aheadWorth: 0n };
     const pools = { paid: ZERO, free: ZERO, owed: ZERO };
     const cash = noCash();
-    for await (const accounts of accountsInTurn(sql)) {
+    for await (const accounts of accountIdsInTurn(sql)) {
       const { sold, elsewhere } = await readSold(sql, accounts, month, creditValue);
       sums.sold = add(sums.sold, sold);
       sums.elsewhere = add(sums.elsewhere, elsewhere);
