@@ -52,6 +52,7 @@ export function OverviewView({
   const creditValue = wallet.credit_usd_value;
   const showDays = (chosen: DayRange) =>
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/"));
+  const numbers = { lines, shown, by: "category", names: NO_NAMES } as const;
   const allocations = (
     <>
       <AllocationCard wallet={wallet} unit="credit" runOut={runOut} />
@@ -67,37 +68,15 @@ export function OverviewView({
     );
   return (
     <div className="space-y-4" aria-busy={busy}>
-      <div className="space-y-1">
-        <UsageTotals
-          lines={lines}
-          shown={shown.total}
-          counted={counted}
-          days={days}
-          before={before}
-          creditValue={creditValue}
-        />
-        {note}
-      </div>
+      <UsageTotals {...{ lines, shown, counted, period, creditValue }}>{note}</UsageTotals>
       <div className="grid gap-4 xl:grid-cols-[minmax(0,1.7fr)_minmax(0,1fr)]">
         <CategoryCard lines={lines} shown={shown} days={days} creditValue={creditValue} />
         <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-1">{allocations}</div>
       </div>
-      <UsageChart
-        title="Usage trend"
-        lines={lines}
-        shown={shown}
-        days={days}
-        before={before}
-        by="category"
-        names={NO_NAMES}
-        onDays={showDays}
-      />
+      <UsageChart title="Usage trend" {...numbers} days={days} before={before} onDays={showDays} />
       <UsageTable
         key={`${days.from}${days.to}`}
-        lines={lines}
-        shown={shown}
-        by="category"
-        names={NO_NAMES}
+        {...numbers}
         creditValue={creditValue}
         compared={before !== null}
         groupings={["day", "group", "all"]}

@@ -1,10 +1,12 @@
 import dynamic from "next/dynamic";
+import type { ReactNode } from "react";
 import { Amount, Worth } from "@/components/ui/amount";
 import { displayCount, displayShortCount, plural } from "@/lib/values/display/count";
-import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayRange, displayShortRange } from "@/lib/values/display/time";
 import { changeInWords } from "./change";
 import { totalOf, type UsageLine } from "./group-usage";
+import type { AskedPeriod } from "./read-period";
+import type { ShownUsage } from "./shown-usage";
 
 // Few have any: their script comes for those who have.
 const ReRated = dynamic(() => import("./re-rated").then((parts) => parts.ReRated));
@@ -17,23 +19,24 @@ export interface Counted {
 
 interface UsageTotalsProps {
   lines: readonly UsageLine[];
-  /** The total as it is written on every page. */
-  shown: string;
+  shown: ShownUsage;
   counted: Counted;
-  days: DayRange;
-  before: DayRange | null;
+  period: AskedPeriod;
   creditValue: string;
+  /** What is to be said of the total. */
+  children: ReactNode;
 }
 
 /** What the lines of chart and table come to, in words: the answer before its parts. */
-export function UsageTotals({ lines, shown, counted, days, before, creditValue }: UsageTotalsProps) {
+export function UsageTotals({ lines, shown, counted, period, creditValue, children }: UsageTotalsProps) {
+  const { days, before } = period;
   const total = totalOf(lines);
   const { charge, input, output, toolRuns } = total;
   return (
     <div className="space-y-1">
       <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm tabular-nums">
         <span className="text-lg font-semibold tracking-tight">
-          <Amount value={charge} shown={shown} creditValue={creditValue} aligned />{" "}
+          <Amount value={charge} shown={shown.total} creditValue={creditValue} aligned />{" "}
           <span className="text-sm font-medium text-ink-muted">ECU</span>
         </span>
         <Worth value={charge} creditValue={creditValue} />
@@ -62,6 +65,7 @@ export function UsageTotals({ lines, shown, counted, days, before, creditValue }
         )}
       </p>
       {(total.reRated !== "0" || total.runsReRated !== 0) && <ReRated {...total} creditValue={creditValue} />}
+      {children}
     </div>
   );
 }

@@ -74,6 +74,7 @@ export function UsageView({
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
   const { days, before, preset } = period;
+  const numbers = { lines, shown, by, names };
   const single = days.from === days.to;
   const showDays = (chosen: DayRange) =>
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/", { scroll: false }));
@@ -87,36 +88,15 @@ export function UsageView({
         <div className="rounded-lg border bg-surface">{empty}</div>
       ) : (
         <>
-          <div className="space-y-1">
-            <UsageTotals
-              lines={lines}
-              shown={shown.total}
-              counted={counted}
-              days={days}
-              before={before}
-              creditValue={creditValue}
-            />
+          <UsageTotals {...{ lines, shown, counted, period, creditValue }}>
             {leftOut && <LeftOutLine {...leftOut} called={shown.total} href={hrefWith({ of: "all" })} />}
             {note}
-          </div>
-          {!single && (
-            <UsageChart
-              lines={lines}
-              shown={shown}
-              days={days}
-              before={before}
-              by={by}
-              names={names}
-              onDays={showDays}
-            />
-          )}
+          </UsageTotals>
+          {!single && <UsageChart {...numbers} days={days} before={before} onDays={showDays} />}
           <UsageTable
             key={`${days.from}${days.to}${by}`}
             {...(single && { title: "The day’s numbers" })}
-            lines={lines}
-            shown={shown}
-            by={by}
-            names={names}
+            {...numbers}
             creditValue={creditValue}
             compared={before !== null}
             groupings={single ? ["group"] : ["all", "day", "group"]}
