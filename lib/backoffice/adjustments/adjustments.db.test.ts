@@ -84,7 +84,7 @@ describe("a correction", () => {
     const { person } = await testPerson();
     const actor = { kind: "system", name: "test" } as const;
     const accountId = await createAccount({
-      ...{ name: "Old", ownerId: person.id, starter: false, actor, requestId: "", at: new Date(opened) },
+      ...{ name: "Old", ownerId: person.userId, starter: false, actor, requestId: "", at: new Date(opened) },
     });
     const ctx = systemContext(accountId, "test");
     const id = await proposeCorrection(ada, correction(accountId, "2.4"), new Date(asked));
