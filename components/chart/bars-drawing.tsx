@@ -11,9 +11,8 @@ interface DrawingProps {
 }
 
 const HEIGHT = 1_000;
-/** Of its slot, how much a bar takes; what it is compared with stands behind it, a little wider. */
+/** Of its slot, how much a bar takes. */
 const BAR = 0.66;
-const GHOST = 0.9;
 /** A bar among few is no wider than this part of the whole. */
 const WIDEST = 0.06;
 
@@ -24,7 +23,6 @@ export const BarsDrawing = memo(function BarsDrawing({ series, stacks, formatPla
   const { top, ticks } = scaleOf(Math.max(0, ...heights.map(sum), ...ghosts));
   const y = (value: number) => HEIGHT - (value / top) * HEIGHT;
   const width = Math.min(BAR, WIDEST * stacks.length);
-  const ghostWidth = (width / BAR) * GHOST;
   return (
     <>
       <svg className="absolute inset-y-0 left-0 w-12 overflow-visible" height="100%" aria-hidden>
@@ -59,28 +57,6 @@ export const BarsDrawing = memo(function BarsDrawing({ series, stacks, formatPla
             vectorEffect="non-scaling-stroke"
           />
         ))}
-        {ghosts.map(
-          (ghost, at) =>
-            ghost > 0 && (
-              <g key={stacks[at]?.at} data-part="before">
-                <rect
-                  x={at + (1 - ghostWidth) / 2}
-                  width={ghostWidth}
-                  y={y(ghost)}
-                  height={HEIGHT - y(ghost)}
-                  className="fill-ink-muted/15"
-                />
-                <line
-                  x1={at + (1 - ghostWidth) / 2}
-                  x2={at + (1 + ghostWidth) / 2}
-                  y1={y(ghost)}
-                  y2={y(ghost)}
-                  className="stroke-ink-muted"
-                  vectorEffect="non-scaling-stroke"
-                />
-              </g>
-            ),
-        )}
         {heights.map((parts, at) => {
           let below = 0;
           return parts.map((part, index) => {
@@ -103,11 +79,47 @@ export const BarsDrawing = memo(function BarsDrawing({ series, stacks, formatPla
             );
           });
         })}
+        <Before ghosts={ghosts} stacks={stacks} y={y} />
       </svg>
       <Places places={stacks.map(({ at }) => formatPlace(at))} />
     </>
   );
 });
+
+/** What the bars are compared with: its outline before them, so that it is seen where they are higher as well. */
+function Before({
+  ghosts,
+  stacks,
+  y,
+}: {
+  ghosts: readonly number[];
+  stacks: readonly Stack[];
+  y: (value: number) => number;
+}) {
+  if (!ghosts.some((ghost) => ghost > 0)) return null;
+  const outline = ghosts.map((ghost, at) => `${at === 0 ? "M0 " : "V"}${y(ghost)}H${at + 1}`).join("");
+  return (
+    <>
+      {ghosts.map(
+        (ghost, at) =>
+          ghost > 0 && (
+            <rect
+              key={stacks[at]?.at}
+              data-part="before"
+              x={at}
+              width={1}
+              y={y(ghost)}
+              height={HEIGHT - y(ghost)}
+              className="fill-ink/8"
+            />
+          ),
+      )}
+      {["stroke-surface stroke-4", "stroke-ink stroke-[1.5]"].map((look) => (
+        <path key={look} d={outline} fill="none" className={look} vectorEffect="non-scaling-stroke" />
+      ))}
+    </>
+  );
+}
 
 /** The chart's width from which so much room is certain, in pixels without the amounts, and what shows it in these widths alone. */
 const WIDTHS = [

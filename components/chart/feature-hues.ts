@@ -1,8 +1,9 @@
-import { CATEGORIES } from "@/lib/metering/rules/categories";
+import { CATEGORIES, categoryOf } from "@/lib/metering/rules/categories";
+import type { Hue } from "./rank-series";
 
 type Category = (typeof CATEGORIES)[number]["name"];
 
-const HUES: Partial<Record<Category, number>> = {
+const HUES: Readonly<Record<Category, number>> = {
   inference: 1,
   hosting: 2,
   guardrails: 3,
@@ -11,13 +12,26 @@ const HUES: Partial<Record<Category, number>> = {
   instances: 6,
   evaluation: 7,
   storage: 8,
+  tools: 9,
+  assistants: 10,
 };
+/** How many shades of a category's colour there are for features that it sums. */
+const SHADES: Partial<Record<Category, number>> = { instances: 2, evaluation: 3, assistants: 3 };
 
 /**
- * The colour of a category of usage, and of the feature that it is made of first, on every page: what is looked at by category and by feature is the same in both.
- * What has none of its own takes one that is free.
+ * The colours that a category or a feature of usage may have, the first that is free: a category's own, and for its features the shades of it. So a colour means one
+ * category on every page, whether usage is told apart by category or by feature, and a feature has the same wherever it stands. A platform's own features, which
+ * nobody can list, begin at a shade that their name says.
  */
-export function hueOfUsage(name: string): number | undefined {
-  const category = CATEGORIES.find((one) => one.name === name || one.features[0] === name);
-  return category && HUES[category.name];
+export function huesOfUsage(name: string): readonly Hue[] {
+  const category = CATEGORIES.find((one) => one.name === name || one.name === categoryOf(name));
+  if (!category) return [];
+  const hue = HUES[category.name];
+  const shades = Array.from({ length: SHADES[category.name] ?? 1 }, (_, at): Hue =>
+    at === 0 ? hue : `${hue}-${at + 1}`,
+  );
+  if (category.name === name) return shades.slice(0, 1);
+  const known = category.features.findIndex((feature) => feature === name);
+  const first = known >= 0 ? known : [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
+  return shades.map((_, at) => shades[(first + at) % shades.length] ?? hue);
 }

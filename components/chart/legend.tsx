@@ -10,7 +10,7 @@ interface LegendProps {
   onHidden: (hidden: ReadonlySet<string>) => void;
   /** The total of each series as it is shown. */
   totals: readonly string[];
-  /** What the grey bars are, where there are some. */
+  /** What the outline is, where there is one. */
   ghost?: string | undefined;
 }
 
@@ -66,8 +66,8 @@ export function Legend({ series, hidden, onHidden, totals, ghost }: LegendProps)
       {ghost && (
         <span className="flex min-h-7 items-center gap-1.5 px-2 text-xs text-ink-muted">
           <svg viewBox="0 0 8 8" className="size-2 shrink-0" aria-hidden>
-            <rect width="8" height="8" className="fill-ink-muted/15" />
-            <rect width="8" height="1.5" className="fill-ink-muted" />
+            <rect width="8" height="8" className="fill-ink/8" />
+            <rect width="8" height="1.5" className="fill-ink" />
           </svg>
           {ghost}
         </span>

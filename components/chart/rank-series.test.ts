@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { formatCredits, nano } from "@/lib/values/money";
 import { sumOf } from "@/lib/values/display/round-to-sum";
-import { CATEGORIES } from "@/lib/metering/rules/categories";
-import { hueOfUsage } from "./feature-hues";
+import { CATEGORIES, categoryOf } from "@/lib/metering/rules/categories";
+import { huesOfUsage } from "./feature-hues";
 import { rankSeries } from "./rank-series";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 15n }).map((value) => formatCredits(nano(value)));
@@ -53,20 +53,35 @@ it("puts what named none last and in grey, however great it is, and writes total
   expect(stacks[0]?.values[""]).toBe("9");
 });
 
-it("shows a feature and the category that it is made of first in one colour, whatever stands beside them", () => {
-  const hueIn = (names: readonly string[], name: string) =>
-    rankSeries(
-      names.map((series) => ({ at: "1", series, value: "1" })),
+it("shows a feature in the colour of its category or a shade of it, whatever stands beside them", () => {
+  const names = [
+    ...CATEGORIES.flatMap(({ features }) => [...features]),
+    ...["profile_draft", "context_author", "lead_enrichment"],
+  ];
+  const look = { huesOf: huesOfUsage };
+  const huesIn = (keys: readonly string[]) => {
+    const { series } = rankSeries(
+      keys.map((series) => ({ at: "1", series, value: "1" })),
       ["1"],
-      { hueOf: hueOfUsage },
-    ).series.find(({ key }) => key === name)?.hue;
-  for (const { name, features } of CATEGORIES) {
-    const feature = features[0];
-    if (!feature || hueOfUsage(name) === undefined) continue;
-    expect(hueIn(["profile_draft", "context_author", "inference_instance", feature], feature)).toBe(
-      hueIn(["assistants", "tools", name], name),
+      look,
     );
-  }
+    return new Map(series.map(({ key, hue }) => [key, String(hue)]));
+  };
+  const categoryHue = (name: string) => huesIn([name]).get(name);
+  const own = CATEGORIES.map(({ name }) => categoryHue(name));
+  expect(new Set(own).size).toBe(CATEGORIES.length);
+  fc.assert(
+    fc.property(fc.subarray(names, { minLength: 1, maxLength: 8 }), (some) => {
+      const hues = huesIn(some);
+      expect(new Set(hues.values()).size).toBe(some.length);
+      for (const [feature, hue] of hues) {
+        expect(hue.split("-")[0]).toBe(categoryHue(categoryOf(feature)));
+        if (categoryOf(feature) !== "assistants") expect(hue).toBe(huesIn([feature]).get(feature));
+      }
+    }),
+  );
+  for (const { name, features } of CATEGORIES)
+    if (features[0]) expect(huesIn([features[0]]).get(features[0])).toBe(categoryHue(name));
 });
 
 it("gives each series a colour of its own, which its amounts do not change", () => {

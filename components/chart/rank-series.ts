@@ -10,11 +10,13 @@ export interface Datum {
   before?: string;
 }
 
+/** A chart colour: 1 to 8 of any series, more of usage alone; a shade of one; or the greys of what is summed and of what named none. */
+export type Hue = number | `${number}-${number}` | "other" | "none";
+
 export interface Series {
   key: string;
   label: string;
-  /** Which chart colour it has: 1 to 8, or the greys of what is summed and of what named none. */
-  hue: number | "other" | "none";
+  hue: Hue;
   total: string;
   /** The total as it is written, where other pages write it too; else totals are rounded so that they add up. */
   shown?: string;
@@ -39,8 +41,8 @@ const NONE = "";
 export interface SeriesLook {
   /** How a series is called. */
   nameOf?: (key: string) => string;
-  /** The colour that is a series' own wherever it stands; the others' come from their names. */
-  hueOf?: (key: string) => number | undefined;
+  /** The colours that are a series' own wherever it stands, the first that is free; the others' come from their names. */
+  huesOf?: (key: string) => readonly Hue[];
   /** How totals are written, where other pages write them too; else they are rounded so that they add up. */
   shown?: ReadonlyMap<string, string> | undefined;
 }
@@ -51,7 +53,7 @@ export interface SeriesLook {
 export function rankSeries(
   data: readonly Datum[],
   places: readonly string[],
-  { nameOf = (key) => key, hueOf, shown }: SeriesLook = {},
+  { nameOf = (key) => key, huesOf: ownHuesOf, shown }: SeriesLook = {},
 ): { series: Required<Series>[]; stacks: Stack[] } {
   const totals = new Map<string, string[]>();
   for (const { series, value } of data) {
@@ -67,7 +69,7 @@ export function rankSeries(
   const greatest = named.slice(0, TOP);
   const hues = huesOf(
     greatest.map(({ key }) => key),
-    hueOf,
+    ownHuesOf,
   );
   const one = (key: string, total: string, hue: Series["hue"]) => ({
     key,
@@ -109,12 +111,12 @@ export function rankSeries(
  * looks at another month, or at the same models on another page, finds them in the colours that they had. Of two names that want one colour the later takes the
  * next free one.
  */
-function huesOf(keys: readonly string[], ownHueOf?: SeriesLook["hueOf"]): ReadonlyMap<string, number> {
-  const taken = new Map<number, string>();
+function huesOf(keys: readonly string[], ownHuesOf?: SeriesLook["huesOf"]): ReadonlyMap<string, Hue> {
+  const taken = new Map<Hue, string>();
   const wanting: string[] = [];
   for (const key of keys.toSorted()) {
-    const own = ownHueOf?.(key);
-    if (own === undefined || taken.has(own)) wanting.push(key);
+    const own = ownHuesOf?.(key).find((hue) => !taken.has(hue));
+    if (own === undefined) wanting.push(key);
     else taken.set(own, key);
   }
   const late: string[] = [];

@@ -13,6 +13,8 @@ interface StackedBarsProps {
   label: string;
   series: readonly Series[];
   stacks: readonly Stack[];
+  /** What the axis counts, at its head: "ECU". */
+  unit: string;
   /** A value for people, with its unit. */
   format: (value: string) => string;
   formatPlace: (at: string) => string;
@@ -20,7 +22,7 @@ interface StackedBarsProps {
   onChoose?: ((at: string) => void) | undefined;
   /** What choosing does: "Click for this day". */
   hint?: string;
-  /** The period before, drawn in grey behind the bars: what it is called, and its place beside one of these. */
+  /** The period before, drawn as an outline: what it is called, and its place beside one of these. */
   ghost?: { name: string; formatPlace: (at: string) => string | undefined } | undefined;
 }
 
@@ -29,6 +31,7 @@ export function StackedBars({
   label,
   series,
   stacks,
+  unit,
   format,
   formatPlace,
   onChoose,
@@ -43,6 +46,9 @@ export function StackedBars({
   const middle = active === null ? 0 : ((active + 0.5) / stacks.length) * 100;
   return (
     <figure aria-label={label}>
+      <p className="mb-2 text-xs text-ink-muted" aria-hidden>
+        {unit}
+      </p>
       <div className="@container/chart relative mb-6 h-56" data-print="none">
         <BarsDrawing series={shown} stacks={stacks} formatPlace={formatPlace} />
         <BarsColumns

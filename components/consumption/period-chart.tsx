@@ -1,6 +1,6 @@
 "use client";
 
-import { hueOfUsage } from "@/components/chart/feature-hues";
+import { huesOfUsage } from "@/components/chart/feature-hues";
 import { rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { useUrlQuery } from "@/components/ui/use-url-query";
@@ -36,7 +36,7 @@ export function PeriodChart({
   const { series, stacks } = rankSeries(
     data,
     periods.map(({ from }) => from),
-    { nameOf: (value) => names.get(value) ?? value, hueOf: hueOfUsage, shown: shown.features },
+    { nameOf: (value) => names.get(value) ?? value, huesOf: huesOfUsage, shown: shown.features },
   );
   const choose = (at: string) => {
     const period = periods.find(({ from }) => from === at);
@@ -48,6 +48,7 @@ export function PeriodChart({
       label={`Credits by feature and ${per === "day" ? "UTC day" : "month"}. The table below has the same numbers.`}
       series={series}
       stacks={stacks.map((stack) => ({ ...stack, shown: shown.periods.get(stack.at) }))}
+      unit="ECU"
       format={(value) => `${displayAmount(value, { fixed: true })} ECU`}
       formatPlace={per === "day" ? displayShortDay : displayMonth}
       {...(periods.length > 1 && { onChoose: choose })}

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Donut } from "@/components/chart/donut";
-import { hueOfUsage } from "@/components/chart/feature-hues";
+import { huesOfUsage } from "@/components/chart/feature-hues";
 import { rankSeries } from "@/components/chart/rank-series";
 import { Swatch } from "@/components/chart/swatch";
 import { Amount, Worth } from "@/components/ui/amount";
@@ -35,7 +35,7 @@ export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardPr
   const data = spent.map(({ day, group, charge }) => ({ at: day, series: group, value: charge }));
   const { series } = rankSeries(data, [], {
     nameOf: categoryLabel,
-    hueOf: hueOfUsage,
+    huesOf: huesOfUsage,
     shown: new Map(Object.entries(shown.groups)),
   });
   const total = sumOf(series.map((one) => one.total));

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
-import { hueOfUsage } from "@/components/chart/feature-hues";
+import { huesOfUsage } from "@/components/chart/feature-hues";
 import { type Datum, rankSeries } from "@/components/chart/rank-series";
 import { StackedBars } from "@/components/chart/stacked-bars";
 import { Card } from "@/components/ui/card";
@@ -49,7 +49,7 @@ interface UsageChartProps {
   onDays: (days: DayRange) => void;
 }
 
-/** Usage by UTC day, stacked by what it is grouped by, the period before in grey behind it. A bar leads to its day. */
+/** Usage by UTC day, stacked by what it is grouped by, the period before as an outline. A bar leads to its day. */
 export function UsageChart({ title, lines, shown, days, before, by, names, onDays }: UsageChartProps) {
   const [metric, setMetric] = useShallowChoice<Metric>("metric", ["cost", "runs", "tokens", "calls"]);
   const withRuns = lines.some((line) => line.toolRuns > 0 || (line.before?.toolRuns ?? 0) > 0);
@@ -60,7 +60,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
       buckets,
       ...rankSeries(dataOf(lines, metric, buckets.placeOf), buckets.places, {
         nameOf: (group) => nameOf(by, group, names),
-        ...((by === "category" || by === "feature") && { hueOf: hueOfUsage }),
+        ...((by === "category" || by === "feature") && { huesOf: huesOfUsage }),
         ...(metric === "cost" && { shown: new Map(Object.entries(shown.groups)) }),
       }),
     };
@@ -85,6 +85,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
             ? stacks.map((stack) => ({ ...stack, shown: shown.days[stack.at] }))
             : stacks
         }
+        unit={UNIT[metric]}
         format={FORMAT[metric]}
         formatPlace={buckets.nameOf}
         onChoose={leads ? (place) => onDays(buckets.daysOf(place)) : undefined}
@@ -95,6 +96,12 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
   );
 }
 
+const UNIT: Readonly<Record<Metric, string>> = {
+  cost: "ECU",
+  runs: "Tool runs",
+  tokens: "Tokens",
+  calls: "Events",
+};
 const ecu = (value: string) => `${displayAmount(value, { fixed: true })} ECU`;
 const FORMAT: Readonly<Record<Metric, (value: string) => string>> = {
   cost: ecu,
@@ -114,7 +121,7 @@ function dataOf(lines: readonly UsageLine[], metric: Metric, placeOf: (day: stri
   return data.filter(({ value, before = "0" }) => value !== "0" || before !== "0");
 }
 
-/** What the grey bars are; a day of the period before stands beside the day that is as far from the first. */
+/** What the outline is; a day of the period before stands beside the day that is as far from the first. */
 function ghostOf(days: DayRange, before: DayRange, weekly: boolean) {
   const later = (startOfDay(days.from).getTime() - startOfDay(before.from).getTime()) / DAY_MS;
   return {

@@ -15,6 +15,7 @@ export function TrendChart({ bars, per }: { bars: readonly TrendBar[]; per: Tren
       label={`Revenue by ${per}, as real cost, profit and what has no recorded cost. The table below has the same numbers.`}
       series={series}
       stacks={stacks}
+      unit="USD"
       format={displayUsd}
       formatPlace={per === "week" ? displayShortDay : displayMonth}
     />
