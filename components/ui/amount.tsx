@@ -42,6 +42,7 @@ export function Amount({
     <span
       className={cn("whitespace-nowrap tabular-nums", added && "text-good", className)}
       title={titleOf(value, unit, creditValue)}
+      data-decimals={(aligned && fraction !== "") || undefined}
     >
       {brief && whole.length > 2 ? (
         <>
@@ -52,8 +53,8 @@ export function Amount({
         text
       )}
       {aligned && decimals > 0 && text === "0" && (
-        // Where there are no columns there is nothing to align with.
-        <span className="invisible narrow:hidden" aria-hidden>
+        // Where there are no columns, or none of the column has decimals, there is nothing to align with.
+        <span className="invisible narrow:hidden" aria-hidden data-pad>
           .0000
         </span>
       )}
