@@ -7,6 +7,7 @@ import { RowLink } from "@/components/ui/row-link";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
 import { usedName } from "@/lib/reports/statements/rules/row-kind";
 import { displayMonth } from "@/lib/values/display/time";
+import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
 /** A statement for each month, in the words of the statement: opening + added − used = closing, line by line, and each line's end is the next one's beginning. */
@@ -31,16 +32,17 @@ export function MonthsTable({
     className = "",
   ) => ({
     key: name,
-    head: `${sign} ${word}`.trim(),
+    head: `${sign} ${word} (${shortUnitName(unit)})`.trim(),
     align: "right" as const,
     narrow,
-    className: `wide:w-40 wide:whitespace-nowrap ${className}`,
+    className: `wide:whitespace-nowrap ${className}`,
     cell: (line: MonthLine) => (
       <>
         <span className="text-xs font-normal text-ink-muted wide:hidden">
           {`${name === "closing" ? "" : sign} ${word.toLowerCase()}`.trim()}{" "}
         </span>
         <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
+        {name === "closing" && <span className="wide:hidden"> {shortUnitName(unit)}</span>}
       </>
     ),
   });
@@ -56,16 +58,16 @@ export function MonthsTable({
       ),
     },
     // Where there is little room: the closing balance beside the month, and what makes it below, on lines of their own.
-    amount("opening", "", "Opening", "meta"),
-    amount("added", "+", "Added", "meta-value"),
+    amount("opening", "", "Opening", "meta", "wide:w-40"),
+    amount("added", "+", "Added", "meta-value", "wide:w-40"),
     amount(
       "used",
       "−",
       usedName(months.every(({ isAllUse }) => isAllUse)),
       "meta-value",
-      "narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
+      "wide:w-52 narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
     ),
-    amount("closing", "=", "Closing", "value"),
+    amount("closing", "=", "Closing", "value", "wide:w-40"),
     {
       key: "file",
       head: <span className="sr-only">Signed file</span>,
