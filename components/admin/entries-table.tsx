@@ -58,7 +58,7 @@ export function EntriesTable({
           align: "right",
           narrow: "meta",
           cell: ({ entry }) => (
-            <span className="text-ink-muted">
+            <span className="whitespace-nowrap text-ink-muted">
               <span className="wide:hidden">floor: </span>
               {floorOf(entry)}
             </span>

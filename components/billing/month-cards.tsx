@@ -52,7 +52,7 @@ export function MonthCards({
           label="Total cost"
           value={
             <>
-              <Amount value={cost} creditValue={creditValue} />{" "}
+              <Amount value={cost} creditValue={creditValue} aligned={cost !== "0"} />{" "}
               <span className="text-sm font-medium text-ink-muted">ECU</span>
             </>
           }

@@ -39,7 +39,7 @@ export function LimitMeter({
         <Part part={spent} whole={limit} className="bg-current" />
         <Part part={held} whole={limit} className={HELD} />
       </div>
-      <dl className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-ink-muted tabular-nums">
+      <dl className="flex flex-wrap gap-x-3 gap-y-0.5 text-xs text-ink-muted tabular-nums">
         {(["spent", "held", over ? "over" : "remaining"] as const).map((name, index) => (
           <div key={name} className="inline-flex items-center gap-1.5">
             <span

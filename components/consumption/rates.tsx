@@ -20,7 +20,7 @@ export function Rates({ rates, creditValue }: { rates: readonly Rate[]; creditVa
             label={label}
             value={
               <>
-                <Amount value={value} creditValue={creditValue} />{" "}
+                <Amount value={value} creditValue={creditValue} aligned={value !== "0"} />{" "}
                 <span className="text-sm font-medium text-ink-muted">ECU</span>
               </>
             }

@@ -75,6 +75,7 @@ export function BuyForm({
                 checked={choice === offer.credits}
                 onChoose={setChoice}
                 big={displayAmount(offer.credits)}
+                unit="ECU"
                 small={displayUsd(formatScaled(BigInt(offer.amount_cents), 2))}
                 note={
                   offer.unit_price_usd === offers.credit_usd_value
@@ -150,6 +151,7 @@ function Choice({
   checked,
   onChoose,
   big,
+  unit,
   small,
   note,
 }: {
@@ -157,6 +159,7 @@ function Choice({
   checked: boolean;
   onChoose: (value: string) => void;
   big: string;
+  unit?: string;
   small: string;
   note?: string | undefined;
 }) {
@@ -175,7 +178,10 @@ function Choice({
         onChange={() => onChoose(value)}
         className="sr-only"
       />
-      <span className="text-base font-semibold tracking-tight tabular-nums">{big}</span>
+      <span className="text-base font-semibold tracking-tight tabular-nums">
+        {big}
+        {unit && <span className="text-xs font-normal tracking-normal text-ink-muted"> {unit}</span>}
+      </span>
       <span className="text-xs text-ink-muted tabular-nums">{small}</span>
       {note && <span className="text-xs text-good tabular-nums">{note}</span>}
     </label>

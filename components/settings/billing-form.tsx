@@ -107,7 +107,7 @@ export function BillingForm({
             hint="As it is to be printed, with its country: DE 123456789. It is not validated."
             error={fault("taxId")}
           >
-            <Input {...field("taxId")} maxLength={30} autoComplete="off" className="max-w-xs" />
+            <Input {...field("taxId")} maxLength={30} autoComplete="off" />
           </Field>
         </div>
       </Card>

@@ -37,7 +37,7 @@ export function NameForm({
       }}
     >
       <Card title={title} footer={<SaveBar isSame={name === value} busy={busy} disabled={disabled} />}>
-        <div className="max-w-md space-y-3">
+        <div className="max-w-xl space-y-3">
           <FormError message={message} requestId={requestId} />
           <Field label={label} hint={hint} error={fault("name")}>
             <Input

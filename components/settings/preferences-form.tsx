@@ -66,7 +66,7 @@ export function PreferencesForm({
         description="For you alone, wherever you sign in. Files and the API stay as they are."
         footer={<SaveBar isSame={!isChanged} busy={busy} />}
       >
-        <div className="max-w-md space-y-4">
+        <div className="max-w-xl space-y-4">
           <FormError message={message} requestId={requestId} />
           <Field label="Theme" error={fault("theme")}>
             <Select

@@ -46,7 +46,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
           </FormFoot>
         }
       >
-        <div className="max-w-md space-y-3">
+        <div className="max-w-xl space-y-3">
           <FormError message={message} requestId={requestId} />
           {hasPassword && (
             <Field label="Current password" error={fault("current")}>
