@@ -18,10 +18,12 @@ interface ModelPriceProps {
   rates: readonly RateView[];
   creditValue: string;
   priceList: string | null;
+  /** The moment whose prices are shown, as the URL says it; none for those of now. */
+  at: string | undefined;
 }
 
 /** What a million tokens of one model cost here, provider's price and markup included. */
-export function ModelPrice({ asked, model, rates, creditValue, priceList }: ModelPriceProps) {
+export function ModelPrice({ asked, model, rates, creditValue, priceList, at }: ModelPriceProps) {
   const markup =
     rates.find(
       (rate) => rate.feature === "model_inference" && rate.markup !== null && !rate.model && !rate.operation,
@@ -36,6 +38,7 @@ export function ModelPrice({ asked, model, rates, creditValue, priceList }: Mode
       }
     >
       <form className="flex max-w-md items-end gap-2" role="search">
+        {at && <input type="hidden" name="at" value={at} />}
         <Field label="Model" className="flex-1">
           <Input
             name="model"

@@ -2269,6 +2269,8 @@ export interface operations {
                 model?: string;
                 /** @description Who runs the model, when its name alone does not say. */
                 provider?: string;
+                /** @description Prices that were in force at this time, instead of those of now. What is still to come counts as now. */
+                at?: string;
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -2289,6 +2291,13 @@ export interface operations {
                         version: number;
                         /** Format: date-time */
                         valid_from: string;
+                        /**
+                         * Format: date-time
+                         * @description From when these prices apply to the account; the first ones apply to all that is older as well.
+                         */
+                        applies_from: string;
+                        /** @description Until when they did; null while they do. */
+                        applies_until: string | null;
                         /** @description The account's own card, when it has one. */
                         override_version: number | null;
                         credit_usd_value: string;
@@ -3391,7 +3400,10 @@ export interface operations {
     };
     get_credits_rate_cards_csv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Prices that were in force at this time, instead of those of now. What is still to come counts as now. */
+                at?: string;
+            };
             header?: {
                 /** @description The account to act on; with a platform key. */
                 "Ecu-Account"?: string;

@@ -21,9 +21,9 @@ const FIELDS = [
   "override",
 ] as const;
 
-/** The prices of an account as CSV, each tier of a price in its cell: "above 1000: 0.5". */
-export async function exportRates(ctx: Context): Promise<string> {
-  const { rates, credit_usd_value } = await readRateCard(ctx);
+/** The prices of an account, now or at an earlier moment, as CSV, each tier of a price in its cell: "above 1000: 0.5". */
+export async function exportRates(ctx: Context, at?: Date): Promise<string> {
+  const { rates, credit_usd_value } = await readRateCard(ctx, { at });
   const creditValue = parseUsd(credit_usd_value);
   return csvOf(
     FIELDS,

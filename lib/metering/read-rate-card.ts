@@ -2,11 +2,11 @@ import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { formatScaled } from "@/lib/values/money";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
-import { tariffsOf } from "./rate-cards";
+import { knownCards, tariffsOf } from "./rate-cards";
 import { formatAmount } from "./rules/price";
 import type { FoundModel } from "./rules/price-event";
 import { formatQuantity, type Micro } from "./rules/quantity";
-import { covers, type RateEntry } from "./rules/rate-card";
+import { covers, periodAt, periodsOf, type RateEntry } from "./rules/rate-card";
 
 /** One price as it applies to the account. Either a fixed price (`price` for `per` of the meter) or the real cost × `markup`. */
 export interface RateView {
@@ -37,6 +37,9 @@ export interface TierView {
 export interface RateCardView {
   version: number;
   valid_from: string;
+  /** From when these prices apply to the account, and until when; null while they do. */
+  applies_from: string;
+  applies_until: string | null;
   /** The account's own card, when it has one. */
   override_version: number | null;
   credit_usd_value: string;
@@ -52,14 +55,17 @@ export interface ModelView {
   prices: { kind: string; usd_per_million: string; above_input_tokens: string | null }[];
 }
 
-/** The live rate card as it applies to the account; with the prices of one model, when it is named. */
+/** The rate card as it applies to the account, now or at an earlier moment; with the prices of one model, when it is named. */
 export async function readRateCard(
   ctx: Context,
-  asked: { model?: string; provider?: string } = {},
+  asked: { model?: string | undefined; provider?: string | undefined; at?: Date | undefined } = {},
 ): Promise<RateCardView> {
   requirePermission(ctx, "usage:read");
   const now = new Date();
-  const tariff = (await tariffsOf(ctx.accountId, [now]))(now);
+  // What is still to come may be taken back.
+  const at = asked.at && asked.at < now ? asked.at : now;
+  const tariff = (await tariffsOf(ctx.accountId, [at]))(at);
+  const period = periodAt(periodsOf(await knownCards(), ctx.accountId, now), at);
   const general = tariff.find(({ accountId }) => accountId === null);
   const own = tariff.find(({ accountId }) => accountId !== null);
   const base = general ?? own;
@@ -77,6 +83,8 @@ export async function readRateCard(
   return {
     version: base.version,
     valid_from: base.validFrom.toISOString(),
+    applies_from: (period?.from ?? base.validFrom).toISOString(),
+    applies_until: period?.until?.toISOString() ?? null,
     override_version: own?.version ?? null,
     credit_usd_value: formatUsd((own ?? base).creditValue),
     price_list: prices?.source ?? null,
@@ -87,6 +95,29 @@ export async function readRateCard(
       model: modelView(prices?.find(asked.provider ?? "", asked.model) ?? null),
     }),
   };
+}
+
+/** When which prices applied to an account. */
+export interface PricePeriod {
+  from: string;
+  /** Null for the prices of now. */
+  until: string | null;
+  version: number | null;
+  /** The account's own card then. */
+  override_version: number | null;
+}
+
+/** All prices that ever applied to the account, the newest first. */
+export async function listPricePeriods(ctx: Context, now = new Date()): Promise<PricePeriod[]> {
+  requirePermission(ctx, "usage:read");
+  return periodsOf(await knownCards(), ctx.accountId, now)
+    .map(({ from, until, general, own }) => ({
+      from: from.toISOString(),
+      until: until?.toISOString() ?? null,
+      version: general?.version ?? null,
+      override_version: own?.version ?? null,
+    }))
+    .reverse();
 }
 
 /** An entry in words of the API. */

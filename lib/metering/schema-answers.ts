@@ -40,6 +40,12 @@ export const WalletAnswer = Wallet.extend({
 export const RateCardAnswer = z.object({
   version: z.int(),
   valid_from: z.iso.datetime(),
+  applies_from: z.iso
+    .datetime()
+    .describe(
+      "From when these prices apply to the account; the first ones apply to all that is older as well.",
+    ),
+  applies_until: z.iso.datetime().nullable().describe("Until when they did; null while they do."),
   override_version: z.int().nullable().describe("The account's own card, when it has one."),
   credit_usd_value: z.string(),
   price_list: z.string().nullable().describe("Where the prices of models come from."),

@@ -74,6 +74,14 @@ export const UsageQuery = z.strictObject({
 export type UsageQuery = z.output<typeof UsageQuery>;
 
 /** The query of the rate card. */
+const priceMoment = z.iso
+  .datetime({ offset: true, error: "is a time such as 2026-11-21T14:03:00Z" })
+  .transform((time) => new Date(time))
+  .optional()
+  .describe(
+    "Prices that were in force at this time, instead of those of now. What is still to come counts as now.",
+  );
+
 export const RateCardQuery = z.strictObject({
   model: z
     .string()
@@ -81,4 +89,8 @@ export const RateCardQuery = z.strictObject({
     .optional()
     .describe("Adds the prices of this model, as the price list has them."),
   provider: z.string().max(200).optional().describe("Who runs the model, when its name alone does not say."),
+  at: priceMoment,
 });
+
+/** The same for the file. */
+export const RatesFileQuery = z.strictObject({ at: priceMoment });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { nano, ZERO } from "@/lib/values/money";
 import { picoUsd } from "@/lib/values/usd";
-import { cardInForce, entriesFor, type RateCard, type RateEntry } from "./rate-card";
+import { cardInForce, entriesFor, periodAt, periodsOf, type RateCard, type RateEntry } from "./rate-card";
 
 const card = (version: number, day: number, accountId: string | null = null): RateCard => ({
   ...{ version, accountId, priceList: null, creditValue: picoUsd(1n) },
@@ -40,6 +40,35 @@ describe("the card in force", () => {
         expect(cardInForce([...cards, card(starts.length + 1, added)], null, at(asked))?.version).toBe(
           before,
         );
+      }),
+    );
+  });
+});
+
+describe("the periods of an account's prices", () => {
+  it("begin where another card of everyone's or of its own does, and never with one that is still to come", () => {
+    const cards = [card(1, 5), card(2, 10, "a"), card(3, 12, "b"), card(4, 20), card(5, 30)];
+    const said = periodsOf(cards, "a", at(25)).map(({ from, until, general, own }) => [
+      ...[from.getUTCDate(), until?.getUTCDate() ?? null, general?.version, own?.version],
+    ]);
+    expect(said).toEqual([
+      [5, 10, 1, undefined],
+      [10, 20, 1, 2],
+      [20, null, 4, 2],
+    ]);
+  });
+
+  it("have at every moment the cards that are in force at it", () => {
+    const day = fc.integer({ min: 1, max: 60 });
+    const made = fc.array(fc.tuple(day, fc.constantFrom(null, "a", "b")), { minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(made, day, (all, asked) => {
+        const cards = [card(1, 3), ...all.map(([start, owner], index) => card(index + 2, start, owner))];
+        const periods = periodsOf(cards, "a", at(60));
+        fc.pre(at(asked) >= (periods[0]?.from ?? at(61)));
+        const period = periodAt(periods, at(asked));
+        expect(period?.general).toBe(cardInForce(cards, null, at(asked)));
+        expect(period?.own).toBe(cardInForce(cards, "a", at(asked)));
       }),
     );
   });

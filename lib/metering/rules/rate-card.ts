@@ -59,6 +59,47 @@ export function cardInForce<Card extends RateCard>(
     : null;
 }
 
+/** A stretch of time in which the same cards applied to an account. */
+export interface CardPeriod<Card extends RateCard> {
+  /** The first period has no time before it: what ran earlier is priced by it as well. */
+  from: Date;
+  /** Null for what still applies. */
+  until: Date | null;
+  general: Card | null;
+  own: Card | null;
+}
+
+/** Which cards applied to an account and when, oldest first, as far as they have begun. */
+export function periodsOf<Card extends RateCard>(
+  cards: readonly Card[],
+  accountId: string,
+  now: Date,
+): CardPeriod<Card>[] {
+  const known = cards.filter((card) => card.accountId === null || card.accountId === accountId);
+  const times = new Set(
+    known.map(({ validFrom }) => validFrom.getTime()).filter((time) => time <= now.getTime()),
+  );
+  const periods: CardPeriod<Card>[] = [];
+  for (const time of [...times].sort((left, right) => left - right)) {
+    const from = new Date(time);
+    const general = cardInForce(known, null, from);
+    const own = cardInForce(known, accountId, from);
+    const last = periods.at(-1);
+    if (last && last.general === general && last.own === own) continue;
+    if (last) last.until = from;
+    periods.push({ from, until: null, general, own });
+  }
+  return periods;
+}
+
+/** The period of a moment; the first one for what lies before it. */
+export function periodAt<Period extends { from: Date }>(
+  periods: readonly Period[],
+  at: Date,
+): Period | undefined {
+  return periods.findLast(({ from }) => from <= at) ?? periods[0];
+}
+
 function later<Card extends RateCard>(left: Card, right: Card): Card {
   const apart = left.validFrom.getTime() - right.validFrom.getTime() || left.version - right.version;
   return apart > 0 ? left : right;

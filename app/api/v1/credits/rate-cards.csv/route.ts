@@ -1,9 +1,11 @@
 import { exportRates } from "@/lib/metering/export-rates";
+import { RatesFileQuery } from "@/lib/metering/schema-usage";
 import { endpoint } from "@/lib/web/endpoint";
 import { csvAnswer } from "../../csv-answer";
 
-/** The prices of the account as CSV. */
+/** The prices of the account as CSV, now or at an earlier time. */
 export const GET = endpoint({
   scope: "usage:read",
-  run: async (ctx) => csvAnswer(ctx, "prices", {}, () => exportRates(ctx)),
+  query: RatesFileQuery,
+  run: async (ctx, { query }) => csvAnswer(ctx, "prices", {}, () => exportRates(ctx, query.at)),
 });

@@ -2,7 +2,7 @@ import { readRateCard } from "@/lib/metering/read-rate-card";
 import { RateCardQuery } from "@/lib/metering/schema-usage";
 import { endpoint } from "@/lib/web/endpoint";
 
-/** The live rate card as it applies to the account. */
+/** The rate card as it applies to the account, now or at an earlier time. */
 export const GET = endpoint({
   scope: "usage:read",
   query: RateCardQuery,
