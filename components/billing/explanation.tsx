@@ -7,11 +7,12 @@ import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
-import { originName, refName } from "@/lib/ledger/rules/type-names";
+import { originName, refName, sourceName } from "@/lib/ledger/rules/type-names";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
 import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
 import { displayDescription } from "@/lib/values/display/description";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { unitName } from "@/lib/values/display/unit";
@@ -74,10 +75,10 @@ export function Explanation({
           ) : (
             <Details
               rows={[
-                ["Opened by", hold.description],
+                ["Opened by", displayDescription(hold.description)],
                 ["Held", `${displayExactAmount(hold.amount)} ${unit}`],
                 ["Used", hold.used === null ? "—" : `${displayExactAmount(hold.used)} ${unit}`],
-                ["State", hold.status],
+                ["State", sentenceOf(hold.status)],
                 ["Opened", <UtcTime key="opened" at={hold.created_at} />],
                 ["Ended", hold.ended_at ? <UtcTime key="ended" at={hold.ended_at} /> : "—"],
                 ["Hold", <CopyId key="id" id={hold.id} label="hold id" />],
@@ -127,15 +128,9 @@ export function Explanation({
           rows={[
             ["Transaction", <CopyId key="id" id={row.id} label="transaction id" />],
             [
-              "Type, in files",
-              <span key="type" className="font-mono text-xs">
-                {row.type}
-              </span>,
-            ],
-            [
-              "Source",
-              <span key="source" className="font-mono text-xs">
-                {row.source}
+              "Written by",
+              <span key="source" title={row.source}>
+                {sourceName(row.source)}
               </span>,
             ],
             ["Reference", row.ref_id ? <Reference key="ref" type={row.ref_type} id={row.ref_id} /> : "—"],

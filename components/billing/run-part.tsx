@@ -3,6 +3,7 @@ import { StatusBadge } from "@/components/resources/status-badge";
 import { Details } from "@/components/ui/details";
 import { TextLink } from "@/components/ui/text-link";
 import type { RunExplanation } from "@/lib/deployments/explain-run";
+import { resourceName } from "@/lib/metering/rules/usage-names";
 
 /** The instance behind a row: what ran, and how the row's cycle came to its amount. */
 export function RunPart({
@@ -29,7 +30,7 @@ export function RunPart({
               </span>,
             ],
             ["Hardware", hardwareInWords(instance)],
-            ...(instance.resource ? [["Resource", instance.resource] as const] : []),
+            ...(instance.resource ? [["Resource", resourceName(instance.resource)] as const] : []),
             ...(cycle ? [["Cycle", `No. ${cycle.no}, rate card version ${cycle.rate_card}`] as const] : []),
           ]}
         />

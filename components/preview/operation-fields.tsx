@@ -82,7 +82,7 @@ export function OperationFields({
             <Field label="Input tokens" error={faults.input_tokens}>
               <Input {...field("input_tokens")} {...NUMBER} placeholder="0" />
             </Field>
-            <Field label="Output tokens" hint="At most: max_tokens." error={faults.max_output_tokens}>
+            <Field label="Output tokens" hint="The most that it may write." error={faults.max_output_tokens}>
               <Input {...field("max_output_tokens")} {...NUMBER} placeholder="0" />
             </Field>
           </div>

@@ -5,6 +5,7 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { InstanceRow } from "@/lib/deployments/read-instance";
+import { resourceName } from "@/lib/metering/rules/usage-names";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { hardwareInWords } from "./instance-columns";
 import { StatusBadge } from "./status-badge";
@@ -21,7 +22,7 @@ export function InstanceDetails({ instance }: { instance: InstanceRow }) {
       <ReplicaChanges key="changes" changes={instance.replica_changes} />,
     ],
     model !== "" && ["Model", model],
-    resource !== null && ["Runs", resource],
+    resource !== null && ["Runs", resourceName(resource)],
     ["Since", <UtcTime key="since" at={instance.started_at} />],
     instance.planned_until !== null && [
       "Planned until",

@@ -4,7 +4,7 @@ import type { Column } from "@/components/ui/data-table";
 import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { categoryLabel } from "@/lib/metering/rules/categories";
-import { featureName, typeName } from "@/lib/metering/rules/usage-names";
+import { featureName, resourceShortName, typeName } from "@/lib/metering/rules/usage-names";
 import type { EventAnswer } from "@/lib/metering/schema-events";
 import { displayCount } from "@/lib/values/display/count";
 
@@ -78,9 +78,9 @@ export function eventColumns({ hrefOf, names, creditValue }: EventsAsked): Colum
   ];
 }
 
-/** "gpt-4o", or what it was without a model: "Storage · volume/models". */
+/** "gpt-4o", or what it was without a model: "Storage · models". */
 function whatOf({ model, feature, resource }: EventAnswer): string {
-  const name = model || resource;
+  const name = model || resourceShortName(resource);
   if (model && feature === "model_inference") return model;
   return [featureName(feature), name].filter(Boolean).join(" · ");
 }

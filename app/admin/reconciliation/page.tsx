@@ -19,7 +19,7 @@ export default async function ReconciliationPage() {
     <div className="space-y-5">
       <Card
         title="Stripe and the ledger"
-        description="Compared every hour, both ways; what is certain is repaired under the keys that webhooks use."
+        description="Compared every hour, both ways. What Stripe has and the ledger missed is put right by itself, once."
         actions={<ReconcileButtons />}
       >
         <div className="space-y-3">

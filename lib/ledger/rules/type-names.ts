@@ -1,5 +1,5 @@
 import { sentenceOf } from "@/lib/values/display/sentence";
-import type { GrantOrigin, TransactionType } from "../types";
+import type { GrantOrigin, Source, TransactionType } from "../types";
 
 interface TypeName {
   /** Of one row: "Top-up". */
@@ -27,6 +27,19 @@ export const TYPE_NAMES: Readonly<Record<TransactionType, TypeName>> = {
 /** What a row refers to: "Payment intent", "Usage event". */
 export function refName(refType: string): string {
   return sentenceOf(refType);
+}
+
+const SOURCE_NAMES: Readonly<Record<Source, string>> = {
+  system: "Ecu",
+  api: "The API",
+  worker: "Ecu, by itself",
+  stripe_webhook: "Stripe",
+  admin_correction: "An operator",
+};
+
+/** Who wrote a row, as pages say it. */
+export function sourceName(source: Source): string {
+  return SOURCE_NAMES[source];
 }
 
 const ORIGIN_NAMES: Readonly<Record<GrantOrigin, string>> = {

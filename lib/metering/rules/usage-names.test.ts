@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { CATEGORIES } from "./categories";
-import { dimensionNoun, featureName, noneOf, typeName } from "./usage-names";
+import { dimensionNoun, featureName, noneOf, resourceName, resourceShortName, typeName } from "./usage-names";
 
 it("writes a feature as people do", () => {
   expect(["model_hosting", "gpu_instance", "gepa_optimization", "fine_tuning"].map(featureName)).toEqual([
@@ -29,4 +29,14 @@ it("calls what names none by what it names none of", () => {
     "API keys",
     "categories",
   ]);
+});
+
+it("names a resource without the address that the API gives it", () => {
+  expect(["tool/crm-lookup", "custom_script/nightly", "volume/a/b", "plain"].map(resourceName)).toEqual([
+    "Tool crm-lookup",
+    "Custom script nightly",
+    "Volume a/b",
+    "plain",
+  ]);
+  expect(["tool/crm-lookup", "plain"].map(resourceShortName)).toEqual(["crm-lookup", "plain"]);
 });

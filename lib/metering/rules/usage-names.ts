@@ -52,6 +52,22 @@ function shortFormsOf(words: string): string {
   return words.replaceAll(/\b(api|cpu|crm|gb|gepa|gpu|sql|url)\b/g, (name) => name.toUpperCase());
 }
 
+/** What a call named as its resource: "tool/crm-lookup" is "Tool crm-lookup". */
+export function resourceName(resource: string): string {
+  const { kind, id } = partsOf(resource);
+  return kind === "" ? id : `${featureWord(kind)} ${id}`;
+}
+
+/** The same where its kind is told besides: "crm-lookup". */
+export function resourceShortName(resource: string): string {
+  return partsOf(resource).id;
+}
+
+function partsOf(resource: string): { kind: string; id: string } {
+  const at = resource.indexOf("/");
+  return { kind: resource.slice(0, Math.max(0, at)), id: resource.slice(at + 1) };
+}
+
 /** A feature where one of it is meant, as on the row of a charge: "GPU instance", "GEPA optimization". */
 export function featureWord(feature: string): string {
   const words = shortFormsOf(feature.replaceAll(/[_.-]+/g, " "))
