@@ -28,7 +28,8 @@ async function papersOf(ctx: Context): Promise<ReceiptDocument[]> {
   const { rows } = await listTransactions(ctx, { unit: "credit" });
   const papers: ReceiptDocument[] = [];
   for (const { id } of rows.toReversed()) {
-    expect(checkText(await receiptFile(ctx, id)).findings.filter(({ ok }) => !ok)).toEqual([]);
+    const { text } = await receiptFile(ctx, id);
+    expect(checkText(text).findings.filter(({ ok }) => !ok)).toEqual([]);
     papers.push((await readReceipt(ctx, id)).document);
   }
   return papers;
@@ -70,6 +71,8 @@ describe("a refunded purchase", () => {
       refund: { id, amount: "10.00", credits: "100", status: "succeeded", reason: "requested_by_customer" },
     });
     const ids = [receipt!.transaction.id, note!.transaction.id];
+    const files = await Promise.all(ids.map((one) => receiptFile(ctx, one)));
+    expect(files.map(({ name }) => name)).toEqual([`receipt-${ids[0]}.jsonl`, `credit-note-${ids[1]}.jsonl`]);
     const { number, charged, refunded } = receipt!.payment!;
     expect([...(await receiptsOf(ctx, ids))]).toEqual([
       [ids[0], { number, paid: charged, paid_back: refunded, disputed: "0.00" }],

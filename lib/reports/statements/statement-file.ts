@@ -8,6 +8,7 @@ import type { DayRange } from "@/lib/values/display/date-presets";
 import type { Unit } from "@/lib/values/ids";
 import { readReceipt } from "./read-receipt";
 import { readStatement } from "./read-statement";
+import { paperFileName } from "./rules/file-name";
 import { type SignedLines, signDocument } from "./rules/file";
 import type { SignedDocument, StatementDocument } from "./schema";
 import { currentSeed } from "./signing-keys";
@@ -35,10 +36,13 @@ export async function statementFile(
   return streamOf(linesOf(lines, withRows ? sealedRows(document) : []));
 }
 
-/** The receipt of a row in the same form. */
-export async function receiptFile(ctx: Context, id: string): Promise<string> {
+/** The receipt, credit note or other paper of a row in the same form, and the name of its file. */
+export async function receiptFile(ctx: Context, id: string): Promise<{ name: string; text: string }> {
   const { document, row } = await readReceipt(ctx, id);
-  return [...(await signed(document)).lines, row, ""].join("\n");
+  return {
+    name: paperFileName(document.paper.kind, id),
+    text: [...(await signed(document)).lines, row, ""].join("\n"),
+  };
 }
 
 async function* linesOf(

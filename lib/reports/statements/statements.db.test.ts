@@ -137,7 +137,8 @@ describe("a receipt", () => {
   it("can be checked for any row, and is none for another account's", async () => {
     const ctx = await account();
     const { rows } = await listTransactions(ctx, {});
-    for (const { id } of rows) expect(checkText(await receiptFile(ctx, id), await trusted()).ok).toBe(true);
+    for (const { id } of rows)
+      expect(checkText((await receiptFile(ctx, id)).text, await trusted()).ok).toBe(true);
     const other = await testAccount();
     await expect(receiptFile(other, rows[0]!.id)).rejects.toMatchObject({ code: "not_found" });
     const absent = transactionId({ accountId: ctx.accountId, unit: "credit", seq: 99n });

@@ -8,6 +8,7 @@ import { ReceiptLines } from "@/components/statements/receipt-lines";
 import { Sheet } from "@/components/statements/sheet";
 import { SheetBar } from "@/components/statements/sheet-bar";
 import { readReceipt } from "@/lib/reports/statements/read-receipt";
+import { paperFileName } from "@/lib/reports/statements/rules/file-name";
 import { signed } from "@/lib/reports/statements/statement-file";
 import { displayDay } from "@/lib/values/display/time";
 import { Refusal } from "@/lib/values/refusal";
@@ -49,7 +50,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         <ReceiptLines document={document} />
         <Proof document={document} keyId={signature.key} />
       </Sheet>
-      <CheckIt file={`receipt-${id}.jsonl`} keyId={signature.key} />
+      <CheckIt file={paperFileName(paper.kind, id)} keyId={signature.key} />
     </>
   );
 }

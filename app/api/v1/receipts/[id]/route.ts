@@ -6,11 +6,13 @@ import { endpoint } from "@/lib/web/endpoint";
 export const GET = endpoint({
   scope: "ledger:read",
   params: IdParam,
-  run: async (ctx, { params: { id } }) =>
-    new Response(await receiptFile(ctx, id), {
+  run: async (ctx, { params: { id } }) => {
+    const { name, text } = await receiptFile(ctx, id);
+    return new Response(text, {
       headers: {
         "content-type": "application/jsonl; charset=utf-8",
-        "content-disposition": `attachment; filename="receipt-${id}.jsonl"`,
+        "content-disposition": `attachment; filename="${name}"`,
       },
-    }),
+    });
+  },
 });
