@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
+import { prisma } from "@/lib/db/client";
 import { accountWith, testAccount } from "@/lib/testing/accounts";
 import { testOperator } from "@/lib/testing/operators";
 import { testPerson } from "@/lib/testing/people";
@@ -79,4 +80,21 @@ it("one account shows its balance, its grants, and what was agreed with it", asy
   await expect(setPlan(operator, { accountId: newId(), name: "x", note: "" })).rejects.toMatchObject({
     code: "not_found",
   });
+});
+
+it("an account's own prices are shown however many others were written since", async () => {
+  const [{ accountId }, other] = [await testAccount(), await testAccount()];
+  const by = { createdBy: "test", updatedBy: "test" };
+  const card = { validFrom: new Date("2026-01-01"), creditValue: 100_000_000_000n, createdBy: "test" };
+  const { version } = await prisma().rateCard.create({ data: { ...card, accountId } });
+  const draft = await prisma().rateCardDraft.create({
+    data: { ...by, id: newId(), accountId, name: "Next year", entries: [] },
+  });
+  const accountIds = Array.from({ length: 201 }, () => other.accountId);
+  await prisma().rateCard.createMany({ data: accountIds.map((accountId) => ({ ...card, accountId })) });
+  await prisma().rateCardDraft.createMany({
+    data: accountIds.map((accountId) => ({ ...by, id: newId(), accountId, name: "Another's", entries: [] })),
+  });
+  const { prices } = await readTerms(operator, accountId);
+  expect(prices).toMatchObject({ version, general: 1, drafts: [{ id: draft.id, name: "Next year" }] });
 });

@@ -4,7 +4,7 @@ import { type CreditPolicy, readCreditPolicy } from "@/lib/deployments/credit-po
 import { type GrantView, listGrants } from "@/lib/ledger/list-grants";
 import { readStarterPack, type StarterGrant } from "@/lib/ledger/read-starter-pack";
 import { listDrafts } from "@/lib/metering/drafts/drafts";
-import { listVersions } from "@/lib/metering/drafts/versions";
+import { versionsInForce } from "@/lib/metering/drafts/versions";
 import { readWallet, type WalletSummary } from "@/lib/metering/read-wallet";
 import type { Context } from "@/lib/values/context";
 import { isUuid } from "@/lib/values/ids";
@@ -79,12 +79,9 @@ async function existing(id: string) {
 }
 
 async function readPrices(operator: Operator, accountId: string): Promise<CustomerPrices> {
-  const [versions, drafts] = await Promise.all([listVersions(operator), listDrafts(operator)]);
-  const inForce = (owner: string | null) =>
-    versions.find((card) => card.accountId === owner && card.state === "in_force")?.version ?? null;
-  return {
-    version: inForce(accountId),
-    general: inForce(null),
-    drafts: drafts.filter((draft) => draft.accountId === accountId).map(({ id, name }) => ({ id, name })),
-  };
+  const [{ own, general }, drafts] = await Promise.all([
+    versionsInForce(accountId),
+    listDrafts(operator, accountId),
+  ]);
+  return { version: own, general, drafts: drafts.map(({ id, name }) => ({ id, name })) };
 }

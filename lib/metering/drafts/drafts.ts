@@ -85,10 +85,10 @@ export async function discardDraft(
   });
 }
 
-/** The drafts that are being written, the latest changed first. */
-export async function listDrafts(_operator: Operator): Promise<DraftView[]> {
+/** The drafts that are being written, the latest changed first; those of one account, where it is named. At most 200. */
+export async function listDrafts(_operator: Operator, accountId?: string): Promise<DraftView[]> {
   const drafts = await prisma().rateCardDraft.findMany({
-    where: { publishedVersion: null, discardedAt: null },
+    where: { ...(accountId !== undefined && { accountId }), publishedVersion: null, discardedAt: null },
     orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
     take: 200,
   });

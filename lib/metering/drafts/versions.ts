@@ -1,5 +1,6 @@
 import type { Operator } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { sqlOf } from "@/lib/db/transaction";
 import { notFound } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
@@ -32,13 +33,28 @@ export async function listVersions(_operator: Operator): Promise<VersionView[]> 
   return (await allVersions()).slice(0, MOST);
 }
 
-async function allVersions(): Promise<VersionView[]> {
+/** The versions by which an account is charged now: its own, if it has one, and everyone's. */
+export async function versionsInForce(accountId: string): Promise<Record<"own" | "general", number | null>> {
   const now = new Date();
+  const cards = await readCards({ OR: [{ accountId }, { accountId: null }] });
+  return {
+    own: cardInForce(cards, accountId, now)?.version ?? null,
+    general: cardInForce(cards, null, now)?.version ?? null,
+  };
+}
+
+async function readCards(where?: Prisma.RateCardWhereInput) {
   const cards = await prisma().rateCard.findMany({
+    ...(where && { where }),
     orderBy: { version: "desc" },
     include: { prices: true },
   });
-  const all = cards.map(({ creditValue, ...card }) => ({ ...card, creditValue: picoUsd(creditValue) }));
+  return cards.map(({ creditValue, ...card }) => ({ ...card, creditValue: picoUsd(creditValue) }));
+}
+
+async function allVersions(): Promise<VersionView[]> {
+  const now = new Date();
+  const all = await readCards();
   return all.map((card) => ({
     version: card.version,
     accountId: card.accountId,
