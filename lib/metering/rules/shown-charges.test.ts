@@ -92,6 +92,23 @@ it("comes to what the page that leads here writes of it", () => {
   );
 });
 
+it("writes a day in a list as its own page does, but for as few days as the list's sum needs", () => {
+  fc.assert(
+    fc.property(fc.array(charge, { minLength: 1, maxLength: 40 }), (charges) => {
+      const alone = (amount: string) => roundToSum([amount])[0] ?? "0";
+      const total = alone(sumOf(charges));
+      const shown = shownDays(new Map(charges.map((amount, at) => [`day ${at}`, amount])), total);
+      const moved = charges.flatMap((amount, at) => {
+        const off = stepsOf(shown.get(`day ${at}`)) - stepsOf(alone(amount));
+        return off === 0n ? [] : [off];
+      });
+      const needed = stepsOf(total) - charges.reduce((sum, amount) => sum + stepsOf(alone(amount)), 0n);
+      const one = needed < 0n ? -1n : 1n;
+      expect(moved).toEqual(Array.from({ length: Number(needed * one) }, () => one));
+    }),
+  );
+});
+
 it("moves no figure by more than one of its last decimals", () => {
   fc.assert(
     fc.property(rows, (some) => {
@@ -108,3 +125,7 @@ it("moves no figure by more than one of its last decimals", () => {
     }),
   );
 });
+
+function stepsOf(amount = "0"): bigint {
+  return parseScaled(amount, 9) / 100_000n;
+}

@@ -93,7 +93,10 @@ export function chargedGroups<Row extends { category?: string; charge: string }>
   }));
 }
 
-/** The days of usage, each with its charge, so that they come to what their total is written as. */
+/**
+ * The days of usage, each with its charge, so that they come to what their total is written as. A day's own page rounds it by itself, and sums of what was rounded
+ * are not the rounded sum: as many days as that lacks or has too much differ from their pages by one of the last decimal, and no other does.
+ */
 export function shownDays(days: ReadonlyMap<string, string>, total: string): ReadonlyMap<string, string> {
   const sorted = bySize(
     [...days].map(([key, charge]) => ({ key, charge })),
