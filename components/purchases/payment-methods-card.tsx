@@ -58,7 +58,7 @@ export function PaymentMethodsCard({
         empty={
           <EmptyState icon={CreditCard} title="No card is saved" actions={add}>
             {mayWrite
-              ? "Add one here, or save it when you buy credit."
+              ? "Add one here, or save it when you add credit."
               : "Owners, admins and billing members of this account can add one."}
           </EmptyState>
         }

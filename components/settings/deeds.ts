@@ -46,7 +46,7 @@ const DEEDS: Readonly<Record<string, string>> = {
   "webhook.switched_off": "Switched a webhook off that takes nothing",
   "webhook.replayed": "Sent a webhook’s message again",
   "webhook.failed_replayed": "Sent again what a webhook had given up",
-  "purchase.begun": "Began to buy credit",
+  "purchase.begun": "Began to add credit",
   "auto_recharge.on": "Switched auto-recharge on",
   "auto_recharge.off": "Switched auto-recharge off",
   "payment_method.default": "Made a card the default",

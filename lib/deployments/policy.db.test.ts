@@ -74,7 +74,7 @@ describe("the negative credit policy", () => {
     await expect(start(ctx, script, began)).rejects.toMatchObject({
       code: "insufficient_credits",
       message:
-        "New deployments are disabled: 100 ECU are available, below the low limit of 150 ECU. Add credits and try again.",
+        "New deployments are disabled: 100 ECU are available, below the low limit of 150 ECU. Add credit and try again.",
     });
     await expect(
       changeStatus(ctx, "custom_script", "etl", { status: "deployed", note: "" }),

@@ -57,7 +57,7 @@ export function requireRoom({ available, lowLimit }: Room): void {
   const limit = lowLimit > 0n ? `, below the low limit of ${formatCredits(lowLimit)} ECU` : "";
   throw new Refusal(
     "insufficient_credits",
-    `New deployments are disabled: ${formatCredits(available)} ECU are available${limit}. Add credits and try again.`,
+    `New deployments are disabled: ${formatCredits(available)} ECU are available${limit}. Add credit and try again.`,
   );
 }
 

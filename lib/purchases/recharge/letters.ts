@@ -25,7 +25,7 @@ export async function declinedContent(tx: Tx, accountId: string, attemptId: stri
     paragraphs: [
       `The auto-recharge of ${name} could not charge ${amount}: the bank said ${attempt.declineCode.replaceAll("_", " ")}. No credit was added.`,
       next,
-      "Choose another card, or buy credit yourself, so that nothing is interrupted.",
+      "Choose another card, or add credit yourself, so that nothing is interrupted.",
     ],
     button: { label: "Fix the card", href: settingsLink(accountId) },
     footnote,
@@ -66,7 +66,7 @@ export async function stoppedContent(tx: Tx, accountId: string, id: string): Pro
         ? `The balance of ${name} is below its threshold, and another charge would be over the cap that you have set for the month. Auto-recharge goes on with the next month (UTC).`
         : `The card that the auto-recharge of ${name} was to charge is not saved any more.`,
       isCap
-        ? "Nothing was charged. Raise the cap, or buy credit yourself, so that nothing is interrupted."
+        ? "Nothing was charged. Raise the cap, or add credit yourself, so that nothing is interrupted."
         : "It is off, and nothing is charged. Choose another card to switch it on again.",
     ],
     button: { label: "Open the settings", href: settingsLink(accountId) },

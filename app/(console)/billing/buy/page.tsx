@@ -70,7 +70,7 @@ export default async function BuyPage({
         </>
       ) : (
         <Banner>
-          Owners, admins and billing members of {account.name} can buy credit. Ask one of them, or to be made
+          Owners, admins and billing members of {account.name} can add credit. Ask one of them, or to be made
           one.
         </Banner>
       )}
