@@ -51,7 +51,7 @@ export const NewApproval = z
   })
   .refine((body) => (body.amount === undefined) !== (body.operations === undefined), {
     path: ["amount"],
-    message: "or operations: send one of them",
+    message: "stands instead of operations: send one of the two",
   })
   .refine(({ unit: of, amount: text = "1" }) => of === "credit" || /^[0-9]+$/.test(text), {
     path: ["amount"],

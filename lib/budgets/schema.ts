@@ -10,7 +10,7 @@ export const LimitAmount = z
   .string("is required")
   .trim()
   .superRefine(
-    saying((text) => faultOfCredits(text) ?? (parseCredits(text) > 0n ? null : "is not more than nothing")),
+    saying((text) => faultOfCredits(text) ?? (parseCredits(text) > 0n ? null : "is not positive")),
   )
   .describe('ECU as a decimal string, such as "250".');
 

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { inAccount, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
 import { idOf, requireBatch } from "./batch";
 import { type EventFault, faultOf, timeFault } from "./read-event";
 import { DataQueryInput, type DataQueryResult } from "./schema-queries";
@@ -45,7 +46,7 @@ export async function recordDataQueries(
 }
 
 function read(query: unknown, now: Date): DataQueryInput | EventFault {
-  const { data, error } = DataQueryInput.safeParse(query);
+  const { data, error } = DataQueryInput.safeParse(query, FAULT_WORDS);
   if (error) return faultOf(error);
   const message = data.occurred_at === undefined ? null : timeFault(Date.parse(data.occurred_at), now);
   return message === null ? data : { field: "occurred_at", message };

@@ -1,4 +1,5 @@
 import { type Context, requirePermission } from "@/lib/values/context";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
 import { transactionId } from "@/lib/values/ids";
 import { ZERO } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
@@ -40,7 +41,7 @@ export async function recordExternalCosts(ctx: Context, costs: readonly unknown[
   const inCredit = await creditFeatures(ctx);
   const ready: Ready[] = [];
   for (const [index, cost] of costs.entries()) {
-    const { data: input, error } = ExternalCostInput.safeParse(cost);
+    const { data: input, error } = ExternalCostInput.safeParse(cost, FAULT_WORDS);
     const fault = error
       ? faultOf(error)
       : inCredit(input.feature ?? FEATURE)

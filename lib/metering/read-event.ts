@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { env } from "@/lib/env";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
 import { UsageEventInput } from "./schema";
 
 /** A call's clock may be ahead of ours by this much. */
@@ -14,7 +15,7 @@ export interface EventFault {
 
 /** Reads an event as it was sent: its form, its time, and whether this installation knows own provider keys. */
 export function readUsageEvent(event: unknown, now: Date): UsageEventInput | EventFault {
-  const parsed = UsageEventInput.safeParse(event);
+  const parsed = UsageEventInput.safeParse(event, FAULT_WORDS);
   if (!parsed.success) return faultOf(parsed.error);
   const { byok, occurred_at } = parsed.data;
   if (byok && env().ECU_DEPLOYMENT_MODE === "hosted") {

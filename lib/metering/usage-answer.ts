@@ -60,6 +60,6 @@ export function refused(
     result: "refused",
     code,
     field: path,
-    detail: `${field || "The event"} ${message}.`,
+    detail: `${field === "" ? "The event" : `${field}:`} ${message}.`,
   };
 }

@@ -1,9 +1,10 @@
 import type { z } from "zod";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
 import { type FieldFault, Refusal } from "@/lib/values/refusal";
 
 /** Reads a value with a schema. @throws Refusal `invalid_request` that names each faulty field. */
 export function check<T>(schema: z.ZodType<T>, value: unknown): T {
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, FAULT_WORDS);
   if (!read.success) throw refusalOfFaults(faultsOf(read.error));
   return read.data;
 }

@@ -1,5 +1,6 @@
 import { name, slug } from "@/lib/metering/schema";
 import { z } from "zod";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
 import { invalid } from "@/lib/values/refusal";
 import type { Dimensions } from "./call";
 
@@ -27,7 +28,7 @@ export function readDimensions(
     const [header, schema] = FIELDS[field];
     const said = headers.get(header);
     if (said === null) return fallback(body, field);
-    const { success, data, error } = schema.safeParse(said);
+    const { success, data, error } = schema.safeParse(said, FAULT_WORDS);
     if (!success) throw invalid(header, error.issues[0]?.message ?? "is not valid");
     return data;
   };

@@ -87,7 +87,7 @@ export const NewAuthorization = z
   })
   .refine((body) => (body.amount === undefined) !== (body.operations === undefined), {
     path: ["amount"],
-    message: "or operations: send one of them",
+    message: "stands instead of operations: send one of the two",
   })
   .refine((body) => (body.ref_type === undefined) === (body.ref_id === undefined), {
     path: ["ref_id"],
@@ -124,7 +124,7 @@ export const NewCapture = z
   })
   .refine((body) => (body.amount === undefined) !== (body.usage === undefined), {
     path: ["amount"],
-    message: "or usage: send one of them",
+    message: "stands instead of usage: send one of the two",
   })
   .refine((body) => body.cost_usd === undefined || body.amount !== undefined, {
     path: ["cost_usd"],
