@@ -51,6 +51,19 @@ describe("an authorization", () => {
     expect(await wallet(ctx)).toEqual({ balance: "100", held: "100" });
   });
 
+  it("answers the same capture again, and says that it is over to another one", async () => {
+    const ctx = await accountWith("10");
+    const { id } = await hold(ctx, "4");
+    await capture(ctx, id, "1.5");
+    expect(await capture(ctx, id, "1.5")).toMatchObject({ status: "captured", used: "1.5" });
+    await expect(capture(ctx, id, "1.6")).rejects.toMatchObject({
+      code: "idempotency_mismatch",
+      message: "The hold was already captured, with another amount or other usage: a hold ends once.",
+    });
+    await expect(capture(ctx, id, "1.6", "key-2")).rejects.toMatchObject({ code: "hold_ended" });
+    expect(await wallet(ctx)).toEqual({ balance: "8.5", held: "0" });
+  });
+
   it("ends once, by its capture or by its release", async () => {
     const ctx = await accountWith("10");
     const { id } = await hold(ctx, "4");

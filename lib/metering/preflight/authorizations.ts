@@ -16,6 +16,9 @@ import { scopeOfAll, type Who } from "./scope-of";
 import { settleWork } from "./settle-work";
 import { type WorstLine, worstCaseOf } from "./worst-case";
 
+const OTHERWISE_CAPTURED =
+  "The hold was already captured, with another amount or other usage: a hold ends once.";
+
 /** An authorization as programs see it. Amounts are decimal strings. */
 export interface AuthorizationView {
   id: string;
@@ -114,7 +117,14 @@ export async function captureAuthorization(
   const used = usage ? { usage } : { amount: amountOf(amount, unit), costUsd };
   if (isGatewayEvent(usage?.id)) throw invalid("usage.id", TAKEN_BY_GATEWAY);
   const eventId = endKey("capture", id, key);
-  return viewOf(await settleWork(ctx, id, { used, eventId, overage, description }));
+  const settled = settleWork(ctx, id, { used, eventId, overage, description });
+  return viewOf(
+    await settled.catch((error: unknown) => {
+      // Whoever names no key and no event has no other to try: their hold is over.
+      const isOver = error instanceof Refusal && error.code === "idempotency_mismatch" && key === null;
+      throw isOver && usage?.id === undefined ? new Refusal(error.code, OTHERWISE_CAPTURED) : error;
+    }),
+  );
 }
 
 /** Gives running work more time, never less. @throws Refusal `hold_ended`, `not_found`. */
