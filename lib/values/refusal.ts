@@ -53,7 +53,8 @@ export class Refusal extends Error {
 
 /** Foreign and absent things answer alike, so that nobody learns what exists elsewhere. */
 export function notFound(what: string): Refusal {
-  return new Refusal("not_found", `There is no such ${what} in this account.`);
+  const where = what === "account" ? "" : " in this account";
+  return new Refusal("not_found", `There is no such ${what}${where}.`);
 }
 
 export function invalid(field: string, message: string): Refusal {
