@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { asDemo, postFor, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
@@ -77,6 +78,41 @@ test("prices, members and the audit log have the file of their table", async ({ 
   await expect(deeds.first()).toBeVisible();
   const log = await linesOf(page, page.getByRole("link", { name: "Export CSV" }));
   expect(log.length).toBeGreaterThanOrEqual(await deeds.count());
+});
+
+test("the audit log is narrowed down by who, what about and when, and its file has just that", async ({
+  page,
+  request,
+}) => {
+  await page.context().clearCookies();
+  const account = await signUp(page, "Nele Narrow");
+  await postFor(request, account, "/api/v1/webhooks", { url: "https://example.com/hooks" });
+  await page.goto("/settings/audit");
+  const deeds = rowsOf(page, "Audit log");
+  await expect(deeds.filter({ hasText: "Opened the account" })).toHaveCount(1);
+  const all = await deeds.count();
+  expect(all).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "About" }).click();
+  await page.getByRole("menuitemradio", { name: "Webhooks" }).click();
+  await page.waitForURL(/\?kind=webhooks$/);
+  await expect(deeds).toHaveCount(1);
+  await expect(deeds).toContainText("Added a webhook");
+  const lines = await linesOf(page, page.getByRole("link", { name: "Export CSV" }));
+  expect(lines).toHaveLength(1);
+  expect(lines[0]).toContain("webhook.created");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Who" }).click();
+  await page.getByRole("menuitemradio", { name: /^Nele Narrow/ }).click();
+  await expect(page.getByText("No entry is like that")).toBeVisible();
+  await page.goBack();
+  await expect(deeds).toContainText("Added a webhook");
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL("/settings/audit");
+  await expect(deeds).toHaveCount(all);
+  await page.getByRole("button", { name: "Dates" }).click();
+  await page.getByRole("button", { name: "Last month" }).click();
+  await page.waitForURL(/range=last_month/);
+  await expect(page.getByText("No entry is like that")).toBeVisible();
 });
 
 test("the log of a webhook has the file of its table", async ({ page, request }) => {

@@ -39,7 +39,7 @@ export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filte
           key: "who",
           head: "Who",
           narrow: "meta",
-          cell: ({ actor }) => <Actor actor={actor} />,
+          cell: ({ actorKind, actor }) => <Actor kind={actorKind} actor={actor} />,
         },
         {
           key: "what",

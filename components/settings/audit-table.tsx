@@ -12,10 +12,12 @@ import { deedInWords } from "./deeds";
 export function AuditTable({
   rows,
   names,
+  isFiltered,
 }: {
   rows: readonly AuditRow[];
   /** Of the teams and the members, by their ids. */
   names: ReadonlyMap<string, string>;
+  isFiltered: boolean;
 }) {
   return (
     <DataTable
@@ -23,8 +25,8 @@ export function AuditTable({
       rows={rows}
       rowKey={({ id }) => id}
       empty={
-        <EmptyState icon={ScrollText} title="Nothing to show">
-          There is nothing further back than this.
+        <EmptyState icon={ScrollText} title={isFiltered ? "No entry is like that" : "Nothing to show"}>
+          {isFiltered ? "Clear the filters to see all." : "There is nothing further back than this."}
         </EmptyState>
       }
       columns={[
@@ -43,7 +45,7 @@ export function AuditTable({
           key: "who",
           head: "Who",
           narrow: "meta",
-          cell: ({ actorName }) => <Actor actor={actorName} />,
+          cell: ({ actorKind, actorName }) => <Actor kind={actorKind} actor={actorName} />,
         },
         {
           key: "what",

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { DEED_THINGS } from "@/components/admin/deed-things";
+import { kindOfDeed } from "@/lib/accounts/rules/deed-kinds";
 import { detailsInWords } from "./deed-details";
 import { deedInWords } from "./deeds";
 
@@ -187,6 +189,12 @@ const SAMPLES: Readonly<Record<string, readonly [details: object, words: string]
   "stripe_event.replayed": [{}, ""],
 };
 
+/** What operators do to no account. */
+const OF_THE_INSTALLATION = [
+  ...["email", "job", "jobs", "journal_accounts", "ledger", "operator", "provider_bill", "rate_card"],
+  ...["signing_key", "stripe", "stripe_event"],
+];
+
 /** What a deed's name is made of where the verb does not write it whole. */
 const MADE: Readonly<Record<string, readonly string[]>> = {
   "${kind}.proposed": ["correction.proposed", "grant.proposed"],
@@ -221,6 +229,27 @@ describe("an entry of the audit log", () => {
     expect(kinds.length).toBeGreaterThan(60);
     expect(kinds.filter((kind) => !(kind in SAMPLES))).toEqual([]);
     for (const kind of kinds) expect(deedInWords(kind), kind).toMatch(/^[A-Z][^_.{}]+$/);
+  });
+
+  it("is found in its account by what it is about, unless it is of the whole installation", () => {
+    const things = new Set(
+      kindsInSources()
+        .filter((deed) => kindOfDeed(deed) === null)
+        .map((deed) => deed.split(".")[0]),
+    );
+    expect([...things].toSorted()).toEqual(OF_THE_INSTALLATION);
+  });
+
+  it("is found by an operator among what deeds are about", () => {
+    const things = Object.keys(DEED_THINGS);
+    for (const deed of kindsInSources())
+      expect(
+        things.filter((thing) => deed.startsWith(thing)),
+        deed,
+      ).toHaveLength(1);
+    expect(Object.values(DEED_THINGS)).toEqual(
+      Object.values(DEED_THINGS).toSorted((a, b) => a.localeCompare(b)),
+    );
   });
 
   it.each(Object.entries(SAMPLES))("%s says its details in words, each once", (kind, [details, words]) => {

@@ -3467,7 +3467,16 @@ export interface operations {
     };
     get_audit_csv: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what one did: the id of a member, an operator or a key, or system for what Ecu did by itself. */
+                actor?: string;
+                /** @description Only deeds of this kind. */
+                kind?: "account" | "members" | "teams" | "keys" | "webhooks" | "payments" | "credit" | "budgets" | "alerts" | "approvals";
+                /** @description A UTC day, such as 2026-11-21. */
+                from?: string;
+                /** @description A UTC day, such as 2026-11-21. */
+                to?: string;
+            };
             header?: {
                 /** @description The account to act on; with a platform key. */
                 "Ecu-Account"?: string;

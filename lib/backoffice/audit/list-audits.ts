@@ -10,6 +10,7 @@ export type AuditOf = (typeof AUDIT_OF)[number];
 export interface DeedRow {
   id: string;
   at: string;
+  actorKind: string;
   actor: string;
   action: string;
   /** What it happened to: `contract 6f0c…`; empty where it was nothing that has an id. */
@@ -50,12 +51,12 @@ const WHERE = `($1::uuid IS NULL OR d.id < $1) AND ($2::uuid IS NULL OR d.accoun
 
 const ROWS: Readonly<Record<AuditOf, string>> = {
   operators: `
-SELECT d.id, d.created_at AS at, d.operator_email AS actor, d.action, d.target AS subject,
+SELECT d.id, d.created_at AS at, '' AS "actorKind", d.operator_email AS actor, d.action, d.target AS subject,
   ${detailsRead("split_part(d.target, ':', 2)")} AS details, d.request_id AS "requestId",
   d.account_id::text AS "accountId", a.name AS "accountName"
 FROM operator_audit d LEFT JOIN accounts a ON a.id = d.account_id WHERE ${WHERE}`,
   accounts: `
-SELECT d.id, d.created_at AS at, d.actor_name AS actor, d.action,
+SELECT d.id, d.created_at AS at, d.actor_kind AS "actorKind", d.actor_name AS actor, d.action,
   concat_ws(':', nullif(d.subject_type, ''), nullif(d.subject_id, '')) AS subject,
   ${detailsRead("d.subject_id")} AS details, d.request_id AS "requestId",
   d.account_id::text AS "accountId", a.name AS "accountName"
