@@ -79,7 +79,7 @@ export function AuditFilters({
           Clear filters
         </Button>
       )}
-      <ExportButton href={csvHref} className="ml-auto" />
+      <ExportButton href={csvHref} isBrief className="ml-auto" />
     </div>
   );
 }
