@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import type { Context } from "@/lib/values/context";
 import { lineOf } from "@/lib/values/csv-cell";
+import { streamOf } from "@/lib/values/stream-of";
 import { listPayments, type PaymentRow } from "./list-payments";
 import type { PaymentsView } from "./rules/payment-views";
 
@@ -25,15 +25,15 @@ const SLICE = 500;
 
 /** The account's payments under a view as CSV, newest first: those that the list shows, to its end. */
 export function exportPayments(ctx: Context, view: PaymentsView): ReadableStream<Uint8Array> {
-  return Readable.toWeb(Readable.from(csv(ctx, view))) as ReadableStream<Uint8Array>;
+  return streamOf(csv(ctx, view));
 }
 
-async function* csv(ctx: Context, view: PaymentsView): AsyncGenerator<Buffer> {
-  yield Buffer.from(`${FIELDS.join(",")}\n`);
+async function* csv(ctx: Context, view: PaymentsView): AsyncGenerator<string, void> {
+  yield `${FIELDS.join(",")}\n`;
   let before: string | undefined;
   do {
     const { rows, next } = await listPayments(ctx, { view, before, limit: SLICE });
-    if (rows.length > 0) yield Buffer.from(rows.map((row) => lineOf(FIELDS, row)).join(""));
+    if (rows.length > 0) yield rows.map((row) => lineOf(FIELDS, row)).join("");
     before = next ?? undefined;
   } while (before !== undefined);
 }

@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { readInAccount } from "@/lib/db/transaction";
 import { transactionOf } from "@/lib/ledger/records";
 import { sealedText } from "@/lib/ledger/rules/hash";
@@ -6,6 +5,7 @@ import { TRANSACTION_COLUMNS, type TransactionRecord } from "@/lib/ledger/statem
 import type { Context } from "@/lib/values/context";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import type { Unit } from "@/lib/values/ids";
+import { streamOf } from "@/lib/values/stream-of";
 import { readReceipt } from "./read-receipt";
 import { readStatement } from "./read-statement";
 import { paperFileName } from "./rules/file-name";
@@ -48,7 +48,7 @@ export async function receiptFile(ctx: Context, id: string): Promise<{ name: str
 async function* linesOf(
   head: readonly string[],
   rows: AsyncIterable<string> | Iterable<string>,
-): AsyncGenerator<string> {
+): AsyncGenerator<string, void> {
   yield `${head.join("\n")}\n`;
   yield* rows;
 }
@@ -66,11 +66,4 @@ async function* sealedRows({ account, unit, chain }: StatementDocument): AsyncGe
     );
     yield records.map((record) => `${sealedText(transactionOf(record))}\n`).join("");
   }
-}
-
-function streamOf(texts: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const bytes = async function* () {
-    for await (const text of texts) yield Buffer.from(text);
-  };
-  return Readable.toWeb(Readable.from(bytes())) as ReadableStream<Uint8Array>;
 }
