@@ -10,7 +10,7 @@ import { Popover } from "@/components/ui/popover";
 import { useUrlQuery } from "@/components/ui/use-url-query";
 import { displayDay } from "@/lib/values/display/time";
 import { parseMoment } from "@/lib/values/moment";
-import { isUtcDay } from "@/lib/values/time";
+import { DAY_MS, isUtcDay } from "@/lib/values/time";
 
 /** Which moment the books are shown of: now, the end of a UTC day, or a minute. It is in the URL. */
 export function AsOfPicker() {
@@ -48,7 +48,7 @@ function MomentForm({ asOf, onChoose }: { asOf: string | null; onChoose: (moment
     const time = new FormData(event.currentTarget).get("time")?.toString() ?? "";
     if (!isUtcDay(day)) return setFault(day ? "Write a day such as 21 Nov 2026" : "Choose a day");
     const moment = time ? `${day}T${time}` : day;
-    if ((parseMoment(day)?.getTime() ?? 0) - 86_400_000 >= Date.now()) return setFault("That day lies ahead");
+    if ((parseMoment(day)?.getTime() ?? 0) - DAY_MS >= Date.now()) return setFault("That day lies ahead");
     onChoose(moment);
   };
   return (

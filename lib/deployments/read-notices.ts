@@ -1,6 +1,7 @@
 import { inAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits } from "@/lib/values/money";
+import { DAY_MS } from "@/lib/values/time";
 import { OUT_OF_CREDIT, readRoom } from "./policy";
 import { titleOf } from "./rules/describe";
 
@@ -14,7 +15,7 @@ export interface DeploymentNotices {
   low_limit: string;
 }
 
-const RECENT_MS = 30 * 86_400_000;
+const RECENT_MS = 30 * DAY_MS;
 const MOST = 5;
 
 /** Whether something was stopped, and how low the credit may be. */

@@ -5,6 +5,7 @@ import { quantity } from "@/lib/metering/rules/quantity";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { ZERO } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
+import { DAY_MS } from "@/lib/values/time";
 import { announceInstance } from "./announce-instance";
 import { catchUp } from "./catch-up";
 import { type InstanceView, viewInstance } from "./read-instance";
@@ -17,7 +18,7 @@ import { scopeOf, turnCycle } from "./turn-cycle";
 import type { Instance } from "./types";
 
 /** Something may have begun to run this long ago, when it is only now reported. */
-const MAX_AGO_MS = 400 * 86_400_000;
+const MAX_AGO_MS = 400 * DAY_MS;
 const HOUR_MICRO_MS = 3_600_000n;
 
 /**

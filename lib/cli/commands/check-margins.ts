@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { MARGIN_GROUPS, type MarginGroup, type MarginRow, readMargins } from "@/lib/metering/margins";
 import { formatScaled } from "@/lib/values/money";
 import { displayUsd } from "@/lib/values/display/usd";
+import { DAY_MS } from "@/lib/values/time";
 import { formatUsd } from "@/lib/values/usd";
 import { withDatabase } from "../installation";
 import { CliFault } from "../output";
@@ -11,8 +12,6 @@ interface Options {
   by: string;
   json?: boolean;
 }
-
-const DAY_MS = 86_400_000;
 
 /** `ecu check-margins`: realised gross margin of LLM and external spend. Exit code 1 when anything lies below its configured markup. */
 export function checkMarginsCommand(): Command {

@@ -1,5 +1,6 @@
 import type { RechargeAttempt } from "@/lib/db/generated/client";
 import { inAccount } from "@/lib/db/transaction";
+import { DAY_MS } from "@/lib/values/time";
 import { charge, follow, intentsOf } from "./charge";
 import { evaluateLater } from "./evaluate-later";
 import { closePages } from "./close-pages";
@@ -8,7 +9,7 @@ import { noteAbandoned, noteCanceled } from "./outcomes";
 /** As long as Stripe surely knows the key of a request of ours; it keeps them for a day at least. */
 const KEY_LIFE_MS = 20 * 3_600_000;
 /** How long a person may take to authenticate. */
-const PATIENCE_MS = 3 * 86_400_000;
+const PATIENCE_MS = 3 * DAY_MS;
 
 /**
  * Finds out what became of an attempt by asking Stripe, which knows its payments by their metadata; never by trying
