@@ -1,17 +1,15 @@
 import { z } from "zod";
 import { Id, Name } from "@/lib/accounts/schema";
 import { faultOfCredits, parseCredits } from "@/lib/values/money";
-import { saying } from "@/lib/values/saying";
+import { decimalText, saying } from "@/lib/values/saying";
 import { isUtcDay } from "@/lib/values/time";
 import { BUDGET_MODES, BUDGET_PERIODS, BUDGET_SCOPES } from "./rules/limit";
 
 /** Credit that may be spent: a decimal string, more than nothing. */
 export const LimitAmount = z
-  .string("is required")
+  .string(decimalText("12.5"))
   .trim()
-  .superRefine(
-    saying((text) => faultOfCredits(text) ?? (parseCredits(text) > 0n ? null : "is not positive")),
-  )
+  .superRefine(saying((text) => faultOfCredits(text) ?? (parseCredits(text) > 0n ? null : "is not positive")))
   .describe('ECU as a decimal string, such as "250".');
 
 const mode = z

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { Email, Id, Name } from "@/lib/accounts/schema";
 import { faultOfDecimal } from "@/lib/values/decimal";
 import { PAGE_PATH } from "@/lib/values/page-path";
-import { saying } from "@/lib/values/saying";
+import { decimalText, saying } from "@/lib/values/saying";
 import { isUtcDay } from "@/lib/values/time";
 import { PAYMENT_VIEWS } from "./rules/payment-views";
 
 // What the forms and the verbs read alike. Messages complete the sentence "Credits …".
 const Credits = z
-  .string("is required")
+  .string(decimalText("500"))
   .trim()
   .superRefine(saying((text) => faultOfDecimal(text, { whole: 10, decimals: 0, example: "500" })));
 const Text = (most: number) =>
