@@ -8,7 +8,8 @@ export function NoMatches({
   all = "/billing",
 }: {
   more: boolean;
-  /** The list without filters. */ all?: string;
+  /** The list without filters. */
+  all?: string;
 }) {
   return (
     <EmptyState
