@@ -12,6 +12,7 @@ import { TopConsumers } from "@/components/consumption/top-consumers";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Corrected } from "@/components/usage/corrected";
 import { ReRated } from "@/components/usage/re-rated";
 import { noneInWords } from "@/components/usage/shown-usage";
 import { NotYetCounted } from "@/components/usage/still-running";
@@ -22,6 +23,7 @@ import { readUsage } from "@/lib/metering/usage";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readConsumption } from "@/lib/reports/consumption/read-consumption";
 import { readRates } from "@/lib/reports/consumption/read-rates";
+import { readCorrected } from "@/lib/reports/consumption/read-corrected";
 import { readForecast } from "@/lib/reports/read-forecast";
 import { displayRunOut } from "@/lib/values/display/run-out";
 import { displayRange } from "@/lib/values/display/time";
@@ -39,13 +41,14 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const now = new Date();
   const { days, preset, per } = readAsked(search, now);
-  const [wallet, forecast, rates, consumption, noModel, running] = await Promise.all([
+  const [wallet, forecast, rates, consumption, noModel, running, corrected] = await Promise.all([
     readWallet(ctx),
     readForecast(ctx, now),
     readRates(ctx, now),
     readConsumption(ctx, { ...days, per, top: NAMED }, now),
     readUsage(ctx, { ...days, groupBy: ["model", "category"], filter: { model: "" } }),
     readRunning(ctx, days, now),
+    readCorrected(ctx, days),
   ]);
   const creditValue = wallet.credit_usd_value;
   const words = runOutInWords(wallet.available, forecast.runOut);
@@ -98,6 +101,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
                 runsReRated={reRated.tool_runs}
                 creditValue={creditValue}
               />
+              <Corrected corrected={corrected} creditValue={creditValue} />
               <NotYetCounted running={running} creditValue={creditValue} />
             </div>
             <details className="mt-3 border-t pt-3 text-sm">

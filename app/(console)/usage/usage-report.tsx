@@ -2,6 +2,7 @@ import { Layers, SearchX } from "lucide-react";
 import { FirstCall } from "@/components/billing/first-call";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Corrected } from "@/components/usage/corrected";
 import { type Dimension, DIMENSIONS, isDimension } from "@/components/usage/dimensions";
 import { linesOf } from "@/components/usage/group-usage";
 import { readPeriod } from "@/components/usage/read-period";
@@ -15,6 +16,7 @@ import type { ShownGroup } from "@/lib/metering/rules/shown-charges";
 import { readUsage, type UsageFilter } from "@/lib/metering/usage";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
 import type { Context } from "@/lib/values/context";
+import { readCorrected } from "@/lib/reports/consumption/read-corrected";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
 import { Refusal } from "@/lib/values/refusal";
@@ -51,7 +53,7 @@ export async function UsageReport({
   const isCalls = path === "/usage/calls" && (search.of ? search.of === "calls" : !isFiltered);
   const metered: UsageFilter = isCalls ? { ...filter, metered: "call" } : filter;
   const asked = { ...days, groupBy: ["day", ...groupsFor(by)] as const, filter, maxRows: MOST_ROWS };
-  const [usage, within, creditValue, names, fresh, running] = await Promise.all([
+  const [usage, within, creditValue, names, fresh, running, corrected] = await Promise.all([
     readUsageCompared(ctx, { ...asked, ...(compare && { compare }) }).catch(tooMuch),
     writtenAbove(ctx, days, filter),
     creditValueOf(ctx.accountId).then(formatUsd),
@@ -62,6 +64,8 @@ export async function UsageReport({
     ),
     isFresh(ctx),
     readRunning(ctx, { ...days, filter: metered }, now),
+    // Of a balance, and of no model, member or team.
+    isFiltered ? null : readCorrected(ctx, days),
   ]);
   const rest = new URLSearchParams({ ...days, ...metered, account: ctx.accountId }).toString();
   const all = usage instanceof Refusal ? [] : usage.rows;
@@ -92,7 +96,12 @@ export async function UsageReport({
         names={{ ...(await namesOf(ctx, [], ids)), ...names, "": noneInWords(rows, by) }}
         csvQuery={compare ? `${rest}&compare=${compare}` : rest}
         creditValue={creditValue}
-        note={<NotYetCounted running={running} creditValue={creditValue} />}
+        note={
+          <>
+            {corrected && <Corrected corrected={corrected} creditValue={creditValue} />}
+            <NotYetCounted running={running} creditValue={creditValue} />
+          </>
+        }
         picker={path === "/billing/usage"}
         empty={
           usage instanceof Refusal ? (
