@@ -50,7 +50,7 @@ test("what a customer was told by mail is found, read and sent again", async ({ 
   await asDemo(page, "operator");
   await page.goto("/admin/emails");
   await page.getByRole("textbox", { name: "To", exact: true }).fill(email.slice(0, -4));
-  await page.getByRole("button", { name: "Show" }).click();
+  await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/to=newcomer/);
   const rows = page.getByRole("table").getByRole("row").filter({ hasText: email });
   await expect(async () => {
@@ -71,6 +71,16 @@ test("what a customer was told by mail is found, read and sent again", async ({ 
   await page.goto("/admin/audit?action=email.");
   const sent = page.getByRole("row", { name: new RegExp(email) }).filter({ hasText: "Sent an e-mail again" });
   await expect(sent).toHaveCount(1);
+});
+
+test("what is chosen of a list's filter counts at once, and Clear takes it back", async ({ page }) => {
+  await asDemo(page, "operator");
+  await page.goto("/admin/audit");
+  await page.getByLabel("About").selectOption("E-mails");
+  await expect(page).toHaveURL(/[?&]action=email\./);
+  await expect(page.getByLabel("About")).toHaveValue("email.");
+  await page.getByRole("link", { name: "Clear" }).click();
+  await expect(page).toHaveURL("/admin/audit?of=operators");
 });
 
 test("the books are verified while one looks on, and the run is kept", async ({ page }) => {

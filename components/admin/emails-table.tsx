@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { EmailRow } from "@/lib/backoffice/emails/list-emails";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { AccountCell } from "./account-cell";
 import { ResendButton } from "./resend-button";
 
@@ -52,7 +53,7 @@ export function EmailsTable({
               <TextLink href={(linkTo[id] ?? "") as "/"} scroll={false} className="font-medium break-words">
                 {subject}
               </TextLink>
-              <span className="block text-xs text-ink-muted">{template.replaceAll("-", " ")}</span>
+              <span className="block text-xs text-ink-muted">{sentenceOf(template)}</span>
               <span className="hidden text-xs break-words text-ink-muted narrow:block">
                 to {recipient}
                 {accountName && `, ${accountName}`}

@@ -1,14 +1,15 @@
+"use client";
+
 import Form from "next/form";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Input, Select } from "@/components/ui/input";
 import { sentenceOf } from "@/lib/values/display/sentence";
 import { linkWith } from "./link-with";
 
 /**
- * What narrows a list down, kept in the URL. Works by Enter, and before any script has come. Which of a few views the page shows is not asked here: see
- * `ViewLinks`.
+ * What narrows a list down, kept in the URL. As everywhere, what is chosen counts at once, and what is typed by Enter. Which of a few views the page shows
+ * is not asked here: see `ViewLinks`.
  */
 export function FilterForm({
   path,
@@ -24,12 +25,21 @@ export function FilterForm({
   children: ReactNode;
 }) {
   return (
-    <Form action={path} scroll={false} className="flex flex-wrap items-end gap-3" role="search">
+    <Form
+      action={path}
+      scroll={false}
+      className="flex flex-wrap items-end gap-3"
+      role="search"
+      onChange={({ target, currentTarget }) => {
+        if (target instanceof HTMLSelectElement) currentTarget.requestSubmit();
+      }}
+    >
       {Object.entries(view).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children}
-      <Button type="submit">Show</Button>
+      {/* Without a button Enter sends no form of several fields. */}
+      <button type="submit" className="sr-only" tabIndex={-1} aria-hidden />
       {filtered && (
         <Link
           href={linkWith(path, view) as "/"}
@@ -76,11 +86,14 @@ export function FilterChoice({
   label,
   value,
   options,
+  names = {},
 }: {
   name: string;
   label: string;
   value: string | undefined;
   options: readonly string[];
+  /** Of options that are called otherwise than they are stored. */
+  names?: Readonly<Record<string, string>>;
 }) {
   return (
     <label className="basis-36 space-y-1">
@@ -89,7 +102,7 @@ export function FilterChoice({
         <option value="">All</option>
         {options.map((option) => (
           <option key={option} value={option}>
-            {sentenceOf(option)}
+            {names[option] ?? sentenceOf(option)}
           </option>
         ))}
       </Select>

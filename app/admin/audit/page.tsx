@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { AccountFilter } from "@/components/admin/account-picker/account-filter";
+import { DEED_THINGS } from "@/components/admin/deed-things";
 import { DeedsTable } from "@/components/admin/deeds-table";
-import { FilterForm, FilterText } from "@/components/admin/filter-form";
+import { FilterChoice, FilterForm } from "@/components/admin/filter-form";
 import { idOf, linkWith, oneOf } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { ViewLinks } from "@/components/admin/view-links";
+import { deedInWords } from "@/components/settings/deeds";
 import { Card } from "@/components/ui/card";
 import { accountMeant } from "@/lib/backoffice/accounts/find-accounts";
 import { AUDIT_OF, listAudits } from "@/lib/backoffice/audit/list-audits";
@@ -40,11 +42,13 @@ export default async function AuditPage({
         hrefOf={(view) => linkWith(PATH, { ...filter, of: view })}
       />
       <FilterForm path={PATH} view={{ of }} filtered={filtered}>
-        <FilterText
+        <FilterChoice
           name="action"
-          label="Action"
+          label="About"
           value={action}
-          placeholder="contract.created, or key. for all of keys"
+          // An address may name a single deed.
+          options={[...(action && !(action in DEED_THINGS) ? [action] : []), ...Object.keys(DEED_THINGS)]}
+          names={{ ...(action && { [action]: deedInWords(action) }), ...DEED_THINGS }}
         />
         <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>

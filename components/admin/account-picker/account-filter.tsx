@@ -1,11 +1,11 @@
 "use client";
 
-import { useId, useSyncExternalStore } from "react";
+import { useEffect, useId, useRef, useSyncExternalStore } from "react";
 import type { AccountChoice } from "@/lib/backoffice/accounts/find-accounts";
 import { AccountCombobox } from "./account-combobox";
 import { useAccountSearch } from "./use-account-search";
 
-/** Whose rows a list shows. Before scripts come the text itself is sent, and means an account where it finds one alone. */
+/** Whose rows a list shows, as soon as one is chosen. Before scripts come the text itself is sent, and means an account where it finds one alone. */
 export function AccountFilter({
   asked,
   account,
@@ -22,10 +22,15 @@ export function AccountFilter({
     () => false,
   );
   const { chosen, text } = search;
+  const sent = useRef<HTMLInputElement>(null);
+  const another = chosen && chosen.id !== account?.id ? chosen.id : null;
+  useEffect(() => {
+    if (another !== null) sent.current?.form?.requestSubmit();
+  }, [another]);
   const isUnknown = account === null && asked !== undefined && asked === text && !chosen;
   return (
     <div className="min-w-0 grow basis-48 space-y-1 sm:max-w-80">
-      {hasScripts && <input type="hidden" name="account" value={chosen?.id ?? text.trim()} />}
+      {hasScripts && <input ref={sent} type="hidden" name="account" value={chosen?.id ?? text.trim()} />}
       <label htmlFor={id} className="block text-xs text-ink-muted">
         Account
         {isUnknown && <span className="text-warn"> (not one: choose it from the list)</span>}
