@@ -50,7 +50,7 @@ it("tells charges that were given back from money that was paid back, and counts
   const failed: Kind = {
     ...{ kind: "payment_refund", added_rows: "1", added: "2", used_rows: "3", used: "10" },
   };
-  const lines = textsOf(linesOf([GIVEN_BACK, failed, went("spend", "1,204".replace(",", ""), "20")]));
+  const lines = textsOf(linesOf([GIVEN_BACK, failed, went("spend", "1204", "20")]));
   expect(lines).toEqual([
     "Opening balance, 1 Nov 2026||100",
     "Charges given back|1|+5",
