@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { createKey, createPlatformKey } from "@/lib/accounts/keys";
 import { readAccount } from "@/lib/accounts/read-account";
+import { grantableScopes } from "@/lib/accounts/rules/roles";
 import { type Permission, PERMISSIONS, systemContext } from "@/lib/values/context";
 import { isUuid } from "@/lib/values/ids";
 import { withDatabase } from "../installation";
@@ -23,6 +24,9 @@ const METERING: readonly Permission[] = [
   "authorizations:write",
 ];
 
+/** What no key of an account may do, whoever makes it. */
+const BEYOND_ACCOUNTS = PERMISSIONS.filter((permission) => !grantableScopes("owner").includes(permission));
+
 /** `ecu create-key`: makes an API key. It is printed once and never again. */
 export function createKeyCommand(): Command {
   return new Command("create-key")
@@ -31,7 +35,7 @@ export function createKeyCommand(): Command {
     .option("--platform", "a key of the platform, which acts on any account that a request names")
     .option(
       "--scope <scope...>",
-      `what it may do, of ${PERMISSIONS.join(", ")}; without it, an account key meters and reads, and a platform key may do all of them`,
+      `what it may do, of ${PERMISSIONS.join(", ")}; an account key gets none of ${BEYOND_ACCOUNTS.join(", ")}; without it, an account key meters and reads, and a platform key may do all of them`,
     )
     .option("--name <name>", "what the key is called", "command line")
     .option("--json", "print JSON")
@@ -51,6 +55,8 @@ async function run({ account, name, scope, platform = false, json = false }: Opt
   const ctx = systemContext(account, "ecu");
   await readAccount(ctx);
   const given = scopes ?? METERING;
+  const beyond = given.filter((scope) => BEYOND_ACCOUNTS.includes(scope));
+  if (beyond.length > 0) throw new CliFault(`--scope ${beyond.join(", ")}: no key of an account may do that`);
   print(
     { ...(await createKey(ctx, { name, scopes: given })), account_id: account, name, scopes: given },
     json,
