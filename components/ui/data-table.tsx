@@ -40,7 +40,7 @@ const PLACES = {
 /** Rows of 40 px with numbers on their decimal point; two-line rows below 768 px, and wherever columns would not fit. One set of cells for both. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empty }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
-  const hasFoot = columns.some(({ foot }) => foot !== undefined);
+  const hasFoot = columns.some(({ foot }) => foot !== undefined && foot !== false);
   return (
     <div className="@container/table" data-table>
       <table className="w-full border-collapse text-sm narrow:block">
