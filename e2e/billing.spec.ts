@@ -185,3 +185,30 @@ test("a phone's first look at Billing has the balance, what to do, and the tabs"
   ])
     await expect(part).toBeInViewport({ ratio: 0.9 });
 });
+
+test("zeros stand on the decimal point of their column, and at its edge where it has none", async ({
+  page,
+}) => {
+  await page.goto("/billing/grants");
+  const table = page.getByRole("table");
+  await expect(table.getByRole("columnheader", { name: "Expired" })).toBeVisible();
+  const zeros = await table.evaluate((element: HTMLTableElement) => {
+    const rows = [...element.rows];
+    const hasPoint = (at: number) =>
+      rows.some((row) => /^\d[\d,]*\.\d{4}$/.test(row.cells[at]?.innerText ?? ""));
+    return rows.flatMap(({ cells }) =>
+      [...cells].flatMap((cell, at) => {
+        const text = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        if (text?.textContent !== "0") return [];
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const edge =
+          cell.getBoundingClientRect().right - Number.parseInt(getComputedStyle(cell).paddingRight);
+        return [{ isOnPoint: hasPoint(at), off: Math.round(edge - range.getBoundingClientRect().right) }];
+      }),
+    );
+  });
+  expect(zeros.some(({ isOnPoint }) => isOnPoint)).toBe(true);
+  expect(zeros.some(({ isOnPoint }) => !isOnPoint)).toBe(true);
+  for (const { isOnPoint, off } of zeros) expect(off > 20).toBe(isOnPoint);
+});
