@@ -49,7 +49,7 @@ export function CreditNotesTable({
       head: "Credit (ECU)",
       align: "right",
       narrow: "meta-value",
-      className: "wide:w-36",
+      className: "wide:w-36 wide:whitespace-nowrap",
       cell: ({ credits }) => (
         <Amount value={credits} unit="credit" creditValue={creditValue} signed aligned className="relative" />
       ),

@@ -11,6 +11,7 @@ import type { ReceiptLine } from "@/lib/purchases/list-papers";
 import { MINUS } from "@/lib/values/display/amount";
 import { displayDescription } from "@/lib/values/display/description";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
+import { shortUnitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
 import type { Unit } from "@/lib/values/ids";
 
@@ -78,7 +79,7 @@ export function ReceiptsTable({
       head: unit === "credit" ? "Credit (ECU)" : "Tool runs",
       align: "right",
       narrow: "value",
-      className: "wide:w-36",
+      className: "wide:w-36 wide:whitespace-nowrap",
       foot: foot && (
         <Amount
           value={sumOf(amounts)}
@@ -90,15 +91,18 @@ export function ReceiptsTable({
         />
       ),
       cell: ({ id, amount }) => (
-        <Amount
-          value={amount}
-          shown={shown.get(id) ?? amount}
-          unit={unit}
-          creditValue={creditValue}
-          signed
-          aligned
-          className="relative"
-        />
+        <>
+          <Amount
+            value={amount}
+            shown={shown.get(id) ?? amount}
+            unit={unit}
+            creditValue={creditValue}
+            signed
+            aligned
+            className="relative"
+          />
+          <span className="text-good wide:hidden"> {shortUnitName(unit)}</span>
+        </>
       ),
     },
   ];
