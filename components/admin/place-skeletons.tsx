@@ -71,7 +71,7 @@ function Table({ rows }: { rows?: number }) {
 }
 
 function Figures({ figures }: { figures: 4 | 5 }) {
-  const grid = figures === 4 ? "md:grid-cols-4" : "lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
+  const grid = figures === 4 ? "lg:grid-cols-4" : "lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
   return (
     <div className={cn("grid grid-cols-2 gap-3", grid)}>
       {Array.from({ length: figures }, (_, figure) => (

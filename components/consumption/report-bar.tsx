@@ -37,7 +37,7 @@ export function ReportBar({
         }
       />
       <DateRangePicker preset={preset} days={days} onChange={(choice) => setQuery(choice)} />
-      <ExportButton href={csvHref} className="ml-auto" />
+      <ExportButton href={csvHref} isBrief className="ml-auto" />
     </div>
   );
 }

@@ -42,7 +42,7 @@ export default async function WebhooksPage({
   const filtered = Object.values(filter).some(Boolean);
   return (
     <div className="space-y-4">
-      <dl className="grid grid-cols-2 gap-3 md:grid-cols-4">
+      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <StatCard label="Due now" value={displayCount(state.waiting)} />
         <StatCard label="Given up, 24 h" value={displayCount(state.givenUp)} />
         <StatCard label="Failing webhooks" value={displayCount(state.failing)} />
