@@ -38,7 +38,8 @@ export function PaymentsTable({
           </EmptyState>
         ) : (
           <EmptyState icon={CreditCard} title="Nothing was paid yet">
-            Top-ups, auto-recharges and contracts’ invoices stand here from the moment when they are begun.
+            Purchases and auto-recharges stand here from the moment when they are begun, contracts’ invoices
+            when they are paid.
           </EmptyState>
         )
       }

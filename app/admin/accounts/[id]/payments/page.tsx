@@ -8,6 +8,7 @@ import { Pager } from "@/components/admin/pager";
 import { ViewLinks } from "@/components/admin/view-links";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { TextLink } from "@/components/ui/text-link";
 import { ExportButton } from "@/components/ui/export-button";
 import { explainTransaction } from "@/lib/ledger/explain";
 import { listPayments } from "@/lib/purchases/list-payments";
@@ -52,7 +53,13 @@ export default async function CustomerPaymentsPage({
         />
         <ExportButton href={linkWith(`/api/admin/accounts/${ctx.accountId}/payments.csv`, filter)} />
       </div>
-      <p className="max-w-prose text-sm text-pretty text-ink-muted">{refundInWords("paid")}</p>
+      <p className="max-w-prose text-sm text-pretty text-ink-muted">
+        Money that came through Stripe: purchases, auto-recharges, and the paid invoices of{" "}
+        <TextLink href="/admin/contracts">contracts</TextLink>, where those still to be paid stand. Credit
+        that was added by hand or by a platform is no payment: it is among the{" "}
+        <TextLink href={`/admin/accounts/${ctx.accountId}/transactions`}>transactions</TextLink>.{" "}
+        {refundInWords("paid")}
+      </p>
       <Card flush className="overflow-hidden">
         <PaymentsTable
           rows={rows}
