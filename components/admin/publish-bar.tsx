@@ -85,7 +85,8 @@ function Confirmation({ id, revision, against, validFrom, differences }: DraftSt
         ) : (
           "from now on"
         )}
-        . What was charged keeps its price. A version never changes; another one can follow it.{" "}
+        . What was charged keeps its price. A version never changes; another one can follow it. No call is
+        charged less than its recorded cost: where a price is below it, the cost is charged.{" "}
         {against === null ? "Before it there are no own prices." : `Against version ${against}:`}
       </p>
       <div className="max-h-96 overflow-y-auto rounded-lg border">
