@@ -7,49 +7,28 @@ import { guardrailColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
-import { changeNote } from "@/components/usage/change";
 import { WithRunning } from "@/components/usage/still-running";
 import { readGuardrails } from "@/lib/deployments/read-guardrails";
-import { tabBefore } from "@/lib/deployments/tabs/tab-before";
-import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { guardrailsView, SORT_GUARDRAILS } from "@/lib/deployments/tabs/views";
-import { creditValueOf } from "@/lib/metering/credit-value";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDuration } from "@/lib/values/display/duration";
-import { formatUsd } from "@/lib/values/usd";
-import { pageContext } from "@/lib/web/session";
-import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
-import { readTab } from "../read-tab";
+import { readSpendingTab } from "../read-spending-tab";
 import { ResourcePanel } from "../resource-panel";
-import { shownInOverview } from "../shown-in-overview";
-import { sortedBy, sortValue } from "../sorted-by";
 
 export const metadata: Metadata = { title: "Guardrails · Usage" };
 
 export default async function GuardrailsPage({ searchParams }: { searchParams: SearchParams }) {
-  const ctx = await pageContext();
-  const asked = await readTab("/usage/guardrails", searchParams, ctx.accountId);
-  const used = readGuardrails(ctx, asked.days);
-  const [usage, overview, creditValue, url, before] = await Promise.all([
-    used,
-    shownInOverview(ctx, asked.days, ["guardrail"], used),
-    creditValueOf(ctx.accountId).then(formatUsd),
-    consoleUrl(),
-    tabBefore(asked.before, {
-      read: (days) => readGuardrails(ctx, days),
-      view: (usage) => guardrailsView(usage, {}),
-      of: ({ credits }) => credits,
-    }),
-  ]);
-  const rows = guardrailsView(usage, asked);
-  const sort = sortOf(SORT_GUARDRAILS, asked.sort);
-  const table = {
-    sorted: sortedBy(sort, asked),
-    hrefOf: (open: string) => asked.hrefWith({ open }),
-    creditValue,
-    before: before?.byId ?? null,
-  };
+  const { asked, usage, overview, creditValue, url, rows, sort, table, changeOf } = await readSpendingTab(
+    searchParams,
+    {
+      path: "/usage/guardrails",
+      features: ["guardrail"],
+      sorting: SORT_GUARDRAILS,
+      read: readGuardrails,
+      view: guardrailsView,
+    },
+  );
   return (
     <TabFrame
       totals={
@@ -59,7 +38,7 @@ export default async function GuardrailsPage({ searchParams }: { searchParams: S
             label="Total credits"
             spent={usage}
             creditValue={creditValue}
-            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+            note={changeOf(({ credits }) => credits)}
           />
           <StatCard label="Time" value={displayDuration(usage.seconds)} note="deployed, all together" />
         </>
@@ -75,7 +54,7 @@ export default async function GuardrailsPage({ searchParams }: { searchParams: S
             { value: "-last_deployed_on", label: "Last deployed" },
             { value: "status", label: "Status" },
           ]}
-          sort={sortValue(sort)}
+          sort={sort}
           csvHref={`/api/v1/usage/guardrails.csv?${asked.csvQuery}`}
         />
       }

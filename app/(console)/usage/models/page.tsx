@@ -7,49 +7,28 @@ import { modelColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
-import { changeNote } from "@/components/usage/change";
 import { WithRunning } from "@/components/usage/still-running";
 import { readModels } from "@/lib/deployments/read-models";
-import { tabBefore } from "@/lib/deployments/tabs/tab-before";
-import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { modelsView, SORT_MODELS } from "@/lib/deployments/tabs/views";
-import { creditValueOf } from "@/lib/metering/credit-value";
 import { displayAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
-import { formatUsd } from "@/lib/values/usd";
-import { pageContext } from "@/lib/web/session";
-import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
-import { readTab } from "../read-tab";
+import { readSpendingTab } from "../read-spending-tab";
 import { ResourcePanel } from "../resource-panel";
-import { shownInOverview } from "../shown-in-overview";
-import { sortedBy, sortValue } from "../sorted-by";
 
 export const metadata: Metadata = { title: "Models · Usage" };
 
 export default async function ModelsPage({ searchParams }: { searchParams: SearchParams }) {
-  const ctx = await pageContext();
-  const asked = await readTab("/usage/models", searchParams, ctx.accountId);
-  const used = readModels(ctx, asked.days);
-  const [usage, overview, creditValue, url, before] = await Promise.all([
-    used,
-    shownInOverview(ctx, asked.days, ["fine_tuning", "model_hosting", "inference_instance"], used),
-    creditValueOf(ctx.accountId).then(formatUsd),
-    consoleUrl(),
-    tabBefore(asked.before, {
-      read: (days) => readModels(ctx, days),
-      view: (usage) => modelsView(usage, {}),
-      of: ({ credits }) => credits,
-    }),
-  ]);
-  const rows = modelsView(usage, asked);
-  const sort = sortOf(SORT_MODELS, asked.sort);
-  const table = {
-    sorted: sortedBy(sort, asked),
-    hrefOf: (open: string) => asked.hrefWith({ open }),
-    creditValue,
-    before: before?.byId ?? null,
-  };
+  const { asked, usage, overview, creditValue, url, rows, sort, table, changeOf } = await readSpendingTab(
+    searchParams,
+    {
+      path: "/usage/models",
+      features: ["fine_tuning", "model_hosting", "inference_instance"],
+      sorting: SORT_MODELS,
+      read: readModels,
+      view: modelsView,
+    },
+  );
   return (
     <TabFrame
       totals={
@@ -59,24 +38,20 @@ export default async function ModelsPage({ searchParams }: { searchParams: Searc
             label="Total credits"
             spent={usage}
             creditValue={creditValue}
-            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+            note={changeOf(({ credits }) => credits)}
           />
           <CreditsCard
             label="Fine-tuning credits"
             spent={{ credits: usage.fine_tuning_credits }}
             creditValue={creditValue}
-            note={changeNote(
-              usage.fine_tuning_credits,
-              before && { days: before.days, amount: before.usage.fine_tuning_credits },
-            )}
+            note={changeOf((each) => each.fine_tuning_credits)}
           />
           <CreditsCard
             label="Hosting credits"
             spent={{ credits: usage.hosting_credits }}
             creditValue={creditValue}
-            note={changeNote(
-              usage.hosting_credits,
-              before && { days: before.days, amount: before.usage.hosting_credits },
+            note={changeOf(
+              (each) => each.hosting_credits,
               usage.inference_instance_credits === "0"
                 ? "each replica counts"
                 : `${displayAmount(usage.inference_instance_credits)} of it inference instances`,
@@ -94,7 +69,7 @@ export default async function ModelsPage({ searchParams }: { searchParams: Searc
             { value: "type", label: "Type" },
             { value: "-last_deployed_on", label: "Last deployed" },
           ]}
-          sort={sortValue(sort)}
+          sort={sort}
           csvHref={`/api/v1/usage/models.csv?${asked.csvQuery}`}
         />
       }

@@ -7,49 +7,28 @@ import { scriptColumns } from "@/components/resources/tab-columns";
 import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-frame";
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { StatCard } from "@/components/ui/card";
-import { changeNote } from "@/components/usage/change";
 import { WithRunning } from "@/components/usage/still-running";
 import { readScripts } from "@/lib/deployments/read-scripts";
-import { tabBefore } from "@/lib/deployments/tabs/tab-before";
-import { sortOf } from "@/lib/deployments/tabs/arrange";
 import { scriptsView, SORT_SCRIPTS } from "@/lib/deployments/tabs/views";
-import { creditValueOf } from "@/lib/metering/credit-value";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDuration } from "@/lib/values/display/duration";
-import { formatUsd } from "@/lib/values/usd";
-import { pageContext } from "@/lib/web/session";
-import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
-import { readTab } from "../read-tab";
+import { readSpendingTab } from "../read-spending-tab";
 import { ResourcePanel } from "../resource-panel";
-import { shownInOverview } from "../shown-in-overview";
-import { sortedBy, sortValue } from "../sorted-by";
 
 export const metadata: Metadata = { title: "Custom scripts · Usage" };
 
 export default async function ScriptsPage({ searchParams }: { searchParams: SearchParams }) {
-  const ctx = await pageContext();
-  const asked = await readTab("/usage/scripts", searchParams, ctx.accountId);
-  const used = readScripts(ctx, asked.days);
-  const [usage, overview, creditValue, url, before] = await Promise.all([
-    used,
-    shownInOverview(ctx, asked.days, ["custom_script"], used),
-    creditValueOf(ctx.accountId).then(formatUsd),
-    consoleUrl(),
-    tabBefore(asked.before, {
-      read: (days) => readScripts(ctx, days),
-      view: (usage) => scriptsView(usage, {}),
-      of: ({ credits }) => credits,
-    }),
-  ]);
-  const rows = scriptsView(usage, asked);
-  const sort = sortOf(SORT_SCRIPTS, asked.sort);
-  const table = {
-    sorted: sortedBy(sort, asked),
-    hrefOf: (open: string) => asked.hrefWith({ open }),
-    creditValue,
-    before: before?.byId ?? null,
-  };
+  const { asked, usage, overview, creditValue, url, rows, sort, table, changeOf } = await readSpendingTab(
+    searchParams,
+    {
+      path: "/usage/scripts",
+      features: ["custom_script"],
+      sorting: SORT_SCRIPTS,
+      read: readScripts,
+      view: scriptsView,
+    },
+  );
   return (
     <TabFrame
       totals={
@@ -59,7 +38,7 @@ export default async function ScriptsPage({ searchParams }: { searchParams: Sear
             label="Hosting credits"
             spent={usage}
             creditValue={creditValue}
-            note={changeNote(usage.credits, before && { days: before.days, amount: before.usage.credits })}
+            note={changeOf(({ credits }) => credits)}
           />
           <StatCard label="Hosting time" value={displayDuration(usage.seconds)} note="all together" />
         </>
@@ -76,7 +55,7 @@ export default async function ScriptsPage({ searchParams }: { searchParams: Sear
             { value: "-last_active_on", label: "Last active" },
             { value: "status", label: "Status" },
           ]}
-          sort={sortValue(sort)}
+          sort={sort}
           csvHref={`/api/v1/usage/scripts.csv?${asked.csvQuery}`}
         />
       }
