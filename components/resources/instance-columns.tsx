@@ -72,6 +72,7 @@ export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked
       ...sortHead("Spent so far (ECU)", "spent", sorted, "first"),
       align: "right",
       narrow: "value",
+      unit: "ECU",
       foot: (
         <Amount
           value={sumOf(rows.map((row) => row.spent))}
@@ -99,8 +100,8 @@ function LastChange({ row: { replica_changes } }: { row: InstanceRow }) {
   const last = replica_changes.at(-1);
   if (!last) return null;
   return (
-    <span className="block truncate text-xs text-ink-muted">
-      from {last.from} to {plural(last.to, "replica")} <UtcTime at={last.at} short className="relative" />
+    <span className="block text-xs text-ink-muted wide:truncate narrow:whitespace-normal">
+      {plural(last.from, "replica")} until <UtcTime at={last.at} short className="relative" />
     </span>
   );
 }
