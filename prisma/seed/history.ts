@@ -154,7 +154,7 @@ async function correction(
   at: Date,
 ): Promise<void> {
   const amount = "2.4";
-  const reason = "a batch of judge runs was metered twice by the evaluation service (case 2291)";
+  const reason = "A batch of judge runs was metered twice by the evaluation service (case 2291)";
   const id = await proposeCorrection(
     operator,
     { accountId, requestKey: newId(), unit: "credit", amount, reason, corrects: "", others: [] },
