@@ -53,7 +53,9 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       narrow: "title",
       cell: ({ rate: { hardware, meter, override } }) => (
         <span className="inline-flex flex-wrap items-center gap-x-2">
-          <span title={hardware ?? undefined}>{hardware ? hardwareName(hardware) : byPart(meter)}</span>
+          <span title={hardware ?? undefined} className="whitespace-nowrap">
+            {hardware ? hardwareName(hardware) : byPart(meter)}
+          </span>
           {override && <Badge tone="accent">your price</Badge>}
         </span>
       ),
@@ -100,10 +102,10 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
     },
     {
       key: "floor",
-      head: "Floor",
+      head: "Floor, ECU",
       align: "right",
       className: "wide:text-ink-muted",
-      cell: ({ rate: { floor, unit } }) => <Floor value={floor} unit={unit} />,
+      cell: ({ rate: { floor } }) => <span className="tabular-nums">{floor === "0" ? "none" : floor}</span>,
     },
   ];
 }

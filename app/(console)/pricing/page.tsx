@@ -63,6 +63,9 @@ export default async function PricingPage({ searchParams }: { searchParams: Sear
           }
         >
           These are earlier prices: <UtcTime at={from} /> – <UtcTime at={until} />.
+          {asked &&
+            asked < new Date(from) &&
+            " They are the first ones, and apply to what ran before them as well."}
         </Banner>
       )}
       <ModelPrice
