@@ -62,6 +62,7 @@ export function PeriodTable({
           head: "Credits (ECU)",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           foot: <Amount value={totals.charge} shown={shown.total} creditValue={creditValue} aligned />,
           cell: ({ charge, shown }) => (
             <Amount value={charge} shown={shown} creditValue={creditValue} aligned />

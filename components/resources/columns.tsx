@@ -64,6 +64,7 @@ export function creditColumn<Row extends Named & { credits: string }>(
     ...sortHead(head, "credits", sorted, "first"),
     align: "right",
     narrow: "value",
+    unit: "ECU",
     foot: (
       <>
         {before && <ChangeBeside now={total} before={sumOf(rows.map(({ id }) => before.get(id) ?? "0"))} />}

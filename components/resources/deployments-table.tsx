@@ -77,6 +77,7 @@ function columnsOf(model: DeploymentsUsage["model"], shownTotal: string): Column
       head: "Credits used (ECU)",
       align: "right",
       narrow: "value",
+      unit: "ECU",
       foot: <Amount value={model.credits} shown={shownTotal} aligned />,
       cell: ({ credits, shown }) => <Amount value={credits} shown={shown} aligned className="relative" />,
     },

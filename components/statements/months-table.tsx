@@ -35,6 +35,7 @@ export function MonthsTable({
     head: `${sign} ${word} (${shortUnitName(unit)})`.trim(),
     align: "right" as const,
     narrow,
+    ...(name === "closing" && { unit: shortUnitName(unit) }),
     className: `wide:whitespace-nowrap ${className}`,
     cell: (line: MonthLine) => (
       <>
@@ -42,7 +43,6 @@ export function MonthsTable({
           {`${name === "closing" ? "" : sign} ${word.toLowerCase()}`.trim()}{" "}
         </span>
         <Amount value={line[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
-        {name === "closing" && <span className="wide:hidden"> {shortUnitName(unit)}</span>}
       </>
     ),
   });

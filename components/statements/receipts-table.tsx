@@ -79,6 +79,7 @@ export function ReceiptsTable({
       head: unit === "credit" ? "Credit (ECU)" : "Tool runs",
       align: "right",
       narrow: "value",
+      unit: shortUnitName(unit),
       className: "wide:w-36 wide:whitespace-nowrap",
       foot: foot && (
         <Amount
@@ -91,18 +92,15 @@ export function ReceiptsTable({
         />
       ),
       cell: ({ id, amount }) => (
-        <>
-          <Amount
-            value={amount}
-            shown={shown.get(id) ?? amount}
-            unit={unit}
-            creditValue={creditValue}
-            signed
-            aligned
-            className="relative"
-          />
-          <span className="text-good wide:hidden"> {shortUnitName(unit)}</span>
-        </>
+        <Amount
+          value={amount}
+          shown={shown.get(id) ?? amount}
+          unit={unit}
+          creditValue={creditValue}
+          signed
+          aligned
+          className="relative"
+        />
       ),
     },
   ];

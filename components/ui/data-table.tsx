@@ -13,6 +13,8 @@ export interface Column<Row> {
   align?: "left" | "right";
   /** Where it goes in a narrow window; columns without a place are left out there. */
   narrow?: "title" | "value" | "meta" | "meta-value";
+  /** What its amounts count, as the head says it: stands beside each of them where there is no head. */
+  unit?: string;
   className?: string;
 }
 
@@ -74,7 +76,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
               )}
             >
               {columns.map((column) => (
-                <td key={column.key} className={cellStyles(column)}>
+                <td key={column.key} data-unit={column.unit} className={cellStyles(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -85,7 +87,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
           <tfoot className="narrow:block">
             <tr className="border-t border-line-strong bg-sunken/40 font-medium narrow:grid narrow:grid-cols-[minmax(0,1fr)_auto_auto] narrow:gap-x-3 narrow:px-5 narrow:py-2.5">
               {columns.map((column) => (
-                <td key={column.key} className={cellStyles(column)}>
+                <td
+                  key={column.key}
+                  data-unit={column.foot ? column.unit : undefined}
+                  className={cellStyles(column)}
+                >
                   {column.foot}
                 </td>
               ))}
@@ -97,11 +103,15 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
   );
 }
 
-function cellStyles<Row>({ align, narrow, className }: Column<Row>): string {
+const UNIT =
+  "narrow:data-unit:after:ml-1 narrow:data-unit:after:text-xs narrow:data-unit:after:font-normal narrow:data-unit:after:text-ink-muted narrow:data-unit:after:content-[attr(data-unit)]";
+
+function cellStyles<Row>({ align, narrow, unit, className }: Column<Row>): string {
   return cn(
     "wide:h-10 wide:px-3 wide:first:pl-5 wide:last:pr-5",
     align === "right" && "tabular-nums wide:text-right",
     narrow ? PLACES[narrow] : "narrow:hidden",
+    unit && UNIT,
     className,
   );
 }

@@ -71,6 +71,7 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
       head: "Cost (ECU)",
       align: "right",
       narrow: "value",
+      unit: "ECU",
       foot: <Cost line={total} {...{ creditValue, compared }} />,
       cell: (line) => <Cost line={line} {...{ creditValue, compared }} />,
     },

@@ -55,6 +55,7 @@ export function AccountsTable({ rows, filtered }: { rows: readonly AccountRow[];
           head: "Balance, ECU",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           cell: ({ balance }) => <Amount value={balance} aligned />,
         },
         {
