@@ -58,6 +58,12 @@ for (const look of [
       await expect(page.getByRole("heading", { name: /^Version \d+$/ })).toBeVisible();
       await customer.goto("/pricing");
       await expect(customer.getByText("0.25").first()).toBeVisible();
+      const history = customer.getByRole("table", { name: "Prices and when they were in force" });
+      await history.getByRole("link").last().click();
+      await expect(customer.getByText(/^These are earlier prices/)).toBeVisible();
+      await expect(customer.getByText("Your price")).toBeHidden();
+      await customer.getByRole("link", { name: "Today’s prices" }).click();
+      await expect(customer.getByText("Your price").first()).toBeVisible();
       await customer.close();
     });
   });

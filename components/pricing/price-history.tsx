@@ -47,8 +47,12 @@ export function PriceHistory({ periods, shown }: { periods: readonly PricePeriod
               key: "own",
               head: "Your own prices",
               narrow: "meta-value",
-              cell: ({ override_version: own }) =>
-                own === null ? <span className="text-ink-muted">none</span> : `version ${own}`,
+              cell: ({ override_version: own }) => (
+                <>
+                  <span className="wide:hidden">your own: </span>
+                  {own === null ? <span className="text-ink-muted">none</span> : `version ${own}`}
+                </>
+              ),
             },
           ]}
         />
