@@ -118,7 +118,7 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
               Top consumers
             </h2>
             <p className="-mt-2 text-sm text-ink-muted">
-              {displayRange(days.from, days.to)}; each change is against{" "}
+              Amounts in ECU, {displayRange(days.from, days.to)}; each change is against{" "}
               {displayRange(consumption.before.from, consumption.before.to)}. A feature is a type of job;{" "}
               <TextLink
                 prefetch={false}
