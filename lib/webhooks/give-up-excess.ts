@@ -1,7 +1,7 @@
 import { acrossAccounts, sqlOf } from "@/lib/db/transaction";
 
 /** So many messages wait for one endpoint at most. */
-export const MOST_WAITING = 100_000;
+const MOST_WAITING = 100_000;
 const MOST_AT_ONCE = 5_000;
 
 // Ids of events go by time: the newest are kept. Whose attempt is being made right now says itself what becomes of it.
