@@ -1,10 +1,11 @@
 import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import type { Sql } from "@/lib/db/sql";
 import { readAcrossAccounts } from "@/lib/db/transaction";
+import { taxIn } from "@/lib/purchases/rules/paper";
+import { roundedShare } from "@/lib/values/share";
 import type { Cash, Paid, PaidWay } from "./rules/journal";
 import { endOfMonth, monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
-import { roundedShare } from "./rules/share";
 
 interface PaymentRow {
   credits: bigint;
@@ -45,16 +46,18 @@ export async function addCashOf(
   const days = [`${month}-01`, `${monthAfter(month)}-01`];
   const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
   const rows = await sql.query<PaymentRow>(PAYMENTS, [accounts, ...days, ...moments]);
-  const add = (way: PaidWay, net: bigint, gross: bigint) => {
-    cash[way].net += net;
-    cash[way].tax += gross - net;
+  const add = (way: PaidWay, tax: bigint, gross: bigint) => {
+    cash[way].net += gross - tax;
+    cash[way].tax += tax;
   };
   for (const { credits, net_cents: net, charged_cents: charged, ...row } of rows) {
-    const back = (of: bigint, until: string, before: string) =>
-      roundedShare(of, BigInt(until), credits) - roundedShare(of, BigInt(before), credits);
-    const addBack = (way: PaidWay, until: string, before: string) =>
-      add(way, back(net, until, before), back(charged, until, before));
-    if (row.is_new) add("sold", net, charged);
+    const payment = { chargedCents: charged, taxCents: charged - net };
+    const addBack = (way: PaidWay, until: string, before: string) => {
+      const grossAt = (back: string) => roundedShare(charged, BigInt(back), credits);
+      const [now, then] = [grossAt(until), grossAt(before)];
+      add(way, taxIn(payment, now) - taxIn(payment, then), now - then);
+    };
+    if (row.is_new) add("sold", charged - net, charged);
     addBack("refunded", row.refunded, row.refunded_before);
     addBack("disputed", row.disputed, row.disputed_before);
   }

@@ -6,10 +6,13 @@ import { atStripe, begin, deliver, pay } from "@/lib/testing/stripe";
 import { beforeAll, expect, it } from "vitest";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { listPurchases } from "@/lib/purchases/list-purchases";
+import { readPaper } from "@/lib/purchases/read-paper";
 import { readPayment } from "@/lib/purchases/read-payment";
 import { testAccount } from "@/lib/testing/accounts";
 import { utcDay } from "@/lib/values/time";
 import { readCash } from "./read-cash";
+
+const thisMonth = () => utcDay(new Date()).slice(0, 7);
 
 beforeAll(() => ensureDefaultRateCard());
 
@@ -23,11 +26,29 @@ it("has in clearing what was charged and paid back with its tax, and the tax by 
   expect(tax).toBeGreaterThan(0n);
   await atStripe.refunds.create({ payment_intent: payment?.id ?? "", amount: 333 });
   await deliver();
-  const { sold, refunded } = await readCash(utcDay(new Date()).slice(0, 7));
+  const { sold, refunded } = await readCash(thisMonth());
   expect(sold).toEqual({ net, tax });
   expect(refunded.net + refunded.tax).toBe(-333n);
   // The tax goes back with its share of the price.
   expect(refunded.tax).toBeLessThan(0n);
   expect(refunded.net * tax).toBeLessThanOrEqual((refunded.tax + 1n) * net);
   expect(refunded.net * tax).toBeGreaterThanOrEqual((refunded.tax - 1n) * net);
+});
+
+it("takes back as much tax as stands on the credit notes", async () => {
+  const before = (await readCash(thisMonth())).refunded.tax;
+  const ctx = await testAccount();
+  await pay(await begin(ctx, "100"), { country: "DE" });
+  await deliver();
+  const [purchase] = await listPurchases(ctx);
+  const receipt = purchase?.transaction_id ?? "";
+  const id = (await readPayment(ctx, receipt))?.id ?? "";
+  for (const amount of [333, 1, 58, 2, 107]) {
+    await atStripe.refunds.create({ payment_intent: id, amount });
+    await deliver();
+  }
+  const { refunds } = await readPaper(ctx, receipt);
+  const noted = refunds.reduce((sum, { taxCents }) => sum + taxCents, 0);
+  expect(noted).toBeGreaterThan(0);
+  expect((await readCash(thisMonth())).refunded.tax - before).toBe(BigInt(-noted));
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundedShare } from "@/lib/reports/liability/rules/share";
 import { formatCredits, nano, negate, parseCredits, parseScaled } from "@/lib/values/money";
+import { roundedShare } from "@/lib/values/share";
 import { parseUsd } from "@/lib/values/usd";
 import { purchaseRow, soldAt, type SoldCredit } from "./purchase-row";
 

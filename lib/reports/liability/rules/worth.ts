@@ -1,6 +1,6 @@
 import type { Nano } from "@/lib/values/money";
+import { roundedShare } from "@/lib/values/share";
 import type { PicoUsd } from "@/lib/values/usd";
-import { roundedShare } from "./share";
 
 declare const brand: unique symbol;
 
