@@ -128,7 +128,7 @@ export function ReceiptsTable({
 /** What was paid in money, and what went back of it since, as the receipts say it. What was granted has none. */
 function paidColumn(receipts: ReadonlyMap<string, ReceiptLine>, foot: boolean): Column<TransactionRow> {
   const all = [...receipts.values()];
-  const total = (of: keyof ReceiptLine) => sumOf(all.map((receipt) => receipt[of]));
+  const total = (of: keyof Shown) => sumOf(all.map((receipt) => receipt[of]));
   return {
     key: "paid",
     head: "Paid (USD)",
@@ -145,7 +145,9 @@ function paidColumn(receipts: ReadonlyMap<string, ReceiptLine>, foot: boolean): 
   };
 }
 
-function Paid({ paid, paid_back, disputed }: Omit<ReceiptLine, "number">) {
+type Shown = Pick<ReceiptLine, "paid" | "paid_back" | "disputed">;
+
+function Paid({ paid, paid_back, disputed }: Shown) {
   return (
     <span className="block wide:py-1">
       {displayUsd(paid)} <span className="wide:hidden">paid</span>

@@ -3,13 +3,20 @@ import { type Context, requirePermission } from "@/lib/values/context";
 import { parseTransactionId, transactionId } from "@/lib/values/ids";
 import { formatCredits, nano, negate } from "@/lib/values/money";
 import { usdOfCents } from "./rules/cents";
+import { taxOfParts } from "./rules/paper";
 import { receiptNumber } from "./rules/receipt-number";
+
+/** What adds credit, and so has a receipt of its own in their list. */
+export const RECEIPTED = ["topup", "auto_recharge", "contract_grant", "bonus_grant", "bonus"] as const;
 
 /** What a receipt of money says in a line. Money is in US dollars, as decimal strings. */
 export interface ReceiptLine {
   number: string;
   /** All that was paid, tax included. */
   paid: string;
+  /** The tax in it, null where none was added; and what is left without. */
+  tax: string | null;
+  net: string;
   /** What refunds have paid back of it, and what disputes have taken and not given back. */
   paid_back: string;
   disputed: string;
@@ -25,7 +32,7 @@ export async function receiptsOf(ctx: Context, ids: readonly string[]): Promise<
   });
   const rows = await readInAccount(accountId, (sql) =>
     sql.query<Receipted>(
-      `SELECT n.seq, n.number, p.charged_cents, p.refunded_cents, p.disputed_cents
+      `SELECT n.seq, n.number, p.charged_cents, p.net_cents, p.refunded_cents, p.disputed_cents
        FROM receipt_numbers n JOIN payments p ON p.account_id = n.account_id AND p.seq = n.seq
        WHERE n.account_id = $1::uuid AND n.seq = ANY ($2::bigint[]) AND n.series = 'receipt'::receipt_series`,
       [accountId, seqs],
@@ -37,6 +44,7 @@ export async function receiptsOf(ctx: Context, ids: readonly string[]): Promise<
       {
         number: receiptNumber("receipt", number),
         paid: usdOfCents(cents.charged_cents),
+        ...taxed(cents.charged_cents, cents.charged_cents - cents.net_cents),
         paid_back: usdOfCents(cents.refunded_cents),
         disputed: usdOfCents(cents.disputed_cents),
       },
@@ -48,8 +56,14 @@ interface Receipted {
   seq: bigint;
   number: bigint;
   charged_cents: bigint;
+  net_cents: bigint;
   refunded_cents: bigint;
   disputed_cents: bigint;
+}
+
+// Where nothing was added for tax, nobody says that there is none: the price may have it in it.
+function taxed(cents: bigint, tax: bigint): { tax: string | null; net: string } {
+  return { tax: tax === 0n ? null : usdOfCents(tax), net: usdOfCents(cents - tax) };
 }
 
 /** A credit note in a line. Money and credit are decimal strings, credit below zero. */
@@ -59,13 +73,20 @@ export interface CreditNoteLine {
   receipt: string;
   transaction_id: string;
   created_at: string;
+  /** Tax included; then the tax in it, null where none was added, and what is left without. */
   paid_back: string;
+  tax: string | null;
+  net: string;
   credits: string;
   /** Its money could not be paid back, and its credit is there again. */
   is_canceled: boolean;
 }
 
 interface Found {
+  id: string;
+  payment_id: string;
+  charged_cents: bigint;
+  net_cents: bigint;
   seq: bigint;
   number: bigint;
   receipt: bigint;
@@ -75,30 +96,72 @@ interface Found {
   is_canceled: boolean;
 }
 
-/** The account's credit notes, newest first. */
-export async function listCreditNotes(ctx: Context, { limit }: { limit: number }): Promise<CreditNoteLine[]> {
+/** What is asked of a refund for the tax in it. */
+interface Part {
+  id: string;
+  payment_id: string;
+  amount_cents: bigint;
+  seq: bigint | null;
+  returned_seq: bigint | null;
+}
+
+/** The account's credit notes, newest first; without `limit` all of them. */
+export async function listCreditNotes(
+  ctx: Context,
+  { limit }: { limit?: number } = {},
+): Promise<CreditNoteLine[]> {
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
-  const found = await readInAccount(accountId, (sql) =>
-    sql.query<Found>(
-      `SELECT n.seq, n.number, p.number AS receipt, r.refunded_at, r.amount_cents, r.credits, r.returned_seq IS NOT NULL AS is_canceled
+  const { found, parts } = await readInAccount(accountId, async (sql) => {
+    const found = await sql.query<Found>(
+      `SELECT r.id, r.payment_id, m.charged_cents, m.net_cents, n.seq, n.number, p.number AS receipt, r.refunded_at, r.amount_cents, r.credits,
+         r.returned_seq IS NOT NULL AS is_canceled
        FROM receipt_numbers n
        JOIN refunds r ON r.account_id = n.account_id AND r.seq = n.seq
        JOIN payments m ON m.account_id = r.account_id AND m.id = r.payment_id
        JOIN receipt_numbers p ON p.account_id = m.account_id AND p.seq = m.seq
        WHERE n.account_id = $1::uuid AND n.series = 'credit_note'::receipt_series ORDER BY n.seq DESC LIMIT $2`,
-      [accountId, limit],
-    ),
-  );
+      [accountId, limit ?? null],
+    );
+    // The tax in a part hangs on those before it, listed or not.
+    const parts = await sql.query<Part>(
+      `SELECT id, payment_id, amount_cents, seq, returned_seq FROM refunds
+       WHERE account_id = $1::uuid AND payment_id = ANY ($2) ORDER BY seq NULLS LAST, id`,
+      [accountId, [...new Set(found.map(({ payment_id: id }) => id))]],
+    );
+    return { found, parts };
+  });
+  const taxes = taxesOf(found, parts);
   return found.map(
-    ({ seq, number, receipt, refunded_at: at, amount_cents: cents, credits, is_canceled }) => ({
+    ({ id, seq, number, receipt, refunded_at: at, amount_cents: cents, credits, is_canceled }) => ({
       number: receiptNumber("credit_note", number),
       receipt: receiptNumber("receipt", receipt),
       transaction_id: transactionId({ accountId, unit: "credit", seq }),
       created_at: at.toISOString(),
       paid_back: usdOfCents(cents),
+      ...taxed(cents, taxes.get(id) ?? 0n),
       credits: formatCredits(negate(nano(credits))),
       is_canceled,
     }),
   );
+}
+
+/** The tax in each refund of these notes' payments, by the refunds' ids. */
+function taxesOf(notes: readonly Found[], parts: readonly Part[]): Map<string, bigint> {
+  const ofPayments = new Map<string, Part[]>();
+  for (const part of parts)
+    ofPayments.set(part.payment_id, [...(ofPayments.get(part.payment_id) ?? []), part]);
+  const payments = new Map(notes.map((note) => [note.payment_id, note]));
+  const taxes = new Map<string, bigint>();
+  for (const [id, { charged_cents: charged, net_cents: net }] of payments) {
+    const own = ofPayments.get(id) ?? [];
+    const found = taxOfParts(
+      { chargedCents: Number(charged), taxCents: Number(charged - net) },
+      own.map(({ amount_cents: cents, seq, returned_seq: returnedSeq }) => ({
+        ...{ cents: Number(cents), seq, returnedSeq },
+      })),
+    );
+    own.forEach((part, at) => taxes.set(part.id, BigInt(found[at] ?? 0)));
+  }
+  return taxes;
 }

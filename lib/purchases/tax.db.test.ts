@@ -6,6 +6,7 @@ import { atStripe, begin, deliver, pay, rowsOf } from "@/lib/testing/stripe";
 import { beforeAll, expect, it } from "vitest";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { balanceOf, testAccount } from "@/lib/testing/accounts";
+import { listCreditNotes, receiptsOf } from "./list-papers";
 import { listPurchases } from "./list-purchases";
 import { readOffers } from "./offers";
 import { readPaper } from "./read-paper";
@@ -44,4 +45,12 @@ it("each credit note has its share of the tax, and all of them exactly all of it
   }
   const { refunds } = await readPaper(ctx, receipt);
   expect([payment?.tax_cents, ...refunds.map(({ taxCents }) => taxCents)]).toEqual([190, 53, 53, 84]);
+  expect((await receiptsOf(ctx, [receipt])).get(receipt)).toMatchObject({
+    ...{ paid: "11.90", tax: "1.90", net: "10.00" },
+  });
+  // Also where the list ends before the payment's first note.
+  expect(await listCreditNotes(ctx, { limit: 2 })).toMatchObject([
+    { paid_back: "5.24", tax: "0.84", net: "4.40" },
+    { paid_back: "3.33", tax: "0.53", net: "2.80" },
+  ]);
 });

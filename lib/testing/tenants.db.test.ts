@@ -344,6 +344,8 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   "GET /api/v1/focus.csv": () => ({}),
   "GET /api/v1/grants.csv": () => ({}),
   "GET /api/v1/statements.csv": () => ({}),
+  "GET /api/v1/receipts.csv": () => ({}),
+  "GET /api/v1/credit-notes.csv": () => ({}),
   "GET /api/v1/credits/rate-cards.csv": () => ({}),
   "GET /api/v1/members.csv": () => ({}),
   "GET /api/v1/audit.csv": () => ({}),

@@ -8,6 +8,7 @@ vi.hoisted(() => {
 import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
 import { beforeAll, describe, expect, it } from "vitest";
 import { listTransactions } from "@/lib/ledger/list";
+import { exportCreditNotes, exportReceipts } from "@/lib/purchases/export-papers";
 import { listCreditNotes, receiptsOf } from "@/lib/purchases/list-papers";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { postOne } from "@/lib/ledger/post";
@@ -75,12 +76,12 @@ describe("a refunded purchase", () => {
     expect(files.map(({ name }) => name)).toEqual([`receipt-${ids[0]}.jsonl`, `credit-note-${ids[1]}.jsonl`]);
     const { number, charged, refunded } = receipt!.payment!;
     expect([...(await receiptsOf(ctx, ids))]).toEqual([
-      [ids[0], { number, paid: charged, paid_back: refunded, disputed: "0.00" }],
+      [ids[0], { number, paid: charged, tax: null, net: charged, paid_back: refunded, disputed: "0.00" }],
     ]);
     expect(await listCreditNotes(ctx, { limit: 20 })).toMatchObject([
       {
         ...{ number: note?.paper.number, receipt: receipt?.paper.number, transaction_id: ids[1] },
-        ...{ paid_back: "10.00", credits: "-100", is_canceled: false },
+        ...{ paid_back: "10.00", tax: null, net: "10.00", credits: "-100", is_canceled: false },
       },
     ]);
     expect(await listCreditNotes(await testAccount(), { limit: 20 })).toEqual([]);
@@ -114,6 +115,26 @@ describe("a refunded purchase", () => {
     const lines = await receiptsOf(ctx, [receipt!.transaction.id]);
     expect([...lines.values()]).toMatchObject([{ paid: "10.00", paid_back: "0.00", disputed: "0.00" }]);
   });
+});
+
+it("the files of receipts and credit notes have the numbers and the money of their lists", async () => {
+  const ctx = await accountWith("50");
+  const intent = await bought(ctx, "250");
+  await atStripe.refunds.create({ payment_intent: intent, amount: 1_000 });
+  await deliver();
+  const [note] = await listCreditNotes(ctx, { limit: 20 });
+  const { rows } = await listTransactions(ctx, { unit: "credit" });
+  const [, receipt, gift] = rows;
+  const lines = (await new Response(exportReceipts(ctx, "credit")).text()).trimEnd().split("\n");
+  expect(lines).toEqual([
+    "created_at,type,number,description,paid_usd,tax_usd,net_usd,paid_back_usd,disputed_usd,amount,transaction_id",
+    `${receipt?.created_at},topup,${note?.receipt},${receipt?.description},25.00,,25.00,10.00,0.00,250,${receipt?.id}`,
+    `${gift?.created_at},${gift?.type},,${gift?.description},,,,,,50,${gift?.id}`,
+  ]);
+  expect(await exportCreditNotes(ctx)).toBe(
+    "created_at,number,receipt,paid_back_usd,tax_usd,net_usd,credits,is_canceled,transaction_id\n" +
+      `${note?.created_at},${note?.number},${note?.receipt},10.00,,10.00,-100,false,${note?.transaction_id}\n`,
+  );
 });
 
 it("what is no money has no number: a gift, a charge, and what was given back of one", async () => {

@@ -1,8 +1,10 @@
 import type { Operation } from "@/lib/web/openapi/document";
 import { GET as exportAudit } from "../audit.csv/route";
+import { GET as exportCreditNotes } from "../credit-notes.csv/route";
 import { GET as exportRates } from "../credits/rate-cards.csv/route";
 import { GET as exportGrants } from "../grants.csv/route";
 import { GET as exportMembers } from "../members.csv/route";
+import { GET as exportReceipts } from "../receipts.csv/route";
 import { GET as exportMonths } from "../statements.csv/route";
 import { GET as exportDeliveries } from "../webhooks/[id]/deliveries.csv/route";
 import { GET as exportFocus } from "../focus.csv/route";
@@ -56,6 +58,26 @@ export const EXPORTS: readonly Operation[] = [
       description: "Opening, added, used and closing of each month, newest first.",
       type: "text/csv",
     },
+  },
+  {
+    method: "get",
+    path: "/api/v1/receipts.csv",
+    tag: "Ledger",
+    summary: "Export receipts",
+    description:
+      "What added to a wallet. What was paid for has its receipt's number and its dollars: all that was paid, the tax in it and the rest, and what has gone back since; " +
+      "tax_usd is empty where none was added.",
+    endpoint: exportReceipts.endpoint,
+    answer: { status: 200, description: "Every addition as CSV, newest first.", type: "text/csv" },
+  },
+  {
+    method: "get",
+    path: "/api/v1/credit-notes.csv",
+    tag: "Ledger",
+    summary: "Export credit notes",
+    description: "Money that was paid back, with the tax in it, and the credit that was withdrawn for it.",
+    endpoint: exportCreditNotes.endpoint,
+    answer: { status: 200, description: "Every credit note as CSV, newest first.", type: "text/csv" },
   },
   {
     method: "get",

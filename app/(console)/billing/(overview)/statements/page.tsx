@@ -8,7 +8,7 @@ import { ExportButton } from "@/components/ui/export-button";
 import { TextLink } from "@/components/ui/text-link";
 import { listTransactions } from "@/lib/ledger/list";
 import { creditValueOf } from "@/lib/metering/credit-value";
-import { listCreditNotes, receiptsOf } from "@/lib/purchases/list-papers";
+import { listCreditNotes, RECEIPTED, receiptsOf } from "@/lib/purchases/list-papers";
 import { listMonths } from "@/lib/reports/statements/list-months";
 import { periodOf } from "@/lib/reports/statements/rules/period";
 import type { Unit } from "@/lib/values/ids";
@@ -19,7 +19,6 @@ import { readSearch, type SearchParams } from "../../../search-params";
 
 export const metadata: Metadata = { title: "Statements and receipts" };
 
-const ADDS = ["topup", "auto_recharge", "contract_grant", "bonus_grant", "bonus"] as const;
 const RECEIPTS = 20;
 const CREDIT_NOTES = 20;
 
@@ -29,7 +28,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
   const today = utcDay(new Date());
   const [months, { rows }, creditNotes, creditValue] = await Promise.all([
     listMonths(ctx, unit, today),
-    listTransactions(ctx, { unit, types: ADDS }, { limit: RECEIPTS }),
+    listTransactions(ctx, { unit, types: RECEIPTED }, { limit: RECEIPTS }),
     unit === "credit" ? listCreditNotes(ctx, { limit: CREDIT_NOTES }) : [],
     creditValueOf(ctx.accountId),
   ]);
@@ -85,19 +84,22 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
               )}
             </p>
           </div>
-          <ExportButton href={`/api/v1/transactions.csv?${wallet}&type=${ADDS.join(",")}`} />
+          <ExportButton href={`/api/v1/receipts.csv?${wallet}`} />
         </div>
         <ReceiptsTable rows={rows} receipts={receipts} unit={unit} creditValue={price} />
       </section>
       {creditNotes.length > 0 && (
         <section aria-labelledby="credit-notes" className="space-y-4">
-          <div>
-            <h2 id="credit-notes" className="text-base font-semibold">
-              Credit notes
-            </h2>
-            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
-              Money that was paid back, and the credit that was withdrawn for it.
-            </p>
+          <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+            <div>
+              <h2 id="credit-notes" className="text-base font-semibold">
+                Credit notes
+              </h2>
+              <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+                Money that was paid back, and the credit that was withdrawn for it.
+              </p>
+            </div>
+            <ExportButton href={`/api/v1/credit-notes.csv?account=${ctx.accountId}`} />
           </div>
           <CreditNotesTable rows={creditNotes} creditValue={price} />
         </section>
