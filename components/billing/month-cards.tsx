@@ -1,5 +1,6 @@
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
+import { MINUS } from "@/lib/values/display/amount";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { displayCount, displayShortCount } from "@/lib/values/display/count";
 
@@ -96,22 +97,25 @@ export function MonthCards({
   );
 }
 
-/** Why the ledger's sum and that of Usage differ. */
+/** How the ledger's sum comes of that of Usage. What is ahead is net: what the month before had charged ahead is counted in this one. */
 function Used({ value, cost, className }: { value: string; cost: string; className?: string }) {
   const beyond = sumOf([cost, `-${value}`]);
-  const [counted, rest] = roundToSum([value, beyond]);
+  const [counted, rest = ""] = roundToSum([value, beyond]);
+  const isLess = beyond.startsWith("-");
   return (
     <span
       className={className}
-      title="Charged is what left the balance. Instances are charged ahead, cycle by cycle; Usage counts a cycle once it is over, on the day when it ended."
+      title="Total cost is what was charged in this month, less what was given back. Instances are charged ahead, cycle by cycle, and storage on the next day; Usage counts a cycle once it is over, on the day when it ended, and storage on its day. Net: what this month charged for what Usage counts later, less what earlier months charged for what Usage counts in this one."
     >
       <Amount value={value} shown={counted} /> counted in Usage so far
-      {!beyond.startsWith("-") && (
-        <>
-          {" + "}
-          <Amount value={beyond} shown={rest} /> <span className="max-sm:hidden">charged </span>ahead
-        </>
-      )}
+      {isLess ? ` ${MINUS} ` : " + "}
+      <Amount value={unsigned(beyond)} shown={unsigned(rest)} /> net{" "}
+      <span className="max-sm:hidden">charged </span>
+      ahead
     </span>
   );
+}
+
+function unsigned(amount: string): string {
+  return amount.replace("-", "");
 }
