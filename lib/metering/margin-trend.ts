@@ -1,6 +1,6 @@
 import { accountIdsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
-import { nano } from "@/lib/values/money";
+import { type Nano, nano } from "@/lib/values/money";
 import { addDays, addMonths, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/values/time";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 import type { MarginFilter } from "./margins";
@@ -14,6 +14,8 @@ export interface TrendPoint extends Pick<Margin, "revenue" | "cost" | "marginPpm
   from: UtcDay;
   to: UtcDay;
   calls: number;
+  /** The credit that the revenue is the worth of. */
+  charge: Nano;
   /** What of the revenue has a recorded cost: margin and markup are of this. */
   costedRevenue: PicoUsd;
 }
@@ -79,7 +81,8 @@ export async function readMarginTrend(
     const { calls, all, costed } = spends[index] ?? { calls: 0, all: [], costed: [] };
     const { revenue, cost } = marginOf(all);
     const { revenue: costedRevenue, marginPpm, markupPpm } = marginOf(costed);
-    return { ...period, calls, revenue, costedRevenue, cost, marginPpm, markupPpm };
+    const charge = nano(all.reduce((sum, spend) => sum + spend.charge, 0n));
+    return { ...period, calls, charge, revenue, costedRevenue, cost, marginPpm, markupPpm };
   });
   const { marginPpm, markupPpm } = marginOf(spends.flatMap(({ costed }) => costed));
   return { points, total: { marginPpm, markupPpm } };

@@ -6,7 +6,7 @@ import { acrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { accountWith } from "@/lib/testing/accounts";
 import { testOperator } from "@/lib/testing/operators";
 import { newId } from "@/lib/values/ids";
-import { nano, parseCredits } from "@/lib/values/money";
+import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { addDays, startOfDay, startOfMonth } from "@/lib/values/time";
 import { formatUsd, parseUsd } from "@/lib/values/usd";
 import { ensureDefaultRateCard } from "./import-rates";
@@ -182,6 +182,7 @@ it("a trend values each day's credit at what the account paid for it then", asyn
   await runOn("2026-11-02");
   const { trend } = await readMarginReport(operator, MarginsQuery.parse({ customer: account }), NOW);
   expect(trend.slice(-3).map(({ revenue }) => formatUsd(revenue))).toEqual(["0", "0.25", "0.05"]);
+  expect(trend.slice(-3).map(({ charge }) => formatCredits(charge))).toEqual(["0", "2", "1"]);
   expect(trend[0]?.from).toBe(startOfMonth("2025-12-01"));
 });
 

@@ -8,8 +8,10 @@ import { JournalTable } from "@/components/admin/liability/journal-table";
 import { MonthsTable } from "@/components/admin/liability/months-table";
 import { RevenueBridge } from "@/components/admin/liability/revenue-bridge";
 import { RollForward } from "@/components/admin/liability/roll-forward";
+import { inCents, sinceTheFirst } from "@/components/admin/margins/in-cents";
 import { DownloadButton, LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { readMarginTrend } from "@/lib/metering/margin-trend";
 import { readJournalAccounts } from "@/lib/reports/liability/journal-accounts";
 import { readCash } from "@/lib/reports/liability/read-cash";
 import { readLiability } from "@/lib/reports/liability/read-liability";
@@ -19,6 +21,7 @@ import { MonthName } from "@/lib/reports/liability/schema";
 import { valueOfCredit } from "@/lib/reports/value-of-credit";
 import { displayMonth } from "@/lib/values/display/time";
 import { utcDay } from "@/lib/values/time";
+import { formatUsd } from "@/lib/values/usd";
 import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Credit liability" };
@@ -37,13 +40,16 @@ export default async function LiabilityPage({
   const asked = MonthName.safeParse((await searchParams).month);
   const month = asked.success && asked.data <= current ? asked.data : current;
   const value = valueOfCredit();
-  const [liability, accounts, cash] = await Promise.all([
+  const [liability, accounts, cash, { points }] = await Promise.all([
     readLiability(month, value),
     readJournalAccounts(),
     readCash(month),
+    readMarginTrend("month"),
   ]);
   const now = liability.months.at(-1);
   if (!now) return null;
+  const margins = points.find(({ from }) => from.startsWith(month));
+  const shown = inCents(sinceTheFirst(points)).find(({ from }) => from.startsWith(month));
   const lines = journalOf(liability.months, month, cash, liability.isFinal);
   return (
     <div className="space-y-5">
@@ -77,11 +83,16 @@ export default async function LiabilityPage({
       <Card
         flush
         title="From use to revenue"
-        description="Credit is earned at what was paid for it, and an instance’s cycle as its time goes by. Margins counts all use at its value on the day of the call, and a cycle once it is over."
+        description="Credit is earned at what was paid for it, and an instance’s cycle as its time goes by. Margins counts all use at its value on the day of the call, and a cycle once it is over; beyond that stands what was charged for cycles that run, less what was charged before for those that ended, and for calls of other months."
         className="overflow-hidden"
       >
         <div className="border-t">
-          <RevenueBridge month={now} lines={lines} creditValue={value} />
+          <RevenueBridge
+            month={now}
+            lines={lines}
+            creditValue={value}
+            margins={margins && shown ? { ...margins, shown: formatUsd(shown.revenue) } : null}
+          />
         </div>
       </Card>
       <Card

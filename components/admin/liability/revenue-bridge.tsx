@@ -1,16 +1,17 @@
 import { Amount } from "@/components/ui/amount";
 import { DataTable } from "@/components/ui/data-table";
-import { BRIDGE, type BridgeLine, bridgeOf } from "@/lib/reports/liability/rules/bridge";
+import { BRIDGE, type BridgeLine, bridgeOf, type Counted } from "@/lib/reports/liability/rules/bridge";
 import { type JournalLine, raisedBy } from "@/lib/reports/liability/rules/journal";
 import type { CreditMonth } from "@/lib/reports/liability/rules/months";
 import { centsOf } from "@/lib/reports/liability/rules/worth";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatCredits, formatScaled } from "@/lib/values/money";
+import { formatCredits, formatScaled, parseScaled } from "@/lib/values/money";
 import type { PicoUsd } from "@/lib/values/usd";
 
 const WORDS: Readonly<Record<BridgeLine, string>> = {
-  used: "Used, at its value",
+  counted: "Usage charged, as in Margins",
+  beyond: "Charged beyond that, net",
   promotional: "Covered by promotional credit",
   discount: "Paid for at other than its value",
   aheadBefore: "Charged for time to come, before",
@@ -22,28 +23,35 @@ export function RevenueBridge({
   month,
   lines: journal,
   creditValue,
+  margins,
 }: {
   month: CreditMonth;
   /** Of the month's journal, which rounds each account by itself. */
   lines: readonly JournalLine[];
   creditValue: PicoUsd;
+  /** The month as the margins have it, and its revenue in the cents that stand on their page; null where they do not go back so far. */
+  margins: (Counted & { shown: string }) | null;
 }) {
-  const bridge = bridgeOf(month, creditValue);
-  const earned = formatScaled(raisedBy(journal, "revenue"), 2);
-  const rounding = raisedBy(journal, "revenue") - centsOf(bridge.earned.worth);
-  const lines = BRIDGE.filter((line) => line === "used" || bridge[line].worth !== 0n);
+  const bridge = bridgeOf(month, creditValue, margins);
+  const revenue = raisedBy(journal, "revenue");
+  const earned = formatScaled(revenue, 2);
+  const [first, ...rest] = BRIDGE.filter((line) => line === "counted" || bridge[line].worth !== 0n);
+  const lines = first ? [first, ...rest] : [];
   const credits = roundToSum(lines.map((line) => formatCredits(bridge[line].credits)));
-  const dollars = roundToSum(
-    lines.map((line) => formatScaled(bridge[line].worth / 10n ** 12n, 9)),
-    2,
-    formatScaled(centsOf(bridge.earned.worth), 2),
-  );
+  const dollars = [
+    margins?.shown ?? formatScaled(centsOf(bridge.counted.worth), 2),
+    ...roundToSum(
+      rest.map((line) => formatScaled(bridge[line].worth / 10n ** 12n, 9)),
+      2,
+    ),
+  ];
+  const rounding = revenue - dollars.reduce((sum, each) => sum + parseScaled(each, 2), 0n);
   return (
     <DataTable
       caption="From use to revenue"
       rows={[
         ...lines.map((line, at) => ({
-          line: WORDS[line],
+          line: line === "counted" && !margins ? "Used, at its value" : WORDS[line],
           exact: line === "discount" ? null : formatCredits(bridge[line].credits),
           credits: credits[at],
           dollars: dollars[at] ?? "0",

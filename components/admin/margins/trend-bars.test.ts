@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { sumOf } from "@/lib/values/display/round-to-sum";
-import { parseScaled } from "@/lib/values/money";
+import { nano, parseScaled } from "@/lib/values/money";
 import { picoUsd } from "@/lib/values/usd";
 import { barsOf, stacksOf } from "./trend-bars";
 
@@ -9,7 +9,7 @@ const amount = fc.bigInt({ min: 0n, max: 10n ** 18n }).map(picoUsd);
 const point = fc
   .record({ from: fc.uuid(), costedRevenue: amount, uncosted: amount, cost: amount })
   .map(({ uncosted, ...rest }) => ({ ...rest, revenue: picoUsd(rest.costedRevenue + uncosted) }));
-const REST = { to: "", calls: 0, marginPpm: null, markupPpm: null };
+const REST = { to: "", calls: 0, charge: nano(0n), marginPpm: null, markupPpm: null };
 const nanoOf = (text: string) => parseScaled(text, 9);
 
 it("each bar is the revenue, and the cost where that is more; nothing is below zero", () => {

@@ -5,7 +5,7 @@ import type { CreditMonth } from "./months";
 import { type Worth, worth, worthOf } from "./worth";
 
 /** What leads from use to revenue: the lines come to the earned, in credit and in what it is worth. */
-export const BRIDGE = ["used", "promotional", "discount", "aheadBefore", "aheadAfter"] as const;
+export const BRIDGE = ["counted", "beyond", "promotional", "discount", "aheadBefore", "aheadAfter"] as const;
 export type BridgeLine = (typeof BRIDGE)[number];
 
 /** One line: credit, and what it is worth. */
@@ -14,11 +14,25 @@ export interface Bridged {
   worth: Worth;
 }
 
+/** A month as the margins have it: use on the day of its call, a cycle once it is over, each at what credit was worth that day. */
+export interface Counted {
+  charge: Nano;
+  revenue: PicoUsd;
+}
+
+// A pico-dollar in the unit of what credit is worth.
+const PER_PICO = 10n ** 9n;
+
 /**
  * From the use of all credit in a month, at its value and less what was given back, to the revenue by use: less what promotional credit covered, less
- * what was paid for below its value, plus what the month before had charged for time to come, less what this one has.
+ * what was paid for below its value, plus what the month before had charged for time to come, less what this one has. The use is what the margins have, and
+ * what was charged beyond it; where they have nothing of the month, it is one sum.
  */
-export function bridgeOf(month: CreditMonth, creditValue: PicoUsd): Record<BridgeLine | "earned", Bridged> {
+export function bridgeOf(
+  month: CreditMonth,
+  creditValue: PicoUsd,
+  margins: Counted | null,
+): Record<BridgeLine | "earned", Bridged> {
   const { pools, ahead, worth: worths } = month;
   const usedOf = ({ moved }: { moved: Readonly<Record<"used" | "returned", bigint>> }) =>
     -(moved.used + moved.returned);
@@ -27,8 +41,11 @@ export function bridgeOf(month: CreditMonth, creditValue: PicoUsd): Record<Bridg
     credits: credits as Nano,
     worth: dollars === undefined ? worthOf(credits as Nano, null, creditValue) : worth(dollars),
   });
+  const used = line(paid + free + owed);
+  const counted = margins ? line(margins.charge, margins.revenue * PER_PICO) : used;
   return {
-    used: line(paid + free + owed),
+    counted,
+    beyond: line(used.credits - counted.credits, used.worth - counted.worth),
     promotional: line(-free),
     discount: line(0n, usedOf(worths.pools.paid) - line(paid).worth),
     aheadBefore: line(ahead.opening, worths.ahead.opening),
