@@ -32,6 +32,11 @@ export interface PanelProps {
   className?: string;
 }
 
+// In a window that is lower than a form, what acts stays in sight and the form goes on behind it; a field that
+// takes the focus is scrolled to with its label, and clear of the foot.
+const BODY =
+  "min-h-0 flex-1 scroll-pt-8 scroll-pb-20 overflow-y-auto overscroll-contain px-5 pb-5 [&_form>[data-form-foot]]:sticky [&_form>[data-form-foot]]:bottom-0 [&_form>[data-form-foot]]:-mb-5 [&_form>[data-form-foot]]:bg-surface [&_form>[data-form-foot]]:pt-1 [&_form>[data-form-foot]]:pb-5";
+
 /** Closes the panel that it stands in. */
 export const PanelClose = Radix.Close;
 
@@ -74,12 +79,12 @@ export function Panel({
               )}
             </div>
             <Radix.Close asChild>
-              <Button look="ghost" size="icon" aria-label="Close" className="-mr-1.5">
+              <Button look="ghost" size="icon" aria-label="Close" className="-mt-1 -mr-1.5">
                 <X aria-hidden />
               </Button>
             </Radix.Close>
           </div>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 pb-5">{children}</div>
+          <div className={BODY}>{children}</div>
           {footer && (
             <div className="border-t px-5 py-3">
               <FormFoot>{footer}</FormFoot>

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
  */
 export function FormFoot({ note, children }: { note?: ReactNode; children: ReactNode }) {
   return (
-    <div className="flex grow flex-wrap items-center justify-end gap-x-4 gap-y-2">
+    <div data-form-foot className="flex grow flex-wrap items-center justify-end gap-x-4 gap-y-2">
       {note && (
         <div className="min-w-0 flex-1 text-xs text-ink-muted empty:hidden max-sm:basis-full">{note}</div>
       )}
