@@ -11,6 +11,17 @@ interface FieldControl {
   "aria-invalid"?: boolean;
 }
 
+// Questions ("Why it is needed") are no subject of a sentence.
+const NO_SUBJECT = /^(for|when|how|why|what|where|who|or)\b|\?$/i;
+
+/** Messages go on from a field's name, in answers of the API; under the field they are a sentence, of its label where that can begin one. */
+function sentenceOf(label: ReactNode, error: string): string {
+  const goesOn = /^(is|has|needs) /.test(error);
+  return goesOn && typeof label === "string" && !NO_SUBJECT.test(label)
+    ? `${label.replace(/ \(optional\)$/, "")} ${error}`
+    : error;
+}
+
 /** A label, its control, a hint, and what is wrong with it, in words, right under it. */
 export function Field({
   label,
@@ -52,8 +63,7 @@ export function Field({
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1.5 text-xs text-bad" role="alert">
           <CircleAlert className="mt-0.5 size-3.5 shrink-0" aria-hidden />
-          {/* Messages go on from a field's name, in answers of the API; under the field itself they begin. */}
-          <span className="min-w-0 flex-1 first-letter:uppercase">{error}</span>
+          <span className="min-w-0 flex-1 first-letter:uppercase">{sentenceOf(label, error)}</span>
         </p>
       )}
     </div>
