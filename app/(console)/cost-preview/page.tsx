@@ -1,6 +1,7 @@
 import { Calculator } from "lucide-react";
 import type { Metadata } from "next";
 import { DecideWork } from "@/components/preview/decide-work";
+import { faultsInForm } from "@/components/preview/faults-in-form";
 import { featureKinds } from "@/components/preview/feature-kinds";
 import { HoldByApi } from "@/components/preview/hold-by-api";
 import { PreviewExamples } from "@/components/preview/preview-examples";
@@ -43,7 +44,7 @@ export default async function CostPreviewPage({ searchParams }: { searchParams: 
           key={ctx.accountId}
           kinds={kinds}
           question={isAsked ? question : firstQuestion(kinds)}
-          faults={faults}
+          faults={faultsInForm(faults, question)}
           message={message}
           people={subjects}
           ownKeys={env().ECU_DEPLOYMENT_MODE === "self_hosted"}
