@@ -98,9 +98,9 @@ export function BuyForm({
             label="Amount in ECU"
             hint={`A whole number from ${displayAmount(offers.least)} to ${displayAmount(offers.most)}.`}
             error={fault("credits")}
-            className="max-w-60"
           >
             <Input
+              className="max-w-60"
               inputMode="numeric"
               value={custom}
               onChange={(event) => setCustom(event.target.value)}
@@ -131,7 +131,7 @@ export function BuyForm({
                     {offers.taxed ? ", before tax" : "; no tax is added"}
                   </>
                 ) : (
-                  "Choose an amount to see its price."
+                  withoutPrice(custom, offers)
                 )}
               </p>
             }
@@ -144,6 +144,13 @@ export function BuyForm({
       </form>
     </Card>
   );
+}
+
+/** What stands in place of the price: what to do, or why there is none. */
+function withoutPrice(custom: string, { least, most }: Offers): string {
+  return custom.trim() === ""
+    ? "Choose an amount to see its price."
+    : `One purchase is a whole number from ${displayAmount(least)} to ${displayAmount(most)} ECU.`;
 }
 
 function Choice({
