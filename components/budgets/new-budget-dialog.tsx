@@ -103,7 +103,7 @@ function NewBudgetForm({ accountId, creditValue, options, onDone }: NewBudgetPro
       <ModeChoice value={mode} onChange={setMode} />
       <FormFoot>
         <Button type="submit" look="primary" busy={busy} disabled={scope !== "account" && scopeValue === ""}>
-          Create
+          Create budget
         </Button>
       </FormFoot>
     </form>

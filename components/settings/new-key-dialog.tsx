@@ -118,7 +118,7 @@ function KeyForm({
       </fieldset>
       <FormFoot>
         <Button type="submit" look="primary" busy={busy}>
-          Create
+          Create key
         </Button>
       </FormFoot>
     </form>

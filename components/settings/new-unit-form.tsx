@@ -81,7 +81,7 @@ export function NewUnitForm({
         {children}
         <FormFoot>
           <Button type="submit" look="primary" busy={busy}>
-            Create
+            Create {what}
           </Button>
         </FormFoot>
       </form>
