@@ -63,7 +63,11 @@ export function KeysCard({
               <span className="block min-w-0 py-1.5">
                 <span className="block truncate font-medium" title={name}>
                   {name}{" "}
-                  {state !== "active" && <Badge tone={state === "revoked" ? "bad" : "warn"}>{state}</Badge>}
+                  {state !== "active" && (
+                    <Badge tone={state === "revoked" ? "bad" : "warn"} className="ml-1">
+                      {state}
+                    </Badge>
+                  )}
                 </span>
                 <span className="font-mono text-xs text-ink-muted">{prefix}…</span>
               </span>

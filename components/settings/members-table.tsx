@@ -42,7 +42,7 @@ export function MembersTable({
           cell: (member) => (
             <span className="block min-w-0 py-1.5">
               <span className="block truncate font-medium" title={member.name}>
-                {member.name} {member.self && <Badge>you</Badge>}
+                {member.name} {member.self && <Badge className="ml-1">you</Badge>}
               </span>
               <span className="block truncate text-xs text-ink-muted" title={member.email}>
                 {member.email}

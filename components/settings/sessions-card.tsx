@@ -50,7 +50,12 @@ export function SessionsCard({ sessions }: { sessions: readonly Session[] }) {
             narrow: "title",
             cell: ({ userAgent, current }) => (
               <span title={userAgent}>
-                {deviceOf(userAgent)} {current && <Badge tone="good">this one</Badge>}
+                {deviceOf(userAgent)}{" "}
+                {current && (
+                  <Badge tone="good" className="ml-1">
+                    this one
+                  </Badge>
+                )}
               </span>
             ),
           },
