@@ -27,14 +27,14 @@ export function PaymentPart({ payment, title = "Its payment" }: { payment: Payme
     ...payment.refunds.map(
       ({ id, amount_cents, credits, status }, index) =>
         [
-          `Refund ${index + 1}, ${usd(amount_cents)}`,
+          unbroken(`Refund ${index + 1}, ${usd(amount_cents)}`),
           <Back key={id} credits={credits} status={status} id={id} label="refund id" />,
         ] as const,
     ),
     ...payment.disputes.map(
       ({ id, amount_cents, credits, status, reason }, index) =>
         [
-          `Dispute ${index + 1}, ${usd(amount_cents)}`,
+          unbroken(`Dispute ${index + 1}, ${usd(amount_cents)}`),
           <Back
             key={id}
             credits={credits}
@@ -58,6 +58,11 @@ export function PaymentPart({ payment, title = "Its payment" }: { payment: Payme
       )}
     </section>
   );
+}
+
+/** On a phone what it brought back goes into two lines, and not its name into three. */
+function unbroken(name: string): string {
+  return name.replaceAll(" ", "\u00a0");
 }
 
 function Back({
