@@ -80,7 +80,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
         key: String(replicas),
         head: isFirst ? "1 replica, ECU" : `${replicas} replicas`,
         align: "right",
-        ...(isFirst && { narrow: "value" as const }),
+        ...(isFirst && { narrow: "value" as const, unit: "ECU" }),
         cell: ({ rate }) => (
           <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
         ),

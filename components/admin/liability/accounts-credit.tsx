@@ -45,6 +45,7 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
           head: "Paid",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           cell: (line) => cell(line, "paid"),
           foot: foot("paid"),
         },

@@ -25,6 +25,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
           head: "Paid",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           cell: (age) => cell(age, "paid"),
           foot: foot("paid"),
         },

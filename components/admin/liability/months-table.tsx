@@ -50,6 +50,7 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
           head: "Deferred at its end",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           cell: ({ figures }) => (
             <Amount value={formatCredits(figures.deferred)} aligned className="font-medium" />
           ),

@@ -79,6 +79,7 @@ export function RollForward({ month: { pools } }: { month: CreditMonth }) {
           head: "All",
           align: "right",
           narrow: "value",
+          unit: "ECU",
           cell: (row) => <Cell column="all" line={row} />,
           foot: <Cell column="all" line={closing} />,
         },
