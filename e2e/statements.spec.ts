@@ -135,7 +135,7 @@ test("a statement adds up, prints on one page, and its file is proved without us
     );
   };
   const [opening, added] = [await amountOf(/^Opening balance/), await amountOf(/^Added/)];
-  const [used, closing] = [await amountOf(/^Used/), await amountOf(/^Closing balance/)];
+  const [used, closing] = [await amountOf(/^(Used|Charged)/), await amountOf(/^Closing balance/)];
   expect(opening + added + used).toBe(closing);
   for (const format of ["A4", "Letter"] as const) expect(await printed(page, format)).toBe(1);
   await page.emulateMedia({ media: "print" });

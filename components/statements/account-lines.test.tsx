@@ -27,14 +27,21 @@ const GIVEN_BACK: Kind = {
   ...{ kind: "charge_refund", added_rows: "1", added: "5", used_rows: "0", used: "0" },
 };
 
-it("calls used what was charged for use, also where charges were given back", () => {
+it("calls used what was charged for use", () => {
   const lines = linesOf([
-    GIVEN_BACK,
     went("spend", "2", "20"),
     went("gpu_usage", "1", "7"),
     went("storage_billing", "1", "3"),
   ]);
   expect(lines).toContain(">Used<");
+  expect(lines).toContain(">Added<");
+});
+
+it("calls neither used nor added what was charged and given back", () => {
+  const lines = linesOf([GIVEN_BACK, went("gpu_usage", "1", "30")]);
+  expect(lines).toContain(">Added and given back<");
+  expect(lines).toContain(">Charged<");
+  expect(lines).not.toContain(">Used<");
 });
 
 it.each(["payment_refund", "dispute", "expiry", "admin_correction"] as const)(
@@ -55,10 +62,10 @@ it("tells charges that were given back from money that was paid back, and counts
     "Opening balance, 1 Nov 2026||100",
     "Charges given back|1|+5",
     "Refunds that failed|1|+2",
-    "Added||+5",
+    "Added and given back||+5",
     "Refunds of payments|3|−10",
     "Spend|1,204|−20",
-    "Used and withdrawn||−30",
+    "Charged and withdrawn||−30",
     "Closing balance, 30 Nov 2026||75",
   ]);
 });

@@ -1,5 +1,5 @@
 import { cn } from "@/components/ui/cn";
-import { isUse, kindName, usedName } from "@/lib/reports/statements/rules/row-kind";
+import { addedName, isUse, kindName, type Sums, usedName } from "@/lib/reports/statements/rules/row-kind";
 import type { StatementDocument } from "@/lib/reports/statements/schema";
 import { displaySum, MINUS } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
@@ -17,7 +17,12 @@ interface Line {
 export function AccountLines({ document }: { document: StatementDocument }) {
   const { period, opening, closing, added, used, by_kind: kinds, unit } = document;
   // A refund of money or a dispute takes credit that nobody has used.
-  const isAllUse = kinds.every(({ kind, used: part }) => part === "0" || isUse(kind));
+  const sums: Sums = {
+    isAllUse: kinds.every(({ kind, used: part }) => part === "0" || isUse(kind)),
+    givesBack: kinds.some(
+      ({ kind, added: part }) => part !== "0" && (kind === "charge_refund" || kind === "payment_refund"),
+    ),
+  };
   const part = (name: "added" | "used", sign: "+" | "−"): Line[] =>
     kinds
       .filter((sums) => sums[name] !== "0")
@@ -37,9 +42,9 @@ export function AccountLines({ document }: { document: StatementDocument }) {
       look: "balance",
     },
     ...part("added", "+"),
-    { name: "Added", rows: "", amount: added, sign: "+", look: "sum" },
+    { name: addedName(sums), rows: "", amount: added, sign: "+", look: "sum" },
     ...part("used", "−"),
-    { name: usedName(isAllUse), rows: "", amount: used, sign: "−", look: "sum" },
+    { name: usedName(sums), rows: "", amount: used, sign: "−", look: "sum" },
   ];
   const end = period.is_over ? displayDay(period.to) : `${displayDay(period.to)}, so far`;
   const amounts = displaySum([...lines.map(({ amount }) => amount), closing]);

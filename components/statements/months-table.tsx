@@ -5,7 +5,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RowLink } from "@/components/ui/row-link";
 import type { MonthLine } from "@/lib/reports/statements/list-months";
-import { usedName } from "@/lib/reports/statements/rules/row-kind";
+import { addedName, usedName } from "@/lib/reports/statements/rules/row-kind";
 import { displayMonth } from "@/lib/values/display/time";
 import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
@@ -46,6 +46,10 @@ export function MonthsTable({
       </>
     ),
   });
+  const sums = {
+    isAllUse: months.every(({ isAllUse }) => isAllUse),
+    givesBack: months.some(({ givesBack }) => givesBack),
+  };
   const columns: Column<MonthLine>[] = [
     {
       key: "month",
@@ -59,11 +63,11 @@ export function MonthsTable({
     },
     // Where there is little room: the closing balance beside the month, and what makes it below, on lines of their own.
     amount("opening", "", "Opening", "meta", "wide:w-40"),
-    amount("added", "+", "Added", "meta-value", "wide:w-40"),
+    amount("added", "+", addedName(sums), "meta-value", "wide:w-44"),
     amount(
       "used",
       "−",
-      usedName(months.every(({ isAllUse }) => isAllUse)),
+      usedName(sums),
       "meta-value",
       "wide:w-52 narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
     ),

@@ -3,11 +3,11 @@ import { formatAmount } from "@/lib/ledger/row";
 import { type Context, requirePermission } from "@/lib/values/context";
 import type { Unit } from "@/lib/values/ids";
 import { add, type Nano, nano, sub, ZERO } from "@/lib/values/money";
-import { USE_TYPES } from "./rules/row-kind";
+import { type Sums, USE_TYPES } from "./rules/row-kind";
 import { addMonths, startOfMonth, type UtcDay } from "@/lib/values/time";
 
 /** A month's statement in one line: opening + added − used = closing. Amounts are decimal strings. */
-export interface MonthLine {
+export interface MonthLine extends Sums {
   /** The first day of the month. */
   month: UtcDay;
   rows: string;
@@ -15,8 +15,6 @@ export interface MonthLine {
   added: string;
   used: string;
   closing: string;
-  /** Whether all that went out was used: nothing expired, was paid back, disputed or corrected. */
-  isAllUse: boolean;
 }
 
 interface MonthSum {
@@ -25,6 +23,7 @@ interface MonthSum {
   added: string;
   removed: string;
   withdrawn: string;
+  returned: string;
 }
 
 /** Every month since the wallet's first row, newest first, up to that of today; months without rows are there too. */
@@ -33,7 +32,8 @@ export async function listMonths(ctx: Context, unit: Unit, today: UtcDay): Promi
   const sums = await readInAccount(ctx.accountId, (sql) =>
     sql.query<MonthSum>(
       `SELECT date_trunc('month', day)::date::text AS month, sum(rows)::bigint AS rows, sum(added)::text AS added, sum(removed)::text AS removed,
-         coalesce(sum(removed) FILTER (WHERE NOT type::text = ANY ($3::text[])), 0)::text AS withdrawn
+         coalesce(sum(removed) FILTER (WHERE NOT type::text = ANY ($3::text[])), 0)::text AS withdrawn,
+         coalesce(sum(added) FILTER (WHERE type = 'refund'), 0)::text AS returned
        FROM wallet_days WHERE account_id = $1 AND unit = $2::wallet_unit GROUP BY 1 ORDER BY 1`,
       [ctx.accountId, unit, [...USE_TYPES]],
     ),
@@ -56,6 +56,7 @@ export async function listMonths(ctx: Context, unit: Unit, today: UtcDay): Promi
       used: said(used),
       closing: said(balance),
       isAllUse: (sum?.withdrawn ?? "0") === "0",
+      givesBack: (sum?.returned ?? "0") !== "0",
     });
   }
   return lines.toReversed();

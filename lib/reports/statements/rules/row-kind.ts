@@ -41,9 +41,23 @@ export function isUse(kind: RowKind): boolean {
   return USE_TYPES.some((use) => use === kind);
 }
 
-/** What the sum of all that went out is called: of statements and of their lists alike. */
-export function usedName(isAllUse: boolean): string {
-  return isAllUse ? "Used" : "Used and withdrawn";
+/** What a statement's sums are made of. */
+export interface Sums {
+  /** All that went out was charged for use: nothing expired, was paid back, disputed or corrected. */
+  isAllUse: boolean;
+  /** Something that was charged, or withdrawn, came back: an unused part of a hold, a refund that failed. */
+  givesBack: boolean;
+}
+
+/** What the sum of all that came in is called: of statements and of their lists alike. What came back was not bought. */
+export function addedName({ givesBack }: Pick<Sums, "givesBack">): string {
+  return givesBack ? "Added and given back" : "Added";
+}
+
+/** What the sum of all that went out is called. Where some of it came back, not all of it was used. */
+export function usedName({ isAllUse, givesBack }: Sums): string {
+  const charged = givesBack ? "Charged" : "Used";
+  return isAllUse ? charged : `${charged} and withdrawn`;
 }
 
 /** What a statement calls the rows of a kind that came in, or went out. */
