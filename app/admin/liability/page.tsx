@@ -120,7 +120,7 @@ export default async function LiabilityPage({
         flush
         id="months"
         title="Paid credit by month"
-        description="Earned and sold include what was used on, and paid for, negative credit. Deferred is paid credit that is not used, and what was charged for time to come; in dollars at what was paid for it."
+        description="In ECU; + and − say which way each moves what is owed. Earned and sold include what was used on, and paid for, negative credit. Deferred is paid credit that is not used, and what was charged for time to come; in dollars at what was paid for it."
         className="overflow-hidden"
       >
         <div className="border-t">

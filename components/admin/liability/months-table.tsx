@@ -9,11 +9,11 @@ import { displayUsd } from "@/lib/values/display/usd";
 import { formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 
 const COLUMNS = [
-  ["sold", "Sold"],
-  ["earned", "Earned by use"],
-  ["breakage", "Expired unused"],
-  ["wentBack", "Refunds, disputes"],
-  ["corrected", "Corrected"],
+  ["sold", "+", "Sold"],
+  ["earned", "−", "Earned by use"],
+  ["breakage", "−", "Expired unused"],
+  ["wentBack", "−", "Refunds, disputes"],
+  ["corrected", "+", "Corrected"],
 ] as const;
 
 /** Paid credit month by month, the newest first: what was sold, what of it was earned, and what is still owed. */
@@ -33,14 +33,14 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
             <TextLink href={`/admin/liability?month=${month}`}>{displayMonth(`${month}-01`)}</TextLink>
           ),
         },
-        ...COLUMNS.map(([key, head]) => ({
+        ...COLUMNS.map(([key, sign, head]) => ({
           key,
-          head,
+          head: `${sign} ${head}`,
           align: "right" as const,
           narrow: key === "sold" ? ("meta" as const) : key === "earned" ? ("meta-value" as const) : undefined,
           cell: ({ figures }: { figures: Figures<Nano> }) => (
             <>
-              <span className="wide:hidden">{head.toLowerCase()} </span>
+              <span className="wide:hidden">{`${sign} ${head.toLowerCase()} `}</span>
               <Amount value={formatCredits(figures[key])} aligned />
             </>
           ),
