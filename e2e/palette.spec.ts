@@ -100,6 +100,9 @@ test("what does not exist is said, and nothing of other accounts is found", asyn
   const palette = await openPalette(page);
   await palette.getByRole("combobox").fill("Mira Kova");
   await expect(palette.getByText("Nothing is called “Mira Kova”.")).toBeVisible();
+  await palette.getByRole("link", { name: "Search the transactions for it" }).click();
+  await page.waitForURL("**/billing?text=Mira%20Kova");
+  await expect(palette).toHaveCount(0);
 });
 
 test("two keys lead to a place, ? lists them, typing is never taken for one, and they can be switched off", async ({

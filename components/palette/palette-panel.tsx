@@ -4,6 +4,7 @@ import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
+import { TextLink } from "@/components/ui/text-link";
 import { CustomerItems } from "./customer-items";
 import { FoundItems } from "./found-items";
 import { KnownItems } from "./known-items";
@@ -60,7 +61,14 @@ export function PalettePanel({ current, memberships, permissions, isOperator }: 
               <FoundItems typed={typed} hits={hits} memberships={memberships} current={current} go={go} />
               <CustomerItems accounts={accounts} isLooking={isLooking} go={go} />
               <Command.Empty className="px-3 py-8 text-center text-sm text-ink-muted">
-                {isLooking ? "Searching…" : (fault ?? `Nothing is called “${typed}”.`)}
+                <p>{isLooking ? "Searching…" : (fault ?? `Nothing is called “${typed}”.`)}</p>
+                {current && !isLooking && fault === null && (
+                  <p className="mt-2">
+                    <TextLink href={`/billing?text=${encodeURIComponent(typed)}`} onClick={close}>
+                      Search the transactions for it
+                    </TextLink>
+                  </p>
+                )}
               </Command.Empty>
             </Command.List>
           </Command>
