@@ -76,7 +76,7 @@ export function SignUpForm({ next, invitation }: { next: string; invitation?: In
       </Field>
       {!invitation && (
         <Field
-          label="Account name"
+          label="Account name (optional)"
           hint="What your team sees, such as your company. You can change it later."
           error={fault("accountName")}
         >
