@@ -2,6 +2,7 @@ import { readMonth } from "@/lib/metering/read-month";
 import { readUsage } from "@/lib/metering/usage";
 import type { Context } from "@/lib/values/context";
 import { displayChange } from "@/lib/values/display/change";
+import { displayCount } from "@/lib/values/display/count";
 import { displayMonth, displayShortRange } from "@/lib/values/display/time";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { addDays, type UtcDay, utcDay } from "@/lib/values/time";
@@ -31,7 +32,7 @@ export async function readRates(ctx: Context, at: Date) {
     {
       label: "Today so far (UTC)",
       value: formatCredits(used(today, today)),
-      note: `${formatWhole(sameDay)} ECU on the same day last week, all day`,
+      note: onSameDay(sameDay),
     },
     {
       label: "Daily average, last 7 days",
@@ -46,6 +47,9 @@ export async function readRates(ctx: Context, at: Date) {
   ];
 }
 
-function formatWhole(amount: bigint): string {
-  return ((amount + 500_000_000n) / 1_000_000_000n).toString();
+/** What the whole of the same weekday came to, in whole credits: today is not over, and is compared at a glance. */
+function onSameDay(amount: bigint): string {
+  if (amount === 0n) return "nothing on the same day last week";
+  const whole = (amount + 500_000_000n) / 1_000_000_000n;
+  return `${whole === 0n ? "under 1" : displayCount(whole)} ECU on the same day last week, all day`;
 }
