@@ -3,11 +3,12 @@ import { Sum } from "@/components/ui/sum";
 import type { AmountPreview } from "@/lib/backoffice/adjustments/preview";
 import { unitName } from "@/lib/values/display/unit";
 import { displayUsd } from "@/lib/values/display/usd";
+import { NamedRow } from "./named-row";
 import { OthersAbout } from "./others-about";
 
 /** What an amount would do to the balance as it is now. */
 export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
-  const { accountName, unit, balance, amount, after, amountUsd, others } = preview;
+  const { accountName, unit, balance, amount, after, amountUsd, others, named } = preview;
   return (
     <Card
       title={accountName}
@@ -27,6 +28,7 @@ export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
           </p>
         )}
       </div>
+      <NamedRow named={named} amount={amount} unit={unit} />
       <OthersAbout others={others} unit={unit} />
     </Card>
   );

@@ -10,6 +10,7 @@ import { seenOf } from "@/lib/backoffice/adjustments/rules/seen";
 import { unitName } from "@/lib/values/display/unit";
 import { Decision } from "../decision";
 import { KIND_NAMES } from "./kind-names";
+import { NamedRow } from "./named-row";
 import { OthersAbout } from "./others-about";
 
 /** Shows what a proposal would do, and lets the second person approve or decline it; who made it can take it back. */
@@ -42,7 +43,7 @@ export function DecideAdjustment({ proposal }: { proposal: AdjustmentView }) {
 }
 
 function About({ proposal }: { proposal: AdjustmentView }) {
-  const { amount, unit, balance, after, proposedBy, isOwn, others } = proposal;
+  const { amount, unit, balance, after, proposedBy, isOwn, others, named } = proposal;
   return (
     <>
       <Sum
@@ -55,6 +56,7 @@ function About({ proposal }: { proposal: AdjustmentView }) {
       {after.startsWith("-") && (
         <p className="text-warn">The balance goes below zero: the next credit pays it first.</p>
       )}
+      <NamedRow named={named} amount={amount} unit={unit} />
       <OthersAbout others={others} unit={unit} />
       <p className="text-ink-muted">
         {isOwn

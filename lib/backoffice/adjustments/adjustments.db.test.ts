@@ -238,7 +238,11 @@ describe("a correction", () => {
     await postAt(ctx, new Date().toISOString(), "spend", "-15");
     await topUp();
     const [charge] = (await listTransactions(ctx, { types: ["spend"] }, { limit: 1 })).rows;
+    const named = { id: charge?.id, type: "spend", amount: "-15", description: charge?.description };
+    const about = { accountId, unit: "credit", amount: "17", corrects: charge?.id } as const;
+    expect((await previewAmount(ada, about)).named).toMatchObject(named);
     const id = await proposeCorrection(ada, correction(accountId, "17", { corrects: charge?.id }));
+    expect((await listAdjustments(bob, { accountId })).rows).toMatchObject([{ id, named }]);
     await approveAdjustment(bob, { accountId, id, amount: "17" });
     const lots = await inAccount(accountId, (tx) =>
       sqlOf(tx).query(

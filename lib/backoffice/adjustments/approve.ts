@@ -1,6 +1,6 @@
 import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
-import { acrossAccounts, type Tx } from "@/lib/db/transaction";
+import { acrossAccounts, sqlOf, type Tx } from "@/lib/db/transaction";
 import { postedOf, postWithin } from "@/lib/ledger/post";
 import { restorableWithin, withoutExpired } from "@/lib/ledger/restorable";
 import { formatAmount } from "@/lib/ledger/row";
@@ -87,7 +87,7 @@ async function restoresOf(
   now: Date,
 ): Promise<Lot[] | undefined> {
   if (amount < ZERO) return undefined;
-  const row = await rowNamed(tx, { accountId, unit, corrects });
+  const row = await rowNamed(sqlOf(tx), { accountId, unit, corrects });
   if (!row || row.amount > ZERO) return undefined;
   return withoutExpired(await restorableWithin(tx, { accountId, unit, seqs: [row.seq] }), now);
 }

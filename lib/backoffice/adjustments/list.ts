@@ -3,7 +3,8 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
 import { transactionId, type Unit } from "@/lib/values/ids";
 import { add, nano } from "@/lib/values/money";
-import { othersAbout } from "./others";
+import { othersAbout, readNamed } from "./others";
+import type { Named } from "./rules/named";
 import type { Other } from "./rules/seen";
 
 /** A proposal as operators see it. Amounts are decimal strings. */
@@ -31,6 +32,8 @@ export interface AdjustmentView {
   transaction: string | null;
   /** Of an open one: what else puts the same row right, or did. */
   others: Other[];
+  /** Of an open one: the row that it puts right; null where it names none. */
+  named: Named | null;
 }
 
 interface Row {
@@ -76,9 +79,11 @@ export async function listAdjustments(
     const found = await sql.query<Row>(ROWS, values);
     const rows: AdjustmentView[] = [];
     for (const row of found.slice(0, PAGE)) {
-      const { account_id: accountId, id, corrects, status } = row;
-      const others = status === "proposed" ? await othersAbout(sql, { accountId, id, corrects }) : [];
-      rows.push({ ...viewOf(row, actor.userId), others });
+      const { account_id: accountId, id, unit, corrects, status } = row;
+      const isOpen = status === "proposed";
+      const others = isOpen ? await othersAbout(sql, { accountId, id, corrects }) : [];
+      const named = isOpen ? await readNamed(sql, { accountId, unit, corrects }) : null;
+      rows.push({ ...viewOf(row, actor.userId), others, named });
     }
     return { found, rows };
   });
@@ -95,7 +100,7 @@ function cursorOf(before: string | undefined): [string | null, string | null] {
   return isCursor ? [at, id] : [null, null];
 }
 
-function viewOf(row: Row, userId: string): Omit<AdjustmentView, "others"> {
+function viewOf(row: Row, userId: string): Omit<AdjustmentView, "others" | "named"> {
   const { account_id: accountId, unit, kind, status, id, reason, corrects, note, posted_seq: seq } = row;
   const amount = nano(row.amount);
   const balance = nano(row.balance);

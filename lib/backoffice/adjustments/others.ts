@@ -1,9 +1,11 @@
 import type { Sql } from "@/lib/db/sql";
 import { sqlOf, type Tx } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
+import type { TransactionType } from "@/lib/ledger/types";
 import { parseTransactionId, type Unit } from "@/lib/values/ids";
 import { type Nano, nano } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
+import type { Named } from "./rules/named";
 import { type Other, seenOf } from "./rules/seen";
 
 interface Row {
@@ -56,18 +58,42 @@ export async function requireSeen(
   );
 }
 
-/** The row of the account and wallet that an id names: its place and amount; null for none. */
+interface NamedRow {
+  seq: bigint;
+  type: TransactionType;
+  amount: Nano;
+  description: string;
+  created_at: Date;
+}
+
+/** The row of the account and wallet that an id names; null for none. */
 export async function rowNamed(
-  tx: Tx,
+  sql: Sql,
   { accountId, unit, corrects }: { accountId: string; unit: Unit; corrects: string },
-): Promise<{ seq: bigint; amount: Nano } | null> {
+): Promise<NamedRow | null> {
   const key = parseTransactionId(corrects);
   if (key?.accountId !== accountId || key.unit !== unit) return null;
-  const [row] = await sqlOf(tx).query<{ seq: bigint; amount: Nano }>(
-    "SELECT seq, amount FROM transactions WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND seq = $3::bigint",
+  const [row] = await sql.query<NamedRow>(
+    `SELECT seq, type::text, amount, description, created_at FROM transactions
+     WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND seq = $3::bigint`,
     [accountId, unit, key.seq],
   );
   return row ?? null;
+}
+
+/** The same as who proposes and who approves see it. */
+export async function readNamed(
+  sql: Sql,
+  about: { accountId: string; unit: Unit; corrects: string },
+): Promise<Named | null> {
+  const row = await rowNamed(sql, about);
+  return (
+    row && {
+      ...{ id: about.corrects, type: row.type, description: row.description },
+      amount: formatAmount(row.amount, about.unit),
+      at: row.created_at.toISOString(),
+    }
+  );
 }
 
 const OTHERS = `

@@ -12,7 +12,8 @@ import { add } from "@/lib/values/money";
 import { Refusal } from "@/lib/values/refusal";
 import { MAX_NANO } from "@/lib/values/money";
 import { formatUsd } from "@/lib/values/usd";
-import { othersAbout } from "./others";
+import { othersAbout, readNamed } from "./others";
+import type { Named } from "./rules/named";
 import type { Other } from "./rules/seen";
 
 /** What an amount would do to a balance as it is now. Decimal strings; dollars of credit alone. */
@@ -25,6 +26,8 @@ export interface AmountPreview {
   amountUsd: string | null;
   /** What else puts the same row right, or did. */
   others: Other[];
+  /** The row that it puts right; null where it names none. */
+  named: Named | null;
 }
 
 /** Adds it up, and writes nothing. @throws Refusal `not_found`, `out_of_range` */
@@ -44,9 +47,12 @@ export async function previewAmount(
   const after = add(wallet.balance, change);
   if (after > MAX_NANO || after < -MAX_NANO)
     throw new Refusal("out_of_range", "The balance would leave the range that the ledger can hold.");
-  const others = await readInAccount(accountId, (sql) => othersAbout(sql, { accountId, corrects }));
+  const [others, named] = await readInAccount(accountId, async (sql) => [
+    await othersAbout(sql, { accountId, corrects }),
+    await readNamed(sql, { accountId, unit, corrects }),
+  ]);
   return {
-    ...{ accountName: name, unit, others },
+    ...{ accountName: name, unit, others, named },
     balance: formatAmount(wallet.balance, unit),
     amount: formatAmount(change, unit),
     after: formatAmount(after, unit),

@@ -1,7 +1,7 @@
 import { audit } from "@/lib/accounts/audit";
 import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import type { Adjustment, AdjustmentKind } from "@/lib/db/generated/client";
-import { acrossAccounts, type Tx } from "@/lib/db/transaction";
+import { acrossAccounts, type Tx, sqlOf } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
 import { amountOf } from "@/lib/metering/amount-of";
 import type { Unit } from "@/lib/values/ids";
@@ -31,7 +31,7 @@ export async function proposeCorrection(
     expiresAt: null,
     at,
     check: async (tx) => {
-      if (corrects !== "" && !(await rowNamed(tx, proposal)))
+      if (corrects !== "" && !(await rowNamed(sqlOf(tx), proposal)))
         throw invalid("corrects", "is no transaction of this account and wallet");
       await requireSeen(tx, { ...proposal, id: proposal.requestKey }, others);
     },
