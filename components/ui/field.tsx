@@ -1,7 +1,7 @@
 "use client";
 
 import { CircleAlert } from "lucide-react";
-import { cloneElement, type ReactElement, type ReactNode, useId } from "react";
+import { cloneElement, type ReactElement, type ReactNode, useEffect, useId, useRef } from "react";
 import { cn } from "./cn";
 
 interface FieldControl {
@@ -41,9 +41,20 @@ export function Field({
 }) {
   const own = useId();
   const id = children.props.id ?? own;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The first fault of a form that is longer than the window is brought into sight; the focus stays with who types.
+    const form = error ? place.current?.closest("form") : null;
+    if (form && form.querySelector("[data-fault]") === place.current)
+      place.current?.scrollIntoView({ block: "nearest" });
+  }, [error]);
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(" ");
   return (
-    <div className={cn("space-y-1.5", className)}>
+    <div
+      ref={place}
+      data-fault={error ? "" : undefined}
+      className={cn("scroll-mt-20 scroll-mb-4 space-y-1.5", className)}
+    >
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-sm font-medium">
           {label}
