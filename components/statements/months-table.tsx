@@ -63,13 +63,19 @@ export function MonthsTable({
     },
     // Where there is little room: the closing balance beside the month, and what makes it below, on lines of their own.
     amount("opening", "", "Opening", "meta", "wide:w-40"),
-    amount("added", "+", addedName(sums), "meta-value", "wide:w-44"),
+    amount(
+      "added",
+      "+",
+      addedName(sums),
+      "meta-value",
+      "wide:w-44 narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
+    ),
     amount(
       "used",
       "−",
       usedName(sums),
       "meta-value",
-      "wide:w-52 narrow:col-span-3 narrow:col-start-1 narrow:row-start-3",
+      "wide:w-52 narrow:col-span-3 narrow:col-start-1 narrow:row-start-4",
     ),
     amount("closing", "=", "Closing", "value", "wide:w-40"),
     {
@@ -77,7 +83,7 @@ export function MonthsTable({
       head: <span className="sr-only">Signed file</span>,
       align: "right",
       narrow: "meta",
-      className: "wide:w-40 narrow:row-start-4",
+      className: "wide:w-40 narrow:row-start-5",
       cell: ({ month }) => (
         <DownloadButton
           look="row"
