@@ -19,6 +19,9 @@ const CHOICES: readonly { value: Span; label: string }[] = [
   { value: "month", label: "30 days" },
 ];
 
+// Where there is room a head is one line, as those beside it; in a narrower table its unit goes below.
+const HEAD = "xl:whitespace-nowrap";
+
 /** What machines cost by the time that they run, for one replica and for several. */
 export function HardwareTable({ rates, creditValue }: { rates: readonly RateView[]; creditValue: string }) {
   const [span, setSpan] = useState<Span>("hour");
@@ -80,6 +83,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
         key: String(replicas),
         head: isFirst ? "1 replica, ECU" : `${replicas} replicas`,
         align: "right",
+        className: HEAD,
         ...(isFirst && { narrow: "value" as const, unit: "ECU" }),
         cell: ({ rate }) => (
           <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
@@ -90,6 +94,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       key: "usd",
       head: "1 replica, USD",
       align: "right",
+      className: HEAD,
       narrow: "meta-value",
       cell: ({ rate }) => (
         <>
@@ -104,7 +109,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       key: "floor",
       head: "Floor, ECU",
       align: "right",
-      className: "wide:text-ink-muted",
+      className: `wide:text-ink-muted ${HEAD}`,
       cell: ({ rate: { floor } }) => <span className="tabular-nums">{floor === "0" ? "none" : floor}</span>,
     },
   ];
