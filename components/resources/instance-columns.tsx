@@ -25,7 +25,7 @@ export function instanceColumns(rows: readonly InstanceLine[], asked: TableAsked
       head: "Hardware",
       foot: "",
       narrow: "meta",
-      className: "wide:max-w-60 truncate",
+      className: "wide:max-w-60 truncate wide:py-1",
       cell: (row) => (
         <>
           {hardwareInWords(row)}
