@@ -39,7 +39,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
   return (
     <>
       <SheetBar
-        back={{ href: `/billing?explain=${id}`, label: "The transaction" }}
+        back={{ href: `/billing?explain=${id}`, label: "Transaction" }}
         fileHref={`/api/v1/receipts/${id}?account=${ctx.accountId}`}
       />
       <Sheet
