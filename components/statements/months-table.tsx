@@ -9,6 +9,7 @@ import { addedName, usedName } from "@/lib/reports/statements/rules/row-kind";
 import { displayMonth } from "@/lib/values/display/time";
 import { shortUnitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
+import type { UtcDay } from "@/lib/values/time";
 
 /** A statement for each month, in the words of the statement: opening + added − used = closing, line by line, and each line's end is the next one's beginning. */
 export function MonthsTable({
@@ -16,12 +17,15 @@ export function MonthsTable({
   unit,
   creditValue,
   fileHref,
+  today,
 }: {
   /** With the address of each one's signed file. */
   months: readonly MonthLine[];
   unit: Unit;
   creditValue: string;
   fileHref: Readonly<Record<string, string>>;
+  /** What its month closes with is not final. */
+  today: UtcDay;
 }) {
   const wallet = unit === "credit" ? "" : "?unit=tool_run";
   const amount = (
@@ -58,6 +62,7 @@ export function MonthsTable({
       cell: ({ month }) => (
         <RowLink href={`/billing/statements/${month.slice(0, 7)}${wallet}`} className="font-medium">
           {displayMonth(month)}
+          {month.slice(0, 7) === today.slice(0, 7) && ", so far"}
         </RowLink>
       ),
     },

@@ -63,7 +63,13 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
             <ExportButton href={`/api/v1/statements.csv?${wallet}`} />
           </div>
         </div>
-        <MonthsTable months={months} unit={unit} creditValue={price} fileHref={Object.fromEntries(files)} />
+        <MonthsTable
+          months={months}
+          unit={unit}
+          creditValue={price}
+          fileHref={Object.fromEntries(files)}
+          today={today}
+        />
         <div className="space-y-2">
           <h3 className="text-sm font-medium">Statement for other days</h3>
           <PeriodForm unit={unit} today={today} />
