@@ -32,7 +32,7 @@ const urlOf = (path: string) => `http://127.0.0.1:${(server.address() as Address
 /** Fills in the form of a new webhook, once it is open, and keeps its secret. */
 async function addWebhook(page: Page, url: string): Promise<string> {
   await page.getByLabel("URL").fill(url);
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Add webhook", exact: true }).click();
   const code = page.getByRole("figure").locator("code");
   await expect(code).toContainText("whsec_");
   const secret = await code.innerText();
@@ -46,7 +46,7 @@ test("an owner adds a webhook, sees a test arrive, and sends again what did not"
   await page.goto("/settings/webhooks");
   await page.getByRole("button", { name: "Add a webhook" }).click();
   await page.getByLabel("URL").fill("not an address");
-  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await page.getByRole("button", { name: "Add webhook", exact: true }).click();
   await expect(page.getByText(/is not an address/)).toBeVisible();
   const secret = await addWebhook(page, url);
   await page.getByRole("link", { name: url }).click();

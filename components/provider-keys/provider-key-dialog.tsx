@@ -118,7 +118,7 @@ function ProviderKeyForm({ accountId, replaces, taken, onDone }: ProviderKeyProp
       </Field>
       <FormFoot>
         <Button type="submit" look="primary" busy={busy} disabled={key.trim() === ""}>
-          {replaces ? "Replace" : "Add"}
+          {replaces ? "Replace key" : "Add key"}
         </Button>
       </FormFoot>
     </form>

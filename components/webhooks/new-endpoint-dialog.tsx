@@ -25,7 +25,7 @@ export function NewEndpointDialog({ accountId }: { accountId: string }) {
         <SecretShownOnce secret={secret} />
       ) : (
         <EndpointForm
-          verb="Add"
+          verb="Add webhook"
           action={(input) => addWebhook(input, accountId)}
           onDone={(added) => setSecret(added.secret)}
         />
