@@ -10,7 +10,7 @@ import { journalOf, type JournalLine } from "./rules/journal";
 import { monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
 
-const HEADER = "Date,Reference,Account code,Account,Debit,Credit,Currency,Credits,Description\n";
+const HEADER = "Date,Reference,Account code,Account,Debit,Credit,Currency,ECU,Description\n";
 
 interface Journal {
   lines: JournalLine[];

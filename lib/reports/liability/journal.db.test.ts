@@ -115,6 +115,8 @@ it("uses the codes of the operator's general ledger, and says who set them", asy
   const input = { accounts: [{ name: "cash", code: "=1000", title: 'Bank, "main"' }] };
   await saveJournalAccounts(operator, SaveJournalAccounts.parse(input));
   const rows = readCsv((await exportJournal(month, value)).csv);
+  // One column alone is called Credit: who imports by name takes no ECU for dollars.
+  expect(rows[0]?.filter((name) => name.startsWith("Credit"))).toEqual(["Credit"]);
   // A code that a spreadsheet would run is a text.
   expect(rows.some((row) => row.includes("'=1000") && row.includes('Bank, "main"'))).toBe(true);
   const deeds = await prisma().operatorAuditEntry.findMany({ where: { operatorEmail: person.email } });
