@@ -28,7 +28,7 @@ export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
           </p>
         )}
       </div>
-      <NamedRow named={named} amount={amount} unit={unit} />
+      <NamedRow named={named} amount={amount} unit={unit} className="mt-2" />
       <OthersAbout others={others} unit={unit} />
     </Card>
   );
