@@ -21,7 +21,8 @@ async function downloaded(page: Page, name: string, role: "link" | "menuitem" = 
 
 test("finance’s pages and files do not exist for a customer", async ({ page }) => {
   await asDemo(page);
-  for (const path of [...PAGES, "/api/admin/journal.csv?month=2026-10"])
+  const files = ["journal", "register"].map((name) => `/api/admin/${name}.csv?month=2026-10`);
+  for (const path of [...PAGES, ...files])
     expect(
       (await page.request.get(path, { headers: { "sec-fetch-site": "same-origin" } })).status(),
       path,
@@ -70,6 +71,14 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   expect(centsOn("Debit")).toBe(centsOn("Credit"));
   expect(journal.some((row) => row["Account code"] === "8400" && row.Account === "Revenue from use")).toBe(
     true,
+  );
+  // What was paid and paid back has its papers, which come to what the page says.
+  const register = Rows.parse(parse(await downloaded(page, "Export register"), { columns: true }));
+  expect(register.map(({ number }) => number)).toContain("CN-000001");
+  const gross = register.reduce((sum, row) => sum + parseScaled(row.gross_usd ?? "", 2), 0n);
+  const papers = page.getByRole("table", { name: "The month’s receipts and credit notes" });
+  expect((await papers.getByRole("row").last().innerText()).replaceAll(/[$,]/g, "")).toContain(
+    (Number(gross) / 100).toFixed(2),
   );
   await page.getByLabel(/^Code of Revenue from use/).fill("4010");
   await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), save.click()]);

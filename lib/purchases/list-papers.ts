@@ -2,8 +2,8 @@ import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { parseTransactionId, transactionId } from "@/lib/values/ids";
 import { formatCredits, nano, negate } from "@/lib/values/money";
+import { readRefundTaxes } from "./refund-taxes";
 import { usdOfCents } from "./rules/cents";
-import { taxOfParts } from "./rules/paper";
 import { receiptNumber } from "./rules/receipt-number";
 
 /** What adds credit, and so has a receipt of its own in their list. */
@@ -96,15 +96,6 @@ interface Found {
   is_canceled: boolean;
 }
 
-/** What is asked of a refund for the tax in it. */
-interface Part {
-  id: string;
-  payment_id: string;
-  amount_cents: bigint;
-  seq: bigint | null;
-  returned_seq: bigint | null;
-}
-
 /** The account's credit notes, newest first; without `limit` all of them. */
 export async function listCreditNotes(
   ctx: Context,
@@ -112,7 +103,7 @@ export async function listCreditNotes(
 ): Promise<CreditNoteLine[]> {
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
-  const { found, parts } = await readInAccount(accountId, async (sql) => {
+  const { found, taxes } = await readInAccount(accountId, async (sql) => {
     const found = await sql.query<Found>(
       `SELECT r.id, r.payment_id, m.charged_cents, m.net_cents, n.seq, n.number, p.number AS receipt, r.refunded_at, r.amount_cents, r.credits,
          r.returned_seq IS NOT NULL AS is_canceled
@@ -123,15 +114,8 @@ export async function listCreditNotes(
        WHERE n.account_id = $1::uuid AND n.series = 'credit_note'::receipt_series ORDER BY n.seq DESC LIMIT $2`,
       [accountId, limit ?? null],
     );
-    // The tax in a part hangs on those before it, listed or not.
-    const parts = await sql.query<Part>(
-      `SELECT id, payment_id, amount_cents, seq, returned_seq FROM refunds
-       WHERE account_id = $1::uuid AND payment_id = ANY ($2) ORDER BY seq NULLS LAST, id`,
-      [accountId, [...new Set(found.map(({ payment_id: id }) => id))]],
-    );
-    return { found, parts };
+    return { found, taxes: await readRefundTaxes(sql, [accountId], found) };
   });
-  const taxes = taxesOf(found, parts);
   return found.map(
     ({ id, seq, number, receipt, refunded_at: at, amount_cents: cents, credits, is_canceled }) => ({
       number: receiptNumber("credit_note", number),
@@ -144,24 +128,4 @@ export async function listCreditNotes(
       is_canceled,
     }),
   );
-}
-
-/** The tax in each refund of these notes' payments, by the refunds' ids. */
-function taxesOf(notes: readonly Found[], parts: readonly Part[]): Map<string, bigint> {
-  const ofPayments = new Map<string, Part[]>();
-  for (const part of parts)
-    ofPayments.set(part.payment_id, [...(ofPayments.get(part.payment_id) ?? []), part]);
-  const payments = new Map(notes.map((note) => [note.payment_id, note]));
-  const taxes = new Map<string, bigint>();
-  for (const [id, { charged_cents: charged, net_cents: net }] of payments) {
-    const own = ofPayments.get(id) ?? [];
-    const found = taxOfParts(
-      { chargedCents: Number(charged), taxCents: Number(charged - net) },
-      own.map(({ amount_cents: cents, seq, returned_seq: returnedSeq }) => ({
-        ...{ cents: Number(cents), seq, returnedSeq },
-      })),
-    );
-    own.forEach((part, at) => taxes.set(part.id, BigInt(found[at] ?? 0)));
-  }
-  return taxes;
 }

@@ -6,6 +6,7 @@ import { AgesTable } from "@/components/admin/liability/ages-table";
 import { Answer } from "@/components/admin/liability/answer";
 import { JournalTable } from "@/components/admin/liability/journal-table";
 import { MonthsTable } from "@/components/admin/liability/months-table";
+import { RegisterTable } from "@/components/admin/liability/register-table";
 import { RevenueBridge } from "@/components/admin/liability/revenue-bridge";
 import { RollForward } from "@/components/admin/liability/roll-forward";
 import { inCents, sinceTheFirst } from "@/components/admin/margins/in-cents";
@@ -18,6 +19,7 @@ import { readLiability } from "@/lib/reports/liability/read-liability";
 import { journalOf } from "@/lib/reports/liability/rules/journal";
 import { monthAfter, monthBefore } from "@/lib/reports/liability/rules/months";
 import { MonthName } from "@/lib/reports/liability/schema";
+import { readRegister } from "@/lib/reports/register/read-register";
 import { valueOfCredit } from "@/lib/reports/value-of-credit";
 import { displayMonth } from "@/lib/values/display/time";
 import { utcDay } from "@/lib/values/time";
@@ -40,11 +42,12 @@ export default async function LiabilityPage({
   const asked = MonthName.safeParse((await searchParams).month);
   const month = asked.success && asked.data <= current ? asked.data : current;
   const value = valueOfCredit();
-  const [liability, accounts, cash, { points }] = await Promise.all([
+  const [liability, accounts, cash, { points }, register] = await Promise.all([
     readLiability(month, value),
     readJournalAccounts(),
     readCash(month),
     readMarginTrend("month"),
+    readRegister(month),
   ]);
   const now = liability.months.at(-1);
   if (!now) return null;
@@ -109,6 +112,22 @@ export default async function LiabilityPage({
       >
         <div className="border-t">
           <JournalTable lines={lines} accounts={accounts} />
+        </div>
+      </Card>
+      <Card
+        flush
+        title="Receipts and credit notes"
+        description="What was written in the month over all accounts, in dollars. The file has each by its number, with its account and its tax; disputes have no paper."
+        actions={
+          <DownloadButton href={`/api/admin/register.csv?month=${month}`} download>
+            <Download aria-hidden />
+            Export register
+          </DownloadButton>
+        }
+        className="overflow-hidden"
+      >
+        <div className="border-t">
+          <RegisterTable lines={register} />
         </div>
       </Card>
       <Card flush title="Unused credit by age" className="overflow-hidden">

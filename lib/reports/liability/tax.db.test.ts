@@ -2,7 +2,7 @@ import { vi } from "vitest";
 
 vi.hoisted(() => (process.env.ECU_TAX = "true"));
 
-import { atStripe, begin, deliver, pay } from "@/lib/testing/stripe";
+import { atStripe, begin, control, deliver, pay } from "@/lib/testing/stripe";
 import { beforeAll, expect, it } from "vitest";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { listPurchases } from "@/lib/purchases/list-purchases";
@@ -10,6 +10,7 @@ import { readPaper } from "@/lib/purchases/read-paper";
 import { readPayment } from "@/lib/purchases/read-payment";
 import { testAccount } from "@/lib/testing/accounts";
 import { utcDay } from "@/lib/values/time";
+import { readRegister } from "../register/read-register";
 import { readCash } from "./read-cash";
 
 const thisMonth = () => utcDay(new Date()).slice(0, 7);
@@ -35,8 +36,8 @@ it("has in clearing what was charged and paid back with its tax, and the tax by 
   expect(refunded.net * tax).toBeGreaterThanOrEqual((refunded.tax - 1n) * net);
 });
 
-it("takes back as much tax as stands on the credit notes", async () => {
-  const before = (await readCash(thisMonth())).refunded.tax;
+it("takes back as much tax as stands on the credit notes, and the register has all of it by its number", async () => {
+  const before = await readCash(thisMonth());
   const ctx = await testAccount();
   await pay(await begin(ctx, "100"), { country: "DE" });
   await deliver();
@@ -50,5 +51,25 @@ it("takes back as much tax as stands on the credit notes", async () => {
   const { refunds } = await readPaper(ctx, receipt);
   const noted = refunds.reduce((sum, { taxCents }) => sum + taxCents, 0);
   expect(noted).toBeGreaterThan(0);
-  expect((await readCash(thisMonth())).refunded.tax - before).toBe(BigInt(-noted));
+  const cash = await readCash(thisMonth());
+  expect(cash.refunded.tax - before.refunded.tax).toBe(BigInt(-noted));
+
+  const { id: failed } = await atStripe.refunds.create({ payment_intent: id, amount: 90 });
+  await deliver();
+  await control("POST", `/refunds/${failed}/fail`, {});
+  await deliver();
+  const lines = (await readRegister(thisMonth())).filter(({ accountId }) => accountId === ctx.accountId);
+  expect(lines.map(({ paper }) => paper)).toEqual([
+    "receipt",
+    ...Array.from({ length: 6 }, () => "credit_note"),
+    "cancellation",
+  ]);
+  const numbers = lines.slice(1, 7).map(({ number }) => Number(number.replace("CN-", "")));
+  expect(numbers).toEqual(numbers.map((_, index) => (numbers[0] ?? 0) + index));
+  expect(lines.at(-1)).toMatchObject({ number: lines.at(-2)?.number, receipt: lines[0]?.number });
+  const sum = (name: "gross" | "tax" | "net") => lines.reduce((total, line) => total + line[name], 0n);
+  const moved = (name: "net" | "tax") =>
+    cash.sold[name] - before.sold[name] + cash.refunded[name] - before.refunded[name];
+  expect([sum("net"), sum("tax")]).toEqual([moved("net"), moved("tax")]);
+  expect(sum("gross")).toBe(sum("net") + sum("tax"));
 });

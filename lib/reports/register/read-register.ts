@@ -1,0 +1,88 @@
+import { accountsInTurn } from "@/lib/accounts/accounts-in-turn";
+import { readAcrossAccounts } from "@/lib/db/transaction";
+import { readRefundTaxes } from "@/lib/purchases/refund-taxes";
+import { receiptNumber } from "@/lib/purchases/rules/receipt-number";
+import { transactionId } from "@/lib/values/ids";
+import { endOfMonth, monthAfter } from "../liability/rules/months";
+import type { Month } from "../liability/rules/pools";
+import { type PaperName, PAPERS, type RegisterLine } from "./rules/papers";
+
+interface Found {
+  paper: PaperName;
+  account_id: string;
+  seq: bigint;
+  created_at: Date;
+  number: bigint;
+  receipt: bigint;
+  refund_id: string | null;
+  payment_id: string;
+  charged_cents: bigint;
+  net_cents: bigint;
+  amount_cents: bigint;
+}
+
+/**
+ * All receipts and credit notes that were written in a month, over all accounts, in the order of their numbers; and the credit notes that were cancelled in
+ * it. What of it was paid, and paid back, is what the month's journal has of payments and their refunds.
+ */
+export function readRegister(month: Month): Promise<RegisterLine[]> {
+  const days = [`${month}-01`, `${monthAfter(month)}-01`];
+  const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
+  return readAcrossAccounts(async (sql) => {
+    const lines: (RegisterLine & { no: bigint })[] = [];
+    for await (const accounts of accountsInTurn(sql)) {
+      const names = new Map(accounts.map(({ id, name }) => [id, name]));
+      const found = await sql.query<Found>(WRITTEN, [[...names.keys()], ...days, ...moments]);
+      const refunded = found.filter(({ refund_id: refund }) => refund !== null);
+      const taxes = refunded.length > 0 ? await readRefundTaxes(sql, [...names.keys()], refunded) : new Map();
+      for (const row of found) {
+        const tax = row.refund_id === null ? row.charged_cents - row.net_cents : taxes.get(row.refund_id);
+        lines.push(lineOf(row, names.get(row.account_id) ?? "", tax ?? 0n));
+      }
+    }
+    return lines
+      .toSorted(
+        (one, other) => PAPERS.indexOf(one.paper) - PAPERS.indexOf(other.paper) || Number(one.no - other.no),
+      )
+      .map(({ no: _no, ...line }) => line);
+  });
+}
+
+function lineOf(row: Found, account: string, tax: bigint): RegisterLine & { no: bigint } {
+  const { paper, account_id: accountId, seq, created_at: at, number: no, amount_cents: cents } = row;
+  const sign = paper === "credit_note" ? -1n : 1n;
+  const isReceipt = paper === "receipt";
+  return {
+    ...{ paper, no, at, accountId, account },
+    number: receiptNumber(isReceipt ? "receipt" : "credit_note", no),
+    receipt: isReceipt ? null : receiptNumber("receipt", row.receipt),
+    gross: sign * cents,
+    tax: sign * tax,
+    net: sign * (cents - tax),
+    transactionId: transactionId({ accountId, unit: "credit", seq }),
+  };
+}
+
+// The rollup by day names the few rows that can have moved money.
+const WRITTEN = `
+WITH moved AS (
+  SELECT t.account_id, t.seq, t.created_at
+  FROM wallet_days d
+  JOIN transactions t ON t.account_id = d.account_id AND t.unit = d.unit AND t.seq BETWEEN d.first_seq AND d.last_seq AND t.type = d.type AND t.type <> 'spend'
+  WHERE d.account_id = ANY ($1::uuid[]) AND d.unit = 'credit' AND d.day >= $2::date AND d.day < $3::date
+    AND d.type IN ('topup', 'auto_recharge', 'contract_grant', 'refund') AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
+    AND t.created_at >= $4 AND t.created_at < $5
+)
+SELECT 'receipt' AS paper, m.account_id, m.seq, m.created_at, n.number, n.number AS receipt, NULL AS refund_id, p.id AS payment_id,
+  p.charged_cents, p.net_cents, p.charged_cents AS amount_cents
+FROM moved m
+JOIN payments p ON p.account_id = m.account_id AND p.seq = m.seq
+JOIN receipt_numbers n ON n.account_id = m.account_id AND n.seq = m.seq
+UNION ALL
+SELECT CASE WHEN r.seq = m.seq THEN 'credit_note' ELSE 'cancellation' END, m.account_id, m.seq, m.created_at, n.number, o.number, r.id, p.id,
+  p.charged_cents, p.net_cents, r.amount_cents
+FROM moved m
+JOIN refunds r ON r.account_id = m.account_id AND m.seq IN (r.seq, r.returned_seq)
+JOIN payments p ON p.account_id = r.account_id AND p.id = r.payment_id
+JOIN receipt_numbers n ON n.account_id = r.account_id AND n.seq = r.seq
+JOIN receipt_numbers o ON o.account_id = p.account_id AND o.seq = p.seq`;
