@@ -4,6 +4,7 @@ import { AccountsCredit } from "@/components/admin/liability/accounts-credit";
 import { AccountsForm } from "@/components/admin/liability/accounts-form";
 import { AgesTable } from "@/components/admin/liability/ages-table";
 import { Answer } from "@/components/admin/liability/answer";
+import { ElsewhereTable } from "@/components/admin/liability/elsewhere-table";
 import { JournalTable } from "@/components/admin/liability/journal-table";
 import { MonthsTable } from "@/components/admin/liability/months-table";
 import { RegisterTable } from "@/components/admin/liability/register-table";
@@ -19,6 +20,7 @@ import { readLiability } from "@/lib/reports/liability/read-liability";
 import { journalOf } from "@/lib/reports/liability/rules/journal";
 import { monthAfter, monthBefore } from "@/lib/reports/liability/rules/months";
 import { MonthName } from "@/lib/reports/liability/schema";
+import { readElsewhere } from "@/lib/reports/register/read-elsewhere";
 import { readRegister } from "@/lib/reports/register/read-register";
 import { valueOfCredit } from "@/lib/reports/value-of-credit";
 import { displayMonth } from "@/lib/values/display/time";
@@ -42,12 +44,13 @@ export default async function LiabilityPage({
   const asked = MonthName.safeParse((await searchParams).month);
   const month = asked.success && asked.data <= current ? asked.data : current;
   const value = valueOfCredit();
-  const [liability, accounts, cash, { points }, register] = await Promise.all([
+  const [liability, accounts, cash, { points }, register, elsewhere] = await Promise.all([
     readLiability(month, value),
     readJournalAccounts(),
     readCash(month),
     readMarginTrend("month"),
     readRegister(month),
+    readElsewhere(month),
   ]);
   const now = liability.months.at(-1);
   if (!now) return null;
@@ -130,6 +133,24 @@ export default async function LiabilityPage({
           <RegisterTable lines={register} />
         </div>
       </Card>
+      {elsewhere.length > 0 && (
+        <Card
+          flush
+          title="Sold elsewhere"
+          description={`What makes the journal’s account for it: credit that was sold, or taken back, for money that did not come through Stripe. It stands there at the price of credit.${elsewhere.length > SHOWN ? ` The newest ${SHOWN} of ${elsewhere.length}; the file has all.` : ""}`}
+          actions={
+            <DownloadButton href={`/api/admin/elsewhere.csv?month=${month}`} download>
+              <Download aria-hidden />
+              Export rows
+            </DownloadButton>
+          }
+          className="overflow-hidden"
+        >
+          <div className="border-t">
+            <ElsewhereTable lines={elsewhere} most={SHOWN} />
+          </div>
+        </Card>
+      )}
       <Card flush title="Unused credit by age" className="overflow-hidden">
         <div className="border-t">
           <AgesTable ages={liability.ages} />

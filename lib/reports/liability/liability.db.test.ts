@@ -9,6 +9,7 @@ import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { type Nano, nano, ZERO } from "@/lib/values/money";
 import { parseUsd } from "@/lib/values/usd";
+import { readElsewhere } from "../register/read-elsewhere";
 import { readLiability } from "./read-liability";
 import { readCreditNow } from "./read-now";
 import { endOfMonth, monthsOf } from "./rules/months";
@@ -204,6 +205,18 @@ it("has the same first figures without a replay, in every month", async () => {
     expect(`${month.month} ${sold + elsewhere}`).toBe(`${month.month} ${figuresOf(month).sold}`);
     for (const pool of POOLS) expect(pools[pool]).toBe(closing?.[pool].closing);
   }
+});
+
+it("has as sold elsewhere what the rows of each month come to that are named for it", async () => {
+  const { months } = await readLiability(LAST, VALUE);
+  let rows = 0;
+  for (const { month, pools } of months) {
+    const lines = await readElsewhere(month);
+    const moved = POOLS.reduce((sum, pool) => sum + pools[pool].moved.elsewhere, 0n);
+    expect(`${month} ${lines.reduce((sum, { amount }) => sum + amount, 0n)}`).toBe(`${month} ${moved}`);
+    rows += lines.length;
+  }
+  expect(rows).toBeGreaterThan(1);
 });
 
 it("writes a journal whose accounts are what the closings are worth, to the cent, debit = credit in every entry", () => {

@@ -1,0 +1,58 @@
+import { DataTable } from "@/components/ui/data-table";
+import { RowLink } from "@/components/ui/row-link";
+import { UtcTime } from "@/components/ui/utc-time";
+import type { ElsewhereLine } from "@/lib/reports/register/read-elsewhere";
+import { displayDescription } from "@/lib/values/display/description";
+import { summed } from "./summed";
+
+/** The newest rows of a month that the journal has as sold elsewhere; their total is that of all. */
+export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[]; most: number }) {
+  const { cell, foot } = summed(lines, ["amount"]);
+  return (
+    <DataTable
+      caption="Credit sold elsewhere in the month"
+      rows={lines.slice(0, most)}
+      rowKey={({ transactionId }) => transactionId}
+      columns={[
+        {
+          key: "at",
+          head: "When (UTC)",
+          narrow: "meta",
+          className: "wide:w-44 wide:text-ink-muted",
+          cell: ({ at }) => <UtcTime column at={at.toISOString()} className="relative z-10" />,
+          foot: "Total",
+        },
+        {
+          key: "account",
+          head: "Account",
+          narrow: "meta-value",
+          className: "wide:w-44",
+          cell: ({ account }) => account,
+        },
+        {
+          key: "what",
+          head: "What it was",
+          narrow: "title",
+          className: "wide:max-w-0 wide:w-full wide:truncate",
+          cell: ({ accountId, transactionId, description }) => (
+            <RowLink
+              href={`/admin/accounts/${accountId}/transactions?explain=${transactionId}`}
+              title={description}
+            >
+              {displayDescription(description)}
+            </RowLink>
+          ),
+        },
+        {
+          key: "amount",
+          head: "ECU",
+          unit: "ECU",
+          align: "right",
+          narrow: "value",
+          cell: (line) => cell(line, "amount"),
+          foot: foot("amount"),
+        },
+      ]}
+    />
+  );
+}
