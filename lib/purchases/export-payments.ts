@@ -18,6 +18,8 @@ const FIELDS = [
   "transaction_id",
   "receipt_url",
   "invoice_url",
+  "receipt_number",
+  "tax",
 ] as const satisfies readonly (keyof PaymentRow)[];
 
 /** Payments that are read at a time. */

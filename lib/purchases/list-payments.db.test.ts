@@ -43,7 +43,12 @@ describe("the payments of an account", () => {
     expect(rows[1]).toMatchObject({ id: third, kind: "topup", credits: "300", currency: "usd" });
     expect(rows[1]?.transaction_id).toMatch(/^txn_/);
     expect(rows[1]?.receipt_url).toContain("/receipts/");
-    expect(rows[0]).toMatchObject({ transaction_id: null, receipt_url: null });
+    expect(rows[1]?.receipt_number).toMatch(/^R-\d{6}$/);
+    expect(rows[1]).toMatchObject({ charged: "30.00", tax: "0.00" });
+    expect(rows[0]).toMatchObject({
+      ...{ transaction_id: null, receipt_url: null },
+      ...{ receipt_number: null, tax: null },
+    });
   });
 
   it("say that a dispute is open, and when it was lost", async () => {

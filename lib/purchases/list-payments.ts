@@ -7,6 +7,7 @@ import { dashboardUrl } from "./dashboard-url";
 import { usdOfCents } from "./rules/cents";
 import { type PaymentState, stateOfPaid, stateOfUnpaid } from "./rules/payment-state";
 import type { PaymentsView } from "./rules/payment-views";
+import { receiptNumber } from "./rules/receipt-number";
 
 /** What was paid in money, or was to be paid. Credit and money are decimal strings. */
 export interface PaymentRow {
@@ -17,7 +18,10 @@ export interface PaymentRow {
   kind: "topup" | "auto_recharge" | "contract";
   state: PaymentState;
   credits: string;
+  /** Its tax included; of what was not paid, what was asked. */
   charged: string;
+  /** The tax in what was charged; null for what was not paid. */
+  tax: string | null;
   refunded: string;
   /** What disputes have taken, and not given back. */
   disputed: string;
@@ -26,6 +30,8 @@ export interface PaymentRow {
   decline_code: string;
   /** The row that added its credit; null where it brought nothing. */
   transaction_id: string | null;
+  /** "R-000042": that of its receipt. */
+  receipt_number: string | null;
   receipt_url: string | null;
   invoice_url: string | null;
   /** Its page at Stripe. */
@@ -39,6 +45,8 @@ interface Found {
   status: string | null;
   credits: bigint;
   charged_cents: bigint;
+  tax_cents: bigint | null;
+  number: bigint | null;
   refunded_cents: bigint;
   disputed_cents: bigint;
   currency: string;
@@ -128,11 +136,13 @@ function rowOf(
     state: status === null ? stateOfPaid(paid) : stateOfUnpaid(status),
     credits: formatCredits(nano(row.credits)),
     charged: usdOfCents(row.charged_cents),
+    tax: row.tax_cents === null ? null : usdOfCents(row.tax_cents),
     refunded: usdOfCents(row.refunded_cents),
     disputed: usdOfCents(row.disputed_cents),
     currency,
     decline_code,
     transaction_id: seq === null ? null : transactionId({ accountId, unit: "credit", seq }),
+    receipt_number: row.number === null ? null : receiptNumber("receipt", row.number),
     receipt_url,
     invoice_url,
     stripe_url: intent_id === null ? null : dashboardUrl(intent_id),
@@ -146,16 +156,18 @@ const olderThan = (at: string, id: string) =>
 
 const paid = (more = "") => `
 (SELECT p.paid_at AS at, p.id, p.kind::text, NULL AS status, p.credits, p.charged_cents, p.refunded_cents, p.disputed_cents,
-   p.currency, '' AS decline_code, p.seq, p.receipt_url, p.invoice_url, p.id AS intent_id
+   p.currency, '' AS decline_code, p.seq, p.receipt_url, p.invoice_url, p.id AS intent_id, p.charged_cents - p.net_cents AS tax_cents,
+   (SELECT n.number FROM receipt_numbers n WHERE n.account_id = p.account_id AND n.seq = p.seq) AS number
  FROM payments p WHERE p.account_id = $1::uuid AND ${olderThan("p.paid_at", "p.id")}${more} ${END})`;
 
 const NOT_PAID = `
 (SELECT b.created_at AS at, b.id::text, 'topup' AS kind, b.status::text, b.credits, b.amount_cents AS charged_cents, 0::bigint AS refunded_cents,
-   0::bigint AS disputed_cents, b.currency, '' AS decline_code, NULL::bigint AS seq, NULL AS receipt_url, NULL AS invoice_url, b.payment_intent_id AS intent_id
+   0::bigint AS disputed_cents, b.currency, '' AS decline_code, NULL::bigint AS seq, NULL AS receipt_url, NULL AS invoice_url, b.payment_intent_id AS intent_id,
+   NULL::bigint AS tax_cents, NULL::bigint AS number
  FROM purchases b WHERE b.account_id = $1::uuid AND b.status <> 'paid' AND ${olderThan("b.created_at", "b.id::text")} ${END})
 UNION ALL
 (SELECT c.created_at, c.id::text, 'auto_recharge', c.status::text, c.credits, c.amount_cents, 0::bigint,
-   0::bigint, c.currency, c.decline_code, NULL::bigint, NULL, NULL, c.payment_intent_id
+   0::bigint, c.currency, c.decline_code, NULL::bigint, NULL, NULL, c.payment_intent_id, NULL, NULL
  FROM recharge_attempts c WHERE c.account_id = $1::uuid AND c.status <> 'succeeded' AND ${olderThan("c.created_at", "c.id::text")}
  ORDER BY c.created_at DESC, c.id::text DESC LIMIT $4)`;
 

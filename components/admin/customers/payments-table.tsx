@@ -60,13 +60,16 @@ function columnsOf(hrefOf: (id: string) => string): Column<PaymentRow>[] {
       key: "what",
       head: "Payment",
       narrow: "title",
-      cell: ({ id, kind, credits, transaction_id }) => {
+      cell: ({ id, kind, credits, transaction_id, receipt_number: number }) => {
         const words = `${PAYMENT_KINDS[kind]}, ${displayAmount(credits)} ECU`;
         if (transaction_id === null) return words;
         return (
-          <RowLink href={hrefOf(id)} scroll={false}>
-            {words}
-          </RowLink>
+          <>
+            <RowLink href={hrefOf(id)} scroll={false}>
+              {words}
+            </RowLink>
+            {number && <span className="text-ink-muted"> · {number}</span>}
+          </>
         );
       },
     },
