@@ -7,6 +7,15 @@ it("a place is called as in the sidebar, and leads nowhere back", () => {
     expect(headingOf(href)).toMatchObject({ label, description, above: null });
 });
 
+it("a list of what operators make has the button that makes one more, and the page that makes it has none", () => {
+  const lists = ["corrections", "grants", "contracts", "re-rates"].map((name) => `/admin/${name}`);
+  for (const list of lists) {
+    expect(headingOf(list).make?.href).toBe(`${list}/new`);
+    expect(headingOf(`${list}/new`)).toMatchObject({ label: headingOf(list).make?.label, make: null });
+  }
+  expect(headingOf("/admin/accounts").make).toBeNull();
+});
+
 it.each([
   ["/admin/corrections/new", "New correction", "/admin/corrections"],
   ["/admin/grants/new", "New promotional credit", "/admin/grants"],

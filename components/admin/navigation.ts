@@ -218,17 +218,29 @@ const PAGES_BELOW: readonly (readonly [path: string, label: string | null, descr
   ["/admin/bills/*", "Upstream bill", "What a provider charges, beside the costs that were metered."],
 ];
 
-/** What a page is called, null where it says that itself; the question that it answers; and the list that it is one of, null for a place itself. */
-export function headingOf(path: string): {
+interface Heading {
+  /** What the page is called; null where it says that itself. */
   label: string | null;
+  /** The question that it answers. */
   description: string;
+  /** The list that it is one of; null for a place itself. */
   above: AdminPlace | null;
-} {
+  /** Where a new one of a place's list is made, if that has a page. */
+  make: { href: string; label: string } | null;
+}
+
+/** What stands at the head of an operator's page. */
+export function headingOf(path: string): Heading {
   const place = placeOf(path);
   const below = PAGES_BELOW.find(([pattern]) => fits(pattern, path));
-  if (!below) return { ...place, above: null };
+  if (!below) return { ...place, above: null, make: path === place.href ? makeOf(place) : null };
   const [, label, description = place.description] = below;
-  return { label, description, above: place };
+  return { label, description, above: place, make: null };
+}
+
+function makeOf({ href }: AdminPlace): Heading["make"] {
+  const [path, label] = PAGES_BELOW.find(([pattern]) => pattern === `${href}/new`) ?? [];
+  return path && label ? { href: path, label } : null;
 }
 
 function fits(pattern: string, path: string): boolean {

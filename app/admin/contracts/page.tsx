@@ -1,7 +1,6 @@
 import { FileSignature } from "lucide-react";
 import type { Metadata } from "next";
 import { ContractCard } from "@/components/admin/contract-card";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listContracts } from "@/lib/purchases/contracts/list-contracts";
@@ -10,26 +9,19 @@ import { pageOperator } from "@/lib/web/session";
 
 export const metadata: Metadata = { title: "Contracts" };
 
-const NEW = (
-  <LinkButton href="/admin/contracts/new" look="primary">
-    New contract
-  </LinkButton>
-);
-
 /** What was signed with customers, and how far each part of it is paid. */
 export default async function ContractsPage() {
   const contracts = await listContracts(await pageOperator());
   if (contracts.length === 0)
     return (
       <Card flush>
-        <EmptyState icon={FileSignature} title="No contracts yet" actions={NEW}>
+        <EmptyState icon={FileSignature} title="No contracts yet">
           A contract has parts: each is an invoice that Stripe sends, and the credit that its payment gives.
         </EmptyState>
       </Card>
     );
   return (
     <div className="space-y-5">
-      <div className="flex justify-end">{NEW}</div>
       {contracts.map((contract) => (
         <ContractCard key={contract.id} contract={contract} sells={stripeMode() !== null} />
       ))}

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { AdjustmentsPage } from "@/components/admin/adjustments/adjustments-page";
-import { KIND_NAMES } from "@/components/admin/adjustments/kind-names";
 import { oneOf } from "@/components/admin/link-with";
 import { listAdjustments } from "@/lib/backoffice/adjustments/list";
 import { pageOperator } from "@/lib/web/session";
@@ -19,12 +18,6 @@ export default async function CorrectionsPage({
     listAdjustments(operator, { kind: "correction", open: false, ...(before !== undefined && { before }) }),
   ]);
   return (
-    <AdjustmentsPage
-      path="/admin/corrections"
-      verb={KIND_NAMES.correction.make}
-      open={open}
-      decided={decided}
-      isOlder={before !== undefined}
-    />
+    <AdjustmentsPage path="/admin/corrections" open={open} decided={decided} isOlder={before !== undefined} />
   );
 }

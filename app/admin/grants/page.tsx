@@ -19,12 +19,6 @@ export default async function GrantsPage({
     listAdjustments(operator, { kind: "grant", open: false, ...(before !== undefined && { before }) }),
   ]);
   return (
-    <AdjustmentsPage
-      path="/admin/grants"
-      verb={KIND_NAMES.grant.make}
-      open={open}
-      decided={decided}
-      isOlder={before !== undefined}
-    />
+    <AdjustmentsPage path="/admin/grants" open={open} decided={decided} isOlder={before !== undefined} />
   );
 }

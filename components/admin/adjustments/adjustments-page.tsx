@@ -1,7 +1,6 @@
 import { Gift, SquarePen } from "lucide-react";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
-import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
@@ -15,24 +14,17 @@ interface Listed {
 /** What waits for a second person, and what was decided. */
 export function AdjustmentsPage({
   path,
-  verb,
   open,
   decided,
   isOlder,
 }: {
   path: "/admin/corrections" | "/admin/grants";
-  verb: string;
   open: Listed;
   decided: Listed;
   isOlder: boolean;
 }) {
   return (
     <div className="space-y-5">
-      <div className="flex justify-end">
-        <LinkButton href={`${path}/new`} look="primary">
-          {verb}
-        </LinkButton>
-      </div>
       {open.rows.length > 0 && (
         <Card
           flush
