@@ -5,7 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { ModelView, RateView } from "@/lib/metering/read-rate-card";
-import { displayAmount } from "@/lib/values/display/amount";
+import { displaySum } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { displayPrice } from "@/lib/values/display/usd";
 import { formatCredits, parseScaled } from "@/lib/values/money";
@@ -28,6 +28,10 @@ export function ModelPrice({ asked, model, rates, creditValue, priceList, at }: 
     rates.find(
       (rate) => rate.feature === "model_inference" && rate.markup !== null && !rate.model && !rate.operation,
     )?.markup ?? null;
+  // To the last digit of each, on their decimal points.
+  const credits = displaySum(
+    (markup && model?.prices.map((price) => creditsFor(price.usd_per_million, markup, creditValue))) || [],
+  );
   return (
     <Card
       title="What a model costs"
@@ -86,8 +90,7 @@ export function ModelPrice({ asked, model, rates, creditValue, priceList, at }: 
                 head: "You pay, per million",
                 align: "right",
                 narrow: "value",
-                cell: ({ usd_per_million }) =>
-                  markup ? `${displayAmount(creditsFor(usd_per_million, markup, creditValue))} ECU` : "—",
+                cell: (price) => (markup ? `${credits[model.prices.indexOf(price)]} ECU` : "—"),
               },
             ]}
           />
