@@ -1,13 +1,15 @@
-import type { Operator } from "@/lib/accounts/operator";
+import { audit } from "@/lib/accounts/audit";
+import { contextOfOperator, type Operator } from "@/lib/accounts/operator";
 import { approveAdjustment } from "@/lib/backoffice/adjustments/approve";
 import { proposeCorrection, proposeGrant } from "@/lib/backoffice/adjustments/propose";
+import { inAccount } from "@/lib/db/transaction";
 import { grantPosting } from "@/lib/ledger/grant-credit";
 import { openHold } from "@/lib/ledger/holds";
-import { post, postedOf } from "@/lib/ledger/post";
+import { post, postedOf, postWithin } from "@/lib/ledger/post";
 import { readWallets } from "@/lib/ledger/wallets";
 import { recordUsage } from "@/lib/metering/record";
 import { type Context } from "@/lib/values/context";
-import { newId } from "@/lib/values/ids";
+import { newId, transactionId } from "@/lib/values/ids";
 import { nano, parseCredits } from "@/lib/values/money";
 import { DAY_MS, startOfDay, utcDay } from "@/lib/values/time";
 import { type Call, callsOfDay } from "./calls";
@@ -113,18 +115,19 @@ async function refillIfLow(
   const { credit } = await readWallets(ctx);
   if (credit.available >= parseCredits(company.refillBelow)) return;
   const at = new Date(start.getTime() + 8 * 3_600_000);
-  const bought = { accountId: ctx.accountId, unit: "credit", source: "system", at } as const;
+  const amount = parseCredits(company.refill);
   const description = `Credit added by the operator: ${company.refill} ECU, invoice ${company.name.slice(0, 2).toUpperCase()}-${1_000 + day}`;
-  const postings = [
-    grantPosting({
-      ...bought,
-      type: "topup",
-      amount: parseCredits(company.refill),
-      description,
-      idempotencyKey: `invoice:${day}`,
-    }),
-  ];
-  (await post(postings)).forEach(postedOf);
+  await inAccount(ctx.accountId, async (tx) => {
+    const bought = { accountId: ctx.accountId, unit: "credit", source: "system", at } as const;
+    const topup = { type: "topup", amount, description, idempotencyKey: `invoice:${day}` } as const;
+    const [outcome] = await postWithin(tx, [grantPosting({ ...bought, ...topup })]);
+    const [row] = postedOf(outcome).transactions;
+    await audit(tx, contextOfOperator(operators.operator, ctx.accountId), {
+      ...{ action: "transaction.posted", subjectType: "transaction", at },
+      subjectId: row && transactionId(row),
+      details: { type: "topup", amount: company.refill, unit: "credit", description },
+    });
+  });
   if (day > 20 && day < 40) await promotion(ctx, operators, at);
 }
 
