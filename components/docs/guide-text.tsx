@@ -5,6 +5,9 @@ import { CodeBlock } from "@/components/ui/code-block";
 import { AnchorLink } from "./anchor-link";
 import { anchorOf } from "./anchors";
 
+/** What every picture of a guide is of, in pixels: a window. Its room is there before the picture is, so that a section stays where a link led to. */
+export const PICTURE = { width: 1440, height: 900 } as const;
+
 const COMPONENTS: Components = {
   h1: ({ children }) => <h1 className="text-xl font-semibold tracking-tight">{children}</h1>,
   h2: ({ children }) => (
@@ -51,7 +54,13 @@ const COMPONENTS: Components = {
       className="mt-4 block cursor-zoom-in rounded-lg"
     >
       {/* eslint-disable-next-line @next/next/no-img-element */}
-      <img src={`/guides/${String(src)}`} alt={alt} loading="lazy" className="w-full rounded-lg border" />
+      <img
+        {...PICTURE}
+        src={`/guides/${String(src)}`}
+        alt={alt}
+        loading="lazy"
+        className="h-auto w-full rounded-lg border"
+      />
     </a>
   ),
 };
