@@ -49,7 +49,7 @@ export const PAGES: readonly GalleryPage[] = [
     statements: "/billing/statements",
     statement: ["/billing/statements", "main table tbody tr >> nth=1 >> a >> nth=0"],
     receipt: ["/billing/statements", "main a[href*='/billing/receipts/'] >> nth=0"],
-    "credit-note": ["/billing/statements", "main section[aria-labelledby='credit-notes'] a >> nth=0"],
+    "credit-note": ["/billing/statements", "main section[aria-labelledby='credit-notes'] table a >> nth=0"],
     buy: "/billing/buy",
     consumption: "/consumption",
     "consumption-months": "/consumption?per=month",
