@@ -18,7 +18,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return { title: (await guideOf(props)).title };
 }
 
-/** A guide, and what is read after it. */
+/** A guide, and what is read after it. It comes at once: a section that is named by the address is there to be scrolled to. */
 export default async function GuidePage(props: Props) {
   const guide = await guideOf(props);
   const next = GUIDES[GUIDES.indexOf(guide) + 1];
