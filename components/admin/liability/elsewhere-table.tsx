@@ -26,8 +26,11 @@ export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[
           key: "account",
           head: "Account",
           narrow: "meta-value",
-          className: "wide:w-44",
-          cell: ({ account }) => account,
+          cell: ({ account }) => (
+            <span className="block max-w-44 truncate" title={account}>
+              {account}
+            </span>
+          ),
         },
         {
           key: "what",

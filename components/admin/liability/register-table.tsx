@@ -33,6 +33,7 @@ export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
           key: "paper",
           head: "Paper",
           narrow: "title",
+          className: "wide:whitespace-nowrap",
           cell: ({ paper }) => NAMES[paper],
           foot: "Total",
         },
