@@ -73,7 +73,6 @@ export const UsageQuery = z.strictObject({
 
 export type UsageQuery = z.output<typeof UsageQuery>;
 
-/** The query of the rate card. */
 const priceMoment = z.iso
   .datetime({ offset: true, error: "is a time such as 2026-11-21T14:03:00Z" })
   .transform((time) => new Date(time))
@@ -82,6 +81,7 @@ const priceMoment = z.iso
     "Prices that were in force at this time, instead of those of now. What is still to come counts as now.",
   );
 
+/** The query of the rate card. */
 export const RateCardQuery = z.strictObject({
   model: z
     .string()

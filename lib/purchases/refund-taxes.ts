@@ -22,6 +22,7 @@ export async function readRefundTaxes(
   accounts: readonly string[],
   payments: readonly Paid[],
 ): Promise<Map<string, bigint>> {
+  if (payments.length === 0) return new Map();
   const paid = new Map(payments.map((payment) => [payment.payment_id, payment]));
   const parts = await sql.query<Part>(
     `SELECT id, payment_id, amount_cents, seq, returned_seq FROM refunds

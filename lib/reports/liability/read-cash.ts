@@ -4,7 +4,8 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { taxIn } from "@/lib/purchases/rules/paper";
 import { roundedShare } from "@/lib/values/share";
 import type { Cash, Paid, PaidWay } from "./rules/journal";
-import { endOfMonth, monthAfter } from "./rules/months";
+import { daysOf, MONEY, rowsOfMonth } from "./rows-of-month";
+import { endOfMonth } from "./rules/months";
 import type { Month } from "./rules/pools";
 
 interface PaymentRow {
@@ -43,9 +44,8 @@ export async function addCashOf(
   month: Month,
   cash: Record<PaidWay, Paid>,
 ): Promise<void> {
-  const days = [`${month}-01`, `${monthAfter(month)}-01`];
   const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
-  const rows = await sql.query<PaymentRow>(PAYMENTS, [accounts, ...days, ...moments]);
+  const rows = await sql.query<PaymentRow>(PAYMENTS, [accounts, ...daysOf(month), ...moments]);
   const add = (way: PaidWay, tax: bigint, gross: bigint) => {
     cash[way].net += gross - tax;
     cash[way].tax += tax;
@@ -66,14 +66,11 @@ export async function addCashOf(
 const sumOf = (type: "refund" | "dispute", before: string) =>
   `coalesce(sum(b.amount) FILTER (WHERE b.type = '${type}' AND b.created_at < ${before}), 0)::text`;
 
-// The rollup by day names the few rows that can have moved money. What went back refers to what the payment's row refers to.
+// What went back refers to what the payment's row refers to.
 const PAYMENTS = `
 WITH moved AS (
-  SELECT t.account_id, t.seq, t.ref_type, t.ref_id
-  FROM wallet_days d
-  JOIN transactions t ON t.account_id = d.account_id AND t.unit = d.unit AND t.seq BETWEEN d.first_seq AND d.last_seq AND t.type = d.type AND t.type <> 'spend'
-  WHERE d.account_id = ANY ($1::uuid[]) AND d.unit = 'credit' AND d.day >= $2::date AND d.day < $3::date
-    AND d.type IN ('topup', 'auto_recharge', 'contract_grant', 'dispute', 'refund') AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
+  SELECT t.account_id, t.seq, t.ref_type, t.ref_id FROM ${rowsOfMonth(MONEY)}
+    AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
 ), touched AS (
   SELECT DISTINCT p.account_id, p.id FROM moved m
   JOIN payments p ON p.account_id = m.account_id AND (p.seq = m.seq OR m.ref_id IN (p.id, p.invoice_id))

@@ -3,7 +3,7 @@ import { readAcrossAccounts } from "@/lib/db/transaction";
 import { readRefundTaxes } from "@/lib/purchases/refund-taxes";
 import { receiptNumber } from "@/lib/purchases/rules/receipt-number";
 import { transactionId } from "@/lib/values/ids";
-import { endOfMonth, monthAfter } from "../liability/rules/months";
+import { daysOf, rowsOfMonth } from "../liability/rows-of-month";
 import type { Month } from "../liability/rules/pools";
 import { type PaperName, PAPERS, type RegisterLine } from "./rules/papers";
 
@@ -26,24 +26,21 @@ interface Found {
  * it. What of it was paid, and paid back, is what the month's journal has of payments and their refunds.
  */
 export function readRegister(month: Month): Promise<RegisterLine[]> {
-  const days = [`${month}-01`, `${monthAfter(month)}-01`];
-  const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
   return readAcrossAccounts(async (sql) => {
     const lines: (RegisterLine & { no: bigint })[] = [];
     for await (const accounts of accountsInTurn(sql)) {
       const names = new Map(accounts.map(({ id, name }) => [id, name]));
-      const found = await sql.query<Found>(WRITTEN, [[...names.keys()], ...days, ...moments]);
-      const refunded = found.filter(({ refund_id: refund }) => refund !== null);
-      const taxes = refunded.length > 0 ? await readRefundTaxes(sql, [...names.keys()], refunded) : new Map();
+      const ids = [...names.keys()];
+      const found = await sql.query<Found>(WRITTEN, [ids, ...daysOf(month)]);
+      const taxes = await readRefundTaxes(sql, ids, found);
       for (const row of found) {
         const tax = row.refund_id === null ? row.charged_cents - row.net_cents : taxes.get(row.refund_id);
         lines.push(lineOf(row, names.get(row.account_id) ?? "", tax ?? 0n));
       }
     }
+    const order = ({ paper }: RegisterLine) => PAPERS.indexOf(paper);
     return lines
-      .toSorted(
-        (one, other) => PAPERS.indexOf(one.paper) - PAPERS.indexOf(other.paper) || Number(one.no - other.no),
-      )
+      .toSorted((one, other) => order(one) - order(other) || Number(one.no - other.no))
       .map(({ no: _no, ...line }) => line);
   });
 }
@@ -63,15 +60,10 @@ function lineOf(row: Found, account: string, tax: bigint): RegisterLine & { no: 
   };
 }
 
-// The rollup by day names the few rows that can have moved money.
 const WRITTEN = `
 WITH moved AS (
-  SELECT t.account_id, t.seq, t.created_at
-  FROM wallet_days d
-  JOIN transactions t ON t.account_id = d.account_id AND t.unit = d.unit AND t.seq BETWEEN d.first_seq AND d.last_seq AND t.type = d.type AND t.type <> 'spend'
-  WHERE d.account_id = ANY ($1::uuid[]) AND d.unit = 'credit' AND d.day >= $2::date AND d.day < $3::date
-    AND d.type IN ('topup', 'auto_recharge', 'contract_grant', 'refund') AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
-    AND t.created_at >= $4 AND t.created_at < $5
+  SELECT t.account_id, t.seq, t.created_at FROM ${rowsOfMonth(["topup", "auto_recharge", "contract_grant", "refund"])}
+    AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
 )
 SELECT 'receipt' AS paper, m.account_id, m.seq, m.created_at, n.number, n.number AS receipt, NULL AS refund_id, p.id AS payment_id,
   p.charged_cents, p.net_cents, p.charged_cents AS amount_cents
