@@ -1,5 +1,7 @@
 import { existsSync } from "node:fs";
 import { chmod, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import getPort from "get-port";
 import { z } from "zod";
 import { findBrowser } from "./browser";
@@ -10,22 +12,58 @@ interface Count {
   failed: number;
   /** Such as those that need the test data when there is none. */
   skipped: number;
+  /** What to read of each test that failed: its name, and why. */
+  failures: readonly string[];
 }
 
 /** A run that gave no report. */
-const BROKEN: Count = { passed: 0, failed: 1, skipped: 0 };
+const BROKEN: Count = { passed: 0, failed: 1, skipped: 0, failures: [] };
 const VITEST_REPORT = ".cache/vitest.json";
 const PLAYWRIGHT_REPORT = ".cache/playwright.json";
+/** So many lines of why a test failed are said again at the end. */
+const FAILURE_LINES = 12;
 
 const VitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
   numPendingTests: z.number(),
-  // A file that cannot even be loaded has no tests; it counts as one that failed.
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().default(""),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
+  ),
+});
+
+const PlaywrightSuite = z.object({
+  file: z.string(),
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      line: z.number(),
+      ok: z.boolean(),
+      tests: z.array(
+        z.object({
+          results: z.array(z.object({ error: z.object({ message: z.string().optional() }).optional() })),
+        }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(PlaywrightSuite).optional();
+  },
 });
 
 const PlaywrightReport = z.object({
+  suites: z.array(PlaywrightSuite),
   stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number(), skipped: z.number() }),
   errors: z.array(z.unknown()),
 });
@@ -39,15 +77,26 @@ async function runVitest(files: readonly string[]): Promise<Count> {
   });
   const report = VitestReport.safeParse(await readJson(VITEST_REPORT)).data;
   if (!report) return BROKEN;
+  // A file that cannot even be loaded has no tests; it counts as one that failed.
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) => status === "failed" && assertionResults.length === 0,
-  ).length;
-  const failed = report.numFailedTests + unloaded;
+  );
+  const failed = report.numFailedTests + unloaded.length;
   // An unhandled error fails the run without failing a test.
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.numPendingTests,
+    failures: [
+      ...unloaded.map(({ name, message }) => toFailure(relative(".", name), message)),
+      ...report.testResults.flatMap(({ name, assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === "failed")
+          .map((test) =>
+            toFailure(`${relative(".", name)} › ${test.fullName}`, test.failureMessages?.join("\n")),
+          ),
+      ),
+    ],
   };
 }
 
@@ -74,7 +123,26 @@ async function runPlaywright(): Promise<Count> {
     passed: report.stats.expected,
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: report.stats.skipped,
+    failures: report.suites.flatMap(playwrightFailures),
   };
+}
+
+function playwrightFailures(suite: z.infer<typeof PlaywrightSuite>): string[] {
+  return [
+    ...suite.specs
+      .filter(({ ok }) => !ok)
+      .map(({ title, line, tests }) => {
+        const errors = tests.flatMap(({ results }) => results.map(({ error }) => error?.message ?? ""));
+        return toFailure(`e2e/${suite.file}:${line} › ${title}`, errors.join("\n"));
+      }),
+    ...(suite.suites ?? []).flatMap(playwrightFailures),
+  ];
+}
+
+/** A test that failed, for the end of the output, where it is looked for: a line, and the first ones of why. */
+function toFailure(name: string, why = ""): string {
+  const lines = stripVTControlCharacters(why).trim().split("\n").slice(0, FAILURE_LINES);
+  return [`✗ ${name}`, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -94,7 +162,9 @@ async function main(): Promise<void> {
       }),
     );
   }
-  const sum = (which: keyof Count) => counts.reduce((total, count) => total + count[which], 0);
+  for (const failure of counts.flatMap(({ failures }) => failures)) console.log(failure);
+  const sum = (which: "passed" | "failed" | "skipped") =>
+    counts.reduce((total, count) => total + count[which], 0);
   const why = process.env.ECU_TEST_DATA ? "" : ": some need the test data that ECU_TEST_DATA names";
   if (sum("skipped") > 0) console.log(`${sum("skipped")} skipped${why}`);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
