@@ -8,6 +8,7 @@ import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { TransactionRow } from "@/lib/ledger/types";
 import type { ReceiptLine } from "@/lib/purchases/list-papers";
+import { isSold } from "@/lib/purchases/rules/sold-types";
 import { MINUS } from "@/lib/values/display/amount";
 import { displayDescription } from "@/lib/values/display/description";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
@@ -125,7 +126,7 @@ export function ReceiptsTable({
   );
 }
 
-/** What was paid in money, and what went back of it since, as the receipts say it. What was granted has none. */
+/** What was paid in money, and what went back of it since, as the receipts say it: what was sold elsewhere has its sum there, and what was granted none. */
 function paidColumn(receipts: ReadonlyMap<string, ReceiptLine>, foot: boolean): Column<TransactionRow> {
   const all = [...receipts.values()];
   const total = (of: keyof Shown) => sumOf(all.map((receipt) => receipt[of]));
@@ -138,9 +139,11 @@ function paidColumn(receipts: ReadonlyMap<string, ReceiptLine>, foot: boolean): 
     foot: foot && all.length > 0 && (
       <Paid paid={total("paid")} paid_back={total("paid_back")} disputed={total("disputed")} />
     ),
-    cell: ({ id }) => {
+    cell: ({ id, type }) => {
       const receipt = receipts.get(id);
-      return receipt ? <Paid {...receipt} /> : <span className="text-ink-muted narrow:hidden">—</span>;
+      if (receipt) return <Paid {...receipt} />;
+      if (isSold(type)) return <span className="text-ink-muted">paid elsewhere</span>;
+      return <span className="text-ink-muted narrow:hidden">—</span>;
     },
   };
 }

@@ -5,9 +5,10 @@ import { formatCredits, nano, negate } from "@/lib/values/money";
 import { readRefundTaxes } from "./refund-taxes";
 import { usdOfCents } from "./rules/cents";
 import { receiptNumber } from "./rules/receipt-number";
+import { SOLD_TYPES } from "./rules/sold-types";
 
 /** What adds credit, and so has a receipt of its own in their list. */
-export const RECEIPTED = ["topup", "auto_recharge", "contract_grant", "bonus_grant", "bonus"] as const;
+export const RECEIPTED = [...SOLD_TYPES, "bonus_grant", "bonus"] as const;
 
 /** What a receipt of money says in a line. Money is in US dollars, as decimal strings. */
 export interface ReceiptLine {

@@ -1,9 +1,10 @@
 import type { TransactionType } from "@/lib/ledger/types";
+import { SOLD_TYPES } from "@/lib/purchases/rules/sold-types";
 import { monthAfter } from "./rules/months";
 import type { Month } from "./rules/pools";
 
 /** What rows of sold credit can be, and rows of what went back of it. */
-export const MONEY = ["topup", "auto_recharge", "contract_grant", "dispute", "refund"] as const;
+export const MONEY = [...SOLD_TYPES, "dispute", "refund"] as const;
 
 /** The first day of a month and of the next: $2 and $3 of `rowsOfMonth`. */
 export function daysOf(month: Month): [string, string] {

@@ -2,6 +2,7 @@ import { accountsInTurn } from "@/lib/accounts/accounts-in-turn";
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { readRefundTaxes } from "@/lib/purchases/refund-taxes";
 import { receiptNumber } from "@/lib/purchases/rules/receipt-number";
+import { SOLD_TYPES } from "@/lib/purchases/rules/sold-types";
 import { transactionId } from "@/lib/values/ids";
 import { daysOf, rowsOfMonth } from "../liability/rows-of-month";
 import type { Month } from "../liability/rules/pools";
@@ -62,7 +63,7 @@ function lineOf(row: Found, account: string, tax: bigint): RegisterLine & { no: 
 
 const WRITTEN = `
 WITH moved AS (
-  SELECT t.account_id, t.seq, t.created_at FROM ${rowsOfMonth(["topup", "auto_recharge", "contract_grant", "refund"])}
+  SELECT t.account_id, t.seq, t.created_at FROM ${rowsOfMonth([...SOLD_TYPES, "refund"])}
     AND t.ref_type IN ('payment_intent', 'invoice') AND t.source <> 'api'
 )
 SELECT 'receipt' AS paper, m.account_id, m.seq, m.created_at, n.number, n.number AS receipt, NULL AS refund_id, p.id AS payment_id,
