@@ -25,17 +25,15 @@ export function RateTable({ title, description, rates, byTime, creditValue }: Ra
   if (rates.length === 0) return null;
   const rows = rateRowsOf(rates, byTime);
   return (
-    <Card flush title={title} description={description} className="overflow-hidden">
-      <div className="border-t">
-        <DataTable
-          caption={title}
-          columns={columnsOf(rows, creditValue)}
-          rows={rows}
-          rowKey={({ feature, operation, model, hardware, unit, override }) =>
-            [feature, operation, model, hardware, unit, override].join(" ")
-          }
-        />
-      </div>
+    <Card flush title={title} description={description}>
+      <DataTable
+        caption={title}
+        columns={columnsOf(rows, creditValue)}
+        rows={rows}
+        rowKey={({ feature, operation, model, hardware, unit, override }) =>
+          [feature, operation, model, hardware, unit, override].join(" ")
+        }
+      />
     </Card>
   );
 }
@@ -47,7 +45,7 @@ function columnsOf(rows: readonly RateRow[], creditValue: string): Column<RateRo
       key: "feature",
       head: "Feature",
       narrow: "title",
-      className: "wide:w-[34%]",
+      className: "wide:w-[36%]",
       cell: (row) => (
         <span className="block wide:py-1.5">
           <span className="inline-flex items-center gap-2">
@@ -63,12 +61,12 @@ function columnsOf(rows: readonly RateRow[], creditValue: string): Column<RateRo
       head: "Price",
       align: "right",
       narrow: "value",
-      className: "wide:w-[32%]",
+      className: "wide:w-[44%]",
       cell: ({ parts, isTimed }) => (
         <span className="block wide:py-1.5">
           {parts.map((rate, at) => (
             <span key={rate.meter} className="block">
-              <Price rate={rate} join={joinOf(rate, parts.slice(0, at))} />
+              <Price rate={rate} join={joinOf(rate, parts.slice(0, at))} creditValue={creditValue} />
               <Tiers rate={rate} />
             </span>
           ))}
@@ -77,36 +75,11 @@ function columnsOf(rows: readonly RateRow[], creditValue: string): Column<RateRo
       ),
     },
     {
-      key: "usd",
-      head: "In dollars",
-      align: "right",
-      className: "wide:w-[16%]",
-      cell: ({ parts }) => (
-        <span className="block wide:py-1.5">
-          {parts.map(({ meter, price, unit, tiers }) => (
-            <span key={meter} className="block">
-              {price !== null && unit === "credit" ? (
-                <Worth value={price} creditValue={creditValue} />
-              ) : (
-                <span className="text-ink-muted">—</span>
-              )}
-              {/* As many lines as the price has, so that each worth is beside its own. */}
-              {tiers.map(({ above }) => (
-                <span key={above} aria-hidden className="block text-xs">
-                  &nbsp;
-                </span>
-              ))}
-            </span>
-          ))}
-        </span>
-      ),
-    },
-    {
       key: "floor",
       head: "Floor per call",
       align: "right",
       narrow: "meta-value",
-      className: "wide:w-[18%]",
+      className: "wide:w-[20%]",
       cell: ({ floor, unit }) => (
         <span className="text-ink-muted">
           <span className="wide:hidden">floor: </span>
@@ -131,9 +104,11 @@ function saysOf({ operation, model, hardware }: RateRow): string {
 function Price({
   rate: { price, per, markup, meter, unit },
   join,
+  creditValue,
 }: {
   rate: RateView;
   join: ReturnType<typeof joinOf>;
+  creditValue: string;
 }) {
   const before = join && <span className="text-ink-muted">{join} </span>;
   if (markup !== null) {
@@ -147,6 +122,11 @@ function Price({
     <>
       {before}
       <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, price ?? "0")}{" "}
+      {unit === "credit" && (
+        <span className="narrow:hidden">
+          <Worth value={price ?? "0"} creditValue={creditValue} />{" "}
+        </span>
+      )}
       <span className="text-ink-muted">/ {measureOf(meter, per ?? "1")}</span>
     </>
   );
