@@ -18,6 +18,7 @@ export function TrendTable({
   total: Pick<TrendPoint, "marginPpm" | "markupPpm">;
   per: TrendPeriod;
 }) {
+  const newest = points.at(-1);
   const sum = (of: "revenue" | "costedRevenue" | "cost") =>
     picoUsd(points.reduce((all, point) => all + point[of], 0n));
   const calls = points.reduce((all, point) => all + point.calls, 0);
@@ -31,7 +32,8 @@ export function TrendTable({
           key: "period",
           head: per === "week" ? "Week (UTC)" : "Month (UTC)",
           narrow: "title",
-          cell: ({ from, to }) => (per === "week" ? displayShortRange(from, to) : displayMonth(from)),
+          cell: ({ from, to }) =>
+            `${per === "week" ? displayShortRange(from, to) : displayMonth(from)}${from === newest?.from ? ", so far" : ""}`,
           foot: "Total",
         },
         {
