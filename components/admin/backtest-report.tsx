@@ -119,10 +119,8 @@ function Tables({
   ...table
 }: { title: string; description?: string } & Omit<Parameters<typeof TallyTable>[0], "caption">) {
   return (
-    <Card flush title={title} description={description} className="overflow-hidden">
-      <div className="border-t">
-        <TallyTable caption={title} {...table} />
-      </div>
+    <Card flush title={title} description={description}>
+      <TallyTable caption={title} {...table} />
     </Card>
   );
 }

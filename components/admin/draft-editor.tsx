@@ -109,7 +109,6 @@ export function DraftEditor({
             }
           />
         }
-        className="overflow-hidden"
       >
         <EntriesTable
           entries={entries}

@@ -64,7 +64,7 @@ export function ChecksSkeleton({ rows = 11 }: { rows?: number }) {
 
 function Table({ rows }: { rows?: number }) {
   return (
-    <Card flush className="overflow-hidden">
+    <Card flush>
       <TableSkeleton {...(rows && { rows })} />
     </Card>
   );

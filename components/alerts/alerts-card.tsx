@@ -73,7 +73,7 @@ export function AlertsCard({
           Only the notice that nothing is left is shown, which cannot be switched off.
         </EmptyState>
       ) : (
-        <ul className="divide-y border-t" aria-label={`Alerts: ${title}`}>
+        <ul className="divide-y" aria-label={`Alerts: ${title}`}>
           {alerts.map((alert) => (
             <AlertRow
               key={alert.key}

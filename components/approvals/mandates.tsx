@@ -38,7 +38,7 @@ export function Mandates({ accountId, mandates, now, mayDecide, howTo }: Mandate
           }
           flush
         >
-          <ul className="divide-y border-t">
+          <ul className="divide-y">
             {pending.map((mandate) => (
               <MandateRow
                 key={mandate.id}
@@ -60,7 +60,7 @@ export function Mandates({ accountId, mandates, now, mayDecide, howTo }: Mandate
         flush
       >
         {live && live.length > 0 ? (
-          <ul className="divide-y border-t">
+          <ul className="divide-y">
             {live.map((mandate) => (
               <MandateRow
                 key={mandate.id}
@@ -92,7 +92,7 @@ export function Mandates({ accountId, mandates, now, mayDecide, howTo }: Mandate
       {ended && ended.length > 0 && (
         <details className="group rounded-lg border bg-surface">
           <summary className="px-5 py-3 text-sm font-medium hover:bg-hover/60">Over ({ended.length})</summary>
-          <ul className="divide-y border-t">
+          <ul className="divide-y">
             {ended.map((mandate) => (
               <MandateRow key={mandate.id} mandate={mandate} now={now} />
             ))}

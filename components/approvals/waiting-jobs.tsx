@@ -14,7 +14,7 @@ export function WaitingJobs({ jobs, accountId }: { jobs: readonly ApprovalAnswer
       description="Each asks for its own cost to be held, once."
       flush
     >
-      <ul className="divide-y border-t">
+      <ul className="divide-y">
         {jobs.map(({ id, title, amount, unit, requested_by, requested_at, decide_by }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-2 px-5 py-4">
             <div className="min-w-0 flex-1 basis-64">

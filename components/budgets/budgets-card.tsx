@@ -43,7 +43,7 @@ export function BudgetsCard({
             : "Only the credit itself is a limit now. Owners, admins and billing members of this account can make a budget."}
         </EmptyState>
       ) : (
-        <ul className="divide-y border-t">
+        <ul className="divide-y">
           {budgets.map((budget) => (
             <BudgetRow
               key={budget.id}

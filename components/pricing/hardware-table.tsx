@@ -32,18 +32,15 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
       title="Hardware"
       description="Billed for exactly the time that it runs, to the millisecond, and rounded up to a billionth of an ECU; each replica costs the same. A cycle of an instance, and a fine-tuning job, costs at least the floor, however short it is."
       actions={<Segments label="Price for" options={CHOICES} value={span} onChange={setSpan} />}
-      className="overflow-hidden"
     >
-      <div className="border-t">
-        <DataTable
-          caption="Hardware"
-          rows={hardwareRowsOf(rates)}
-          rowKey={({ rate: { hardware, meter, price, per, floor, override } }) =>
-            [hardware, meter, price, per, floor, override].join(" ")
-          }
-          columns={columnsOf(span, creditValue)}
-        />
-      </div>
+      <DataTable
+        caption="Hardware"
+        rows={hardwareRowsOf(rates)}
+        rowKey={({ rate: { hardware, meter, price, per, floor, override } }) =>
+          [hardware, meter, price, per, floor, override].join(" ")
+        }
+        columns={columnsOf(span, creditValue)}
+      />
     </Card>
   );
 }

@@ -18,7 +18,7 @@ export function Card({
   description?: ReactNode;
   actions?: ReactNode;
   footer?: ReactNode;
-  /** Without padding: for tables that reach the border. */
+  /** Without padding, below a line: for tables and lists that reach the border. */
   flush?: boolean;
   className?: string;
   children?: ReactNode;
@@ -41,9 +41,14 @@ export function Card({
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
         </header>
       )}
-      {/* A table begins with a line of its own, where something stands above it. */}
       {children && (
-        <div className={cn(flush ? "[header+&]:has-[>[data-table]:first-child]:border-t" : "px-5 py-4")}>
+        <div
+          className={
+            flush
+              ? "overflow-hidden [header+&]:border-t first:rounded-t-[calc(var(--radius-lg)-1px)] last:rounded-b-[calc(var(--radius-lg)-1px)]"
+              : "px-5 py-4"
+          }
+        >
           {children}
         </div>
       )}

@@ -55,17 +55,14 @@ export function EventsTable({ query, first, total, names, creditValue }: EventsT
           Export events
         </DownloadButton>
       }
-      className="overflow-hidden"
     >
-      <div className="border-t">
-        <DataTable
-          caption="Usage events, newest first"
-          columns={eventColumns({ hrefOf, names, creditValue })}
-          rows={rows}
-          rowKey={({ id }) => id}
-          isCurrent={({ id }) => id === current}
-        />
-      </div>
+      <DataTable
+        caption="Usage events, newest first"
+        columns={eventColumns({ hrefOf, names, creditValue })}
+        rows={rows}
+        rowKey={({ id }) => id}
+        isCurrent={({ id }) => id === current}
+      />
       {list.error && (
         <Banner
           tone="bad"

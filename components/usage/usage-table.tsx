@@ -75,16 +75,13 @@ export function UsageTable({
           <MoreFormats href={csvHrefOf(grouping)} />
         </>
       }
-      className="overflow-hidden"
     >
-      <div className="border-t">
-        <DataTable
-          caption={grouping === "group" ? `Usage by ${dimensionNoun(by)}` : "Usage per UTC day"}
-          columns={usageColumns({ ...asked, grouping, total })}
-          rows={visible}
-          rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
-        />
-      </div>
+      <DataTable
+        caption={grouping === "group" ? `Usage by ${dimensionNoun(by)}` : "Usage per UTC day"}
+        columns={usageColumns({ ...asked, grouping, total })}
+        rows={visible}
+        rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
+      />
       {(isCut || foot) && (
         <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-2 border-t px-5 py-2.5 text-xs text-ink-muted">
           {isCut && (

@@ -26,10 +26,8 @@ export default async function AdminPage() {
       {todo.length === 0 ? (
         <Banner tone="good">Nothing needs a hand. Books, queue, e-mail and payments are in order.</Banner>
       ) : (
-        <Card flush title={`${plural(todo.length, "thing")} to look at`} className="overflow-hidden">
-          <div className="border-t">
-            <ChecksList label="What needs a hand" checks={todo} />
-          </div>
+        <Card flush title={`${plural(todo.length, "thing")} to look at`}>
+          <ChecksList label="What needs a hand" checks={todo} />
         </Card>
       )}
       <p className="text-sm text-ink-muted">

@@ -52,7 +52,7 @@ export default async function AuditPage({
         />
         <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <DeedsTable rows={rows} filtered={filtered || before !== undefined} />
       </Card>
       <Pager

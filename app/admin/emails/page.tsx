@@ -66,7 +66,7 @@ export default async function EmailsPage({
           )}
         </Card>
       )}
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <EmailsTable rows={rows} filtered={filtered || before !== undefined} linkTo={links} open={open} />
       </Card>
       <Pager

@@ -28,7 +28,7 @@ export default async function EventsPage({
       <FilterForm path={PATH} filtered={filtered}>
         <FilterChoice name="status" label="Status" value={status} options={STATUSES} />
       </FilterForm>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <EventsTable rows={rows} filtered={filtered || before !== undefined} />
       </Card>
       <Pager

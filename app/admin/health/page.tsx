@@ -16,10 +16,8 @@ export default async function HealthPage() {
   const { queue, database, clock, outbox, mails, webhooks } = figures;
   return (
     <div className="space-y-5">
-      <Card flush title="Checks" className="overflow-hidden">
-        <div className="border-t">
-          <ChecksList label="Checks" checks={checks} />
-        </div>
+      <Card flush title="Checks">
+        <ChecksList label="Checks" checks={checks} />
       </Card>
       <div className="grid gap-5 lg:grid-cols-2">
         <Card title="Figures">
@@ -38,7 +36,7 @@ export default async function HealthPage() {
             ]}
           />
         </Card>
-        <Card flush title="By the clock" className="overflow-hidden">
+        <Card flush title="By the clock">
           <DataTable
             caption="What runs by the clock"
             rows={clock}

@@ -51,7 +51,7 @@ export default async function JobsPage({
           {plural(outbox, "task")} on the way from the outbox to the queue.
         </p>
       )}
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <JobsTable rows={rows} filtered={state !== undefined || before !== undefined} />
       </Card>
       <Pager

@@ -25,10 +25,8 @@ export default async function LedgerPage() {
           <VerificationResult run={last} />
         </div>
       </Card>
-      <Card flush title="Runs" className="overflow-hidden">
-        <div className="border-t">
-          <VerificationsTable runs={runs} />
-        </div>
+      <Card flush title="Runs">
+        <VerificationsTable runs={runs} />
       </Card>
     </div>
   );

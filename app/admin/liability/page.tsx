@@ -80,26 +80,20 @@ export default async function LiabilityPage({
         flush
         title="The month"
         description="Opening plus movements equals closing, for each kind of credit; the three closings are the balances of all accounts."
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <RollForward month={now} />
-        </div>
+        <RollForward month={now} />
       </Card>
       <Card
         flush
         title="From use to revenue"
         description="Credit is earned at what was paid for it, and an instance’s cycle as its time goes by. Margins counts all use at its value on the day of the call, and a cycle once it is over; beyond that stands what was charged for cycles that run, less what was charged before for those that ended, and for calls of other months."
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <RevenueBridge
-            month={now}
-            lines={lines}
-            creditValue={value}
-            margins={margins && shown ? { ...margins, shown: formatUsd(shown.revenue) } : null}
-          />
-        </div>
+        <RevenueBridge
+          month={now}
+          lines={lines}
+          creditValue={value}
+          margins={margins && shown ? { ...margins, shown: formatUsd(shown.revenue) } : null}
+        />
       </Card>
       <Card
         flush
@@ -111,11 +105,8 @@ export default async function LiabilityPage({
             Export CSV
           </DownloadButton>
         }
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <JournalTable lines={lines} accounts={accounts} />
-        </div>
+        <JournalTable lines={lines} accounts={accounts} />
       </Card>
       <Card
         flush
@@ -127,11 +118,8 @@ export default async function LiabilityPage({
             Export register
           </DownloadButton>
         }
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <RegisterTable lines={register} />
-        </div>
+        <RegisterTable lines={register} />
       </Card>
       {elsewhere.length > 0 && (
         <Card
@@ -144,28 +132,20 @@ export default async function LiabilityPage({
               Export rows
             </DownloadButton>
           }
-          className="overflow-hidden"
         >
-          <div className="border-t">
-            <ElsewhereTable lines={elsewhere} most={SHOWN} />
-          </div>
+          <ElsewhereTable lines={elsewhere} most={SHOWN} />
         </Card>
       )}
-      <Card flush title="Unused credit by age" className="overflow-hidden">
-        <div className="border-t">
-          <AgesTable ages={liability.ages} />
-        </div>
+      <Card flush title="Unused credit by age">
+        <AgesTable ages={liability.ages} />
       </Card>
       <Card
         flush
         id="months"
         title="Paid credit by month"
         description="In ECU; + and − say which way each moves what is owed. Earned and sold include what was used on, and paid for, negative credit. Deferred is paid credit that is not used, and what was charged for time to come; in dollars at what was paid for it."
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <MonthsTable months={liability.months.toReversed().slice(0, 12)} current={month} />
-        </div>
+        <MonthsTable months={liability.months.toReversed().slice(0, 12)} current={month} />
       </Card>
       <Card
         flush
@@ -173,11 +153,8 @@ export default async function LiabilityPage({
         {...(liability.accounts.length > SHOWN && {
           description: `The ${SHOWN} with the most paid credit, of ${liability.accounts.length}.`,
         })}
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <AccountsCredit accounts={liability.accounts} most={SHOWN} />
-        </div>
+        <AccountsCredit accounts={liability.accounts} most={SHOWN} />
       </Card>
       <Card
         title="Codes of your general ledger"

@@ -139,18 +139,15 @@ export default async function MarginsPage({
               ? `The ${SHOWN} with the highest cost, of ${groups[group].length}; all are in the total and in the file.`
               : DESCRIPTIONS[group]
           }
-          className="overflow-hidden"
         >
-          <div className="border-t">
-            <MarginsTable
-              caption={`Margins by ${group}`}
-              head={sentenceOf(group)}
-              rows={groups[group]}
-              most={SHOWN}
-              total={total}
-              hrefOf={(value) => href({ [PARAM[group]]: value })}
-            />
-          </div>
+          <MarginsTable
+            caption={`Margins by ${group}`}
+            head={sentenceOf(group)}
+            rows={groups[group]}
+            most={SHOWN}
+            total={total}
+            hrefOf={(value) => href({ [PARAM[group]]: value })}
+          />
         </Card>
       ))}
     </div>

@@ -35,7 +35,7 @@ export default async function QueriesPage({
         <FilterText name="provider" label="Provider" value={provider} placeholder="socrata" />
         <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <QueriesTable rows={rows} filtered={filtered || before !== undefined} />
       </Card>
       <Pager

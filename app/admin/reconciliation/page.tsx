@@ -36,10 +36,8 @@ export default async function ReconciliationPage() {
           <Differences run={last} />
         </Card>
       )}
-      <Card flush title="Runs" className="overflow-hidden">
-        <div className="border-t">
-          <RunsTable runs={runs} />
-        </div>
+      <Card flush title="Runs">
+        <RunsTable runs={runs} />
       </Card>
     </div>
   );

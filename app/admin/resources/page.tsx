@@ -42,7 +42,7 @@ export default async function ResourcesPage({
         <FilterChoice name="status" label="Status" value={status} options={RESOURCE_STATUSES} />
         <AccountFilter key={asked} asked={asked} account={account} />
       </FilterForm>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <ResourcesTable rows={rows} filtered={filtered || page > 0} />
       </Card>
       <Pager

@@ -27,16 +27,12 @@ export default async function TorturePage() {
         <TortureAnswer run={last ?? null} />
       </Card>
       {last && last.rounds.length > 0 && (
-        <Card flush title="Rounds of the newest run" className="overflow-hidden">
-          <div className="border-t">
-            <RoundsTable rounds={last.rounds} />
-          </div>
+        <Card flush title="Rounds of the newest run">
+          <RoundsTable rounds={last.rounds} />
         </Card>
       )}
-      <Card flush title="Runs" className="overflow-hidden">
-        <div className="border-t">
-          <RunsTable runs={runs} />
-        </div>
+      <Card flush title="Runs">
+        <RunsTable runs={runs} />
       </Card>
     </div>
   );

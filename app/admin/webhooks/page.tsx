@@ -67,7 +67,7 @@ export default async function WebhooksPage({
           />
         </section>
       )}
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <WebhooksTable
           rows={rows.map(deliveryRow)}
           links={Object.fromEntries(rows.map(({ id }) => [id, linkWith(PATH, { ...here, delivery: id })]))}

@@ -2,7 +2,6 @@ import { Gift, SquarePen } from "lucide-react";
 import { linkWith } from "@/components/admin/link-with";
 import { Pager } from "@/components/admin/pager";
 import { Card } from "@/components/ui/card";
-import { cn } from "@/components/ui/cn";
 import type { AdjustmentView } from "@/lib/backoffice/adjustments/list";
 import { AdjustmentsTable } from "./adjustments-table";
 
@@ -30,18 +29,13 @@ export function AdjustmentsPage({
           flush
           title="Waiting for a second person"
           description={open.next === null ? undefined : "The newest 50."}
-          className="overflow-hidden"
         >
-          <div className="border-t">
-            <AdjustmentsTable rows={open.rows} />
-          </div>
+          <AdjustmentsTable rows={open.rows} />
         </Card>
       )}
       {(decided.rows.length > 0 || open.rows.length === 0) && (
-        <Card flush title={decided.rows.length > 0 && "Decided"} className="overflow-hidden">
-          <div className={cn(decided.rows.length > 0 && "border-t")}>
-            <AdjustmentsTable rows={decided.rows} icon={path === "/admin/grants" ? Gift : SquarePen} />
-          </div>
+        <Card flush title={decided.rows.length > 0 && "Decided"}>
+          <AdjustmentsTable rows={decided.rows} icon={path === "/admin/grants" ? Gift : SquarePen} />
         </Card>
       )}
       <Pager

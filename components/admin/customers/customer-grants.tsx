@@ -14,67 +14,60 @@ export function CustomerGrants({ grants, creditValue }: { grants: Grants; credit
     grants[unit].filter(({ status }) => status === "open").map((grant) => ({ ...grant, unit })),
   );
   return (
-    <Card
-      flush
-      title="Open grants"
-      description="In the order in which they are used."
-      className="overflow-hidden"
-    >
-      <div className="border-t">
-        <DataTable
-          caption="Open grants"
-          rows={rows}
-          rowKey={({ unit, no }) => `${unit} ${no}`}
-          empty={<p className="px-5 py-5 text-sm text-ink-muted">Nothing is left of any grant.</p>}
-          columns={[
-            {
-              key: "what",
-              head: "Grant",
-              narrow: "title",
-              cell: ({ description, origin }) => (
-                <span className="flex min-w-0 items-center gap-2">
-                  <span className="narrow:line-clamp-2 narrow:break-words wide:truncate" title={description}>
-                    {displayDescription(description)}
-                  </span>
-                  <Badge>{originName(origin)}</Badge>
+    <Card flush title="Open grants" description="In the order in which they are used.">
+      <DataTable
+        caption="Open grants"
+        rows={rows}
+        rowKey={({ unit, no }) => `${unit} ${no}`}
+        empty={<p className="px-5 py-5 text-sm text-ink-muted">Nothing is left of any grant.</p>}
+        columns={[
+          {
+            key: "what",
+            head: "Grant",
+            narrow: "title",
+            cell: ({ description, origin }) => (
+              <span className="flex min-w-0 items-center gap-2">
+                <span className="narrow:line-clamp-2 narrow:break-words wide:truncate" title={description}>
+                  {displayDescription(description)}
                 </span>
+                <Badge>{originName(origin)}</Badge>
+              </span>
+            ),
+          },
+          {
+            key: "expires",
+            head: "Expires (UTC)",
+            narrow: "meta",
+            cell: ({ expires_at: at }) =>
+              at === null ? (
+                <span className="text-ink-muted">
+                  Never<span className="wide:hidden"> expires</span>
+                </span>
+              ) : (
+                <>
+                  <span className="wide:hidden">Expires </span>
+                  <UtcTime column at={at} />
+                </>
               ),
-            },
-            {
-              key: "expires",
-              head: "Expires (UTC)",
-              narrow: "meta",
-              cell: ({ expires_at: at }) =>
-                at === null ? (
-                  <span className="text-ink-muted">
-                    Never<span className="wide:hidden"> expires</span>
-                  </span>
-                ) : (
-                  <>
-                    <span className="wide:hidden">Expires </span>
-                    <UtcTime column at={at} />
-                  </>
-                ),
-            },
-            {
-              key: "granted",
-              head: "Granted",
-              align: "right",
-              narrow: "meta-value",
-              cell: ({ granted, unit }) => (
-                <GrantAmount value={granted} unit={unit} creditValue={creditValue} />
-              ),
-            },
-            {
-              key: "left",
-              head: "Left",
-              align: "right",
-              narrow: "value",
-              cell: ({ left, unit }) => <GrantAmount value={left} unit={unit} creditValue={creditValue} />,
-            },
-          ]}
-        />
-      </div>
+          },
+          {
+            key: "granted",
+            head: "Granted",
+            align: "right",
+            narrow: "meta-value",
+            cell: ({ granted, unit }) => (
+              <GrantAmount value={granted} unit={unit} creditValue={creditValue} />
+            ),
+          },
+          {
+            key: "left",
+            head: "Left",
+            align: "right",
+            narrow: "value",
+            cell: ({ left, unit }) => <GrantAmount value={left} unit={unit} creditValue={creditValue} />,
+          },
+        ]}
+      />
     </Card>
   );
 }

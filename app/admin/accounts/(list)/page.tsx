@@ -26,7 +26,7 @@ export default async function AccountsPage({
       <FilterForm path={PATH} filtered={text !== undefined}>
         <FilterText name="q" label="Name, account ID, e-mail or transaction ID" value={text} />
       </FilterForm>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <AccountsTable rows={rows} filtered={text !== undefined || before !== undefined} />
       </Card>
       <Pager

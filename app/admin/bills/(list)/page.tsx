@@ -12,10 +12,8 @@ export default async function BillsPage() {
   await pageOperator();
   return (
     <div className="space-y-5">
-      <Card flush title="Bills" className="overflow-hidden">
-        <div className="border-t">
-          <BillsTable bills={await listBills()} />
-        </div>
+      <Card flush title="Bills">
+        <BillsTable bills={await listBills()} />
       </Card>
       <Card
         title="Import a bill"

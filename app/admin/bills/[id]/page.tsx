@@ -57,9 +57,8 @@ export default async function BillPage({
         title={bill.name}
         description={`${displayRange(bill.from, bill.to)}, UTC days · imported by ${bill.importedBy} · calls with customers’ own keys are left out`}
         actions={<RemoveBill id={bill.id} />}
-        className="overflow-hidden"
       >
-        <div className="border-t px-5 py-3">
+        <div className="px-5 py-3">
           <ViewLinks
             label="By"
             views={[...VIEWS, "lines" as const].map((each) => ({ view: each, label: WORDS[each] }))}

@@ -15,18 +15,15 @@ export default async function RateCardsPage() {
   const [drafts, versions] = await Promise.all([listDrafts(operator), listVersions(operator)]);
   return (
     <div className="space-y-5">
-      <Card flush title="Drafts" actions={<NewDraftDialog />} className="overflow-hidden">
+      <Card flush title="Drafts" actions={<NewDraftDialog />}>
         <DraftsTable drafts={drafts} />
       </Card>
       <Card
         flush
         title="Versions"
         description="A version never changes. What was charged keeps the version that it was charged by."
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <VersionsTable versions={versions} />
-        </div>
+        <VersionsTable versions={versions} />
       </Card>
     </div>
   );

@@ -50,21 +50,12 @@ export default async function VersionPage({ params }: { params: Promise<{ versio
         </div>
       </Card>
       {version.before !== null && (
-        <Card flush title={`Against version ${version.before}`} className="overflow-hidden">
-          <div className="border-t">
-            <DifferencesTable differences={version.differences} />
-          </div>
+        <Card flush title={`Against version ${version.before}`}>
+          <DifferencesTable differences={version.differences} />
         </Card>
       )}
-      <Card
-        flush
-        title={`Prices (${version.entries.length})`}
-        description={HOW_PRICES_COUNT}
-        className="overflow-hidden"
-      >
-        <div className="border-t">
-          <EntriesTable entries={version.entries} />
-        </div>
+      <Card flush title={`Prices (${version.entries.length})`} description={HOW_PRICES_COUNT}>
+        <EntriesTable entries={version.entries} />
       </Card>
     </div>
   );

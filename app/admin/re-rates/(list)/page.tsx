@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: "Re-rates" };
 export default async function ReRatesPage() {
   const rows = await listReRates(await pageOperator());
   return (
-    <Card flush className="overflow-hidden">
+    <Card flush>
       <ReRatesTable rows={rows} />
     </Card>
   );

@@ -31,11 +31,8 @@ export default async function ReRatePage({ params }: { params: Promise<{ id: str
           flush
           title="Each customer’s difference"
           description="Charges are those of the calls whose price differs. All others stay as they were charged; left out of them are those that were re-rated or corrected before, and those that this version has no price for in the same wallet. The time of instances, and what the platform priced itself, is never priced anew."
-          className="overflow-hidden"
         >
-          <div className="border-t">
-            <SharesTable shares={reRate.shares} />
-          </div>
+          <SharesTable shares={reRate.shares} />
         </Card>
       )}
     </div>

@@ -73,7 +73,7 @@ export default async function WebhookPage({
         }
         flush
       >
-        <div className="px-5 pb-4">
+        <div className="px-5 py-3">
           <ViewLinks
             label="State"
             views={STATES}

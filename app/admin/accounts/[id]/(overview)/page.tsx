@@ -28,20 +28,15 @@ export default async function CustomerPage({ params }: { params: Promise<{ id: s
         flush
         title="Newest transactions"
         actions={<TextLink href={`/admin/accounts/${accountId}/transactions`}>All transactions</TextLink>}
-        className="overflow-hidden"
       >
-        <div className="border-t">
-          <NewestTransactions
-            rows={newest.rows}
-            creditValue={wallet.credit_usd_value}
-            page={`/admin/accounts/${accountId}/transactions`}
-          />
-        </div>
+        <NewestTransactions
+          rows={newest.rows}
+          creditValue={wallet.credit_usd_value}
+          page={`/admin/accounts/${accountId}/transactions`}
+        />
       </Card>
-      <Card flush title="Corrections and promotional credit" className="overflow-hidden">
-        <div className="border-t">
-          <AdjustmentsTable rows={adjustments.rows} ofOne />
-        </div>
+      <Card flush title="Corrections and promotional credit">
+        <AdjustmentsTable rows={adjustments.rows} ofOne />
       </Card>
       <CustomerGrants grants={grants} creditValue={wallet.credit_usd_value} />
     </div>

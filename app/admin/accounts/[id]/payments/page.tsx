@@ -60,7 +60,7 @@ export default async function CustomerPaymentsPage({
         <TextLink href={`/admin/accounts/${ctx.accountId}/transactions`}>transactions</TextLink>.{" "}
         {refundInWords("paid")}
       </p>
-      <Card flush className="overflow-hidden">
+      <Card flush>
         <PaymentsTable
           rows={rows}
           hrefOf={(payment) => linkWith(path, { ...here, payment })}
