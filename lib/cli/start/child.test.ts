@@ -35,7 +35,7 @@ function start(code: string, spec: Partial<ChildSpec> = {}): Child {
 
 const last = () => pids.at(-1);
 const untilPid = (other?: number) =>
-  vi.waitFor(() => expect(last() !== undefined && last() !== other).toBe(true), 5_000);
+  vi.waitFor(() => expect(last() !== undefined && last() !== other).toBe(true), 20_000);
 
 describe("a process that is kept running", () => {
   it("is started again after kill -9", async () => {

@@ -21,7 +21,7 @@ afterEach(() => {
 async function running(name: string): Promise<number> {
   server = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)", name]);
   const { pid = 0 } = server;
-  await vi.waitFor(() => expect(commandOf(pid)).toContain(name), 5_000);
+  await vi.waitFor(() => expect(commandOf(pid)).toContain(name), 20_000);
   return pid;
 }
 
@@ -38,7 +38,7 @@ it("allows it when the server is gone, or its id is another program's now, or th
   writeFileSync(join(folder, String(pid)), "http://127.0.0.1:3999");
   expectUnserved(folder);
   server?.kill("SIGKILL");
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 5_000);
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow(), 20_000);
   expectUnserved(folder);
   expectUnserved(join(folder, "absent"));
 });
