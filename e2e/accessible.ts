@@ -4,6 +4,9 @@ import { expect, type Page } from "@playwright/test";
 /** What axe looks at that has to do with colours. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
+/** What stands below a line keeps at least this far from it. */
+const LEAST_PX = 4;
+
 /**
  * What is on the page has no fault that axe finds, in light and in dark. The page is not opened a second time: its theme is changed, as a
  * person's device does at dusk, and then only its colours are looked at again. It ends as it was found, in light.
@@ -30,6 +33,33 @@ export async function expectNarrow(page: Page): Promise<void> {
   const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   // What is drawn to the window's width is drawn anew when the window has changed.
   await expect.poll(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** Nothing in a card touches the line below its head. */
+export async function expectClearOfLines(page: Page): Promise<void> {
+  const touching = await page.evaluate((leastPx) => {
+    const cards = [...document.querySelectorAll("main section > header + div")];
+    return cards
+      .filter((content) => parseFloat(getComputedStyle(content).borderTopWidth) > 0)
+      .filter((content) => {
+        const boxes = [...content.querySelectorAll("button, input, select")].map((one) =>
+          one.getBoundingClientRect(),
+        );
+        const texts = document.createTreeWalker(content, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+          // The head of a table has its own room, or is for readers alone.
+          if (text.parentElement?.closest("thead, caption")) continue;
+          range.selectNodeContents(text);
+          boxes.push(range.getBoundingClientRect());
+        }
+        const seen = boxes.filter(({ width, height }) => width > 1 && height > 1);
+        const line = content.getBoundingClientRect().top;
+        return Math.min(...seen.map(({ top }) => top)) < line + leastPx;
+      })
+      .map((content) => content.previousElementSibling?.textContent);
+  }, LEAST_PX);
+  expect(touching, `${page.url()} has cards whose content touches the line of their head`).toEqual([]);
 }
 
 /** Everything that loads has come: no place is held for what is on its way. */

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { headingOf } from "@/components/admin/navigation";
-import { expectAccessible, expectNarrow, expectSettled } from "./accessible";
+import { expectAccessible, expectClearOfLines, expectNarrow, expectSettled } from "./accessible";
 import { asDemo } from "./demo";
 import { expect, test } from "./fixtures";
 import { PAGES, type GalleryPage } from "./gallery/pages";
@@ -44,6 +44,7 @@ async function judge(page: Page, { path, follow = [], viewer }: GalleryPage): Pr
     // One title, that of its place, or of what it shows.
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(headingOf(pathname).label ?? /\S/);
   }
+  await expectClearOfLines(page);
   await walkByTab(page);
   await expectAccessible(page);
   await expectNarrow(page);

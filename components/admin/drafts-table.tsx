@@ -13,7 +13,7 @@ export function DraftsTable({ drafts }: { drafts: readonly DraftView[] }) {
       rows={drafts}
       rowKey={({ id }) => id}
       empty={
-        <p className="px-5 pb-5 text-sm text-ink-muted">
+        <p className="px-5 py-5 text-sm text-ink-muted">
           No draft is being written. A draft changes nothing until it is published.
         </p>
       }

@@ -61,7 +61,7 @@ export function DeliveryDetails({
           caption="Attempts"
           rows={history}
           rowKey={({ no }) => String(no)}
-          empty={<p className="px-5 pb-5 text-sm text-ink-muted">None yet: it goes out within a second.</p>}
+          empty={<p className="px-5 py-5 text-sm text-ink-muted">None yet: it goes out within a second.</p>}
           columns={[
             {
               key: "no",

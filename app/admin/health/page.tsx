@@ -42,7 +42,7 @@ export default async function HealthPage() {
             rows={clock}
             rowKey={({ task }) => task}
             empty={
-              <p className="px-5 pb-4 text-sm text-ink-muted">No task is known yet: no worker was started.</p>
+              <p className="px-5 py-5 text-sm text-ink-muted">No task is known yet: no worker was started.</p>
             }
             columns={[
               {

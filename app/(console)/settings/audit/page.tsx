@@ -51,7 +51,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         )
       }
     >
-      <div className="border-b px-5 pb-4">
+      <div className="border-b px-5 py-4">
         <AuditFilters
           actors={actors.map(({ id, kind, name }) => ({ id, ...actorInWords(kind, name) }))}
           actor={asked.actor}
