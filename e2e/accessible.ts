@@ -40,7 +40,7 @@ export async function expectClearOfLines(page: Page): Promise<void> {
   const touching = await page.evaluate((leastPx) => {
     const cards = [...document.querySelectorAll("main section > header + div")];
     return cards
-      .filter((content) => parseFloat(getComputedStyle(content).borderTopWidth) > 0)
+      .filter(({ clientTop }) => clientTop > 0)
       .filter((content) => {
         const boxes = [...content.querySelectorAll("button, input, select")].map((one) =>
           one.getBoundingClientRect(),
