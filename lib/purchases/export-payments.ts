@@ -20,6 +20,7 @@ const FIELDS = [
   "invoice_url",
   "receipt_number",
   "tax",
+  "is_outside",
 ] as const satisfies readonly (keyof PaymentRow)[];
 
 /** Payments that are read at a time. */

@@ -36,6 +36,8 @@ export interface PaymentRow {
   invoice_url: string | null;
   /** Its page at Stripe. */
   stripe_url: string | null;
+  /** An invoice that Stripe has as paid without its money, such as by bank transfer. */
+  is_outside: boolean;
 }
 
 interface Found {
@@ -146,17 +148,18 @@ function rowOf(
     receipt_url,
     invoice_url,
     stripe_url: intent_id === null ? null : dashboardUrl(intent_id),
+    is_outside: seq !== null && intent_id === null,
   };
 }
 
-// Each kind is read down its own key, as far as one page at the most.
+// An invoice that was paid outside of Stripe is its own payment. Each kind is read down its own key, as far as one page at the most.
 const END = "ORDER BY at DESC, id DESC LIMIT $4";
 const olderThan = (at: string, id: string) =>
   `($2::timestamptz IS NULL OR (${at}, ${id}) < ($2::timestamptz, $3::text))`;
 
 const paid = (more = "") => `
 (SELECT p.paid_at AS at, p.id, p.kind::text, NULL AS status, p.credits, p.charged_cents, p.refunded_cents, p.disputed_cents,
-   p.currency, '' AS decline_code, p.seq, p.receipt_url, p.invoice_url, p.id AS intent_id, p.charged_cents - p.net_cents AS tax_cents,
+   p.currency, '' AS decline_code, p.seq, p.receipt_url, p.invoice_url, nullif(p.id, p.invoice_id) AS intent_id, p.charged_cents - p.net_cents AS tax_cents,
    (SELECT n.number FROM receipt_numbers n WHERE n.account_id = p.account_id AND n.seq = p.seq) AS number
  FROM payments p WHERE p.account_id = $1::uuid AND ${olderThan("p.paid_at", "p.id")}${more} ${END})`;
 

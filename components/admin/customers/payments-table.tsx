@@ -60,7 +60,7 @@ function columnsOf(hrefOf: (id: string) => string): Column<PaymentRow>[] {
       key: "what",
       head: "Payment",
       narrow: "title",
-      cell: ({ id, kind, credits, transaction_id, receipt_number: number }) => {
+      cell: ({ id, kind, credits, transaction_id, receipt_number: number, is_outside: isOutside }) => {
         const words = `${PAYMENT_KINDS[kind]}, ${displayAmount(credits)} ECU`;
         if (transaction_id === null) return words;
         return (
@@ -69,6 +69,7 @@ function columnsOf(hrefOf: (id: string) => string): Column<PaymentRow>[] {
               {words}
             </RowLink>
             {number && <span className="text-ink-muted"> · {number}</span>}
+            {isOutside && <span className="text-ink-muted"> · paid outside of Stripe</span>}
           </>
         );
       },

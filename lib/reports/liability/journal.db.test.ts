@@ -1,12 +1,16 @@
 import { atStripe, bought, control, deliver } from "@/lib/testing/stripe";
 import { beforeAll, expect, it } from "vitest";
-import { operatorOf } from "@/lib/accounts/operator";
+import { contextOfOperator, operatorOf } from "@/lib/accounts/operator";
 import { prisma } from "@/lib/db/client";
 import { inAccount, readAcrossAccounts, sqlOf } from "@/lib/db/transaction";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { postTransaction } from "@/lib/metering/post-transaction";
 import { recordUsage } from "@/lib/metering/record";
 import { NewTransaction } from "@/lib/metering/schema-ledger";
+import { createContract } from "@/lib/purchases/contracts/create-contract";
+import { sendContractInvoice } from "@/lib/purchases/contracts/send-invoice";
+import { listPayments } from "@/lib/purchases/list-payments";
+import { NewContract } from "@/lib/purchases/schema";
 import { testPerson } from "@/lib/testing/people";
 import { readCsv } from "@/lib/testing/read-csv";
 import { PERMISSIONS } from "@/lib/values/context";
@@ -86,6 +90,33 @@ it("has on the clearing account what Stripe has, also where credit was sold belo
   const [revenue = 0n, promotional = 0n] = [sums.get("4010"), sums.get("4095")];
   const exact = BigInt(row?.used ?? "0") / 100_000_000n;
   expect([exact, exact + 1n]).toContain(-(revenue + promotional));
+  await expectSameFigures();
+});
+
+it("has an invoice that was paid outside of Stripe on an account of its own, and nothing of it where Stripe’s money is", async () => {
+  const { person, accountId } = await testPerson();
+  const asOperator = contextOfOperator(operatorOf({ ...person, isOperator: true }, "req_test"), accountId);
+  const [contractId, before] = [newId(), await balances()];
+  const part = {
+    dueOn: "2030-06-01",
+    amountUsd: "900",
+    credits: "10000",
+    bonusCredits: "0",
+    creditExpiresOn: null,
+  };
+  const form = { accountId, requestKey: contractId, name: "By bank transfer", invoices: [part] };
+  await inAccount(accountId, (tx) => createContract(tx, asOperator, NewContract.parse(form)));
+  await sendContractInvoice(asOperator, { contractId, no: 1 });
+  const { stripeInvoiceId } = await inAccount(accountId, (tx) =>
+    tx.contractInvoice.findFirstOrThrow({ where: { accountId, contractId } }),
+  );
+  await atStripe.invoices.pay(stripeInvoiceId ?? "", { paid_out_of_band: true });
+  await deliver();
+  const after = await balances();
+  const moved = (code: string) => (after.get(code) ?? 0n) - (before.get(code) ?? 0n);
+  expect([moved("1010"), moved("1015"), moved("2410")]).toEqual([0n, 90_000n, -90_000n]);
+  const { rows } = await listPayments(asOperator);
+  expect(rows).toMatchObject([{ charged: "900.00", is_outside: true, stripe_url: null }]);
   await expectSameFigures();
 });
 

@@ -232,7 +232,7 @@ it("writes a journal whose accounts are what the closings are worth, to the cent
   const ahead = fc.array(fc.record({ month, amount, worth: priced }), { maxLength: 20 });
   const cents = fc.bigInt({ min: -(10n ** 8n), max: 10n ** 8n });
   const paidWay = fc.record({ net: cents, tax: cents });
-  const cash = fc.record({ sold: paidWay, refunded: paidWay, disputed: paidWay });
+  const cash = fc.record({ sold: paidWay, refunded: paidWay, disputed: paidWay, outside: cents });
   fc.assert(
     fc.property(changes, ahead, cash, (all, early, paid) => {
       const months = monthsOf(all, "2026-09", early);

@@ -13,11 +13,15 @@ interface PaymentRow {
   net_cents: bigint;
   charged_cents: bigint;
   is_new: boolean;
+  is_outside: boolean;
   refunded: string;
   refunded_before: string;
   disputed: string;
   disputed_before: string;
 }
+
+/** While it is being summed. */
+type Summed = Record<PaidWay, Paid> & { outside: bigint };
 
 /** What was paid for credit in a month, and what was paid back in proportion to what was paid for it. */
 export function readCash(month: Month): Promise<Cash> {
@@ -29,20 +33,21 @@ export function readCash(month: Month): Promise<Cash> {
 }
 
 /** Nothing was paid. */
-export function noCash(): Record<PaidWay, Paid> {
+export function noCash(): Summed {
   return {
     sold: { net: 0n, tax: 0n },
     refunded: { net: 0n, tax: 0n },
     disputed: { net: 0n, tax: 0n },
+    outside: 0n,
   };
 }
 
-/** Adds what went through Stripe for some accounts. */
+/** Adds what some accounts paid and were paid back. */
 export async function addCashOf(
   sql: Sql,
   accounts: readonly string[],
   month: Month,
-  cash: Record<PaidWay, Paid>,
+  cash: Summed,
 ): Promise<void> {
   const moments = [new Date(`${month}-01T00:00:00.000Z`), endOfMonth(month)];
   const rows = await sql.query<PaymentRow>(PAYMENTS, [accounts, ...daysOf(month), ...moments]);
@@ -58,6 +63,7 @@ export async function addCashOf(
       add(way, taxIn(payment, now) - taxIn(payment, then), now - then);
     };
     if (row.is_new) add("sold", charged - net, charged);
+    if (row.is_new && row.is_outside) cash.outside += charged;
     addBack("refunded", row.refunded, row.refunded_before);
     addBack("disputed", row.disputed, row.disputed_before);
   }
@@ -66,7 +72,7 @@ export async function addCashOf(
 const sumOf = (type: "refund" | "dispute", before: string) =>
   `coalesce(sum(b.amount) FILTER (WHERE b.type = '${type}' AND b.created_at < ${before}), 0)::text`;
 
-// What went back refers to what the payment's row refers to.
+// What went back refers to what the payment's row refers to. An invoice that was paid outside of Stripe is its own payment.
 const PAYMENTS = `
 WITH moved AS (
   SELECT t.account_id, t.seq, t.ref_type, t.ref_id FROM ${rowsOfMonth(MONEY)}
@@ -75,7 +81,7 @@ WITH moved AS (
   SELECT DISTINCT p.account_id, p.id FROM moved m
   JOIN payments p ON p.account_id = m.account_id AND (p.seq = m.seq OR m.ref_id IN (p.id, p.invoice_id))
 )
-SELECT p.credits, p.net_cents, p.charged_cents, t.created_at >= $4 AS is_new,
+SELECT p.credits, p.net_cents, p.charged_cents, t.created_at >= $4 AS is_new, p.id IS NOT DISTINCT FROM p.invoice_id AS is_outside,
   ${sumOf("refund", "$5")} AS refunded, ${sumOf("refund", "$4")} AS refunded_before,
   ${sumOf("dispute", "$5")} AS disputed, ${sumOf("dispute", "$4")} AS disputed_before
 FROM touched

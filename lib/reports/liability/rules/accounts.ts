@@ -3,6 +3,7 @@ import type { Movement, Pool } from "./pools";
 /** The accounts of a general ledger that a journal writes to. */
 export const JOURNAL_ACCOUNTS = {
   cash: { code: "1010", title: "Stripe clearing" },
+  outside: { code: "1015", title: "Invoices paid outside of Stripe: clearing" },
   elsewhere: { code: "1020", title: "Credit sold elsewhere: clearing" },
   receivable: { code: "1210", title: "Customers in negative credit" },
   tax: { code: "2310", title: "Tax collected on payments" },

@@ -11,7 +11,7 @@ import { type Price, worth, worthOf } from "./worth";
 const MONTH = "2026-11";
 const VALUE = parseUsd("0.1");
 const net = (cents: bigint) => ({ net: cents, tax: 0n });
-const NO_CASH: Cash = { sold: net(0n), refunded: net(0n), disputed: net(0n) };
+const NO_CASH: Cash = { sold: net(0n), refunded: net(0n), disputed: net(0n), outside: 0n };
 
 function moved(pool: Pool, movement: Movement, amount: Nano, price: Price | null = null) {
   return { month: MONTH, pool, movement, amount, worth: worthOf(amount, price, VALUE) };
@@ -73,6 +73,16 @@ it("keeps the tax on payments apart, and has it in the clearing account, where S
   expect(sides(lines, "deferred")).toEqual([1_000n, 10_000n]);
 });
 
+it("leaves nothing on the clearing account of an invoice that was paid outside of Stripe", () => {
+  const price = { netCents: 90_000n, credits: parseCredits("10000") };
+  const months = monthsOf([moved("paid", "sold", parseCredits("10000"), price)], MONTH);
+  const sold = { net: 90_000n, tax: 17_100n };
+  const lines = journalOf(months, MONTH, { ...NO_CASH, sold, outside: 107_100n });
+  expect(sides(lines, "cash")).toEqual([107_100n, 107_100n]);
+  expect(sides(lines, "outside")).toEqual([107_100n, 0n]);
+  expect(sides(lines, "deferred")).toEqual([0n, 90_000n]);
+});
+
 it("earns what was charged for time to come once its time has come", () => {
   const used = { ...moved("paid", "used", negate(parseCredits("24"))), month: "2026-10" };
   const ahead = { month: "2026-10", amount: parseCredits("18"), worth: worth(parseCredits("18") * VALUE) };
@@ -109,7 +119,12 @@ it("loses no cent of a price, whatever pools it went to", () => {
         };
         const [plain, priced] = [
           journalOf(months, MONTH, NO_CASH),
-          journalOf(months, MONTH, { sold: net(sold), refunded: net(refunded), disputed: net(disputed) }),
+          journalOf(months, MONTH, {
+            ...NO_CASH,
+            sold: net(sold),
+            refunded: net(refunded),
+            disputed: net(disputed),
+          }),
         ];
         expect(netOf("cash", plain)).toBe(0n);
         expect(netOf("cash", priced)).toBe(all);

@@ -27,8 +27,11 @@ export interface Paid {
   tax: bigint;
 }
 
-/** What went through Stripe, by what it moved. */
-export type Cash = Readonly<Record<PaidWay, Paid>>;
+/** What was paid, and paid back, by what it moved. */
+export type Cash = Readonly<Record<PaidWay, Paid>> & {
+  /** Of what was sold, tax included: invoices that Stripe has as paid without its money, such as by bank transfer. */
+  readonly outside: bigint;
+};
 
 const WORDS: Readonly<Record<Movement, string>> = {
   sold: "Credit sold",
@@ -54,7 +57,7 @@ const OF_POOL: Readonly<Record<Pool, string>> = {
  * what its closing credit is worth, to the cent. Paid credit is worth what was paid for it, so that a discount is earned with its credit and not on the day
  * of the sale. Where money moves at another price than the credit that it moves (a debt paid off at a discount, a refund of a payment whose credit is
  * used and so takes other credit), the difference stands between the pool's account and the one for it: the clearing account has what Stripe took and
- * paid back, each by itself, and the tax of both is owed to whom it belongs. Before the month is final its references say so: they are not those of the file that follows.
+ * paid back, each by itself, and the tax of both is owed to whom it belongs. An invoice that was paid outside of Stripe goes on from there to an account of its own. Before the month is final its references say so: they are not those of the file that follows.
  */
 export function journalOf(
   months: readonly CreditMonth[],
@@ -114,6 +117,7 @@ export function journalOf(
   const ahead = between(now.worth.ahead.opening, now.worth.ahead.closing);
   const credits = (now.ahead.closing - now.ahead.opening) as Nano;
   for (const way of PAID_WAYS) enter(`${way}-tax`, `${WORDS[way]}: tax`, "tax", "cash", cash[way].tax, ZERO);
+  enter("sold-outside", "Invoices paid outside of Stripe", "cash", "outside", cash.outside, ZERO);
   enter("ahead", "Charged for time to come", "ahead", "revenue", ahead, credits);
   return lines;
 }

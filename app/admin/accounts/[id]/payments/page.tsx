@@ -54,9 +54,10 @@ export default async function CustomerPaymentsPage({
         <ExportButton href={linkWith(`/api/admin/accounts/${ctx.accountId}/payments.csv`, filter)} />
       </div>
       <p className="max-w-prose text-sm text-pretty text-ink-muted">
-        Money that came through Stripe: purchases, auto-recharges, and the paid invoices of{" "}
-        <TextLink href="/admin/contracts">contracts</TextLink>, where those still to be paid stand. Credit
-        that was added by hand or by a platform is no payment: it is among the{" "}
+        What was paid: purchases, auto-recharges, and the paid invoices of{" "}
+        <TextLink href="/admin/contracts">contracts</TextLink>, where those still to be paid stand; an invoice
+        that was marked as paid at Stripe was paid outside of it, such as by bank transfer. Credit that was
+        added by hand or by a platform is no payment: it is among the{" "}
         <TextLink href={`/admin/accounts/${ctx.accountId}/transactions`}>transactions</TextLink>.{" "}
         {refundInWords("paid")}
       </p>
