@@ -79,31 +79,50 @@ function sums(document: SignedDocument): Finding[] {
   const { unit, chain } = document;
   const at = (text: string) => wholeOf(text, unit);
   const findings: Finding[] = [];
-  const look = (check: string, ok: boolean, detail: string) => findings.push({ ok, check, detail });
+  const look = (check: string, ok: boolean, right: string, wrong: string) =>
+    findings.push({ ok, check, detail: ok ? right : wrong });
+  const sumUp = (ok: boolean, left: string, right: string) =>
+    look("Sum", ok, `${left} = ${right}`, `${left} is not ${right}`);
   if (isStatement(document)) {
     const { opening, added, used, closing, period } = document;
     const kinds = kindsOf(document);
     const sum = at(opening) + at(added) - at(used);
-    look("Sum", sum === at(closing), `${opening} + ${added} − ${used} = ${closing}`);
+    sumUp(sum === at(closing), `${opening} + ${added} − ${used}`, closing);
     const total = (name: "added" | "used") => kinds.reduce((all, kind) => all + at(kind[name]), 0n);
     const rows = kinds.reduce(
       (all, kind) => all + kind.rows.reduce((sum, part) => sum + BigInt(part), 0n),
       0n,
     );
     const typesFit = total("added") === at(added) && total("used") === at(used);
-    look("Types", typesFit && rows === BigInt(chain.rows), `${kinds.length} types make up the sum`);
+    look(
+      "Types",
+      typesFit && rows === BigInt(chain.rows),
+      "what each type added and used makes up the sum",
+      "what each type added and used does not make up the sum, or not its rows",
+    );
     const left = (lots: readonly { left: string }[]) => lots.reduce((all, lot) => all + at(lot.left), 0n);
     const positive = (text: string) => (at(text) > 0n ? at(text) : 0n);
     const grantsFit =
       left(document.opening_grants) === positive(opening) &&
       left(document.closing_grants) === positive(closing);
-    look("Grants", grantsFit, "what is left of the grants is the balance");
-    look("Period", startOfDay(period.from) <= startOfDay(period.to), `${period.from} to ${period.to}, UTC`);
+    look(
+      "Grants",
+      grantsFit,
+      "what is left of the grants is the balance",
+      "what is left of the grants is not the balance",
+    );
+    const { from, to } = period;
+    look("Period", startOfDay(from) <= startOfDay(to), `${from} to ${to}, UTC`, `${from} is after ${to}`);
   } else {
     const { balance_before: before, amount, balance_after: after } = document.transaction;
-    look("Sum", at(before) + at(amount) === at(after), `${before} + ${amount} = ${after}`);
+    sumUp(at(before) + at(amount) === at(after), `${before} + ${amount}`, after);
     if (document.format === "ecu-receipt-2" && document.payment)
-      look("Payment", paymentFits(document.payment), "net and tax are what was charged and paid back");
+      look(
+        "Payment",
+        paymentFits(document.payment),
+        "net and tax are what was charged and paid back",
+        "net and tax are not what was charged and paid back",
+      );
   }
   return [...findings, place(document)];
 }
@@ -133,7 +152,7 @@ function place(document: SignedDocument): Finding {
     (rows > 0n || chain.before === chain.after) &&
     (first > 1n || isBeginning) &&
     (last < end || chain.after === chain.head.hash);
-  const detail =
+  const named =
     rows === 0n ? "no rows" : rows === 1n ? `row ${first} of ${end}` : `rows ${first} to ${last} of ${end}`;
-  return { ok: fits, check: "Chain", detail };
+  return { ok: fits, check: "Chain", detail: fits ? named : `${named}: no chain has them so` };
 }
