@@ -2,7 +2,7 @@ import { memo } from "react";
 import { displayShortCount } from "@/lib/values/display/count";
 import { hueOf } from "./hues";
 import type { Series, Stack } from "./rank-series";
-import { LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
+import { isLastCentred, LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
 
 interface DrawingProps {
   series: readonly Series[];
@@ -133,6 +133,7 @@ function Places({ places }: { places: readonly string[] }) {
   const last = places.length - 1;
   return WIDTHS.map(({ width, className }) => {
     const named = namedPlaces(places.length, roomFor(places, width));
+    const isCentred = isLastCentred(places, width);
     return (
       <svg
         key={width}
@@ -141,15 +142,15 @@ function Places({ places }: { places: readonly string[] }) {
         aria-hidden
       >
         {places.map((place, at) => {
-          // The last one ends with its bar, so that it does not leave the chart.
-          const isLast = at === last && places.length > 3;
+          // A long one below a thin bar ends with it, so that it does not leave the card.
+          const isEnd = at === last && !isCentred;
           return named.has(at) ? (
             <text
               key={place}
               x={`${((at + 0.5) / places.length) * 100}%`}
               y="18"
-              textAnchor={isLast ? "end" : "middle"}
-              dx={isLast ? LAST_PX : undefined}
+              textAnchor={isEnd ? "end" : "middle"}
+              dx={isEnd ? LAST_PX : undefined}
               className="fill-ink-muted text-xs"
             >
               {place}

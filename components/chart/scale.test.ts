@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
+import { isLastCentred, LAST_PX, namedPlaces, roomFor, scaleOf } from "./scale";
 
 it("ends at or above the highest bar, and never at more than twice of it", () => {
   fc.assert(
@@ -29,7 +29,7 @@ it("names the last place always, and no more than there is room for", () => {
   }
 });
 
-it("leaves a gap between any two names, the last one's too, which ends near its bar", () => {
+it("leaves a gap between any two names, the last one's too, wherever it stands", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 4, max: 366 }),
@@ -41,7 +41,7 @@ it("leaves a gap between any two names, the last one's too, which ends near its 
         const places = [...namedPlaces(count, roomFor(names, width))].toSorted((a, b) => a - b);
         const middle = (at: number) => ((at + 0.5) / count) * width;
         const spans = places.map((at) =>
-          at === count - 1
+          at === count - 1 && !isLastCentred(names, width)
             ? [middle(at) + LAST_PX - size, middle(at) + LAST_PX]
             : [middle(at) - size / 2, middle(at) + size / 2],
         );
@@ -50,4 +50,14 @@ it("leaves a gap between any two names, the last one's too, which ends near its 
       },
     ),
   );
+});
+
+it("puts the last name below the middle of its bar, but where it would leave the card", () => {
+  const days = Array.from({ length: 30 }, () => "22 Nov");
+  const months = Array.from({ length: 4 }, () => "Nov 2026");
+  for (const width of [232, 400, 656]) {
+    expect(isLastCentred(days, width)).toBe(true);
+    expect(isLastCentred(months, width)).toBe(true);
+  }
+  expect(isLastCentred([...days, ...days, ...days], 232)).toBe(false);
 });

@@ -24,8 +24,19 @@ export const LAST_PX = 11;
 const LETTER_PX = 6.5;
 const GAP_PX = 8;
 
+/** The card around a chart has a little more room than this beside it. */
+const BESIDE_PX = 16;
+
+/** Whether the last name stands in the middle of its bar, as the others do: where it is long and its bar thin, it ends near it. */
+export function isLastCentred(names: readonly string[], width: number): boolean {
+  return (widthOf(names) - width / names.length) / 2 <= BESIDE_PX;
+}
+
 /** How many names there is room for in so many pixels: the last one ends near its bar, and so comes nearer to the one before. */
 export function roomFor(names: readonly string[], width: number): number {
-  const longest = Math.max(1, ...names.map((name) => name.length)) * LETTER_PX;
-  return Math.max(1, Math.floor(width / (1.5 * longest - LAST_PX + GAP_PX)));
+  return Math.max(1, Math.floor(width / (1.5 * widthOf(names) - LAST_PX + GAP_PX)));
+}
+
+function widthOf(names: readonly string[]): number {
+  return Math.max(1, ...names.map((name) => name.length)) * LETTER_PX;
 }
