@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { displaySum } from "@/lib/values/display/amount";
 
-/** A small sum, exact to the last decimal, with its line. */
+/** A small sum, exact to the last decimal, with its line: what there was, and what was added to it (+) or taken (−). Without a total, all of it was. */
 export function Sum({
   rows,
   total,
@@ -13,12 +13,15 @@ export function Sum({
   return (
     <table className="w-full text-sm">
       <tbody>
-        {rows.map(([name], index) => (
+        {rows.map(([name, amount], index) => (
           <tr key={index}>
             <th scope="row" className="py-1 pr-4 text-left font-normal">
               {name}
             </th>
-            <td className="py-1 text-right whitespace-nowrap tabular-nums">{amounts[index]}</td>
+            <td className="py-1 text-right whitespace-nowrap tabular-nums">
+              {isAdded(amount, total !== undefined && index === 0) && "+"}
+              {amounts[index]}
+            </td>
           </tr>
         ))}
       </tbody>
@@ -34,4 +37,8 @@ export function Sum({
       )}
     </table>
   );
+}
+
+function isAdded(amount: string, isFirst: boolean): boolean {
+  return !isFirst && amount !== "0" && !amount.startsWith("-");
 }
