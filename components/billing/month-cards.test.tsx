@@ -22,8 +22,8 @@ function textOf(cost: string, used: string | null): string {
 it("leads from what Usage counts to what was charged, in both directions", () => {
   // 258 ahead of what runs now, and 4.68 less for what the month before had charged ahead.
   expect(textOf("1683.4307", "1430.1107")).toContain(
-    "1,430.1107 counted in Usage so far + 253.32 net charged ahead",
+    "1,430.1107 counted in Usage so far + 253.3200 net charged ahead",
   );
-  expect(textOf("10", "16.5")).toContain("16.5 counted in Usage so far − 6.5 net charged ahead");
+  expect(textOf("10", "16.5")).toContain("16.5000 counted in Usage so far − 6.5000 net charged ahead");
   expect(textOf("10", null)).not.toContain("counted in Usage");
 });

@@ -107,10 +107,11 @@ function Used({ value, cost, className }: { value: string; cost: string; classNa
       className={className}
       title="Total cost is what was charged in this month, less what was given back. Instances are charged ahead, cycle by cycle, and storage on the next day; Usage counts a cycle once it is over, on the day when it ended, and storage on its day. Net: what this month charged for what Usage counts later, less what earlier months charged for what Usage counts in this one."
     >
-      <Amount value={value} shown={counted} /> counted in Usage so far
-      {isLess ? ` ${MINUS} ` : " + "}
-      <Amount value={unsigned(beyond)} shown={unsigned(rest)} /> net{" "}
-      <span className="max-sm:hidden">charged </span>
+      <Amount value={value} shown={counted} aligned={counted !== "0"} /> counted in Usage so far{" "}
+      <span className="whitespace-nowrap">
+        {isLess ? MINUS : "+"} <Amount value={unsigned(beyond)} shown={unsigned(rest)} aligned />
+      </span>{" "}
+      net <span className="max-sm:hidden">charged </span>
       ahead
     </span>
   );

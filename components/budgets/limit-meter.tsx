@@ -27,8 +27,8 @@ export function LimitMeter({
   const parts = [spent, held, over ? remaining.slice(1) : remaining];
   // What is over is told apart, so that only what adds up is rounded together.
   const shown = over || unit === "tool_run" ? parts : roundToSum(parts);
-  // Where one has all four decimals the others have them too: they are one sum.
-  const aligned = shown.some((amount) => (amount.split(".")[1]?.length ?? 0) >= 4);
+  // Where one has decimals all have four, as everywhere: they are one sum, whose digits stay in their places.
+  const aligned = shown.some((amount) => amount.includes("."));
   return (
     <div className="space-y-1.5">
       <div

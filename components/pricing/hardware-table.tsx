@@ -78,7 +78,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       const isFirst = replicas === 1;
       return {
         key: String(replicas),
-        head: isFirst ? "1 replica, ECU" : `${replicas} replicas`,
+        head: isFirst ? "1 replica (ECU)" : `${replicas} replicas`,
         align: "right",
         className: HEAD,
         ...(isFirst && { narrow: "value" as const, unit: "ECU" }),
@@ -89,7 +89,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
     }),
     {
       key: "usd",
-      head: "1 replica, USD",
+      head: "1 replica (USD)",
       align: "right",
       className: HEAD,
       narrow: "meta-value",
@@ -104,7 +104,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
     },
     {
       key: "floor",
-      head: "Floor, ECU",
+      head: "Floor (ECU)",
       align: "right",
       className: `wide:text-ink-muted ${HEAD}`,
       cell: ({ rate: { floor } }) => <span className="tabular-nums">{floor === "0" ? "none" : floor}</span>,

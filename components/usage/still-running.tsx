@@ -39,9 +39,9 @@ export function NotYetCounted({ running, creditValue }: { running: string; credi
   if (running === "0") return null;
   return (
     <p className="text-sm text-ink-muted tabular-nums">
-      What still runs has come to <Amount value={running} creditValue={creditValue} className="text-ink" />{" "}
-      ECU so far. It counts here when its cycle is over; Models, Guardrails, Custom scripts and Instances show
-      it already.
+      What still runs has come to{" "}
+      <Amount value={running} creditValue={creditValue} aligned className="text-ink" /> ECU so far. It counts
+      here when its cycle is over; Models, Guardrails, Custom scripts and Instances show it already.
     </p>
   );
 }

@@ -52,7 +52,7 @@ export function AccountsTable({ rows, filtered }: { rows: readonly AccountRow[];
         },
         {
           key: "balance",
-          head: "Balance, ECU",
+          head: "Balance (ECU)",
           align: "right",
           narrow: "value",
           unit: "ECU",

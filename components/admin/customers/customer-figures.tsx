@@ -9,12 +9,12 @@ export function CustomerFigures({ wallet }: { wallet: Customer["wallet"] }) {
   return (
     <dl className="grid gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-4">
       <StatCard
-        label="Balance, ECU"
-        value={<Amount value={wallet.balance} />}
+        label="Balance (ECU)"
+        value={<Credits amount={wallet.balance} />}
         note={`≈ ${displayUsd(wallet.balance_usd)}`}
       />
-      <StatCard label="Held, ECU" value={<Amount value={wallet.held} />} />
-      <StatCard label="Available, ECU" value={<Amount value={wallet.available} />} note="balance − held" />
+      <StatCard label="Held (ECU)" value={<Credits amount={wallet.held} />} />
+      <StatCard label="Available (ECU)" value={<Credits amount={wallet.available} />} note="balance − held" />
       <StatCard
         label="Tool runs"
         value={<Amount value={wallet.tool_runs.balance} unit="tool_run" />}
@@ -22,4 +22,9 @@ export function CustomerFigures({ wallet }: { wallet: Customer["wallet"] }) {
       />
     </dl>
   );
+}
+
+/** One of those that are a sum, all with the same decimals. */
+function Credits({ amount }: { amount: string }) {
+  return <Amount value={amount} aligned={amount !== "0"} />;
 }
