@@ -31,7 +31,11 @@ export function FinanceFigures({
     </>
   );
   const { month, sold, elsewhere, cash, pools, deferred, worth } = credit;
-  const wentBack = -(cash.refunded.net + cash.disputed.net);
+  const [refunded, disputed] = [-cash.refunded.net, -cash.disputed.net];
+  const wentBack = [
+    ...(refunded > 0n ? [`${usdOf(refunded)} paid back`] : []),
+    ...(disputed > 0n ? [`${usdOf(disputed)} taken by disputes`] : []),
+  ];
   return (
     <section aria-labelledby="finance" className="space-y-2">
       <h2 id="finance" className="text-sm font-medium">
@@ -41,7 +45,7 @@ export function FinanceFigures({
         <StatCard
           label={<Proof href="/admin/liability#months">Credit sold</Proof>}
           value={usdOf(cash.sold.net + centsOfCredits(elsewhere, creditValue))}
-          note={ecuOf(add(sold, elsewhere), wentBack > 0n ? `${usdOf(wentBack)} paid back` : "before tax")}
+          note={ecuOf(add(sold, elsewhere), wentBack.join(", ") || "before tax")}
         />
         <StatCard
           label={<Proof href="/admin/margins#trend">Usage charged</Proof>}
