@@ -104,7 +104,7 @@ export const ADMIN_NAVIGATION: readonly AdminGroup[] = [
         label: "Margins",
         icon: Percent,
         description:
-          "What was earned on models and external services: by feature, model and account, and how it moved.",
+          "What usage was charged at, against what it really cost: by feature, model and account, and how it moved.",
       },
     ],
   },

@@ -14,7 +14,7 @@ import { readMarginReport } from "@/lib/metering/margin-report";
 import { MARGIN_GROUPS, type MarginGroup } from "@/lib/metering/margins";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { MARGIN_DAYS, MarginsQuery, TREND_PERIODS } from "@/lib/metering/schema-margins";
-import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
@@ -32,13 +32,13 @@ const PARAM = { feature: "feature", model: "model", account: "customer" } as con
 
 const DESCRIPTIONS: Readonly<Record<MarginGroup, string>> = {
   feature:
-    "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Calls with customers’ own keys and what has no recorded cost are in no ratio.",
+    "Revenue is what was charged, at what a credit was worth on its rate card, with what re-rates changed. Margin and markup are of what has a recorded cost: its revenue stands beside it. Calls with customers’ own keys are in no ratio.",
   model:
     "The same calls. Configured is the least markup that the rate card asks for; minimum charges and fixed prices lift what is achieved above it.",
   account: "The same calls.",
 };
 
-/** What was earned on models and external services: by feature, model and account, and how it moved. */
+/** What usage was charged at against what it really cost: by feature, model and account, and how it moved. */
 export default async function MarginsPage({
   searchParams,
 }: {
@@ -56,13 +56,11 @@ export default async function MarginsPage({
   const { from, to, total } = report;
   const feature = report.groups.feature.map((row) => ({ ...row, name: featureName(row.name) }));
   const groups = { ...report.groups, feature };
-  // Of what stands in cents in the tables, so that both parts come to it.
-  const [costed = "0", uncosted = "0"] = roundToSum(
-    [total.revenue - total.uncostedRevenue, total.uncostedRevenue].map((part) =>
-      formatScaled(part / 1_000n, 9),
-    ),
-    2,
-  );
+  // In the cents of the tables' feet, so that both parts come to the revenue there.
+  const inWholeCents = (amount: bigint) => roundToSum([formatScaled(amount / 1_000n, 9)], 2)[0] ?? "0";
+  const revenue = inWholeCents(total.revenue);
+  const costed = inWholeCents(total.revenue - total.uncostedRevenue);
+  const uncosted = sumOf([revenue, `-${costed}`]);
   const trend = inCents(sinceTheFirst(report.trend));
   const href = (change: Readonly<Record<string, string | undefined>>) =>
     linkWith("/admin/margins", { ...query, ...change }) as "/admin/margins";

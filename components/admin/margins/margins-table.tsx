@@ -5,7 +5,7 @@ import { DataTable } from "@/components/ui/data-table";
 import type { MarginRow } from "@/lib/metering/margins";
 import { displayCount } from "@/lib/values/display/count";
 import { displayUsd } from "@/lib/values/display/usd";
-import { formatUsd } from "@/lib/values/usd";
+import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { inCents } from "./in-cents";
 import { configured, times } from "./margin-words";
 import { ratioColumns } from "./ratio-columns";
@@ -28,7 +28,9 @@ export function MarginsTable({
   /** The page of one of them alone. */
   hrefOf: (value: string) => string;
 }) {
-  const cents = new Map(inCents(rows).map((row) => [row.value, row]));
+  const cents = new Map(
+    inCents(rows.map((row) => ({ ...row, costedRevenue: costedOf(row) }))).map((row) => [row.value, row]),
+  );
   return (
     <DataTable
       caption={caption}
@@ -71,6 +73,18 @@ export function MarginsTable({
           foot: displayUsd(formatUsd(total.revenue)),
         },
         {
+          key: "costed",
+          head: "With a cost",
+          align: "right",
+          cell: (row) =>
+            row.cost > 0n ? (
+              displayUsd(formatUsd(cents.get(row.value)?.costedRevenue ?? costedOf(row)))
+            ) : (
+              <span title="No cost was recorded">—</span>
+            ),
+          foot: displayUsd(formatUsd(costedOf(total))),
+        },
+        {
           key: "cost",
           head: "Real cost",
           align: "right",
@@ -99,6 +113,11 @@ export function MarginsTable({
       ]}
     />
   );
+}
+
+/** What of the revenue has a recorded cost: margin and markup are of this. */
+function costedOf({ revenue, uncostedRevenue }: MarginRow): PicoUsd {
+  return picoUsd(revenue - uncostedRevenue);
 }
 
 function Name({ value, name, href }: { value: string; name: string; href: string }) {
