@@ -121,13 +121,18 @@ function Price({
   return (
     <>
       {before}
-      <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, price ?? "0")}{" "}
-      {unit === "credit" && (
-        <span className="narrow:hidden">
-          <Worth value={price ?? "0"} creditValue={creditValue} />{" "}
-        </span>
-      )}
-      <span className="text-ink-muted">/ {measureOf(meter, per ?? "1")}</span>
+      <span className="whitespace-nowrap">
+        <Amount value={price ?? "0"} unit={unit} /> {unitName(unit, price ?? "0")}
+      </span>{" "}
+      {/* Where there is little room below the price, so that the names of the rows keep theirs. */}
+      <span className="narrow:block narrow:text-xs">
+        {unit === "credit" && (
+          <>
+            <Worth value={price ?? "0"} creditValue={creditValue} />{" "}
+          </>
+        )}
+        <span className="text-ink-muted">/ {measureOf(meter, per ?? "1")}</span>
+      </span>
     </>
   );
 }
