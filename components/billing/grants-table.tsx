@@ -69,7 +69,7 @@ export function GrantsTable({
         <RowLink
           href={`/billing?${unit === "credit" ? "" : `unit=${unit}&`}explain=${id}`}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
+          className="block narrow:line-clamp-3 narrow:text-pretty narrow:break-words wide:truncate"
         >
           <span className="font-medium">{originName(origin)}</span>{" "}
           <span className="text-ink-muted">

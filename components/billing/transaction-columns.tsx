@@ -51,7 +51,7 @@ export function transactionColumns(
           href={explainHref(page, params, id)}
           scroll={false}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
+          className="block narrow:line-clamp-3 narrow:text-pretty narrow:break-words wide:truncate"
         >
           {displayDescription(description)}
         </RowLink>

@@ -70,7 +70,7 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
         whole={query.unit === "tool_run"}
         onChange={(bounds) => setQuery(bounds)}
       />
-      <form role="search" onSubmit={search} className="relative min-w-0 flex-1 max-sm:basis-48 sm:min-w-56">
+      <form role="search" onSubmit={search} className="relative min-w-0 flex-1 max-sm:basis-36 sm:min-w-56">
         <Search className="pointer-events-none absolute top-2 left-2.5 size-4 text-ink-muted" aria-hidden />
         <Input
           key={query.text}
@@ -93,7 +93,9 @@ export function TransactionFilters({ days, csvHref }: { days: Partial<DayRange> 
       {isFiltered && (
         <Button look="ghost" size="sm" onClick={() => setQuery(NO_FILTER)}>
           <X aria-hidden />
-          Clear filters
+          <span>
+            Clear<span className="max-sm:sr-only"> filters</span>
+          </span>
         </Button>
       )}
       <div className="max-sm:-order-1 sm:ml-auto">

@@ -68,7 +68,7 @@ export function ReceiptsTable({
         <RowLink
           href={`/billing/receipts/${id}`}
           title={description}
-          className="block narrow:line-clamp-2 narrow:break-words wide:truncate"
+          className="block narrow:line-clamp-3 narrow:text-pretty narrow:break-words wide:truncate"
         >
           {displayDescription(description)}
         </RowLink>
