@@ -30,7 +30,7 @@ export function Mandates({ accountId, mandates, now, mayDecide, howTo }: Mandate
     <div className="space-y-5">
       {pending && pending.length > 0 && (
         <Card
-          title="Waiting for a decision"
+          title="Mandates waiting for a decision"
           description={
             mayDecide
               ? "Nothing is spent under these until somebody approves."
