@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { ChecksList } from "@/components/admin/checks-list";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
-import { Details } from "@/components/ui/details";
 import { readHealth } from "@/lib/backoffice/health/read-health";
 import { inWords } from "@/lib/backoffice/health/rules/in-words";
 import { displayCount } from "@/lib/values/display/count";
@@ -14,25 +13,32 @@ export const metadata: Metadata = { title: "Health" };
 export default async function HealthPage() {
   const { checks, figures } = await readHealth(await pageOperator());
   const { queue, database, clock, outbox, mails, webhooks } = figures;
+  const rows: [name: string, value: string][] = [
+    ["Jobs waiting", displayCount(queue.waiting)],
+    ["Jobs running", displayCount(queue.running)],
+    ["Jobs scheduled for later", displayCount(queue.scheduled)],
+    ["Jobs to be tried again", displayCount(queue.retrying)],
+    ["Jobs failed", displayCount(queue.failed)],
+    ["Tasks in the outbox", displayCount(outbox.count)],
+    ["E-mails queued", displayCount(mails.queued)],
+    ["Messages to customers’ systems due", displayCount(webhooks.waiting)],
+    ["Connections to the database", `${database.connections} of ${database.most}`],
+    ["Size of the database", `${displayCount(BigInt(database.bytes) / 1_000_000n)} MB`],
+  ];
   return (
     <div className="space-y-5">
       <Card flush title="Checks">
         <ChecksList label="Checks" checks={checks} />
       </Card>
       <div className="grid gap-5 lg:grid-cols-2">
-        <Card title="Figures">
-          <Details
-            rows={[
-              ["Jobs waiting", displayCount(queue.waiting)],
-              ["Jobs running", displayCount(queue.running)],
-              ["Jobs scheduled for later", displayCount(queue.scheduled)],
-              ["Jobs to be tried again", displayCount(queue.retrying)],
-              ["Jobs failed", displayCount(queue.failed)],
-              ["Tasks in the outbox", displayCount(outbox.count)],
-              ["E-mails queued", displayCount(mails.queued)],
-              ["Messages to customers’ systems due", displayCount(webhooks.waiting)],
-              ["Connections to the database", `${database.connections} of ${database.most}`],
-              ["Size of the database", `${displayCount(BigInt(database.bytes) / 1_000_000n)} MB`],
+        <Card flush title="Figures">
+          <DataTable
+            caption="Figures"
+            rows={rows}
+            rowKey={([name]) => name}
+            columns={[
+              { key: "figure", head: "Figure", narrow: "title", cell: ([name]) => name },
+              { key: "value", head: "Now", align: "right", narrow: "value", cell: ([, value]) => value },
             ]}
           />
         </Card>
