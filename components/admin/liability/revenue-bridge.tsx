@@ -38,12 +38,12 @@ export function RevenueBridge({
   const [first, ...rest] = BRIDGE.filter((line) => line === "counted" || bridge[line].worth !== 0n);
   const lines = first ? [first, ...rest] : [];
   const credits = roundToSum(lines.map((line) => formatCredits(bridge[line].credits)));
+  // Each in its own cents, as they stand on the page that has them: what is left over says so by itself.
+  const centsIn = (line: BridgeLine) =>
+    line === "promotional" ? -raisedBy(journal, "promotionalUse") : centsOf(bridge[line].worth);
   const dollars = [
     margins?.shown ?? formatScaled(centsOf(bridge.counted.worth), 2),
-    ...roundToSum(
-      rest.map((line) => formatScaled(bridge[line].worth / 10n ** 12n, 9)),
-      2,
-    ),
+    ...rest.map((line) => formatScaled(centsIn(line), 2)),
   ];
   const rounding = revenue - dollars.reduce((sum, each) => sum + parseScaled(each, 2), 0n);
   return (
