@@ -2,8 +2,9 @@ import { hash } from "node:crypto";
 import { inAccount, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { FAULT_WORDS } from "@/lib/values/fault-words";
+import type { FieldFault } from "@/lib/values/refusal";
 import { idOf, requireBatch } from "./batch";
-import { type EventFault, faultOf, timeFault } from "./read-event";
+import { firstFault, timeFault } from "./read-event";
 import { DataQueryInput, type DataQueryResult } from "./schema-queries";
 
 interface Ready {
@@ -45,9 +46,9 @@ export async function recordDataQueries(
   return answers;
 }
 
-function read(query: unknown, now: Date): DataQueryInput | EventFault {
+function read(query: unknown, now: Date): DataQueryInput | FieldFault {
   const { data, error } = DataQueryInput.safeParse(query, FAULT_WORDS);
-  if (error) return faultOf(error);
+  if (error) return firstFault(error, query);
   const message = data.occurred_at === undefined ? null : timeFault(Date.parse(data.occurred_at), now);
   return message === null ? data : { field: "occurred_at", message };
 }
@@ -112,9 +113,9 @@ function rowOf({ accountId, actor }: Context, { input, fingerprint }: Ready, now
   };
 }
 
-function faulty(index: number, id: string | null, { field, message }: EventFault): DataQueryResult {
+function faulty(index: number, id: string | null, { field, message }: FieldFault): DataQueryResult {
   const path = field === "" ? `queries.${index}` : `queries.${index}.${field}`;
-  const detail = `${field || "The query"} ${message}.`;
+  const detail = `${field === "" ? "The query" : `${field}:`} ${message}.`;
   return { index, id, status: 400, result: "refused", code: "invalid_request", field: path, detail };
 }
 

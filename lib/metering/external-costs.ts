@@ -8,7 +8,7 @@ import { idOf, requireBatch } from "./batch";
 import { ownHold } from "./preflight/authorizations";
 import { settleWork } from "./preflight/settle-work";
 import { tariffsOf } from "./rate-cards";
-import { faultOf } from "./read-event";
+import { firstFault } from "./read-event";
 import { recordUsage } from "./record";
 import { isGatewayEvent, TAKEN_BY_GATEWAY } from "./rules/gateway-names";
 import { formatAmount } from "./rules/price";
@@ -43,7 +43,7 @@ export async function recordExternalCosts(ctx: Context, costs: readonly unknown[
   for (const [index, cost] of costs.entries()) {
     const { data: input, error } = ExternalCostInput.safeParse(cost, FAULT_WORDS);
     const fault = error
-      ? faultOf(error)
+      ? firstFault(error, cost)
       : inCredit(input.feature ?? FEATURE)
         ? null
         : { field: "feature", message: NOT_CREDIT };

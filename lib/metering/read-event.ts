@@ -1,22 +1,18 @@
 import type { z } from "zod";
 import { env } from "@/lib/env";
 import { FAULT_WORDS } from "@/lib/values/fault-words";
+import { faultsOf } from "@/lib/values/faults";
+import type { FieldFault } from "@/lib/values/refusal";
 import { UsageEventInput } from "./schema";
 
 /** A call's clock may be ahead of ours by this much. */
 const MAX_AHEAD_MS = 10 * 60_000;
 const EARLIEST = new Date("2000-01-01T00:00:00Z");
 
-/** What is wrong with an event, and in which field of it. */
-export interface EventFault {
-  field: string;
-  message: string;
-}
-
 /** Reads an event as it was sent: its form, its time, and whether this installation knows own provider keys. */
-export function readUsageEvent(event: unknown, now: Date): UsageEventInput | EventFault {
+export function readUsageEvent(event: unknown, now: Date): UsageEventInput | FieldFault {
   const parsed = UsageEventInput.safeParse(event, FAULT_WORDS);
-  if (!parsed.success) return faultOf(parsed.error);
+  if (!parsed.success) return firstFault(parsed.error, event);
   const { byok, occurred_at } = parsed.data;
   if (byok && env().ECU_DEPLOYMENT_MODE === "hosted") {
     const message = "is not possible here: this installation runs models with its own provider keys";
@@ -26,11 +22,9 @@ export function readUsageEvent(event: unknown, now: Date): UsageEventInput | Eve
   return message === null ? parsed.data : { field: "occurred_at", message };
 }
 
-/** The first fault that a schema found, by its field. */
-export function faultOf({ issues: [issue] }: z.ZodError): EventFault {
-  return issue?.code === "unrecognized_keys"
-    ? { field: issue.keys[0] ?? "", message: "is not known here" }
-    : { field: (issue?.path ?? []).join("."), message: issue?.message ?? "is not valid" };
+/** The first fault that a schema found in one item of a batch. */
+export function firstFault(error: z.ZodError, input: unknown): FieldFault {
+  return faultsOf(error, input)[0] ?? { field: "", message: "is not valid" };
 }
 
 /** What is wrong with the time at which something is said to have run; null when nothing is. */

@@ -4,7 +4,7 @@ import { parseMoment } from "@/lib/values/moment";
 import { faultOfCredits } from "@/lib/values/money";
 import { UNITS } from "@/lib/values/ids";
 import { saying } from "@/lib/values/saying";
-import { Day } from "./schema-usage";
+import { Day, wordsOf } from "./schema-usage";
 
 /** Text that people read on a ledger row. */
 export const description = z
@@ -67,12 +67,7 @@ export const TransactionQuery = z.strictObject({
     .describe("How many rows; 50 without it, 1000 at the most."),
   before: z.string().max(80).optional().describe("The id of the last row of the page before."),
   unit: z.enum(UNITS).optional().describe("The wallet; credit without it."),
-  type: z
-    .string()
-    .transform((text) => text.split(","))
-    .pipe(z.array(z.enum(TRANSACTION_TYPES, `is a list of ${TRANSACTION_TYPES.join(", ")}`)))
-    .optional()
-    .describe("Only these types, separated by commas."),
+  type: wordsOf(TRANSACTION_TYPES).optional().describe("Only these types, separated by commas."),
   from: Day.optional(),
   to: Day.optional(),
   as_of: Moment.optional(),

@@ -25,16 +25,23 @@ export const Day = z
   .refine(isUtcDay, "is a UTC day such as 2026-11-21")
   .describe("A UTC day, such as 2026-11-21.");
 
-const groupBy = z
-  .string()
-  .transform((text) =>
-    text.split(",").map((name) => (name === "user" ? "member" : name === "operation" ? "type" : name)),
-  )
-  .pipe(
-    z
-      .array(z.enum(USAGE_DIMENSIONS, `is a list of ${USAGE_DIMENSIONS.join(", ")}`))
-      .max(USAGE_DIMENSIONS.length),
-  )
+/** Known words with commas between them; some have another name. */
+export function wordsOf<Word extends string>(
+  known: readonly Word[],
+  others: Readonly<Record<string, Word>> = {},
+) {
+  const wordOf = (text: string) =>
+    known.find((word) => word === text) ?? (Object.hasOwn(others, text) ? others[text] : undefined);
+  return z
+    .string()
+    .transform((text) => text.split(",").map(wordOf))
+    .refine(
+      (words): words is Word[] => words.every((word) => word !== undefined),
+      `is one or more of ${known.join(", ")}, with commas between them`,
+    );
+}
+
+const groupBy = wordsOf(USAGE_DIMENSIONS, { user: "member", operation: "type" })
   .refine((names) => new Set(names).size === names.length, "names a dimension twice")
   .describe(
     `What to group by, separated by commas: ${USAGE_DIMENSIONS.join(", ")}. Without it day, model and type.`,
