@@ -14,8 +14,10 @@ import { tortureStripeCommand } from "./commands/torture-stripe";
 import { verifyLedgerCommand } from "./commands/verify-ledger";
 import { verifyStatementCommand } from "./commands/verify-statement";
 import { CliFault } from "./output";
+import { version as VERSION } from "#package";
 
 const program = new Command("ecu")
+  .version(VERSION, "-v, --version", "print the version")
   .description("Runs and checks an installation of Ecu from the command line.")
   .showHelpAfterError("Run with --help to see what there is.")
   .addHelpText(

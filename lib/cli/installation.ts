@@ -58,6 +58,10 @@ function joinInstallation(): void {
 
 /** Says what is the matter before a command meets it in the middle of its work. */
 async function expectDatabase(url: string): Promise<void> {
+  if (!URL.canParse(url))
+    throw new CliFault(
+      "DATABASE_URL must be an address such as postgresql://ecu_app:password@db.example.com:5432/ecu",
+    );
   const client = new pg.Client(connectionConfig(url));
   try {
     await client.connect();

@@ -1,15 +1,16 @@
 import { Command } from "commander";
 import { createAccount } from "@/lib/accounts/create-account";
+import { Name } from "@/lib/accounts/schema";
 import { inAccount } from "@/lib/db/transaction";
 import { grantCredit } from "@/lib/ledger/grant-credit";
 import { formatAmount } from "@/lib/ledger/row";
 import { readWallets } from "@/lib/ledger/wallets";
 import { systemContext } from "@/lib/values/context";
-import { InvalidValue } from "@/lib/values/invalid-value";
-import { nano, type Nano, parseCredits } from "@/lib/values/money";
+import { nano, type Nano } from "@/lib/values/money";
 import { env } from "@/lib/env";
 import { withDatabase } from "../installation";
-import { CliFault, print } from "../output";
+import { creditsOption, optionOf } from "../options";
+import { print } from "../output";
 
 interface Options {
   name: string;
@@ -27,8 +28,9 @@ export function createAccountCommand(): Command {
     .action((options: Options) => withDatabase(() => run(options)));
 }
 
-async function run({ name, credit, json = false }: Options): Promise<void> {
-  const opening = credit === undefined ? null : readCredit(credit);
+async function run({ name: text, credit, json = false }: Options): Promise<void> {
+  const name = optionOf("--name", Name, text);
+  const opening = credit === undefined ? null : creditsOption("--credit", credit);
   const id = await createAccount({
     name,
     starter: opening === null,
@@ -41,16 +43,6 @@ async function run({ name, credit, json = false }: Options): Promise<void> {
     formatAmount(balance, unit),
   );
   print({ id, name, balance, tool_runs: toolRuns }, json);
-}
-
-function readCredit(text: string): Nano {
-  try {
-    const amount = parseCredits(text);
-    if (amount >= 0n) return amount;
-  } catch (error) {
-    if (!(error instanceof InvalidValue)) throw error;
-  }
-  throw new CliFault(`--credit ${text}: an amount is a decimal number such as 100 or 12.5, not negative`);
 }
 
 async function openWith(accountId: string, credit: Nano): Promise<void> {

@@ -1,10 +1,10 @@
 import { Command } from "commander";
 import { createKey, createPlatformKey } from "@/lib/accounts/keys";
-import { readAccount } from "@/lib/accounts/read-account";
 import { grantableScopes } from "@/lib/accounts/rules/roles";
-import { type Permission, PERMISSIONS, systemContext } from "@/lib/values/context";
-import { isUuid } from "@/lib/values/ids";
+import { Name } from "@/lib/accounts/schema";
+import { type Permission, PERMISSIONS } from "@/lib/values/context";
 import { withDatabase } from "../installation";
+import { accountOption, optionOf } from "../options";
 import { CliFault, print } from "../output";
 
 interface Options {
@@ -42,7 +42,8 @@ export function createKeyCommand(): Command {
     .action((options: Options) => withDatabase(() => run(options)));
 }
 
-async function run({ account, name, scope, platform = false, json = false }: Options): Promise<void> {
+async function run({ account, name: text, scope, platform = false, json = false }: Options): Promise<void> {
+  const name = optionOf("--name", Name, text);
   const scopes = scope && readScopes(scope);
   if (platform) {
     if (account !== undefined)
@@ -50,10 +51,9 @@ async function run({ account, name, scope, platform = false, json = false }: Opt
     const given = scopes ?? PERMISSIONS;
     return print({ ...(await createPlatformKey({ name, scopes: given })), name, scopes: given }, json);
   }
-  if (account === undefined || !isUuid(account))
+  if (account === undefined)
     throw new CliFault("--account <id> names the account of the key (or use --platform)");
-  const ctx = systemContext(account, "ecu");
-  await readAccount(ctx);
+  const ctx = await accountOption(account);
   const given = scopes ?? METERING;
   const beyond = given.filter((scope) => BEYOND_ACCOUNTS.includes(scope));
   if (beyond.length > 0) throw new CliFault(`--scope ${beyond.join(", ")}: no key of an account may do that`);

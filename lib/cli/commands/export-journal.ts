@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
 import { exportJournal } from "@/lib/reports/liability/export-journal";
 import { monthBefore } from "@/lib/reports/liability/rules/months";
@@ -7,6 +6,7 @@ import { valueOfCredit } from "@/lib/reports/value-of-credit";
 import { utcDay } from "@/lib/values/time";
 import { withDatabase } from "../installation";
 import { CliFault } from "../output";
+import { writeOut } from "../write-out";
 
 interface Options {
   month?: string;
@@ -30,6 +30,5 @@ async function run({ month = monthBefore(utcDay(new Date()).slice(0, 7)), out }:
   const { csv, isFinal } = await exportJournal(month, valueOfCredit());
   if (!isFinal)
     process.stderr.write(`${month} is not over: more may be posted in it, and every reference says so.\n`);
-  if (out === undefined) process.stdout.write(csv);
-  else await writeFile(out, csv);
+  await writeOut([csv], out);
 }

@@ -1,6 +1,3 @@
-import { createWriteStream } from "node:fs";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
 import { exportTransactions } from "@/lib/ledger/export";
 import { exportUsage } from "@/lib/metering/export-usage";
@@ -8,16 +5,16 @@ import { exportUsageEvents } from "@/lib/metering/export-usage-events";
 import { usageAsked } from "@/lib/metering/usage-query";
 import { exportFocus } from "@/lib/reports/focus/export-focus";
 import { exportParquet } from "@/lib/reports/parquet/export-parquet";
-import { type Context, systemContext } from "@/lib/values/context";
-import { isUuid } from "@/lib/values/ids";
-import { isUtcDay } from "@/lib/values/time";
+import type { Context } from "@/lib/values/context";
 import { withDatabase } from "../installation";
+import { accountOption, expectDays } from "../options";
 import { CliFault } from "../output";
+import { writeOut } from "../write-out";
 import { exportJournalCommand } from "./export-journal";
 
 interface Options {
   account?: string;
-  what: "transactions" | "usage" | "events";
+  what?: "transactions" | "usage" | "events";
   format: "csv" | "parquet" | "focus";
   from?: string;
   to?: string;
@@ -26,37 +23,39 @@ interface Options {
 
 /** `ecu export`: an account's transactions or usage as CSV, Parquet or FOCUS, to a file or to standard output; `ecu export journal` a month of all accounts. */
 export function exportCommand(): Command {
-  return new Command("export")
-    .description("write an account's transactions or usage as CSV, Parquet or FOCUS")
-    .option("--account <id>", "the account")
-    .addOption(
-      new Option(
-        "--what <what>",
-        "what to export as CSV; Parquet has usage events, FOCUS purchases and usage",
+  return (
+    new Command("export")
+      .description("write an account's transactions or usage as CSV, Parquet or FOCUS")
+      .option("--account <id>", "the account")
+      .addOption(
+        new Option(
+          "--what <what>",
+          "what to export as CSV, transactions without it; Parquet has usage events, FOCUS purchases and usage",
+        ).choices(["transactions", "usage", "events"]),
       )
-        .choices(["transactions", "usage", "events"])
-        .default("transactions"),
-    )
-    .addOption(
-      new Option("--format <format>", "in which format").choices(["csv", "parquet", "focus"]).default("csv"),
-    )
-    .option("--from <day>", "from this UTC day on, such as 2026-11-01")
-    .option("--to <day>", "to this UTC day, included")
-    .option("--out <file>", "write to a file")
-    .action((options: Options) => withDatabase(() => run(options)))
-    .addCommand(exportJournalCommand());
+      .addOption(
+        new Option("--format <format>", "in which format")
+          .choices(["csv", "parquet", "focus"])
+          .default("csv"),
+      )
+      .option("--from <day>", "from this UTC day on, such as 2026-11-01")
+      .option("--to <day>", "to this UTC day, included")
+      .option("--out <file>", "write to a file")
+      .action((options: Options) => withDatabase(() => run(options)))
+      // Or `--out` behind `journal` would be this command's.
+      .enablePositionalOptions()
+      .addCommand(exportJournalCommand())
+  );
 }
 
 async function run(options: Options): Promise<void> {
-  const { account, from, to, out } = options;
+  const { account, what, format, out } = options;
   // Not required by its declaration: then `journal`, which is of all accounts, would need it too.
   if (account === undefined) throw new CliFault("--account says whose: the id of an account");
-  if (!isUuid(account)) throw new CliFault(`--account ${account} is not the id of an account`);
-  for (const day of [from, to])
-    if (day !== undefined && !isUtcDay(day)) throw new CliFault(`${day} is not a day such as 2026-11-01`);
-  const stream = streamOf(systemContext(account, "ecu"), options);
-  const file = out === undefined ? process.stdout : createWriteStream(out);
-  await pipeline(Readable.from(stream), file, { end: out !== undefined });
+  if (what !== undefined && format !== "csv")
+    throw new CliFault(`--what ${what} is for CSV: Parquet has usage events, FOCUS purchases and usage`);
+  expectDays(options);
+  await writeOut(streamOf(await accountOption(account), options), out);
 }
 
 function streamOf(ctx: Context, { what, format, from, to }: Options): ReadableStream<Uint8Array> {

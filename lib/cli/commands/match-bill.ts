@@ -5,12 +5,14 @@ import { importBill } from "@/lib/reports/bill-match/import-bill";
 import { readMatch } from "@/lib/reports/bill-match/read-match";
 import { groupMatch, type MatchSum, totalOf } from "@/lib/reports/bill-match/rules/match";
 import { NewBill } from "@/lib/reports/bill-match/schema";
+import { FAULT_WORDS } from "@/lib/values/fault-words";
+import { faultsOf } from "@/lib/values/faults";
 import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { withDatabase } from "../installation";
 import { CliFault } from "../output";
 
 interface Options {
-  provider: string;
+  provider?: string;
   format: string;
   by: "model" | "day" | "kind";
   json?: boolean;
@@ -25,7 +27,6 @@ export function matchBillCommand(): Command {
     .option(
       "--provider <name>",
       "whose costs it is held against, as usage names it; of all models without it",
-      "",
     )
     .addOption(
       new Option("--format <format>", "how to read it")
@@ -38,16 +39,19 @@ export function matchBillCommand(): Command {
     .action((file: string, options: Options) => withDatabase(() => run(file, options)));
 }
 
-async function run(file: string, { provider, format, columns, by, json }: Options): Promise<void> {
+async function run(file: string, { provider = "", format, columns, by, json }: Options): Promise<void> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new CliFault(`${file} cannot be read`);
   });
   const named =
     columns === undefined ? null : Object.fromEntries(columns.split(",").map((pair) => pair.split("=", 2)));
-  const asked = NewBill.safeParse({ name: basename(file), provider, text, format, columns: named });
+  const read = { name: basename(file), provider, text, format, columns: named };
+  const asked = NewBill.safeParse(read, FAULT_WORDS);
   if (!asked.success)
     throw new CliFault(
-      asked.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`).join("; "),
+      faultsOf(asked.error, read)
+        .map(({ field, message }) => `${field} ${message}`)
+        .join("; "),
     );
   const { rows } = await readMatch(await importBill(null, asked.data));
   const [sums, total] = [groupMatch(rows, by), totalOf(rows)];

@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import { setOperator } from "@/lib/accounts/person";
 import { setOperatorLimit } from "@/lib/backoffice/limits/set-limit";
-import { parseCredits } from "@/lib/values/money";
 import { withDatabase } from "../installation";
+import { creditsOption } from "../options";
 import { CliFault, print } from "../output";
 
 interface Options {
@@ -27,9 +27,10 @@ export function setOperatorCommand(): Command {
     .action((address: string, { revoke = false, json = false, ...options }: Options) => {
       const email = address.trim().toLowerCase();
       const limit = limitOf(options);
+      if (limit && revoke) throw new CliFault("--revoke takes the limit back as well: leave the limits out");
       return withDatabase(async () => {
         await setOperator(email, !revoke);
-        if (limit && !revoke) await setOperatorLimit(email, limit, "command line");
+        if (limit) await setOperatorLimit(email, limit, "command line");
         print({ email, operator: !revoke, ...(limit && { ...options }) }, json);
       });
     });
@@ -40,7 +41,5 @@ function limitOf({ dailyCredits, dailyToolRuns }: Options) {
   if (dailyCredits === undefined || dailyToolRuns === undefined)
     throw new CliFault("--daily-credits and --daily-tool-runs are given together");
   if (!/^[0-9]{1,12}$/.test(dailyToolRuns)) throw new CliFault("--daily-tool-runs is a whole number");
-  const credits = parseCredits(dailyCredits);
-  if (credits < 0n) throw new CliFault("--daily-credits is zero or more");
-  return { credits, toolRuns: BigInt(dailyToolRuns) };
+  return { credits: creditsOption("--daily-credits", dailyCredits), toolRuns: BigInt(dailyToolRuns) };
 }

@@ -3,9 +3,8 @@ import pg from "pg";
 import { requiredUrl } from "@/lib/db/client";
 import { connectionConfig } from "@/lib/db/pool";
 import { type Verification, verifyLedger } from "@/lib/ledger/verify";
-import { isUuid } from "@/lib/values/ids";
 import { withDatabase } from "../installation";
-import { CliFault } from "../output";
+import { accountOption } from "../options";
 
 interface Options {
   account?: string;
@@ -24,8 +23,7 @@ export function verifyLedgerCommand(): Command {
 }
 
 async function run({ account, json = false }: Options): Promise<void> {
-  if (account !== undefined && !isUuid(account))
-    throw new CliFault(`--account ${account} is not the id of an account`);
+  if (account !== undefined) await accountOption(account);
   const connection = new pg.Client(connectionConfig(requiredUrl()));
   await connection.connect();
   const began = performance.now();

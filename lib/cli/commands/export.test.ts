@@ -1,0 +1,23 @@
+import { expect, it, vi } from "vitest";
+import { exportCommand } from "./export";
+
+/** What `ecu export journal …` is run with. */
+async function journalOf(...words: string[]): Promise<unknown> {
+  const run = vi.fn();
+  const command = exportCommand().exitOverride();
+  const [journal] = command.commands;
+  journal
+    ?.exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+    .action(run);
+  await command.parseAsync(["journal", ...words], { from: "user" });
+  return run.mock.calls[0]?.[0];
+}
+
+it("takes what stands behind `journal` as the journal's", async () => {
+  expect(await journalOf("--month", "2026-10", "--out", "a.csv")).toEqual({ month: "2026-10", out: "a.csv" });
+});
+
+it("refuses an account for the journal, which is of all of them", async () => {
+  await expect(journalOf("--account", "acme")).rejects.toThrow("unknown option '--account'");
+});
