@@ -2,15 +2,15 @@
 
 import dynamic from "next/dynamic";
 import type { CreditForecast } from "@/lib/reports/read-forecast";
-import { pointsOf } from "./run-out-points";
+import { isDrawn, pointsOf } from "./run-out-points";
 
 // The drawing comes after the page, which says in words and in a table what it shows.
 const Plot = dynamic(() => import("./run-out-plot").then(({ RunOutPlot }) => RunOutPlot), { ssr: false });
 
 /** The balance of the last weeks as a line, and what may come as a band that holds four of five cases. Its numbers stand in a table beside it. */
 export function RunOutChart({ forecast, label }: { forecast: CreditForecast; label: string }) {
-  const { points, ends } = pointsOf(forecast);
-  if (points.length < 3) return null;
+  if (!isDrawn(forecast)) return null;
+  const { ends } = pointsOf(forecast);
   return (
     <figure className="min-w-0">
       <figcaption className="text-xs text-ink-muted" aria-hidden>

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { CreditForecast } from "@/lib/reports/read-forecast";
 import { addDays } from "@/lib/values/time";
-import { daysAhead, pointsOf } from "./run-out-points";
+import { daysAhead, isDrawn, pointsOf } from "./run-out-points";
 
 const TODAY = "2026-11-21";
 
@@ -51,4 +51,10 @@ it("looks as far ahead as the credit may last, and a fortnight at least", () => 
 it("has a day of an account that has just begun, which is nothing to draw", () => {
   const none = { past: [{ day: TODAY, balance: "75" }], runOut: null, ahead: [], expiring: [] };
   expect(pointsOf(none).points).toHaveLength(1);
+});
+
+it("draws nothing where there is nothing to draw yet", () => {
+  const whole = forecastOf(100, 1);
+  expect(isDrawn(whole)).toBe(true);
+  expect(isDrawn({ ...whole, past: whole.past.slice(-2), ahead: [], runOut: null })).toBe(false);
 });

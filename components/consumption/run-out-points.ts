@@ -24,6 +24,12 @@ interface RunOutPoints {
 }
 
 const LEAST_AHEAD = 14;
+const LEAST_POINTS = 3;
+
+/** Whether there is anything to draw yet. */
+export function isDrawn(forecast: CreditForecast): boolean {
+  return pointsOf(forecast).points.length >= LEAST_POINTS;
+}
 
 /** How many days ahead are worth a look: until the credit is gone for sure, and a little more. */
 export function daysAhead({ ahead, runOut }: Pick<CreditForecast, "ahead" | "runOut">): number {
