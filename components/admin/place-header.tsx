@@ -13,7 +13,8 @@ import { headingOf } from "./navigation";
 export function PlaceHeader() {
   const { label, description, above, make } = headingOf(usePathname());
   return (
-    <div className="space-y-2">
+    // Where the title is the page's own, it stands as near to the way back as one of here.
+    <div className={label === null ? "mb-2" : "space-y-2"}>
       {above && <BackLink href={above.href}>All {above.label.toLowerCase()}</BackLink>}
       {label !== null && (
         <PageHeader
