@@ -35,7 +35,7 @@ export function AllocationCard({
   const isBetween = !isOwed && sumOf([balance, used]) === allocation;
   const usedShown = isBetween ? sumOf([whole, `-${rest}`]) : used;
   return (
-    <Card className="flex flex-col xl:justify-center">
+    <Card>
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
         {unit === "credit" ? "Credits used" : "Tool runs used"}
         <span className="font-medium text-ink tabular-nums">

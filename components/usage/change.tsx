@@ -29,8 +29,9 @@ export function changeNote(
   return changeInWords(now, before.amount, displayShortRange(before.days.from, before.days.to));
 }
 
-/** "+12 % vs 22 Sep – 21 Oct". */
+/** "+12 % vs 22 Sep – 21 Oct", in which the days stay together. */
 export function changeInWords(now: string, before: string, days: string): string {
   const change = displayChange(parseScaled(now, 9), parseScaled(before, 9));
-  return change === null ? `nothing in ${days}` : `${change} vs ${days}`;
+  const together = days.replaceAll(" ", "\u00a0");
+  return change === null ? `nothing in ${together}` : `${change} vs ${together}`;
 }

@@ -62,7 +62,7 @@ export function OverviewView({
   if (lines.length === 0)
     return (
       <div className="space-y-4">
-        <div className="grid gap-4 *:justify-start! md:grid-cols-2">{allocations}</div>
+        <div className="grid gap-4 md:grid-cols-2">{allocations}</div>
         <div className="rounded-lg border bg-surface">{empty}</div>
       </div>
     );

@@ -181,7 +181,7 @@ function TypeOf({ line: { type, category, group } }: { line: UsageLine }) {
   return (
     <span className="inline-flex items-center gap-2">
       <Badge>{typeName(type)}</Badge>
-      {category !== "inference" && <span className="text-xs text-ink-muted">{label}</span>}
+      {category !== "inference" && group !== "" && <span className="text-xs text-ink-muted">{label}</span>}
     </span>
   );
 }
