@@ -2,6 +2,7 @@ import { Amount } from "@/components/ui/amount";
 import type { Unit } from "@/lib/values/ids";
 import { displayCount } from "@/lib/values/display/count";
 import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { shortUnitName } from "@/lib/values/display/unit";
 import { amountInWords, type BreakdownLine } from "./approval";
 
 /** What a worst case is made of: a line for each kind of work, its sum, and the computation behind each, to be opened. */
@@ -20,6 +21,8 @@ export function Breakdown({
   const amounts = lines.map(({ amount }) => amount);
   // What is shown adds up to the total as it is shown.
   const shown = unit === "credit" ? roundToSum(amounts) : amounts;
+  // Among several the sum below them says what they count.
+  const isOnly = lines.length === 1;
   return (
     <div className="overflow-hidden rounded-lg border">
       <ul className="divide-y">
@@ -35,7 +38,10 @@ export function Breakdown({
                     <span className="hidden group-open:inline">close</span>
                   </span>
                 </span>
-                <Amount value={line.amount} shown={shown[index]} unit={unit} aligned />
+                <span className="whitespace-nowrap">
+                  <Amount value={line.amount} shown={shown[index]} unit={unit} aligned />
+                  {isOnly && <span className="text-ink-muted"> {shortUnitName(unit)}</span>}
+                </span>
               </summary>
               <ol className="space-y-1 border-t bg-sunken/50 px-4 py-2.5 text-xs text-ink-muted">
                 {line.steps.map((step, at) => (
@@ -54,9 +60,12 @@ export function Breakdown({
           </li>
         ))}
       </ul>
-      {lines.length > 1 && (
+      {!isOnly && (
         <p className="flex justify-between gap-4 border-t border-line-strong bg-sunken/50 px-4 py-2.5 font-medium">
-          Together, at most <Amount value={total} unit={unit} aligned />
+          Together, at most
+          <span className="whitespace-nowrap">
+            <Amount value={total} unit={unit} aligned /> {shortUnitName(unit)}
+          </span>
         </p>
       )}
     </div>
