@@ -1,7 +1,7 @@
 import { Badge, type Tone } from "@/components/ui/badge";
 
 const STATES: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
-  draft: ["Draft", "accent"],
+  draft: ["Draft", "neutral"],
   deployed: ["Deployed", "good"],
   undeployed: ["Undeployed", "neutral"],
   failed: ["Failed", "bad"],

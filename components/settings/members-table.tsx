@@ -68,7 +68,8 @@ export function MembersTable({
           head: "Teams",
           narrow: "meta",
           className: "narrow:self-center",
-          cell: ({ teams }) => teams.map(({ name }) => name).join(", ") || "—",
+          cell: ({ teams }) =>
+            teams.map(({ name }) => name).join(", ") || <span className="narrow:hidden">—</span>,
         },
         { key: "joined", head: "Joined (UTC)", cell: ({ joinedAt }) => <UtcTime column at={joinedAt} /> },
         {

@@ -32,7 +32,7 @@ export function UtcTime({
       dateTime={at}
       title={local ? `${displayExactTime(date)}\n${local}` : displayExactTime(date)}
       onPointerEnter={local ? undefined : ask}
-      className={cn("whitespace-nowrap tabular-nums", className)}
+      className={cn("whitespace-nowrap tabular-nums", column && "wide:text-ink-muted", className)}
     >
       {(short ? displayShortTime : column ? displayTimeOfColumn : displayTime)(date)}
       {column && <span className="wide:hidden"> UTC</span>}
