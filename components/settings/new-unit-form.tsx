@@ -67,7 +67,7 @@ export function NewUnitForm({
         </Field>
         <Field
           label="Word in usage events"
-          hint={`Sent as "${what}". It never changes.`}
+          hint={`Sent as “${what}”. It never changes.`}
           error={fault("slug")}
         >
           <Input

@@ -26,6 +26,6 @@ export async function applyCardEvent(payload: unknown): Promise<Applied> {
       jobKey: `payment_methods.sync:${accountId}`,
       payload: { accountId },
     });
-    return applied(accountId, "The account's cards are read again.");
+    return applied(accountId, "The account’s cards are read again.");
   });
 }

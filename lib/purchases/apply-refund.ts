@@ -56,7 +56,7 @@ async function apply(tx: Tx, found: Payment, refund: Stripe.Refund): Promise<str
   const known = await tx.refund.findUnique({ where: key });
   const status = refundStatus(refund.status);
   if (!known) return first(tx, payment, refund, status);
-  if (!isFurther(known.status, status)) return `The refund was ${known.status} before.`;
+  if (!isFurther(known.status, status)) return `The refund was recorded before (${known.status}).`;
   const returnedSeq = returns(status) ? await putBack(tx, payment, known) : known.returnedSeq;
   await tx.refund.update({ where: key, data: { status, returnedSeq } });
   return returns(status) ? "The refund failed: its credit was given back." : `The refund is ${status}.`;
