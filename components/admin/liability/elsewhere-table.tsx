@@ -20,7 +20,7 @@ export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[
           narrow: "meta",
           className: "wide:w-44 wide:text-ink-muted",
           cell: ({ at }) => <UtcTime column at={at.toISOString()} className="relative z-10" />,
-          foot: "Total",
+          foot: <span className="text-ink narrow:hidden">Total</span>,
         },
         {
           key: "account",
@@ -45,6 +45,7 @@ export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[
               {displayDescription(description)}
             </RowLink>
           ),
+          foot: <span className="wide:hidden">Total</span>,
         },
         {
           key: "amount",
