@@ -100,7 +100,7 @@ export default async function MarginsPage({
         </DownloadButton>
       </div>
       <p className="text-sm text-ink-muted tabular-nums">
-        <span className="text-lg font-semibold tracking-tight text-ink">
+        <span className="mr-2 text-lg font-semibold tracking-tight text-ink">
           {total.marginPpm === null ? "No margin to tell" : `${percent(total.marginPpm)} gross margin`}
         </span>{" "}
         {displayUsd(costed)} of revenue on {displayUsd(formatUsd(total.cost))} of real cost,{" "}
