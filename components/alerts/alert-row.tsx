@@ -51,7 +51,7 @@ export function AlertRow({
         )}
         {byWebhook && (inBanner || byEmail ? `${NEXT}Webhook` : "Webhook")}
       </p>
-      <div className="flex flex-wrap gap-1 md:max-xl:-ml-2.5 xl:justify-end narrow:gap-2">
+      <div className="flex flex-wrap gap-1 md:max-xl:-ml-2.5 xl:justify-end xl:pointer-fine:-mr-2.5 narrow:gap-2">
         {byEmail && (
           <Dialog
             trigger={

@@ -12,8 +12,9 @@ const buttonStyles = cva(
         primary: "border-transparent bg-accent text-on-accent not-disabled:hover:bg-accent-hover",
         secondary: "border-line-strong bg-surface text-ink not-disabled:hover:bg-hover",
         ghost: "border-transparent bg-transparent text-ink not-disabled:hover:bg-hover",
-        // What can be done with a row: quiet beside a pointer, a button to be seen and touched where there is none or little room.
-        row: "border-transparent bg-transparent text-ink not-disabled:hover:bg-hover narrow:h-9 narrow:border-line-strong narrow:bg-surface pointer-coarse:h-11 pointer-coarse:border-line-strong pointer-coarse:bg-surface",
+        // What can be done with a row: quiet beside a pointer, its words at the row's edge; a button to be seen and touched where there is none or
+        // little room.
+        row: "wide:pointer-fine:last:-mr-2.5 border-transparent bg-transparent text-ink not-disabled:hover:bg-hover narrow:h-9 narrow:border-line-strong narrow:bg-surface pointer-coarse:h-11 pointer-coarse:border-line-strong pointer-coarse:bg-surface",
         danger: "border-transparent bg-bad-fill text-on-bad not-disabled:hover:opacity-90",
       },
       size: {
