@@ -32,7 +32,9 @@ export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactN
         </p>
         <LimitMeter use={budget} label={name} heldAs="held or charged ahead" />
       </div>
-      {actions && <div className="flex gap-1 md:max-xl:-ml-2.5 xl:pointer-fine:-mr-2.5 narrow:gap-2">{actions}</div>}
+      {actions && (
+        <div className="flex gap-1 md:max-xl:-ml-2.5 xl:pointer-fine:-mr-2.5 narrow:gap-2">{actions}</div>
+      )}
     </li>
   );
 }
