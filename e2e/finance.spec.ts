@@ -21,7 +21,7 @@ async function downloaded(page: Page, name: string, role: "link" | "menuitem" = 
 
 test("finance’s pages and files do not exist for a customer", async ({ page }) => {
   await asDemo(page);
-  const files = ["journal", "register"].map((name) => `/api/admin/${name}.csv?month=2026-10`);
+  const files = ["journal", "register", "elsewhere", "liability"].map((name) => `/api/admin/${name}.csv?month=2026-10`);
   for (const path of [...PAGES, ...files])
     expect(
       (await page.request.get(path, { headers: { "sec-fetch-site": "same-origin" } })).status(),
@@ -47,6 +47,14 @@ test("credit liability ties to the ledger, and a month’s journal is handed out
   const closing = await exactly(month);
   expect(closing).toHaveLength(3);
   expect(await exactly(page.getByRole("table", { name: "Credit by account" }))).toEqual(closing);
+  // What is deferred leads to accounts, in the same cents.
+  const deferred = page
+    .getByRole("term")
+    .filter({ hasText: "Deferred revenue" })
+    .locator("xpath=following-sibling::dd");
+  await expect(page.getByRole("table", { name: "Credit by account" }).getByRole("row").last()).toContainText(
+    await deferred.first().innerText(),
+  );
   // From use to revenue: the lines come to what is said to be earned.
   const earned = page
     .getByRole("term")

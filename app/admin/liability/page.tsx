@@ -150,9 +150,13 @@ export default async function LiabilityPage({
       <Card
         flush
         title="By account"
-        {...(liability.accounts.length > SHOWN && {
-          description: `The ${SHOWN} with the most paid credit, of ${liability.accounts.length}.`,
-        })}
+        description={`The list behind the deferred revenue: paid credit, and what was charged ahead for time to come, at what was paid for both.${liability.accounts.length > SHOWN ? ` The ${SHOWN} with the most paid credit, of ${liability.accounts.length}; the file has all.` : ""}`}
+        actions={
+          <DownloadButton href={`/api/admin/liability.csv?month=${month}`} download>
+            <Download aria-hidden />
+            Export accounts
+          </DownloadButton>
+        }
       >
         <AccountsCredit accounts={liability.accounts} most={SHOWN} />
       </Card>

@@ -2,20 +2,32 @@ import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import type { AccountCredit } from "@/lib/reports/liability/read-liability";
 import { POOLS } from "@/lib/reports/liability/rules/pools";
+import { deferredCents } from "@/lib/reports/liability/rules/by-account";
 import { plural } from "@/lib/values/display/count";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatScaled } from "@/lib/values/money";
 import { summed, sumOf } from "./summed";
 
-/** Who has the most paid credit left: so many by name, the others in one line, and what all of them have. */
+/** Who has the most paid credit left, and what of it is still to be earned: so many by name, the others in one line, and what all of them have. */
 export function AccountsCredit({ accounts, most }: { accounts: readonly AccountCredit[]; most: number }) {
-  const others = accounts.slice(most);
-  const lines: (Omit<AccountCredit, "id"> & { id: string | null })[] = accounts.slice(0, most);
+  const deferred = deferredCents(accounts);
+  const all = accounts.map((account, at) => ({ ...account, deferred: deferred[at] ?? 0n }));
+  const others = all.slice(most);
+  const lines: (Omit<AccountCredit, "id" | "worth"> & { id: string | null; deferred: bigint })[] = all.slice(
+    0,
+    most,
+  );
+  const centsOfAll = (of: readonly { deferred: bigint }[]) =>
+    of.reduce((sum, each) => sum + each.deferred, 0n);
   if (others.length > 0)
     lines.push({
       id: null,
       name: plural(others.length, "other account"),
       ...{ paid: sumOf(others, "paid"), free: sumOf(others, "free"), owed: sumOf(others, "owed") },
+      ...{ ahead: sumOf(others, "ahead"), deferred: centsOfAll(others) },
     });
-  const { cell, foot } = summed(lines, POOLS, { free: "promotional" });
+  const { cell, foot } = summed(lines, [...POOLS, "ahead"]);
+  const usd = (cents: bigint) => displayUsd(formatScaled(cents, 2));
   return (
     <DataTable
       caption="Credit by account"
@@ -43,9 +55,9 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
         {
           key: "paid",
           head: "Paid",
-          align: "right",
-          narrow: "value",
           unit: "ECU",
+          align: "right",
+          narrow: "meta-value",
           cell: (line) => cell(line, "paid"),
           foot: foot("paid"),
         },
@@ -53,7 +65,6 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
           key: "free",
           head: "Promotional",
           align: "right",
-          narrow: "meta-value",
           cell: (line) => cell(line, "free"),
           foot: foot("free"),
         },
@@ -63,6 +74,21 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
           align: "right",
           cell: (line) => cell(line, "owed"),
           foot: foot("owed"),
+        },
+        {
+          key: "ahead",
+          head: "Charged ahead",
+          align: "right",
+          cell: (line) => cell(line, "ahead"),
+          foot: foot("ahead"),
+        },
+        {
+          key: "deferred",
+          head: "Deferred, USD",
+          align: "right",
+          narrow: "value",
+          cell: (line) => usd(line.deferred),
+          foot: usd(centsOfAll(lines)),
         },
       ]}
     />

@@ -3,14 +3,17 @@ import { sweepDeployments } from "@/lib/deployments/sweep";
 import { inAccount } from "@/lib/db/transaction";
 import { accountSince, postAt } from "@/lib/testing/accounts";
 import { after, ensureDefaultRateCard, start } from "@/lib/testing/deployments";
+import { readCsv } from "@/lib/testing/read-csv";
 import { newId } from "@/lib/values/ids";
-import { parseCredits } from "@/lib/values/money";
+import { parseCredits, parseScaled } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import { parseUsd } from "@/lib/values/usd";
+import { exportAccounts } from "./export-accounts";
 import { readLiability } from "./read-liability";
 import { readCreditNow } from "./read-now";
 import { figuresOf } from "./rules/figures";
 import { endOfMonth, monthBefore } from "./rules/months";
+import { centsDeferred } from "./rules/worth";
 
 beforeAll(() => ensureDefaultRateCard());
 
@@ -45,7 +48,8 @@ it("earns a cycle that is charged ahead as its time goes by, at what was paid fo
   const { held } = await inAccount(ctx.accountId, (tx) =>
     tx.instanceCycle.findFirstOrThrow({ where: { instanceId: "a", no: 1 } }),
   );
-  const before = (await readLiability(month, value)).months.at(-1);
+  const { months: until, accounts } = await readLiability(month, value);
+  const before = until.at(-1);
   const moment = new Date();
   const { months } = await readLiability(current, value, moment);
   const [asOpening, now] = [months.at(-2), months.at(-1)];
@@ -56,6 +60,13 @@ it("earns a cycle that is charged ahead as its time goes by, at what was paid fo
   expect(asOpening).toEqual(before);
   expect(before.ahead).toEqual({ opening: 0n, closing: ahead });
   expect(before.worth.ahead.closing).toBe(ahead * halfPrice);
+  // The list by account leads to the same.
+  const own = accounts.find(({ id }) => id === ctx.accountId);
+  expect(own).toMatchObject({ paid: parseCredits("100000") - held, ahead });
+  expect(own?.worth).toEqual({ unused: before.worth.pools.paid.closing, ahead: ahead * halfPrice });
+  const listed = readCsv(await exportAccounts(month, value)).at(-1) ?? [];
+  const cents = centsDeferred(before.worth.pools.paid.closing, before.worth.ahead.closing);
+  expect(parseScaled(listed.at(-1) ?? "", 2)).toBe(cents);
   expect(figuresOf(before)).toMatchObject({
     earned: held - ahead,
     deferred: parseCredits("100000") - held + ahead,

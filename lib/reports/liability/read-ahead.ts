@@ -6,6 +6,7 @@ import type { Month } from "./rules/pools";
 import { worthOf } from "./rules/worth";
 
 interface LotRow {
+  account_id: string;
   month: Month;
   amount: string;
   /** Milliseconds of the cycle, and what of them was still to come. */
@@ -24,22 +25,22 @@ export async function readAhead(
   accounts: readonly string[],
   moments: readonly { month: Month; at: Date }[],
   creditValue: PicoUsd,
-): Promise<Ahead[]> {
+): Promise<(Ahead & { accountId: string })[]> {
   const rows = await sql.query<LotRow>(LOTS, [
     accounts,
     moments.map(({ month }) => month),
     moments.map(({ at }) => at),
   ]);
-  return rows.map(({ month, whole, left, net_cents: netCents, credits, ...row }) => {
+  return rows.map(({ account_id: accountId, month, whole, left, net_cents: netCents, credits, ...row }) => {
     const amount = nano((BigInt(row.amount) * BigInt(left)) / BigInt(whole));
     const price = netCents === null || credits === null ? null : { netCents, credits };
-    return { month, amount, worth: worthOf(amount, price, creditValue) };
+    return { accountId, month, amount, worth: worthOf(amount, price, creditValue) };
   });
 }
 
 // What a hold's row took out of grants, and beside them into debt. A cycle that was late to begin or to end counts as the ledger has it.
 const LOTS = `
-SELECT m.month, c.amount::text, (extract(epoch FROM i.until_at - i.from_at) * 1000)::bigint::text AS whole,
+SELECT i.account_id, m.month, c.amount::text, (extract(epoch FROM i.until_at - i.from_at) * 1000)::bigint::text AS whole,
   (extract(epoch FROM i.until_at - m.at) * 1000)::bigint::text AS left, c.net_cents, c.credits
 FROM unnest($2::text[], $3::timestamptz[]) AS m (month, at)
 JOIN instance_cycles i ON i.account_id = ANY ($1::uuid[]) AND i.from_at < m.at AND i.until_at > m.at

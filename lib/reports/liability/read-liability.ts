@@ -9,6 +9,7 @@ import { readAhead } from "./read-ahead";
 import { readChanges } from "./read-changes";
 import { type Age, agesOf } from "./rules/ages";
 import { type Ahead, type CreditMonth, endOfMonth, monthAfter, monthsOf } from "./rules/months";
+import { type Worth, worth } from "./rules/worth";
 import { type Month, type OpenGrant, type PoolChange, POOLS, splitByPool } from "./rules/pools";
 
 /** What one account has at the end of the month. */
@@ -19,6 +20,10 @@ export interface AccountCredit {
   free: Nano;
   /** Below zero. */
   owed: Nano;
+  /** What of its use was charged for time to come. */
+  ahead: Nano;
+  /** What of both is still to be earned. */
+  worth: Readonly<{ unused: Worth; ahead: Worth }>;
 }
 
 /** Credit liability and revenue up to the end of a month. */
@@ -26,7 +31,7 @@ export interface Liability {
   /** From the first month of the books on. */
   months: CreditMonth[];
   ages: Age[];
-  /** Those with any credit or debt, the largest paid credit first. */
+  /** Those with any credit or debt, and those that were charged for time to come: the largest paid credit first. */
   accounts: AccountCredit[];
   tie: Tie;
   /** False while more can be posted in the month: it is not over, or what was due in it is not done. */
@@ -103,14 +108,25 @@ async function readSome(
   const ends: { month: Month; at: Date }[] = [];
   for (let month = first; month < last; month = monthAfter(month))
     ends.push({ month, at: endOfMonth(month) });
-  seen.ahead.push(...(await readAhead(sql, ids, [...ends, { month: last, at }], creditValue)));
-  const sums = new Map(
-    accounts.map((account) => [account.id, { ...account, paid: ZERO, free: ZERO, owed: ZERO }]),
-  );
-  for (const { accountId, month, pool, movement, amount, worth } of changes) {
-    seen.changes.push({ month, pool, movement, amount, worth });
+  const sums = new Map(accounts.map(({ id, name }) => [id, sumsOf(id, name)]));
+  for (const { accountId, ...ahead } of await readAhead(
+    sql,
+    ids,
+    [...ends, { month: last, at }],
+    creditValue,
+  )) {
+    seen.ahead.push(ahead);
+    const sum = ahead.month === last ? sums.get(accountId) : undefined;
+    if (!sum) continue;
+    sum.ahead = add(sum.ahead, ahead.amount);
+    sum.worth.ahead = worth(sum.worth.ahead + ahead.worth);
+  }
+  for (const { accountId, no: _no, ...change } of changes) {
+    seen.changes.push(change);
     const sum = sums.get(accountId);
-    if (sum) sum[pool] = add(sum[pool], amount);
+    if (!sum) continue;
+    sum[change.pool] = add(sum[change.pool], change.amount);
+    if (change.pool === "paid") sum.worth.unused = worth(sum.worth.unused + change.worth);
   }
   for (const sum of sums.values()) {
     const ledger = read.balances.get(sum.id) ?? ZERO;
@@ -119,6 +135,11 @@ async function readSome(
     seen.tie.ledger = add(seen.tie.ledger, ledger);
     seen.tie.report = add(seen.tie.report, report);
     if (ledger !== report) seen.tie.differing.push(sum.id);
-    if (POOLS.some((pool) => sum[pool] !== ZERO)) seen.accounts.push(sum);
+    if (sum.ahead !== ZERO || POOLS.some((pool) => sum[pool] !== ZERO)) seen.accounts.push(sum);
   }
+}
+
+function sumsOf(id: string, name: string) {
+  const nothing = { paid: ZERO, free: ZERO, owed: ZERO, ahead: ZERO };
+  return { id, name, ...nothing, worth: { unused: worth(0n), ahead: worth(0n) } };
 }
