@@ -1,5 +1,6 @@
 import { type Context, requirePermission } from "@/lib/values/context";
 import { lineOf } from "@/lib/values/csv-cell";
+import { requireOrder } from "@/lib/values/day-order";
 import { streamOf } from "@/lib/values/stream-of";
 import { type AuditFilter, type AuditRow, listAudit } from "./list-audit";
 
@@ -17,9 +18,10 @@ const FIELDS = [
 const HEADER = "at,actor_kind,actor,action,subject_type,subject_id,details,request_id,id\n";
 const SLICE = 1_000;
 
-/** All of the audit log that a filter leaves as CSV, newest first, slice by slice. @throws Refusal `forbidden` */
+/** All of the audit log that a filter leaves as CSV, newest first, slice by slice. @throws Refusal `forbidden`, `invalid_request` */
 export function exportAudit(ctx: Context, filter: AuditFilter = {}): ReadableStream<Uint8Array> {
   requirePermission(ctx, "audit:read");
+  requireOrder(filter);
   return streamOf(csv(ctx, filter));
 }
 

@@ -3,6 +3,7 @@ import { faultOfQuantity } from "@/lib/metering/rules/quantity";
 import { name, slug } from "@/lib/metering/schema";
 import { anyAmount } from "@/lib/metering/schema-ledger";
 import { Day } from "@/lib/metering/schema-usage";
+import { pageLimit } from "@/lib/metering/schema-usage";
 import { saying } from "@/lib/values/saying";
 
 export const RESOURCE_KINDS = [
@@ -169,12 +170,7 @@ export const InstanceQuery = z.strictObject({
   status: z.enum(INSTANCE_STATUSES).optional().describe("Only this status."),
   kind: z.enum(INSTANCE_KINDS).optional().describe("Only this kind."),
   resource: z.string().max(200).optional().describe("Only those that run this resource."),
-  limit: z
-    .string()
-    .regex(/^[1-9][0-9]{0,2}$/, "is a number from 1 to 999")
-    .transform(Number)
-    .optional()
-    .describe("How many of the newest; 50 without it."),
+  limit: pageLimit.optional(),
 });
 export type InstanceQuery = z.output<typeof InstanceQuery>;
 

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import { UNITS } from "@/lib/values/ids";
-import { UsageQuery } from "./schema-usage";
+import { pageLimit, UsageQuery } from "./schema-usage";
 
 const Filter = UsageQuery.omit({ group_by: true, compare: true });
 
 /** The query of the list of usage events: days and filter are those of `GET /api/v1/usage`. */
 export const EventsQuery = Filter.extend({
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,12}$/, "is a number from 1 to 1000")
-    .transform(Number)
-    .refine((limit) => limit >= 1, "is a number from 1 to 1000")
-    .transform((limit) => Math.min(limit, 1_000))
-    .optional()
-    .describe("How many; 50 without it, 1000 at the most."),
+  limit: pageLimit.optional(),
   before: z.string().max(200).optional().describe("The id of the last one of the page before."),
 });
 export type EventsQuery = z.output<typeof EventsQuery>;

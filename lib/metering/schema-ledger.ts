@@ -4,7 +4,7 @@ import { parseMoment } from "@/lib/values/moment";
 import { faultOfCredits } from "@/lib/values/money";
 import { UNITS } from "@/lib/values/ids";
 import { saying } from "@/lib/values/saying";
-import { Day, wordsOf } from "./schema-usage";
+import { Day, pageLimit, wordsOf } from "./schema-usage";
 
 /** Text that people read on a ledger row. */
 export const description = z
@@ -57,14 +57,7 @@ export const Moment = z
 
 /** The query of the list of transactions. */
 export const TransactionQuery = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,12}$/, "is a number from 1 to 1000")
-    .transform(Number)
-    .refine((limit) => limit >= 1, "is a number from 1 to 1000")
-    .transform((limit) => Math.min(limit, 1_000))
-    .optional()
-    .describe("How many rows; 50 without it, 1000 at the most."),
+  limit: pageLimit.optional(),
   before: z.string().max(80).optional().describe("The id of the last row of the page before."),
   unit: z.enum(UNITS).optional().describe("The wallet; credit without it."),
   type: wordsOf(TRANSACTION_TYPES).optional().describe("Only these types, separated by commas."),

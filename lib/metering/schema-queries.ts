@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_EVENTS, name, slug, UsageEventInput } from "./schema";
 import { batchOf } from "./schema-external";
+import { pageLimit } from "./schema-usage";
 
 const event = UsageEventInput.shape;
 const MAX_QUERY = 4_000;
@@ -38,14 +39,7 @@ export const DataQueryList = z.object({ queries: z.array(DataQueryInput).min(1).
 
 /** The query of `GET /api/v1/data-queries`. */
 export const DataQueryPage = z.strictObject({
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,12}$/, "is a number from 1 to 1000")
-    .transform(Number)
-    .refine((limit) => limit >= 1, "is a number from 1 to 1000")
-    .transform((limit) => Math.min(limit, 1_000))
-    .optional()
-    .describe("How many; 50 without it, 1000 at the most."),
+  limit: pageLimit.optional(),
   before: z.string().max(200).optional().describe("The id of the last one of the page before."),
 });
 export type DataQueryPage = z.output<typeof DataQueryPage>;

@@ -25,6 +25,16 @@ export const Day = z
   .refine(isUtcDay, "is a UTC day such as 2026-11-21")
   .describe("A UTC day, such as 2026-11-21.");
 
+const LIMIT = "is a number from 1 to 1000";
+
+/** How many entries a page has. More than there can be is refused: who took a short page for the end would miss the rest. */
+export const pageLimit = z
+  .string()
+  .regex(/^[1-9][0-9]{0,3}$/, LIMIT)
+  .transform(Number)
+  .refine((limit) => limit <= 1_000, LIMIT)
+  .describe("How many; 50 without it, 1000 at the most.");
+
 /** Known words with commas between them; some have another name. */
 export function wordsOf<Word extends string>(
   known: readonly Word[],

@@ -2,6 +2,7 @@ import type { Sql } from "@/lib/db/sql";
 import { report } from "@/lib/db/report";
 import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { requireOrder } from "@/lib/values/day-order";
 import { transactionId, type Unit } from "@/lib/values/ids";
 import { nano } from "@/lib/values/money";
 import { invalid, notFound } from "@/lib/values/refusal";
@@ -57,7 +58,7 @@ export async function listUsageEvents(
   { before, limit = 50 }: { before?: string | undefined; limit?: number | undefined } = {},
 ): Promise<EventsPage> {
   requirePermission(ctx, "usage:read");
-  if (asked.from && asked.to && asked.from > asked.to) throw invalid("from", "is after to");
+  requireOrder(asked);
   return report(ctx.accountId, async (sql) => {
     const last = before === undefined ? null : await cursorOf(sql, ctx.accountId, before);
     const rows: Row[] = [];

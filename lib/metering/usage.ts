@@ -1,7 +1,8 @@
 import { report } from "@/lib/db/report";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { requireOrder } from "@/lib/values/day-order";
 import { formatCredits, nano } from "@/lib/values/money";
-import { invalid, Refusal } from "@/lib/values/refusal";
+import { Refusal } from "@/lib/values/refusal";
 import type { UtcDay } from "@/lib/values/time";
 import { formatUsd, type PicoUsd, picoUsd } from "@/lib/values/usd";
 import { creditValueOf } from "./credit-value";
@@ -92,7 +93,7 @@ export async function readUsage(
   { from, to, groupBy, filter = {}, maxRows = 10_000 }: UsageQuery,
 ): Promise<Usage> {
   requirePermission(ctx, "usage:read");
-  if (from !== undefined && to !== undefined && from > to) throw invalid("from", "is after to");
+  requireOrder({ from, to });
   const creditValue = await creditValueOf(ctx.accountId);
   const conditions = Object.entries(filter).map(([dimension, value]) => ({
     column: USAGE_COLUMNS[dimension as keyof UsageFilter],

@@ -8,6 +8,7 @@ import {
 } from "@/lib/metering/rules/shown-charges";
 import { worthOf } from "@/lib/metering/rules/worth";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { requireOrder } from "@/lib/values/day-order";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { formatCredits, nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
@@ -86,7 +87,7 @@ export async function readConsumption(
   requirePermission(ctx, "usage:read");
   const usual = defaultDays(per, utcDay(now));
   const days = { from: from ?? (to && to < usual.from ? startOfMonth(to) : usual.from), to: to ?? usual.to };
-  if (days.from > days.to) throw invalid("from", "is after to");
+  requireOrder(days);
   const count = (startOfDay(days.to).getTime() - startOfDay(days.from).getTime()) / DAY_MS + 1;
   if (count > LONGEST_DAYS[per]) throw invalid("from", `is more than ${LONGEST_DAYS[per]} days before to`);
   const before = daysBefore(days);

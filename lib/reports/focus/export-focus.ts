@@ -1,6 +1,6 @@
 import { cell } from "@/lib/values/csv-cell";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { invalid } from "@/lib/values/refusal";
+import { requireOrder } from "@/lib/values/day-order";
 import { streamOf } from "@/lib/values/stream-of";
 import type { UtcDay } from "@/lib/values/time";
 import { readFocus } from "./read-focus";
@@ -16,8 +16,7 @@ export function exportFocus(
 ): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
   requirePermission(ctx, "ledger:read");
-  if (days.from !== undefined && days.to !== undefined && days.from > days.to)
-    throw invalid("from", "is after to");
+  requireOrder(days);
   return streamOf(csv(ctx, days));
 }
 

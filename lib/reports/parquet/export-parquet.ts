@@ -1,7 +1,7 @@
 import type { EventAnswer } from "@/lib/metering/schema-events";
 import { type EventsAsked, listUsageEvents } from "@/lib/metering/usage-events";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { invalid } from "@/lib/values/refusal";
+import { requireOrder } from "@/lib/values/day-order";
 import { streamOf } from "@/lib/values/stream-of";
 import { COLUMNS } from "./columns";
 import { parquetFile } from "./parquet-file";
@@ -12,7 +12,7 @@ const GROUP = 5_000;
 /** Usage events as a Parquet file: exactly those of the list and its CSV, group by group, so that memory stays flat however many there are. */
 export function exportParquet(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
-  if (asked.from && asked.to && asked.from > asked.to) throw invalid("from", "is after to");
+  requireOrder(asked);
   return streamOf(parquetFile(COLUMNS, groupsOf(ctx, asked)));
 }
 

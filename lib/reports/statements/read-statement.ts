@@ -8,6 +8,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { TYPES_OF_BOTH_SIGNS } from "@/lib/ledger/rules/signs";
 import type { TransactionType } from "@/lib/ledger/types";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { requireOrder } from "@/lib/values/day-order";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import type { Unit } from "@/lib/values/ids";
 import { type Nano, nano } from "@/lib/values/money";
@@ -30,8 +31,8 @@ export async function readStatement(
   now = new Date(),
 ): Promise<StatementDocument> {
   requirePermission(ctx, "ledger:read");
-  if (from > to) throw invalid("to", "is not before from");
-  if (from > utcDay(now)) throw invalid("from", "is not ahead of today, in UTC");
+  requireOrder({ from, to });
+  if (from > utcDay(now)) throw invalid("from", "lies in the future, in UTC");
   const lastMoment = new Date(startOfDay(addDays(to, 1)).getTime() - 1);
   const end = lastMoment < now ? lastMoment : now;
   await catchUp(ctx.accountId, end);
