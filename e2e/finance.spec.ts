@@ -21,7 +21,9 @@ async function downloaded(page: Page, name: string, role: "link" | "menuitem" = 
 
 test("finance’s pages and files do not exist for a customer", async ({ page }) => {
   await asDemo(page);
-  const files = ["journal", "register", "elsewhere", "liability"].map((name) => `/api/admin/${name}.csv?month=2026-10`);
+  const files = ["journal", "register", "elsewhere", "liability"].map(
+    (name) => `/api/admin/${name}.csv?month=2026-10`,
+  );
   for (const path of [...PAGES, ...files])
     expect(
       (await page.request.get(path, { headers: { "sec-fetch-site": "same-origin" } })).status(),

@@ -125,7 +125,7 @@ export default async function LiabilityPage({
         <Card
           flush
           title="Sold elsewhere"
-          description={`What makes the journal’s account for it: credit that was sold, or taken back, for money that did not come through Stripe. It stands there at the price of credit.${elsewhere.length > SHOWN ? ` The newest ${SHOWN} of ${elsewhere.length}; the file has all.` : ""}`}
+          description={`The rows behind the journal’s account “Credit sold elsewhere”: credit that was sold, or taken back, for money that did not come through Stripe, such as your own invoices. What was paid is not known here, so that it stands at the price of credit.${elsewhere.length > SHOWN ? ` The newest ${SHOWN} of ${elsewhere.length}; the file has all.` : ""}`}
           actions={
             <DownloadButton href={`/api/admin/elsewhere.csv?month=${month}`} download>
               <Download aria-hidden />
@@ -133,7 +133,7 @@ export default async function LiabilityPage({
             </DownloadButton>
           }
         >
-          <ElsewhereTable lines={elsewhere} most={SHOWN} />
+          <ElsewhereTable lines={elsewhere} most={SHOWN} creditValue={value} />
         </Card>
       )}
       <Card flush title="Unused credit by age">

@@ -2,12 +2,26 @@ import { DataTable } from "@/components/ui/data-table";
 import { RowLink } from "@/components/ui/row-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import type { ElsewhereLine } from "@/lib/reports/register/read-elsewhere";
+import { elsewhereCents } from "@/lib/reports/register/rules/elsewhere-cents";
 import { displayDescription } from "@/lib/values/display/description";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatScaled } from "@/lib/values/money";
+import type { PicoUsd } from "@/lib/values/usd";
 import { summed } from "./summed";
 
 /** The newest rows of a month that the journal has as sold elsewhere; their total is that of all. */
-export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[]; most: number }) {
+export function ElsewhereTable({
+  lines,
+  most,
+  creditValue,
+}: {
+  lines: readonly ElsewhereLine[];
+  most: number;
+  creditValue: PicoUsd;
+}) {
   const { cell, foot } = summed(lines, ["amount"]);
+  const cents = elsewhereCents(lines, creditValue);
+  const usd = (amount: bigint) => displayUsd(formatScaled(amount, 2));
   return (
     <DataTable
       caption="Credit sold elsewhere in the month"
@@ -55,6 +69,13 @@ export function ElsewhereTable({ lines, most }: { lines: readonly ElsewhereLine[
           narrow: "value",
           cell: (line) => cell(line, "amount"),
           foot: foot("amount"),
+        },
+        {
+          key: "usd",
+          head: "USD",
+          align: "right",
+          cell: (line) => usd(cents[lines.indexOf(line)] ?? 0n),
+          foot: usd(cents.reduce((sum, each) => sum + each, 0n)),
         },
       ]}
     />
