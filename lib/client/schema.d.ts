@@ -2394,7 +2394,7 @@ export interface operations {
     get_transactions: {
         parameters: {
             query?: {
-                /** @description How many rows; 50 without it, 1000 at the most. */
+                /** @description How many; 50 without it, 1000 at the most. */
                 limit?: string;
                 /** @description The id of the last row of the page before. */
                 before?: string;
@@ -6571,7 +6571,7 @@ export interface operations {
                 kind?: "gpu" | "inference" | "model_hosting" | "guardrail" | "custom_script";
                 /** @description Only those that run this resource. */
                 resource?: string;
-                /** @description How many of the newest; 50 without it. */
+                /** @description How many; 50 without it, 1000 at the most. */
                 limit?: string;
             };
             header?: {

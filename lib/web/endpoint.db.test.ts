@@ -10,7 +10,7 @@ import { sessionCookie } from "@/lib/testing/browser";
 import { testPerson } from "@/lib/testing/people";
 import { Refusal } from "@/lib/values/refusal";
 import { newId } from "@/lib/values/ids";
-import { endpoint } from "./endpoint";
+import { ANY_QUERY, endpoint } from "./endpoint";
 
 const Body = z.strictObject({
   amount: z.string("is required").max(5, "is too long"),
@@ -34,6 +34,9 @@ const read = endpoint({
   query: z.strictObject({ limit: z.coerce.number().max(10).optional() }),
   run: async (ctx) => ({ body: { account: ctx.accountId } }),
 });
+
+const plain = endpoint({ scope: "usage:read", run: async () => ({ body: {} }) });
+const open = endpoint({ scope: "usage:read", query: ANY_QUERY, run: async () => ({ body: {} }) });
 
 async function keyed() {
   const one = await testPerson();
@@ -186,6 +189,19 @@ describe("input", () => {
       duplex: "half",
     } as RequestInit);
     expect((await write(request)).status).toBe(413);
+  });
+
+  it("a query is refused where a route has none, and not passed over", async () => {
+    const { key } = await keyed();
+    const headers = { authorization: `Bearer ${key}` };
+    const answer = await plain(new Request(`${url}?limit=5`, { headers }));
+    expect(await answer.json()).toMatchObject({
+      status: 400,
+      field: "limit",
+      detail: "limit: is not known here.",
+    });
+    expect((await plain(new Request(url, { headers }))).status).toBe(200);
+    expect((await open(new Request(`${url}?api-version=1`, { headers }))).status).toBe(200);
   });
 
   it.each(["?limit=11", "?limit=1&limit=2", "?other=1", "?limit=%00"])(

@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { type Operator, operatorOf } from "@/lib/accounts/operator";
 import { noteFile } from "@/lib/backoffice/views/note-file";
 import { type Context, type Permission, requirePermission } from "@/lib/values/context";
@@ -15,6 +15,10 @@ import { newRequestId } from "./request-id";
 import { isStorable, parseStrictJson } from "./strict-json";
 
 const MAX_BYTES = 1_048_576;
+const NO_QUERY = z.strictObject({});
+
+/** For the doors of other protocols, whose clients may add parameters of their own to an address. */
+export const ANY_QUERY = z.looseObject({});
 
 /** An answer as a verb gives it: JSON with status 200, if nothing else is said. */
 export interface Reply {
@@ -43,6 +47,8 @@ interface Parts<Params, Query, Body> {
 interface Spec<Params, Query, Body> extends Parts<Params, Query, Body> {
   /** What a key's scopes or a person's role must allow. */
   scope: Permission;
+  /** Without it any parameter is refused: what is passed over would be taken for a filter that holds, or for a page. */
+  query?: z.ZodType<Query>;
   /** Whether an answer can be kept for its Idempotency-Key. A stream cannot: there the key counts for nothing. */
   keeps?: (input: Input<Params, Query, Body>) => boolean;
   run: (ctx: Context, input: Input<Params, Query, Body>) => Promise<Reply | Response>;
@@ -82,6 +88,7 @@ export function endpoint<Params = undefined, Query = undefined, Body = undefined
     const ctx = await authenticate(request, requestId);
     noteAccount(ctx.accountId);
     requirePermission(ctx, spec.scope);
+    if (!spec.query) check(NO_QUERY, queryOf(request));
     const { input, bytes } = await parse();
     const run = () =>
       guarded(spec, requestId, async () => {

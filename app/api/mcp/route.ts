@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { answerMcp } from "@/lib/mcp/answer";
 import { Refusal } from "@/lib/values/refusal";
-import { endpoint } from "@/lib/web/endpoint";
+import { ANY_QUERY, endpoint } from "@/lib/web/endpoint";
 import { refusalOf } from "@/lib/web/problem";
 import { refuseRebinding } from "@/lib/web/refuse-rebinding";
 
 /** The Model Context Protocol over streamable HTTP, for agents: read what was spent, estimate, ask for a mandate. */
 export const POST = endpoint({
   scope: "account:read",
+  query: ANY_QUERY,
   body: z.unknown(),
   // Many messages are sent to the one address.
   keeps: () => false,
