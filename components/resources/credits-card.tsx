@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Amount, Worth } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
 import { displayAmount, displayExactAmount } from "@/lib/values/display/amount";
@@ -20,7 +21,7 @@ export function CreditsCard({
   label: string;
   spent: { credits: string };
   creditValue: string;
-  note?: string;
+  note?: ReactNode;
 }) {
   return (
     <StatCard

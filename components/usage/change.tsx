@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { displayChange } from "@/lib/values/display/change";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayShortRange } from "@/lib/values/display/time";
@@ -24,14 +25,17 @@ export function changeNote(
   now: string,
   before: { days: DayRange; amount: string } | null,
   otherwise?: string,
-): string | undefined {
+): ReactNode {
   if (before === null) return otherwise;
   return changeInWords(now, before.amount, displayShortRange(before.days.from, before.days.to));
 }
 
 /** "+12 % vs 22 Sep – 21 Oct", in which the days stay together. */
-export function changeInWords(now: string, before: string, days: string): string {
+export function changeInWords(now: string, before: string, days: string): ReactNode {
   const change = displayChange(parseScaled(now, 9), parseScaled(before, 9));
-  const together = days.replaceAll(" ", "\u00a0");
-  return change === null ? `nothing in ${together}` : `${change} vs ${together}`;
+  return (
+    <>
+      {change === null ? "nothing in" : `${change} vs`} <span className="whitespace-nowrap">{days}</span>
+    </>
+  );
 }
