@@ -63,7 +63,7 @@ export function PastBalance({
             </span>
           </p>
         </div>
-        <dl className="grid grid-cols-[auto_auto] content-center gap-x-6 gap-y-1 text-sm tabular-nums">
+        <dl className="grid grid-cols-[auto_auto] content-center max-sm:grow gap-x-6 gap-y-1 text-sm tabular-nums">
           <dt className="text-ink-muted">Transactions by then</dt>
           <dd className="text-right">{displayAmount(rows, { decimals: 0 })}</dd>
           <dt className="text-ink-muted">Change since</dt>
@@ -71,7 +71,7 @@ export function PastBalance({
             {displayAmount(since, { sign: "always", decimals, fixed: credit })}
           </dd>
           <dt className="text-ink-muted">Chain</dt>
-          <dd className="-mr-1 text-right">
+          <dd className="text-right max-sm:-mr-1">
             <CopyId id={past.hash} label="hash of the chain then" />
           </dd>
         </dl>
