@@ -31,7 +31,12 @@ export function CoveringBudgets({ budgets }: { budgets: readonly BudgetView[] })
 
 function Afterwards({ budget: { would_remain, mode } }: { budget: BudgetView }) {
   if (!would_remain.startsWith("-"))
-    return <span className="text-xs text-ink-muted">{displayAmount(would_remain)} ECU would remain</span>;
-  const over = `${displayAmount(would_remain.slice(1))} ECU over`;
+    return <span className="text-xs text-ink-muted">{asInMeter(would_remain)} ECU would remain</span>;
+  const over = `${asInMeter(would_remain.slice(1))} ECU over`;
   return mode === "hard" ? <Badge tone="bad">{over}</Badge> : <Badge tone="warn">{over}, only warns</Badge>;
+}
+
+/** With the decimals that the meter beside it has. */
+function asInMeter(amount: string): string {
+  return displayAmount(amount, { fixed: amount.includes(".") });
 }
