@@ -31,10 +31,11 @@ export async function applyReadDispute(dispute: Stripe.Dispute): Promise<Applied
     const known = (await find(tx, accountId, dispute.id)) ?? (await open(tx, locked, dispute));
     const taken = await take(tx, locked, known, dispute);
     await reinstate(tx, locked, taken, dispute);
-    await tx.dispute.update({
-      where: { accountId_id: { accountId, id: dispute.id } },
-      data: { status: laterStatus(known.status, dispute.status) },
-    });
+    const status = laterStatus(known.status, dispute.status);
+    await tx.dispute.update({ where: { accountId_id: { accountId, id: dispute.id } }, data: { status } });
+    // Who was told that it is open is told how it ended.
+    if (isOpen(known.status) && !isOpen(status) && known.withdrawnSeq !== null)
+      await tellLater(tx, { accountId, about: "dispute_over", id: dispute.id });
     await pauseRecharge(tx, accountId);
   });
   return applied(accountId, `The dispute is ${dispute.status}.`);

@@ -99,8 +99,33 @@ export function disputeLetter(facts: {
     subject: `A payment of ${amount} is disputed`,
     heading: "A payment is disputed",
     paragraphs: [
-      `A bank took back ${amount} that ${accountName} had paid (${reason.replaceAll("_", " ")}). Its credit, ${displayAmount(credits)} ECU, was withdrawn until this is decided; other credit can be used as before.`,
+      `A bank took back ${amount} that ${accountName} had paid; the reason given is: ${reason.replaceAll("_", " ")}. Its credit, ${displayAmount(credits)} ECU, was withdrawn until this is decided; other credit can be used as before.`,
       "Auto-recharge waits meanwhile. If the dispute is a mistake, ask the bank to withdraw it: the credit comes back then.",
+    ],
+    button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
+    footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,
+  };
+}
+
+/** The bank has decided a dispute that took money. */
+export function disputeOverLetter(facts: {
+  accountId: string;
+  accountName: string;
+  amount: string;
+  credits: string;
+  /** Whether the money, and so the credit, came back. */
+  isBack: boolean;
+  transactionId: string;
+}): Content {
+  const { accountId, accountName, amount, credits, isBack, transactionId } = facts;
+  const written = `${displayAmount(credits)} ECU`;
+  return {
+    subject: `The dispute over ${amount} is decided`,
+    heading: isBack ? "The payment stands" : "The payment does not stand",
+    paragraphs: [
+      isBack
+        ? `The bank has decided that ${accountName}’s payment of ${amount} stands. Its credit, ${written}, is back in the balance.`
+        : `The bank has decided that ${accountName}’s payment of ${amount} does not stand: the money stays with whoever paid it, and its credit, ${written}, stays withdrawn.`,
     ],
     button: { label: "See the transaction", href: rowLink(accountId, transactionId) },
     footnote: `You get this because you answer for the money of ${accountName}. Account ID ${accountId}.`,

@@ -234,6 +234,20 @@ describe("a dispute", () => {
     expect(await settings(ctx)).toMatchObject({ trouble: "" });
   });
 
+  it.each(["win", "lose"])("is told when it begins and when it is over: %s", async (end) => {
+    const { ctx } = await testPerson();
+    const { id } = await dispute(await bought(ctx, "100"));
+    await deliver();
+    await control("POST", `/disputes/${id}/${end}`, {});
+    await deliver();
+    await mailsOf(ctx);
+    const told = (await mailsOf(ctx)).filter((subject) => subject.includes("dispute"));
+    expect(told.toSorted()).toEqual([
+      "A payment of $10.00 is disputed",
+      "The dispute over $10.00 is decided",
+    ]);
+  });
+
   it("that is an inquiry only changes nothing, and takes the credit when the bank goes on", async () => {
     const { ctx, id } = await disputed(true);
     expect(await rowsOf(ctx)).toEqual(["bonus 40", "topup 100"]);

@@ -6,6 +6,7 @@ export const TELLINGS = [
   "failed",
   "refund",
   "dispute",
+  "dispute_over",
   "recharge_declined",
   "recharge_action",
   "recharge_stopped",

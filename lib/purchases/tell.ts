@@ -5,8 +5,9 @@ import { type LetterContent, writeLetter } from "@/lib/mail/letter";
 import { queueEmail } from "@/lib/mail/queue-email";
 import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
-import { disputeLetter, failedLetter, receiptLetter, refundLetter } from "./letters";
+import { disputeLetter, disputeOverLetter, failedLetter, receiptLetter, refundLetter } from "./letters";
 import { actionContent, declinedContent, stoppedContent } from "./recharge/letters";
+import { isOpen } from "./rules/dispute-state";
 import { receiptNumber, type ReceiptSeries } from "./rules/receipt-number";
 import { writtenUsd } from "./rules/written";
 import type { Telling } from "./tell-later";
@@ -37,6 +38,7 @@ const CONTENT: Readonly<
   failed,
   refund,
   dispute,
+  dispute_over: disputeOver,
   recharge_declined: declinedContent,
   recharge_action: actionContent,
   recharge_stopped: stoppedContent,
@@ -118,6 +120,24 @@ async function dispute(tx: Tx, accountId: string, id: string): Promise<Content |
     credits: formatCredits(nano(found.credits)),
     reason: found.reason,
     transactionId: transactionId({ accountId, unit: "credit", seq: found.withdrawnSeq }),
+  });
+}
+
+async function disputeOver(tx: Tx, accountId: string, id: string): Promise<Content | null> {
+  const found = await tx.dispute.findUnique({ where: { accountId_id: { accountId, id } } });
+  // An appeal opens it again.
+  if (!found || found.withdrawnSeq === null || isOpen(found.status)) return null;
+  return disputeOverLetter({
+    accountId,
+    accountName: await nameOf(tx, accountId),
+    amount: writtenUsd(found.amountCents),
+    credits: formatCredits(nano(found.credits)),
+    isBack: found.reinstatedSeq !== null,
+    transactionId: transactionId({
+      accountId,
+      unit: "credit",
+      seq: found.reinstatedSeq ?? found.withdrawnSeq,
+    }),
   });
 }
 
