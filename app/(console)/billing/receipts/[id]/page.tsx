@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { CheckIt } from "@/components/statements/check-it";
 import { paperTitle } from "@/components/statements/paper-names";
+import { DisputedNote } from "@/components/statements/disputed-note";
 import { Proof } from "@/components/statements/proof";
 import { ReceiptLines } from "@/components/statements/receipt-lines";
 import { Sheet } from "@/components/statements/sheet";
 import { SheetBar } from "@/components/statements/sheet-bar";
+import { readPayment } from "@/lib/purchases/read-payment";
 import { readReceipt } from "@/lib/reports/statements/read-receipt";
 import { paperFileName } from "@/lib/reports/statements/rules/file-name";
 import { signed } from "@/lib/reports/statements/statement-file";
@@ -33,7 +35,7 @@ export async function generateMetadata({ params }: { params: Promise<{ id: strin
 export default async function ReceiptPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
   const { document, ctx } = await receiptOf(id);
-  const { signature } = await signed(document);
+  const [{ signature }, payment] = await Promise.all([signed(document), readPayment(ctx, id)]);
   const { paper, transaction } = document;
   const day = displayDay(transaction.created_at.slice(0, 10));
   return (
@@ -42,6 +44,7 @@ export default async function ReceiptPage({ params }: { params: Promise<{ id: st
         back={{ href: `/billing?explain=${id}`, label: "Transaction" }}
         fileHref={`/api/v1/receipts/${id}?account=${ctx.accountId}`}
       />
+      {paper.kind === "receipt" && <DisputedNote disputes={payment?.disputes ?? []} />}
       <Sheet
         title={paperTitle(paper.kind)}
         subtitle={[paper.number, day].filter(Boolean).join(" · ")}

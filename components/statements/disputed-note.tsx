@@ -1,0 +1,20 @@
+import { Banner } from "@/components/ui/banner";
+import { TextLink } from "@/components/ui/text-link";
+import type { PaymentView } from "@/lib/purchases/read-payment";
+import { isOpen } from "@/lib/purchases/rules/dispute-state";
+import { displayDay } from "@/lib/values/display/time";
+import { displayUsd } from "@/lib/values/display/usd";
+import { formatScaled } from "@/lib/values/money";
+
+/** What disputes have taken of a payment whose receipt is shown: the receipt says what was paid, and has no paper for this. Nothing where they took nothing. */
+export function DisputedNote({ disputes }: { disputes: PaymentView["disputes"] }) {
+  const taken = disputes.filter(({ credits, status }) => credits !== "0" && status !== "won");
+  return taken.map(({ id, amount_cents: cents, status, opened_at: at }) => (
+    <Banner key={id} tone="warn" className="mx-auto mb-4 max-w-[52rem]">
+      A dispute took {displayUsd(formatScaled(BigInt(cents), 2))} of this payment back, and its credit with
+      it: it was opened on {displayDay(at.slice(0, 10))} and{" "}
+      {isOpen(status) ? "is not decided yet" : "is decided so"}.{" "}
+      <TextLink href="/billing?type=dispute">See the transactions</TextLink>
+    </Banner>
+  ));
+}
