@@ -53,7 +53,8 @@ export function Explanation({
             className="text-xl font-semibold tracking-tight"
           />
           <span className="text-ink-muted">{unit}</span>
-          {row.unit === "credit" && <Worth value={row.amount} creditValue={creditValue} />}
+          {/* What was paid for it stands below, and is other dollars than its value. */}
+          {row.unit === "credit" && !payment && <Worth value={row.amount} creditValue={creditValue} />}
         </p>
         <p className="mt-1 text-base wrap-anywhere" title={row.description}>
           {displayDescription(row.description)}
@@ -100,7 +101,7 @@ export function Explanation({
       </Part>
 
       {grants.length > 0 && (
-        <Part title={row.amount.startsWith("-") ? "Which credit it used" : "Which credit it added to"}>
+        <Part title={grantsTitle(row.amount, payment !== null)}>
           <Sum
             rows={grants.map(({ no, origin, amount, expires_at }) => [
               <>
@@ -149,6 +150,11 @@ export function Explanation({
       </Part>
     </div>
   );
+}
+
+function grantsTitle(amount: string, isOfPayment: boolean): string {
+  if (!amount.startsWith("-")) return "Which credit it added to";
+  return isOfPayment ? "Which credit it withdrew" : "Which credit it used";
 }
 
 function Reference({ type, id }: { type: string | null; id: string }) {
