@@ -61,7 +61,7 @@ export function AccountMenu({
             <span className="block truncate" title={accountName}>
               {accountName}
             </span>
-            <span className="block text-xs text-ink-muted">{role}</span>
+            <span className="block text-xs text-ink-muted first-letter:uppercase">{role}</span>
           </span>
           <Check className={cn(accountId !== current.accountId && "invisible")} aria-hidden />
           {accountId === current.accountId && <span className="sr-only">(shown now)</span>}

@@ -57,13 +57,17 @@ export function MenuChoice({ className, children, ...props }: ComponentProps<typ
 export function MenuCheck({ className, children, ...props }: ComponentProps<typeof Radix.CheckboxItem>) {
   return (
     <Radix.CheckboxItem
-      className={cn(item, className)}
+      className={cn("group/check", item, className)}
       onSelect={(event) => event.preventDefault()}
       {...props}
     >
-      <span className="grid size-4 place-items-center rounded-sm border border-field" aria-hidden>
+      {/* As the boxes of forms. */}
+      <span
+        className="grid size-4 place-items-center rounded-sm border border-field group-data-[state=checked]/check:border-accent group-data-[state=checked]/check:bg-accent"
+        aria-hidden
+      >
         <Radix.ItemIndicator>
-          <Check className="size-3.5 text-accent-ink" />
+          <Check className="size-3! stroke-3 text-on-accent!" />
         </Radix.ItemIndicator>
       </span>
       <span className="min-w-0 flex-1">{children}</span>
