@@ -33,12 +33,14 @@ export function ReceiptsTable({
   const rounded = unit === "credit" ? roundToSum(amounts) : amounts;
   const shown = new Map(rows.map(({ id, amount }, at) => [id, rounded[at] ?? amount]));
   const foot = rows.length > 1;
+  const total = `Total of these ${rows.length}`;
   const columns: Column<TransactionRow>[] = [
     {
       key: "date",
       head: "Date (UTC)",
       narrow: "meta",
       className: "wide:w-48 wide:text-ink-muted",
+      foot: foot && <span className="text-ink narrow:hidden">{total}</span>,
       cell: ({ id, created_at }) => (
         <>
           {receipts.has(id) && <span className="block wide:hidden">{receipts.get(id)?.number}</span>}
@@ -63,7 +65,7 @@ export function ReceiptsTable({
       head: "Description",
       narrow: "title",
       className: "wide:max-w-0 wide:w-full",
-      foot: foot && `Total of these ${rows.length}`,
+      foot: foot && <span className="wide:hidden">{total}</span>,
       cell: ({ id, description }) => (
         <RowLink
           href={`/billing/receipts/${id}`}
