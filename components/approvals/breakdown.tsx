@@ -43,7 +43,7 @@ export function Breakdown({
                   {isOnly && <span className="text-ink-muted"> {shortUnitName(unit)}</span>}
                 </span>
               </summary>
-              <ol className="space-y-1 border-t bg-sunken/50 px-4 py-2.5 text-xs text-ink-muted">
+              <ol className="space-y-1 border-t bg-sunken/50 px-4 py-2.5 text-xs text-pretty text-ink-muted">
                 {line.steps.map((step, at) => (
                   <li key={at} className="wrap-anywhere">
                     {step}

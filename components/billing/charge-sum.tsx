@@ -27,7 +27,7 @@ export function ChargeSum({ charge }: { charge: ChargeExplanation }) {
           </Badge>
         )}
       </h3>
-      <ol className="divide-y rounded-lg border bg-sunken/50 text-sm">
+      <ol className="divide-y rounded-lg border bg-sunken/50 text-sm text-pretty">
         {steps.map((step, index) => (
           <li key={index} className={index === last ? "px-3 py-2 font-medium" : "px-3 py-2"}>
             {step}
