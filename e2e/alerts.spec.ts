@@ -98,12 +98,12 @@ test("alerts are set, changed, previewed, removed, and put back to the defaults"
   await page.getByRole("button", { name: "New alert: Credits" }).click();
   const form = page.getByRole("dialog");
   await form.getByLabel("When").selectOption("amount");
-  await form.getByRole("button", { name: "Set the alert" }).click();
+  await form.getByRole("button", { name: "Create alert" }).click();
   await expect(form.getByRole("alert").first()).toBeVisible();
   await form.getByLabel("ECU", { exact: true }).fill("12.5");
   await form.getByLabel("Other addresses").fill("finance@example.com");
   await expectAccessible(page, '[role="dialog"]');
-  await form.getByRole("button", { name: "Set the alert" }).click();
+  await form.getByRole("button", { name: "Create alert" }).click();
   await expect(form).toHaveCount(0);
   const row = list.getByRole("listitem").filter({ hasText: "12.5 ECU left" });
   await expect(row).toContainText("finance@example.com");

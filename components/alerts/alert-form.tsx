@@ -162,7 +162,7 @@ export function AlertForm({
           busy={busy}
           disabled={alert !== null && JSON.stringify(input) === before}
         >
-          {alert ? "Save" : "Set the alert"}
+          {alert ? "Save" : "Create alert"}
         </Button>
       </FormFoot>
     </form>
