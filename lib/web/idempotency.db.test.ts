@@ -137,3 +137,22 @@ it("claims and keeps many keys of many accounts together, each once, with equal 
     else expect(answer.reason).toMatchObject({ code: "request_in_progress" });
   for (const request of requests) expect((await again(request)).status).toBe(200);
 });
+
+it("gives a repeat what the first answer said of its charge, alone and among others", async () => {
+  const charged = () =>
+    Promise.resolve(
+      Response.json({}, { headers: { "ecu-charge": "0.5", "ecu-transaction": "txn_1", date: "now" } }),
+    );
+  const requests = await Promise.all(Array.from({ length: 3 }, keyed));
+  await Promise.all(
+    requests.map((request, index) => once(request, index === 1 ? async () => created() : charged)),
+  );
+  const [first, plain, last] = await Promise.all(requests.map(again));
+  for (const answer of [first, last])
+    expect(["ecu-charge", "ecu-transaction", "date"].map((name) => answer?.headers.get(name))).toEqual([
+      "0.5",
+      "txn_1",
+      null,
+    ]);
+  expect([...(plain?.headers.keys() ?? [])].filter((name) => name.startsWith("ecu-"))).toEqual([]);
+});

@@ -13,7 +13,7 @@ import {
 const RENEW_MS = 3_000;
 
 /**
- * Runs a request once for its key. The same request again gets the first answer, byte for byte; another request under
+ * Runs a request once for its key. The same request again gets the first answer, byte for byte, and its headers `Ecu-…`; another request under
  * the key is refused; one that is being worked on answers 409. If the process that worked on it died, the next request
  * after its lease runs it again: verbs are idempotent by their business keys, so that nothing happens twice.
  * Answers of 500 and above, and those that say when to try again, are not kept.
@@ -44,7 +44,7 @@ export async function once(request: KeyedRequest, run: () => Promise<Response>):
     return response;
   }
   const body = await response.text();
-  const answer = { status: response.status, body };
+  const answer = { status: response.status, body, headers: ownHeaders(response.headers) };
   const other = await keepAnswer(request, lease, answer);
   return other ? replay(other) : new Response(body, { status: response.status, headers: response.headers });
 }
@@ -67,7 +67,15 @@ function keepRenewing(request: KeyedRequest, claimed: Lease): { stop(): Promise<
   };
 }
 
-function replay({ status, body }: KeptAnswer): Response {
+/** What an answer says of itself beside its body: of a call of a model what it cost, and the row that says so. */
+function ownHeaders(headers: Headers): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => name.startsWith("ecu-")));
+}
+
+function replay({ status, body, headers }: KeptAnswer): Response {
   const type = status >= 400 ? "application/problem+json" : "application/json";
-  return new Response(body, { status, headers: { "content-type": type, "idempotent-replayed": "true" } });
+  return new Response(body, {
+    status,
+    headers: { ...headers, "content-type": type, "idempotent-replayed": "true" },
+  });
 }

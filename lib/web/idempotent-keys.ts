@@ -21,6 +21,7 @@ export interface KeyedRequest {
 export interface KeptAnswer {
   status: number;
   body: string;
+  headers: Readonly<Record<string, string>>;
 }
 
 /** Until when a key is one process's. It is also that process's claim: whoever takes over later has it for longer. */
@@ -31,6 +32,7 @@ interface Row {
   request_hash: Uint8Array;
   status: number | null;
   body: string | null;
+  headers: Record<string, string> | null;
 }
 
 export async function renew({ accountId, key }: KeyedRequest, lease: Lease): Promise<Lease | null> {
@@ -107,11 +109,11 @@ const keepOwn = together(async (kept: Kept[]): Promise<boolean[]> => {
   const done = await writeInAccounts(accountsOf(requests), (sql) =>
     sql.query<{ account_id: string; key: string; locked_until: Lease }>(
       `WITH own AS (
-         SELECT i.account_id, i.key, k.status, k.body FROM idempotent_requests i
-         JOIN unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::smallint[], $5::text[])
-           AS k (account_id, key, locked_until, status, body) USING (account_id, key, locked_until)
+         SELECT i.account_id, i.key, k.status, k.body, k.headers FROM idempotent_requests i
+         JOIN unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::smallint[], $5::text[], $6::jsonb[])
+           AS k (account_id, key, locked_until, status, body, headers) USING (account_id, key, locked_until)
          WHERE i.status IS NULL ORDER BY i.account_id, i.key FOR UPDATE OF i)
-       UPDATE idempotent_requests i SET status = own.status, body = own.body FROM own
+       UPDATE idempotent_requests i SET status = own.status, body = own.body, headers = own.headers FROM own
        WHERE i.account_id = own.account_id AND i.key = own.key RETURNING i.account_id, i.key, i.locked_until`,
       [
         requests.map(({ accountId }) => accountId),
@@ -119,6 +121,7 @@ const keepOwn = together(async (kept: Kept[]): Promise<boolean[]> => {
         kept.map(({ lease }) => lease),
         kept.map(({ answer }) => answer.status),
         kept.map(({ answer }) => answer.body),
+        kept.map(({ answer }) => headersOf(answer)),
       ],
     ),
   ).catch(() => []);
@@ -167,17 +170,13 @@ async function claim(tx: Tx, request: KeyedRequest): Promise<KeptAnswer | Lease>
   return taken.locked_until;
 }
 
-async function keep(
-  request: KeyedRequest,
-  lease: Lease,
-  { status, body }: KeptAnswer,
-): Promise<KeptAnswer | null> {
+async function keep(request: KeyedRequest, lease: Lease, answer: KeptAnswer): Promise<KeptAnswer | null> {
   const { accountId, key } = request;
   return inAccount(accountId, async (tx) => {
     const kept = await sqlOf(tx).query(
-      `UPDATE idempotent_requests SET status = $4::smallint, body = $5
+      `UPDATE idempotent_requests SET status = $4::smallint, body = $5, headers = $6::jsonb
        WHERE account_id = $1::uuid AND key = $2 AND status IS NULL AND locked_until = $3::timestamptz RETURNING key`,
-      [accountId, key, lease, status, body],
+      [accountId, key, lease, answer.status, answer.body, headersOf(answer)],
     );
     if (kept.length > 0) return null;
     const known = await read(tx, request);
@@ -201,7 +200,7 @@ export async function release({ accountId, key }: KeyedRequest, lease: Lease): P
 
 async function read(tx: Tx, { accountId, key }: KeyedRequest): Promise<Row | undefined> {
   const [row] = await sqlOf(tx).query<Row>(
-    "SELECT route, request_hash, status, body FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
+    "SELECT route, request_hash, status, body, headers FROM idempotent_requests WHERE account_id = $1::uuid AND key = $2",
     [accountId, key],
   );
   return row;
@@ -215,8 +214,13 @@ function hashOf({ body }: KeyedRequest): Buffer {
   return createHash("sha256").update(body).digest();
 }
 
-function answerIn({ body }: Row, status: number): KeptAnswer {
-  return { status: Number(status), body: body ?? "" };
+function answerIn({ body, headers }: Row, status: number): KeptAnswer {
+  return { status: Number(status), body: body ?? "", headers: headers ?? {} };
+}
+
+/** As JSON; null for an answer that has none of its own, as nearly all. */
+function headersOf({ headers }: KeptAnswer): string | null {
+  return Object.keys(headers).length > 0 ? JSON.stringify(headers) : null;
 }
 
 function inProgress(): Refusal {
