@@ -2663,7 +2663,7 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         }) | null;
-                        /** @description The rows of the same hold, instance or payment, oldest first. */
+                        /** @description The rows of the same hold, instance or payment, and a charge with the corrections that name it, oldest first. */
                         timeline: {
                             id: string;
                             /** Format: date-time */

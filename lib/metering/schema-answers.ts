@@ -174,7 +174,9 @@ export const ExplanationAnswer = z.object({
   hold: z.looseObject({ id: z.uuid(), status: z.string(), amount, used: amount.nullable() }).nullable(),
   timeline: z
     .array(TransactionAnswer)
-    .describe("The rows of the same hold, instance or payment, oldest first."),
+    .describe(
+      "The rows of the same hold, instance or payment, and a charge with the corrections that name it, oldest first.",
+    ),
   chain: z.object({ position: z.string(), hash: z.string(), previous_hash: z.string() }),
   charge: z
     .looseObject({

@@ -6,6 +6,7 @@ import { listAudit } from "@/lib/accounts/list-audit";
 import { contextOfOperator } from "@/lib/accounts/operator";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { prisma } from "@/lib/db/client";
+import { explainTransaction } from "@/lib/ledger/explain";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { accountWith, balanceOf, postAt, spend, testAccount } from "@/lib/testing/accounts";
@@ -244,6 +245,12 @@ describe("a correction", () => {
     const id = await proposeCorrection(ada, correction(accountId, "17", { corrects: charge?.id }));
     expect((await listAdjustments(bob, { accountId })).rows).toMatchObject([{ id, named }]);
     await approveAdjustment(bob, { accountId, id, amount: "17" });
+    // Either leads the customer to the other.
+    const [posted] = await rowsAbout(ctx, id);
+    for (const each of [charge?.id, posted?.id]) {
+      const { timeline } = await explainTransaction(ctx, each ?? "");
+      expect(timeline.map((row) => row.id)).toEqual([charge?.id, posted?.id]);
+    }
     const lots = await inAccount(accountId, (tx) =>
       sqlOf(tx).query(
         `SELECT g.no, g.origin::text, g.paid > 0 AS paid, l ->> 'remaining' AS left FROM wallets w, jsonb_array_elements(w.lots) l
