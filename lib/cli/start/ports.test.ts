@@ -5,7 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { startOf } from "./identity";
-import { freePortFrom } from "./ports";
+import { StartFault } from "./fault";
+import { expectFree, freePortFrom } from "./ports";
 
 let folder: string;
 
@@ -41,6 +42,28 @@ it("finds a port also where nothing can be noted", async () => {
   const path = join(folder, "no-folder");
   writeFileSync(path, "");
   expect(await freePortFrom(first, path)).toBe(first);
+});
+
+it("says of an address that is none, or none of this machine, that HOST names it", async () => {
+  const port = await unusedPort();
+  await expectFree(port, "127.0.0.1");
+  for (const host of ["nowhere.invalid", "192.0.2.1"]) {
+    const fault = await expectFree(port, host).catch((error: unknown) => error);
+    expect(fault).toBeInstanceOf(StartFault);
+    expect(String(fault)).toContain(`HOST is ${host}, which is no`);
+  }
+});
+
+it("says of a port that is taken how another is set", async () => {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+  await expect(expectFree(port, "127.0.0.1")).rejects.toThrow("set PORT to another one");
+  server.close();
 });
 
 function taken(port: number, pid: number, started: string): void {

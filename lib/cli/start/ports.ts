@@ -6,17 +6,21 @@ import getPort, { portNumbers } from "get-port";
 import { StartFault } from "./fault";
 import { AlreadyRunning, lock } from "./lock";
 
-/** @throws StartFault when another program listens there. */
+/** Why nothing can listen at an address, for whoever set it. */
+const FAULTS: Readonly<Record<string, (port: number, host: string) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is in use by another program. Stop it, or set PORT to another one.`,
+  EACCES: (port) => `Port ${port} needs rights that this user does not have. Set PORT to one above 1023.`,
+  ENOTFOUND: (_port, host) => `HOST is ${host}, which is no name or address that is known here.`,
+  EADDRNOTAVAIL: (_port, host) => `HOST is ${host}, which is not an address of this machine.`,
+};
+
+/** @throws StartFault when another program listens there, or nothing can. */
 export async function expectFree(port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const server = createServer();
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === "EADDRINUSE";
-      reject(
-        isTaken
-          ? new StartFault(`Port ${port} is in use by another program. Stop it, or set PORT to another one.`)
-          : error,
-      );
+      const say = FAULTS[error.code ?? ""];
+      reject(say ? new StartFault(say(port, host)) : error);
     });
     server.listen(port, host, () => server.close(() => resolve()));
   });
