@@ -1,6 +1,7 @@
 import { SearchX } from "lucide-react";
 import { FirstCall } from "@/components/billing/first-call";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Corrected } from "@/components/usage/corrected";
 import { linesOf } from "@/components/usage/group-usage";
 import { OverviewView } from "@/components/usage/overview-view";
 import { readPeriod } from "@/components/usage/read-period";
@@ -9,6 +10,7 @@ import { NotYetCounted } from "@/components/usage/still-running";
 import { readRunning } from "@/lib/deployments/so-far";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { readUsageCompared } from "@/lib/metering/usage-compared";
+import { readCorrected } from "@/lib/reports/consumption/read-corrected";
 import { readRunOut } from "@/lib/reports/read-run-out";
 import { displayRunOut } from "@/lib/values/display/run-out";
 import { utcDay } from "@/lib/values/time";
@@ -22,7 +24,7 @@ export async function OverviewReport({ search }: { search: Record<string, string
   const at = new Date();
   const period = readPeriod(search, utcDay(at));
   const { days, compare } = period;
-  const [usage, wallet, fresh, runOut, running] = await Promise.all([
+  const [usage, wallet, fresh, runOut, running, corrected] = await Promise.all([
     readUsageCompared(ctx, {
       ...days,
       groupBy: ["day", ...groupsFor("category")],
@@ -32,6 +34,7 @@ export async function OverviewReport({ search }: { search: Record<string, string
     isFresh(ctx),
     readRunOut(ctx, at),
     readRunning(ctx, days, at),
+    readCorrected(ctx, days),
   ]);
   const called = calledRows(usage.rows).reduce((sum, { calls }) => sum + calls, 0);
   return (
@@ -42,7 +45,12 @@ export async function OverviewReport({ search }: { search: Record<string, string
       period={period}
       wallet={wallet}
       runOut={runOut && displayRunOut(runOut)}
-      note={<NotYetCounted running={running} creditValue={wallet.credit_usd_value} />}
+      note={
+        <>
+          <Corrected corrected={corrected} creditValue={wallet.credit_usd_value} />
+          <NotYetCounted running={running} creditValue={wallet.credit_usd_value} />
+        </>
+      }
       csvQuery={new URLSearchParams({
         ...days,
         ...(compare && { compare }),
