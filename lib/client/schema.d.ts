@@ -362,7 +362,7 @@ export interface paths {
         };
         /**
          * Export the sums of each month
-         * @description Needs the scope `ledger:read`.
+         * @description Opening + added − used = closing. Added is all that came to the balance, charges given back among it; used is all that left it: charges, and what refunds, disputes, expiries and corrections took. is_over is false of the month that is not over yet. Needs the scope `ledger:read`.
          */
         get: operations["get_statements_csv"];
         put?: never;

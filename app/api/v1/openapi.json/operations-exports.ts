@@ -53,6 +53,9 @@ export const EXPORTS: readonly Operation[] = [
     path: "/api/v1/statements.csv",
     tag: "Ledger",
     summary: "Export the sums of each month",
+    description:
+      "Opening + added − used = closing. Added is all that came to the balance, charges given back among it; used is all that left it: charges, and what refunds, " +
+      "disputes, expiries and corrections took. is_over is false of the month that is not over yet.",
     endpoint: exportMonths.endpoint,
     answer: {
       status: 200,
