@@ -57,7 +57,8 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
         caption="Grants, those that burn down first on top"
       />
       <p className="max-w-prose text-xs text-ink-muted">
-        What expires first is used first, then free credit before paid credit, then the oldest.{" "}
+        What expires first is used first, then free credit before paid credit, then the oldest. Used is less
+        what was given back.{" "}
         {totals.withdrawn === "0"
           ? "Granted = used + expired + left."
           : "Granted = used + withdrawn + expired + left. What refunds and disputes of payments took back is withdrawn."}

@@ -82,9 +82,9 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
               Receipts
             </h2>
             <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
-              For the latest purchases and grants. What was paid elsewhere than here, by card or contract, has
-              its sum in dollars on the paper from there. Every other{" "}
-              <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
+              For the latest purchases and grants. “Paid elsewhere” is credit that was paid neither by card
+              here nor by a contract’s invoice: the sum in dollars is on the invoice that you got for it.
+              Every other <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
               {ctx.permissions.has("billing:write") && (
                 <TextLink href="/settings/account#billing-details">Who they are made out to</TextLink>
               )}
