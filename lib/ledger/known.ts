@@ -88,7 +88,7 @@ class Memory implements Known {
       const same = event.fingerprint.equals(known.fingerprint);
       return same
         ? { status: "posted", replayed: true, ...known.posted }
-        : mismatch(`The usage event ${event.id} is already known with other content.`);
+        : mismatch(`The id ${event.id} is that of a usage event with other content.`);
     }
     const rows = keysOf(posting).flatMap((key) => this.#rows.get(`${accountId} ${key}`) ?? []);
     const [row] = rows;

@@ -38,7 +38,7 @@ it("records an id once: the same is answered as recorded, another under it is re
   const ctx = await testAccount();
   const results = await recordDataQueries(ctx, [query("a"), query("a"), query("a", { result_rows: 1 })]);
   expect(results.map(({ result }) => result)).toEqual(["recorded", "replayed", "refused"]);
-  expect(results[2]).toMatchObject({ status: 422, code: "idempotency_mismatch" });
+  expect(results[2]).toMatchObject({ status: 422, code: "idempotency_mismatch", field: "queries.2.id" });
   const again = await recordDataQueries(ctx, [query("a", { provider: "census" }), query("a")]);
   expect(again.map(({ result }) => result)).toEqual(["refused", "replayed"]);
   expect((await list(ctx)).body).toMatchObject([{ id: "a", provider: "socrata", result_rows: null }]);

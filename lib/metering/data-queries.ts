@@ -119,10 +119,11 @@ function faulty(index: number, id: string | null, { field, message }: FieldFault
   return { index, id, status: 400, result: "refused", code: "invalid_request", field: path, detail };
 }
 
-const MISMATCH = "This id was recorded with other content. Use a new id for another query.";
+const MISMATCH = "The id is that of a query with other content. Use a new one.";
 
 function mismatch(index: number, id: string): DataQueryResult {
-  return { index, id, status: 422, result: "refused", code: "idempotency_mismatch", detail: MISMATCH };
+  const refused = { index, id, status: 422, result: "refused", code: "idempotency_mismatch" } as const;
+  return { ...refused, field: `queries.${index}.id`, detail: MISMATCH };
 }
 
 function missing(id: string): never {

@@ -64,7 +64,7 @@ describe("a run of a paid external API", () => {
     expect([first?.result, twin?.result]).toEqual(["charged", "replayed"]);
     const [again, other] = await recordExternalCosts(ctx, [run("a"), run("a", { cost_usd: "0.05" })]);
     expect(again).toMatchObject({ status: 200, result: "replayed", transaction_id: first?.transaction_id });
-    expect(other).toMatchObject({ status: 422, code: "idempotency_mismatch", index: 1 });
+    expect(other).toMatchObject({ status: 422, code: "idempotency_mismatch", field: "costs.1.id", index: 1 });
     expect((await balance(ctx)).balance).toBe("9.4475");
   });
 

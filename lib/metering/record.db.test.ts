@@ -74,7 +74,12 @@ describe("a usage event", () => {
       { occurred_at: "2026-01-01T00:00:00Z" },
     ]) {
       const [answer] = await recordUsage(ctx, [chat("a", other)]);
-      expect(answer).toMatchObject({ status: 422, result: "refused", code: "idempotency_mismatch" });
+      expect(answer).toMatchObject({
+        status: 422,
+        result: "refused",
+        code: "idempotency_mismatch",
+        field: "events.0.id",
+      });
     }
     expect(await balance(ctx)).toBe("0.92057");
   });

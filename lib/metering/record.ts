@@ -180,7 +180,10 @@ function answerOf(
   outcome: Outcome | undefined,
 ): UsageAnswer {
   if (!outcome || !event) throw new Error("an event got no outcome");
-  if (outcome.status === "refused") return refused(index, event.id, outcome.code, null, outcome.detail);
+  if (outcome.status === "refused") {
+    const answer = refused(index, event.id, outcome.code, null, outcome.detail);
+    return outcome.code === "idempotency_mismatch" ? { ...answer, field: `events.${index}.id` } : answer;
+  }
   const transaction = outcome.seq === null ? null : transactionId({ accountId, unit, seq: outcome.seq });
   const charge = formatAmount(unit, outcome.charge ?? ZERO);
   if (outcome.replayed) return replayed(index, event.id, { charge, unit, transactionId: transaction });

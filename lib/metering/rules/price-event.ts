@@ -116,8 +116,10 @@ function withoutModel(call: MeteredCall, entries: readonly RateEntry[]): Cost | 
 }
 
 function unknownModel({ provider, model }: MeteredCall): PricingFault {
-  const name = provider ? `${model} of the provider ${provider}` : model;
-  const message = `${name} is not in the price list: send cost_usd with the event, name the provider, or run \`ecu import-rates\``;
+  const [name, other] = provider
+    ? [`${model} of the provider ${provider}`, "leave the provider out"]
+    : [model, "name the provider"];
+  const message = `${name} is not in the price list: send cost_usd with the event, ${other}, or ask who runs this installation for newer prices`;
   return { code: "unknown_model", field: "model", message };
 }
 
