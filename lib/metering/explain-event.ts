@@ -143,7 +143,11 @@ function computed(event: StoredEvent, priced: PricedEvent): Computation {
     raised_to: charge.raisedTo,
     matches: charge.charge === event.charge && (cost ?? 0n) === event.costUsd,
     // A call of the gateway was told its cost by the provider itself.
-    steps: chargeSteps(priced, isGatewayEvent(event.id) ? "the provider" : "the caller"),
+    steps: chargeSteps(priced, {
+      reporter: isGatewayEvent(event.id) ? "the provider" : "the caller",
+      quantities: event.quantities,
+      byok: event.byok,
+    }),
   };
 }
 

@@ -63,7 +63,8 @@ export async function worstCaseOf(
 function lineOf(operation: OperationInput, result: PricedEvent, description: string): WorstLine {
   const each = result.charge.charge;
   const amount = nano(each * BigInt(operation.count));
-  return { operation, description, each, amount, steps: chargeSteps(result), rateCard: result.card.version };
+  const steps = chargeSteps(result, { quantities: operation.quantities ?? {}, byok: operation.byok });
+  return { operation, description, each, amount, steps, rateCard: result.card.version };
 }
 
 /** An operation says output tokens as `max_output_tokens`. */

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { type Nano, parseCredits, ZERO } from "@/lib/values/money";
 import { parseUsd, picoUsd } from "@/lib/values/usd";
-import { chargeSteps } from "./charge-steps";
+import { chargeSteps, type Explained } from "./charge-steps";
 import { costOf, type ModelPrices } from "./cost";
 import { chargeOf, type PricedCall } from "./price";
 import { whole } from "./quantity";
@@ -22,6 +22,7 @@ function steps(
   entries: readonly RateEntry[],
   amounts: Readonly<Record<string, bigint>>,
   call: Partial<PricedCall> = {},
+  explained: Explained = {},
 ) {
   const used = new Map(Object.entries(amounts).map(([meter, count]) => [meter, whole(count)]));
   const found = used.has("input_token") ? costOf(used, PRICES) : null;
@@ -29,14 +30,15 @@ function steps(
   const cost = call.cost ?? found?.cost ?? null;
   const charge = chargeOf(entries, parseUsd("0.1"), { amounts: used, byok: false, cost, ...call });
   if ("field" in charge) throw new Error(charge.message);
-  return chargeSteps({
+  const priced = {
     card: { creditValue: parseUsd("0.1") } as Parameters<typeof chargeSteps>[0]["card"],
     charge,
     cost,
-    costSource: found ? "price_list" : cost === null ? "none" : "reported",
+    costSource: found ? ("price_list" as const) : cost === null ? ("none" as const) : ("reported" as const),
     listed: null,
     costLines: found?.lines ?? [],
-  });
+  };
+  return chargeSteps(priced, explained);
 }
 
 it("explains tokens by prices that look like prices", () => {
@@ -47,6 +49,18 @@ it("explains tokens by prices that look like prices", () => {
     "$0.00066045 × 1.3 markup ÷ $0.10 per ECU = 0.00858585 ECU",
     "Charge: 0.00858585 ECU, each part rounded up to 0.000000001 ECU",
   ]);
+});
+
+it("says of what was reported and has no price that it was not charged", () => {
+  const quantities = { hour: "3", banana: "1", web_search: "0", input_audio_token: "40" };
+  const used = { input_token: 1_000n, ...{ hour: 3n, banana: 1n } };
+  const marked = [entry({ markupPpm: 1_300_000n })];
+  const free = "Not charged, for want of a price: 3 hours, 1 banana";
+  expect(steps(marked, used, {}, { quantities }).at(-2)).toBe(free);
+  expect(steps(marked, used, {}, { quantities, byok: true })).not.toContain(free);
+  expect(steps(marked, {}, { cost: parseUsd("0.01") }, { quantities })).not.toContain(free);
+  const hours = [...marked, entry({ meter: "hour", price: parseCredits("1") })];
+  expect(steps(hours, used, {}, { quantities: { hour: "3" } }).join()).not.toContain("Not charged");
 });
 
 it("explains runs, images, time, storage and training by what is counted", () => {

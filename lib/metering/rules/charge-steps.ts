@@ -8,14 +8,19 @@ import { measureOf, metered } from "./meter-names";
 import { type Charge, type ChargePart, formatAmount } from "./price";
 import type { PricedEvent } from "./price-event";
 
-/**
- * The computation of a charge in words, one line a step, so that a person can follow it with a pocket calculator. `reporter` is who said what it
- * cost, where the price list did not.
- */
-export function chargeSteps(
-  { charge, card, cost, costSource, costLines }: PricedEvent,
-  reporter = "the caller",
-): string[] {
+/** What a price does not say of the call that it is of. */
+export interface Explained {
+  /** Who said what it cost, where the price list did not. */
+  reporter?: string;
+  /** What was used beside tokens, by meter. */
+  quantities?: Readonly<Record<string, string>>;
+  byok?: boolean;
+}
+
+/** The computation of a charge in words, one line a step, so that a person can follow it with a pocket calculator. */
+export function chargeSteps(priced: PricedEvent, call: Explained = {}): string[] {
+  const { charge, card, cost, costSource, costLines } = priced;
+  const { reporter = "the caller" } = call;
   const creditValue = displayPrice(formatUsd(card.creditValue));
   return [
     ...costLines.toSorted(inOrder).map(costStep),
@@ -38,7 +43,27 @@ export function chargeSteps(
           `Raised to the real cost: ${displayPrice(formatUsd(cost ?? card.creditValue))} ÷ ${creditValue} per ECU`,
         ]
       : []),
+    ...unchargedSteps(priced, call),
     `Charge: ${withUnit(formatAmount(charge.unit, charge.charge), charge)}${charge.unit === "credit" ? ", each part rounded up to 0.000000001 ECU" : ""}`,
+  ];
+}
+
+/** Whoever reports hours where nothing is priced by the hour is told so. What a reported cost or an own key pays for has no price here by right. */
+function unchargedSteps(
+  { charge, costSource, costLines }: PricedEvent,
+  { quantities = {}, byok = false }: Explained,
+): string[] {
+  if (byok || costSource === "reported") return [];
+  const counted = new Set([
+    ...charge.parts.map(({ meter }) => meter),
+    ...costLines.map(({ kind }) => KINDS[kind].counts),
+    // Tokens of a kind without a price of its own have that of the kind that they are part of.
+    ...Object.values(KINDS).flatMap(({ counts, within }) => (within.length > 0 ? [counts] : [])),
+  ]);
+  const free = Object.entries(quantities).filter(([meter, text]) => !counted.has(meter) && Number(text) > 0);
+  if (free.length === 0) return [];
+  return [
+    `Not charged, for want of a price: ${free.map(([meter, text]) => metered(text, meter)).join(", ")}`,
   ];
 }
 
