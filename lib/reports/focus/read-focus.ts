@@ -1,6 +1,7 @@
 import { report } from "@/lib/db/report";
 import { env } from "@/lib/env";
 import { creditValuesOf } from "@/lib/metering/credit-value";
+import { receiptNumber, type ReceiptSeries } from "@/lib/purchases/rules/receipt-number";
 import type { Context } from "@/lib/values/context";
 import { type Nano, nano } from "@/lib/values/money";
 import { roundedShare } from "@/lib/values/share";
@@ -24,7 +25,8 @@ interface SaleRecord {
   net_cents: bigint | null;
   credits: bigint | null;
   unit_price: bigint | null;
-  invoice_id: string | null;
+  series: ReceiptSeries | null;
+  number: bigint | null;
   is_correction: boolean;
 }
 
@@ -120,9 +122,11 @@ function soldOf({
   net_cents: net,
   credits,
   unit_price: unitPrice,
-  invoice_id: invoiceId,
+  series,
+  number,
   is_correction: isCorrection,
 }: SaleRecord) {
+  const invoiceId = series === null || number === null ? null : receiptNumber(series, number);
   const row = { day, credits: nano(amount), description, invoiceId, isCorrection };
   if (net === null || credits === null) return { ...row, netCents: null, unitPrice: null };
   return {
@@ -133,13 +137,14 @@ function soldOf({
   };
 }
 
-// Credit that was paid for, and what went back of it: those rows refer to what the payment's row refers to, and stand on no invoice, which says what was charged.
+// Credit that was paid for, and what went back of it: those rows refer to what the payment's row refers to. What a row is billed on is our own paper of it.
 const SALES = `
-SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, u.unit_price_pico_usd AS unit_price, CASE WHEN p.seq = t.seq THEN p.invoice_id END AS invoice_id,
+SELECT t.seq, to_char(t.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, t.amount, t.type::text, t.description, p.net_cents, p.credits, u.unit_price_pico_usd AS unit_price, n.series::text, n.number,
   t.type IN ('refund', 'dispute') AND date_trunc('month', t.created_at AT TIME ZONE 'UTC') > date_trunc('month', p.paid_at AT TIME ZONE 'UTC') AS is_correction
 FROM transactions t
 LEFT JOIN payments p ON p.account_id = t.account_id
   AND (p.seq = t.seq OR (t.type IN ('refund', 'dispute') AND t.ref_id IN (p.id, p.invoice_id)))
+LEFT JOIN receipt_numbers n ON n.account_id = t.account_id AND n.seq = t.seq
 LEFT JOIN purchases u ON u.account_id = p.account_id AND u.id = p.purchase_id
 WHERE t.account_id = $1 AND t.unit = 'credit' AND t.created_at >= $2 AND t.created_at < $3 AND t.seq > $4
   AND (t.type IN ('topup', 'auto_recharge', 'contract_grant')

@@ -22,7 +22,8 @@ export const EXPORTS: readonly Operation[] = [
       "PricingCurrencyEffectiveCost in ECU is what was charged for usage of these days. What was consumed is counted in Tokens, else in Calls; what is " +
       "metered by time in Hours, GPU-Hours, CPU-Hours, vCPU-Hours, GB-Hours or GB-Days, and in Usage Events where its events measured nothing of the kind. Credit " +
       "that was paid through this console is billed at what was paid, before tax; what it was sold for elsewhere is not known here, and it is billed at the price of " +
-      "credit on its day. Needs ledger:read besides.",
+      "credit on its day. InvoiceId is the number of the receipt or credit note. What usage has for its cost is its credit at its value on that day, whatever was paid " +
+      "for it, also where it was given. Needs ledger:read besides.",
     endpoint: exportFocus.endpoint,
     answer: {
       status: 200,

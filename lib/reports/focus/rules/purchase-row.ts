@@ -14,6 +14,7 @@ export interface SoldCredit {
   /** What one ECU of its payment was sold for; null where no payment is known: then it is what the credit is worth. */
   unitPrice: PicoUsd | null;
   description: string;
+  /** The number of its receipt or credit note, "R-000042"; null where there is no such paper. */
   invoiceId: string | null;
   /** It puts right what was billed in a month before. */
   isCorrection: boolean;
