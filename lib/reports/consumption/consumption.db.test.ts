@@ -11,6 +11,7 @@ import { type Context, PERMISSIONS } from "@/lib/values/context";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { exportConsumption } from "./export-consumption";
 import { readConsumption } from "./read-consumption";
+import { readRates } from "./read-rates";
 import { CONSUMERS, ConsumptionAnswer } from "./schema";
 import { consumptionAnswer } from "./answer";
 
@@ -124,4 +125,17 @@ it("refuses days that are not in order, and more than a year of them", async () 
   expect(totals.charge).toBe("0");
   expect(top.model).toEqual({ rows: [], other: null });
   expect(periods).toHaveLength(30);
+});
+
+it("names the days of the average, among which today is not", async () => {
+  const ctx = await accountThatUsed();
+  const [, average] = await readRates(ctx, NOW);
+  expect(average?.label).toBe("Daily average, 14 – 20 Nov");
+  const { totals } = await readConsumption(
+    ctx,
+    { from: "2026-11-14", to: "2026-11-20", per: "day", top: 5 },
+    NOW,
+  );
+  const nanos = (credits: string) => BigInt(Math.round(Number(credits) * 1e9));
+  expect(nanos(average?.value ?? "")).toBe(nanos(totals.charge) / 7n);
 });

@@ -23,7 +23,9 @@ export async function readRates(ctx: Context, at: Date) {
         0n,
       ),
     );
-  const week = used(addDays(today, -WEEK), addDays(today, -1));
+  // Today is not over, and is in no average.
+  const [first, last] = [addDays(today, -WEEK), addDays(today, -1)];
+  const week = used(first, last);
   const weekBefore = used(addDays(today, -2 * WEEK), addDays(today, -WEEK - 1));
   const sameDay = used(addDays(today, -WEEK), addDays(today, -WEEK));
   const against = (change: string | null, what: string) =>
@@ -35,7 +37,7 @@ export async function readRates(ctx: Context, at: Date) {
       note: onSameDay(sameDay),
     },
     {
-      label: "Daily average, last 7 days",
+      label: `Daily average, ${displayShortRange(first, last)}`,
       value: formatCredits(nano(week / BigInt(WEEK))),
       note: against(displayChange(week, weekBefore), "the 7 days before"),
     },
