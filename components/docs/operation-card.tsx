@@ -61,12 +61,21 @@ export function OperationCard({
             call={operation.summary}
             title={`Answer ${status}`}
             note={answer?.description}
-            fields={fieldsOf(answered)}
+            fields={[...headerFields(answer), ...fieldsOf(answered)]}
           />
         )}
       </div>
     </section>
   );
+}
+
+function headerFields(answer: DescribedOperation["responses"][string] | undefined): Field[] {
+  return Object.entries(answer?.headers ?? {}).map(([name, { description }]) => ({
+    name,
+    type: "header",
+    required: false,
+    description,
+  }));
 }
 
 function parameterField({

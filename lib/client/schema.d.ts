@@ -788,7 +788,7 @@ export interface paths {
         put?: never;
         /**
          * Run a chat, metered
-         * @description As OpenAI's API: any client of it works by its base URL and an API key. Refused with 402, 409 or 422 before the provider is called when credit, a budget or a mandate is short of its worst case; charged afterwards by what the provider says that it used. The headers Ecu-Feature, Ecu-Member, Ecu-Team, Ecu-Project and Ecu-Mandate say what it is for, Ecu-Provider with whose key it runs. The answer says its charge: Ecu-Charge, Ecu-Transaction, Ecu-Call; a stream says it in a comment before its end, or as ecu beside the usage that it was asked for. An Idempotency-Key counts where nothing is streamed. Needs the scope `usage:write`.
+         * @description As OpenAI's API: any client of it works by its base URL and an API key. Refused with 402, 409 or 422 before the provider is called when credit, a budget or a mandate is short of its worst case; charged afterwards by what the provider says that it used. A stream says its charge in a comment before its end, or as ecu beside the usage that it was asked for. An Idempotency-Key counts where nothing is streamed. Needs the scope `usage:write`.
          */
         post: operations["post_api_gateway_v1_chat_completions"];
         delete?: never;
@@ -4996,6 +4996,18 @@ export interface operations {
                 "Ecu-Account"?: string;
                 /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
+                /** @description What the call is charged as; model_inference without it. */
+                "Ecu-Feature"?: string;
+                /** @description Who caused it. Where it is missing, OpenAI's metadata (member) and user are read. */
+                "Ecu-Member"?: string;
+                /** @description The team's slug; or metadata (team). */
+                "Ecu-Team"?: string;
+                /** @description The project's slug; or metadata (project). */
+                "Ecu-Project"?: string;
+                /** @description The id of the mandate under which an agent spends. */
+                "Ecu-Mandate"?: string;
+                /** @description With whose key: a provider of which the account has its own, or managed. */
+                "Ecu-Provider"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5040,6 +5052,12 @@ export interface operations {
             /** @description The completion. */
             200: {
                 headers: {
+                    /** @description The call; its usage event is gw_<call>. */
+                    "Ecu-Call"?: string;
+                    /** @description What was charged, in ECU. Not of a stream, which says it before its end. */
+                    "Ecu-Charge"?: string;
+                    /** @description The row of the ledger. Not of a stream, nor where nothing was charged. */
+                    "Ecu-Transaction"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5084,6 +5102,18 @@ export interface operations {
                 "Ecu-Account"?: string;
                 /** @description Makes the request happen once: 1 to 255 visible ASCII characters. */
                 "Idempotency-Key"?: string;
+                /** @description What the call is charged as; model_inference without it. */
+                "Ecu-Feature"?: string;
+                /** @description Who caused it. Where it is missing, OpenAI's metadata (member) and user are read. */
+                "Ecu-Member"?: string;
+                /** @description The team's slug; or metadata (team). */
+                "Ecu-Team"?: string;
+                /** @description The project's slug; or metadata (project). */
+                "Ecu-Project"?: string;
+                /** @description The id of the mandate under which an agent spends. */
+                "Ecu-Mandate"?: string;
+                /** @description With whose key: a provider of which the account has its own, or managed. */
+                "Ecu-Provider"?: string;
             };
             path?: never;
             cookie?: never;
@@ -5113,6 +5143,12 @@ export interface operations {
             /** @description The embeddings. */
             200: {
                 headers: {
+                    /** @description The call; its usage event is gw_<call>. */
+                    "Ecu-Call"?: string;
+                    /** @description What was charged, in ECU. Not of a stream, which says it before its end. */
+                    "Ecu-Charge"?: string;
+                    /** @description The row of the ledger. Not of a stream, nor where nothing was charged. */
+                    "Ecu-Transaction"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5154,6 +5190,8 @@ export interface operations {
             header?: {
                 /** @description The account to act on; with a platform key. */
                 "Ecu-Account"?: string;
+                /** @description With whose key: a provider of which the account has its own, or managed. */
+                "Ecu-Provider"?: string;
             };
             path?: never;
             cookie?: never;

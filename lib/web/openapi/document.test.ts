@@ -40,6 +40,19 @@ it("names each operation once, and each of its path's parameters", () => {
   }
 });
 
+it("names the headers of the gateway's calls, which generated clients send and read by it", () => {
+  const { parameters = [], responses } = document.paths["/api/gateway/v1/chat/completions"]?.post ?? {};
+  const inHeader = parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name);
+  expect(inHeader).toEqual(
+    expect.arrayContaining(["Ecu-Feature", "Ecu-Member", "Ecu-Mandate", "Ecu-Provider"]),
+  );
+  expect(Object.keys(responses?.["200"]?.headers ?? {})).toEqual([
+    "Ecu-Call",
+    "Ecu-Charge",
+    "Ecu-Transaction",
+  ]);
+});
+
 it("refers to nothing that it does not define, and is JSON", () => {
   const text = JSON.stringify(document);
   const references = [...text.matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(

@@ -13,7 +13,16 @@ export interface Operation {
   /** Of the body, where the route reads it in parts. */
   body?: z.ZodType;
   example?: unknown;
-  answer: { status: number; description: string; schema?: z.ZodType; type?: string };
+  /** What a request may say in headers of its own, by their names. */
+  headers?: Readonly<Record<string, string>>;
+  answer: {
+    status: number;
+    description: string;
+    schema?: z.ZodType;
+    type?: string;
+    /** What the answer says in headers, by their names. */
+    headers?: Readonly<Record<string, string>>;
+  };
   /** The Idempotency-Key must be there. */
   keyed?: boolean;
 }
@@ -36,7 +45,14 @@ export interface DescribedOperation {
   security: Record<string, string[]>[];
   parameters: Parameter[];
   requestBody?: { required: boolean; content: Record<string, { schema: JsonSchema; example?: unknown }> };
-  responses: Record<string, { description: string; content?: Record<string, { schema: JsonSchema }> }>;
+  responses: Record<
+    string,
+    {
+      description: string;
+      headers?: Record<string, { description: string; schema: JsonSchema }>;
+      content?: Record<string, { schema: JsonSchema }>;
+    }
+  >;
 }
 
 export interface OpenApiDocument {
@@ -116,6 +132,7 @@ function describe(operation: Operation): DescribedOperation {
             ),
           ]
         : []),
+      ...Object.entries(operation.headers ?? {}).map(([name, meaning]) => header(name, meaning, false)),
     ],
     ...(body && {
       requestBody: {
@@ -131,6 +148,7 @@ function describe(operation: Operation): DescribedOperation {
     responses: {
       [answer.status]: {
         description: answer.description,
+        ...(answer.headers && { headers: answerHeaders(answer.headers) }),
         content: {
           [answer.type ?? "application/json"]: {
             schema: answer.schema ? jsonSchema(answer.schema, "output") : { type: "string" },
@@ -143,6 +161,12 @@ function describe(operation: Operation): DescribedOperation {
       },
     },
   };
+}
+
+function answerHeaders(headers: Readonly<Record<string, string>>) {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, description]) => [name, { description, schema: { type: "string" } }]),
+  );
 }
 
 function header(name: string, description: string, required: boolean): Parameter {
