@@ -62,7 +62,7 @@ export function paymentNotices(
       key: "dispute",
       tone: "warn",
       title: "A payment is disputed at the bank.",
-      text: "Its credit is taken back until that is decided, and auto-recharge waits as long.",
+      text: "Its credit is taken back until that is decided; auto-recharge waits until then.",
       step: step("See the rows", "/billing?type=dispute"),
       putAway: null,
     });

@@ -49,7 +49,7 @@ export default async function StatementPage({
       >
         <AccountLines document={document} />
         <p className="mt-1 text-right text-xs text-ink-muted tabular-nums">
-          {held !== "0" && `of which ${displayAmount(held, { decimals: 9 })} held for work that ran`}
+          {held !== "0" && `of which ${displayAmount(held, { decimals: 9 })} held for work in progress`}
           {held !== "0" && unit === "credit" && " · "}
           {unit === "credit" && `≈ ${displayUsdOfCredits(closing, price)} at ${displayPrice(price)} an ECU`}
         </p>
