@@ -62,7 +62,9 @@ export function CopyId({
       title={id}
       aria-label={`${shown}, copy ${label}`}
       className={cn(
-        "group -ml-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
+        "group -ml-1 inline-flex min-h-6 items-center gap-1 rounded-sm px-1 font-mono text-xs text-ink-muted hover:bg-hover hover:text-ink",
+        // As wide as its place and the room that it takes beside it: else its last letter would go onto a line of its own.
+        full ? "-mr-1 max-w-[calc(100%+0.5rem)]" : "max-w-full",
         className,
       )}
     >
