@@ -68,10 +68,10 @@ export function DeliveryDetails({
               head: "No.",
               narrow: "title",
               cell: ({ no }) => (
-                <>
+                <span className="whitespace-nowrap">
                   <span className="wide:hidden">Attempt </span>
                   {no}
-                </>
+                </span>
               ),
             },
             { key: "at", head: "At (UTC)", narrow: "meta", cell: ({ at }) => <UtcTime column at={at} /> },
