@@ -64,10 +64,10 @@ function Total({ total }: { total: ReRateTotal }) {
   const words = unitName(unit);
   return (
     <>
-      <StatCard label={`Given back, ${words}`} value={<Amount value={given} unit={unit} />} />
-      <StatCard label={`Charged in addition, ${words}`} value={<Amount value={charged} unit={unit} />} />
+      <StatCard label={`Given back (${words})`} value={<Amount value={given} unit={unit} />} />
+      <StatCard label={`Charged in addition (${words})`} value={<Amount value={charged} unit={unit} />} />
       <StatCard
-        label={unit === "credit" ? "Calls with another price" : `Calls with another price, ${words}`}
+        label={unit === "credit" ? "Calls with another price" : `Calls with another price (${words})`}
         value={displayCount(changed)}
         note={[
           changed !== "0" && (accounts === 1 ? "in 1 account" : `in ${accounts} accounts`),
