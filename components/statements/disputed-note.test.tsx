@@ -17,7 +17,7 @@ const textOf = (status: string, credits = "250") =>
 it("says on a receipt what disputes have taken of its payment, and whether that is decided", () => {
   expect(textOf("needs_response")).toContain("took $25.00 of this payment back");
   expect(textOf("needs_response")).toContain("22 Nov 2026 and is not decided yet");
-  expect(textOf("lost")).toContain("is decided so");
+  expect(textOf("lost")).toContain("22 Nov 2026, and the bank has let it stand.");
 });
 
 it.each([

@@ -12,8 +12,8 @@ export function DisputedNote({ disputes }: { disputes: PaymentView["disputes"] }
   return taken.map(({ id, amount_cents: cents, status, opened_at: at }) => (
     <Banner key={id} tone="warn" className="mx-auto mb-4 max-w-[52rem]">
       A dispute took {displayUsd(formatScaled(BigInt(cents), 2))} of this payment back, and its credit with
-      it: it was opened on {displayDay(at.slice(0, 10))} and{" "}
-      {isOpen(status) ? "is not decided yet" : "is decided so"}.{" "}
+      it. It was opened on {displayDay(at.slice(0, 10))}
+      {isOpen(status) ? " and is not decided yet." : ", and the bank has let it stand."}{" "}
       <TextLink href="/billing?type=dispute">See the transactions</TextLink>
     </Banner>
   ));

@@ -98,7 +98,7 @@ export default async function LiabilityPage({
       <Card
         flush
         title="Journal"
-        description="Double entry in dollars, with the exact credit beside it. Paid credit stands at what was paid for it, before tax. What stands at Stripe clearing is what Reconciliation has; Stripe’s fees and payouts are not in it, and invoices that were paid outside of Stripe have an account of their own. Rounding differences are carried on, so they never accumulate."
+        description="Double entry in dollars, with the exact credit beside it. Paid credit stands at what was paid for it, before tax. Stripe clearing has what was paid and paid back there; Stripe’s fees and payouts are not in it, and invoices that were paid outside of Stripe have an account of their own. Rounding differences are carried on, so they never accumulate."
         actions={
           <DownloadButton href={`/api/admin/journal.csv?month=${month}`} download>
             <Download aria-hidden />
