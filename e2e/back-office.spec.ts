@@ -44,7 +44,7 @@ test("a balance is found, corrected with a colleague, and the customer is told",
   // The head and the one that was looked for.
   await expect(ada.getByRole("table").getByRole("row")).toHaveCount(2);
   await ada.getByRole("table").getByRole("link").first().click();
-  await expect(ada.getByText("75", { exact: true }).first()).toBeVisible();
+  await expect(ada.getByText("75.0000", { exact: true }).first()).toBeVisible();
   await expectAccessible(ada);
   await ada.getByRole("link", { name: "Correct the balance" }).click();
   await ada.getByLabel("Reason").fill("Credited twice by mistake");
