@@ -1,4 +1,4 @@
-import { roundToSum } from "@/lib/values/display/round-to-sum";
+import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { formatScaled, parseScaled } from "@/lib/values/money";
 import { type PicoUsd, picoUsd } from "@/lib/values/usd";
 
@@ -9,19 +9,30 @@ interface Amounts {
   costedRevenue?: PicoUsd;
 }
 
-/** The same rows with whole cents that add up to the total as it is shown. All of a sum must be given, also what is not shown. */
+/**
+ * The same rows with whole cents that add up to the total as it is shown. All of a sum must be given, also what is not shown. Revenue with a cost and revenue
+ * without are rounded apart, so that neither is ever more than both.
+ */
 export function inCents<Row extends Amounts>(rows: readonly Row[]): Row[] {
-  const rounded = (of: keyof Amounts) =>
+  const rounded = (amounts: PicoUsd[], shown?: string) =>
     roundToSum(
-      rows.map((row) => formatScaled((row[of] ?? 0n) / 1_000n, 9)),
+      amounts.map((amount) => formatScaled(amount / 1_000n, 9)),
       2,
-    ).map((cents) => picoUsd(parseScaled(cents, 12)));
-  const [revenue, cost, costed] = [rounded("revenue"), rounded("cost"), rounded("costedRevenue")];
+      shown,
+    );
+  const all = picoUsd(rows.reduce((sum, { revenue }) => sum + revenue, 0n));
+  const costed = rounded(rows.map(({ costedRevenue }) => costedRevenue ?? picoUsd(0n)));
+  const rest = rounded(
+    rows.map(({ revenue, costedRevenue }) => picoUsd(revenue - (costedRevenue ?? 0n))),
+    sumOf([...rounded([all]), `-${sumOf(costed)}`]),
+  );
+  const cost = rounded(rows.map((row) => row.cost));
+  const inPico = (cents: string) => picoUsd(parseScaled(cents, 12));
   return rows.map((row, index) => ({
     ...row,
-    revenue: revenue[index] ?? row.revenue,
-    cost: cost[index] ?? row.cost,
-    ...(row.costedRevenue !== undefined && { costedRevenue: costed[index] ?? row.costedRevenue }),
+    revenue: inPico(sumOf([costed[index] ?? "0", rest[index] ?? "0"])),
+    cost: inPico(cost[index] ?? "0"),
+    ...(row.costedRevenue !== undefined && { costedRevenue: inPico(costed[index] ?? "0") }),
   }));
 }
 
