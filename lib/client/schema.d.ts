@@ -684,7 +684,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * List what is held
+         * @description Open holds, newest first, also those of calls of the gateway that run: together they are what the wallet has held. Go on with before, or with the Link header. Needs the scope `authorizations:write`.
+         */
+        get: operations["get_authorizations"];
         put?: never;
         /**
          * Hold credit for work that is about to run
@@ -4447,6 +4451,86 @@ export interface operations {
                             detail: string;
                         }[];
                     };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_authorizations: {
+        parameters: {
+            query?: {
+                /** @description The wallet; credit without it. */
+                unit?: "credit" | "tool_run";
+                /** @description How many; 50 without it, 1000 at the most. */
+                limit?: string;
+                /** @description The id of the last one of the page before. */
+                before?: string;
+            };
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open holds. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** @enum {string} */
+                        status: "open" | "captured" | "released" | "expired";
+                        /** @enum {string} */
+                        unit: "credit" | "tool_run";
+                        /** @description ECU as a decimal string; tool runs whole. */
+                        amount: string;
+                        used: string | null;
+                        description: string;
+                        feature: string;
+                        model: string;
+                        member: string;
+                        team: string;
+                        project: string;
+                        mandate: string | null;
+                        ref_type: string | null;
+                        ref_id: string | null;
+                        /** Format: date-time */
+                        created_at: string;
+                        expires_at: string | null;
+                        ended_at: string | null;
+                        /** @description The rows that the capture wrote. */
+                        transactions: {
+                            id: string;
+                            /** Format: date-time */
+                            created_at: string;
+                            /** @enum {string} */
+                            type: "topup" | "auto_recharge" | "bonus" | "contract_grant" | "bonus_grant" | "spend" | "gpu_usage" | "storage_billing" | "refund" | "expiry" | "dispute" | "admin_correction";
+                            /** @description Positive adds credit, negative takes it. */
+                            amount: string;
+                            balance_after: string;
+                            description: string;
+                            /** @enum {string} */
+                            source: "system" | "api" | "worker" | "stripe_webhook" | "admin_correction";
+                            ref_type: string | null;
+                            ref_id: string | null;
+                            /** @enum {string} */
+                            unit: "credit" | "tool_run";
+                        }[];
+                    }[];
                 };
             };
             /** @description A problem. */

@@ -1,5 +1,6 @@
 import { readInAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
+import { nextLink } from "@/lib/values/next-link";
 import { invalid } from "@/lib/values/refusal";
 import type { DataQueryAnswer, DataQueryPage } from "./schema-queries";
 
@@ -45,14 +46,7 @@ export async function listDataQueries(
     return sql.query<Row>(`${PAGE} ${rest} ${order}`, [accountId, last.occurred_at, before]);
   });
   const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
-  if (!last || rows.length === shown.length) return { body: shown.map(answerOf) };
-  const { pathname, searchParams } = new URL(url);
-  searchParams.set("before", last.id);
-  return {
-    body: shown.map(answerOf),
-    headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` },
-  };
+  return { body: shown.map(answerOf), ...nextLink(url, rows.length > limit ? shown.at(-1)?.id : null) };
 }
 
 function answerOf(row: Row): DataQueryAnswer {

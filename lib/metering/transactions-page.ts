@@ -1,6 +1,7 @@
 import { listTransactions } from "@/lib/ledger/list";
 import type { TransactionRow } from "@/lib/ledger/types";
 import type { Context } from "@/lib/values/context";
+import { nextLink } from "@/lib/values/next-link";
 import type { TransactionQuery } from "./schema-ledger";
 import { transactionsAsked } from "./transaction-query";
 
@@ -12,8 +13,5 @@ export async function transactionsPage(
 ): Promise<{ body: TransactionRow[]; headers?: Record<string, string> }> {
   const { filter, page } = transactionsAsked(query);
   const { rows, next } = await listTransactions(ctx, filter, page);
-  if (next === null) return { body: rows };
-  const { pathname, searchParams } = new URL(url);
-  searchParams.set("before", next);
-  return { body: rows, headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` } };
+  return { body: rows, ...nextLink(url, next) };
 }

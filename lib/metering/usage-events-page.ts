@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/values/context";
+import { nextLink } from "@/lib/values/next-link";
 import type { EventAnswer, EventsQuery } from "./schema-events";
 import { listUsageEvents } from "./usage-events";
 import { usageAsked } from "./usage-query";
@@ -10,8 +11,5 @@ export async function usageEventsPage(
   url: string,
 ): Promise<{ body: EventAnswer[]; headers?: Record<string, string> }> {
   const { rows, next } = await listUsageEvents(ctx, usageAsked(query), { before, limit });
-  if (next === null) return { body: rows };
-  const { pathname, searchParams } = new URL(url);
-  searchParams.set("before", next);
-  return { body: rows, headers: { link: `<${pathname}?${searchParams.toString()}>; rel="next"` } };
+  return { body: rows, ...nextLink(url, next) };
 }

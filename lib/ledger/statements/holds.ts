@@ -40,6 +40,11 @@ export const READ_HOLDS = `
 SELECT ${HOLD_COLUMNS} FROM holds h
 WHERE h.account_id = ANY ($1::uuid[]) AND (h.id = ANY ($2::uuid[]) OR h.idempotency_key = ANY ($3::text[]))`;
 
+export const READ_OPEN_HOLDS = `
+SELECT ${HOLD_COLUMNS} FROM holds h
+WHERE h.account_id = $1::uuid AND h.unit = $2::wallet_unit AND h.status = 'open' AND h.kind = 'reservation' AND ($3::uuid IS NULL OR h.id < $3::uuid)
+ORDER BY h.id DESC LIMIT $4`;
+
 export function findHolds(
   accounts: readonly string[],
   ids: readonly string[],

@@ -174,7 +174,8 @@ function endKey(verb: string, id: string, key: string | null): string {
   return `${verb}:${id}:${key.length > 140 ? hash("sha256", key) : key}`;
 }
 
-function viewOf({ hold, transactions }: Pick<HoldResult, "hold" | "transactions">): AuthorizationView {
+/** A hold as programs see it. */
+export function viewOf({ hold, transactions }: Pick<HoldResult, "hold" | "transactions">): AuthorizationView {
   const { id, status, unit, amount, used, description, refType, refId, createdAt, expiresAt, endedAt } = hold;
   const { feature, model, member, team, project, mandate } = hold.scope;
   return {

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { UNITS } from "@/lib/values/ids";
 import { name, quantities, slug, tokens, usd } from "../schema";
 import { amount, description, signedAmount, unit, wholeToolRuns, word } from "../schema-ledger";
+import { pageLimit } from "../schema-usage";
 
 /** At most this many operations are estimated at once. */
 const MAX_OPERATIONS = 100;
@@ -102,6 +104,14 @@ export type Extension = z.output<typeof Extension>;
 const usedAmount = signedAmount
   .or(z.string().regex(/^0(\.0+)?$/))
   .refine((text) => !text.startsWith("-"), "is negative");
+
+/** The query of `GET /api/v1/authorizations`. */
+export const AuthorizationQuery = z.strictObject({
+  unit: z.enum(UNITS).optional().describe("The wallet; credit without it."),
+  limit: pageLimit.optional(),
+  before: z.uuid().optional().describe("The id of the last one of the page before."),
+});
+export type AuthorizationQuery = z.output<typeof AuthorizationQuery>;
 
 /** The body of `POST /api/v1/authorizations/{id}/capture`. */
 export const NewCapture = z

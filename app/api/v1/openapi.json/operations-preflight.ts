@@ -1,10 +1,11 @@
+import { z } from "zod";
 import { AuthorizationAnswer, EstimateAnswer } from "@/lib/metering/preflight/schema-answers";
 import type { Operation } from "@/lib/web/openapi/document";
 import { POST as captureAuthorization } from "../authorizations/[id]/capture/route";
 import { POST as extendAuthorization } from "../authorizations/[id]/extend/route";
 import { POST as releaseAuthorization } from "../authorizations/[id]/release/route";
 import { GET as readAuthorization } from "../authorizations/[id]/route";
-import { POST as authorize } from "../authorizations/route";
+import { GET as listAuthorizations, POST as authorize } from "../authorizations/route";
 import { POST as estimate } from "../estimates/route";
 
 const ended = {
@@ -46,6 +47,16 @@ export const PREFLIGHT: readonly Operation[] = [
       expires_in: 3600,
     },
     answer: { status: 201, description: "The hold.", schema: AuthorizationAnswer },
+  },
+  {
+    method: "get",
+    path: "/api/v1/authorizations",
+    tag: "Authorizations",
+    summary: "List what is held",
+    description:
+      "Open holds, newest first, also those of calls of the gateway that run: together they are what the wallet has held. Go on with before, or with the Link header.",
+    endpoint: listAuthorizations.endpoint,
+    answer: { status: 200, description: "Open holds.", schema: z.array(AuthorizationAnswer) },
   },
   {
     method: "get",
