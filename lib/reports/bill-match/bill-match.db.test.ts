@@ -6,7 +6,7 @@ import { recordUsage } from "@/lib/metering/record";
 import { accountWith } from "@/lib/testing/accounts";
 import { testPerson } from "@/lib/testing/people";
 import { utcDay } from "@/lib/values/time";
-import { formatUsd } from "@/lib/values/usd";
+import { formatUsd, picoUsd } from "@/lib/values/usd";
 import { importBill, removeBill } from "./import-bill";
 import { listBills, readMatch } from "./read-match";
 import { groupMatch, totalOf } from "./rules/match";
@@ -74,6 +74,21 @@ ${today}T00:00:00+00:00,1,"gpt-unheard-of, output",5`;
     "provider_bill.imported",
     "provider_bill.removed",
   ]);
+});
+
+it("counts calls that were reported without their provider for whoever lists their model", async () => {
+  const id = await importBill(
+    await operator(),
+    bill(`start_time_iso,amount_value,line_item,quantity\n${today}T00:00:00+00:00,1,"gpt-4o, output",9`),
+  );
+  const ours = async () => totalOf((await readMatch(id)).rows).ours;
+  const before = await ours();
+  await recordUsage(await accountWith("100"), [
+    // $2.50 for a million.
+    { id: "unnamed", model: "gpt-4o", input_tokens: 1_000 },
+    { id: "others", model: "claude-sonnet-4-0", input_tokens: 1_000 },
+  ]);
+  expect(formatUsd(picoUsd((await ours()) - before))).toBe("0.0025");
 });
 
 it("is imported by the command line too, which is no person, and says so in the operators' log", async () => {

@@ -58,10 +58,12 @@ export async function readMatch(id: string): Promise<{ bill: BillView; rows: Mat
     quantity: quantity === null ? null : BigInt(quantity),
     cost: picoUsd(BigInt(cost)),
   }));
-  const ours = used.flatMap((row) => {
-    const { prices = null } = book?.find(row.provider, row.model) ?? {};
-    return splitCost({ ...useOf(row), model: nameOf(book, row.provider, row.model) }, prices);
-  });
+  const ours = used
+    .filter((row) => isOf(book, bill.provider, row))
+    .flatMap((row) => {
+      const { prices = null } = book?.find(row.provider, row.model) ?? {};
+      return splitCost({ ...useOf(row), model: nameOf(book, row.provider, row.model) }, prices);
+    });
   return { bill, rows: matchBill(sumLines(theirs), sumLines(ours)) };
 }
 
@@ -89,13 +91,19 @@ function useOf({ day, model, cache_write: cacheWrite, ...row }: UseRow): OurUse 
   return { day, model, input, cached, cacheWrite: BigInt(cacheWrite), output, cost };
 }
 
+/** A call that was reported without its provider was priced as one of whoever lists its model, who bills it. */
+function isOf(book: PriceBook | null, provider: string, use: UseRow): boolean {
+  if (provider === "" || use.provider !== "") return true;
+  return book?.find("", use.model)?.listed.provider.toLowerCase() === provider.toLowerCase();
+}
+
 // Of the customers' own keys we have no bill. A bill of no provider in particular is held against all models.
 const USED = `
 SELECT (occurred_at AT TIME ZONE 'UTC')::date::text AS day, provider, model, sum(input_tokens)::text AS input, sum(cached_input_tokens)::text AS cached,
   sum(cache_write_tokens)::text AS cache_write, sum(output_tokens)::text AS output, sum(cost_usd)::text AS cost
 FROM usage_events
 WHERE account_id IN (SELECT id FROM accounts) AND occurred_at >= $1::date::timestamp AT TIME ZONE 'UTC' AND occurred_at < ($2::date + 1)::timestamp AT TIME ZONE 'UTC'
-  AND NOT byok AND cost_usd > 0 AND CASE WHEN $3 = '' THEN model <> '' ELSE lower(provider) = lower($3) END
+  AND NOT byok AND cost_usd > 0 AND CASE WHEN $3 = '' THEN model <> '' ELSE lower(provider) = lower($3) OR (provider = '' AND model <> '') END
 GROUP BY 1, 2, 3`;
 
 /** The prices of today's card, for the names of models and the shares of kinds. */
