@@ -5,16 +5,19 @@ import { Difference, Dollars } from "./difference";
 /** What a bill and our costs come to, by day, model or kind of token. */
 export function MatchSums({
   head,
+  words,
   sums,
   total,
 }: {
   head: string;
+  /** How a name reads; without it, names are the bill's own. */
+  words?: ((name: string) => string) | undefined;
   sums: readonly MatchSum[];
   total: MatchSum;
 }) {
   return (
     <DataTable
-      caption={`Bill and costs by ${head.toLowerCase()}`}
+      caption={`Bill and costs: ${head}`}
       rows={sums}
       rowKey={({ name }) => name}
       columns={[
@@ -22,9 +25,7 @@ export function MatchSums({
           key: "name",
           head,
           narrow: "title",
-          cell: ({ name }) => (
-            <span className="font-mono text-xs break-all">{name.replaceAll("_", " ")}</span>
-          ),
+          cell: ({ name }) => words?.(name) ?? <span className="font-mono text-xs break-all">{name}</span>,
           foot: "Total",
         },
         {

@@ -9,7 +9,8 @@ import { Card } from "@/components/ui/card";
 import { readMatch } from "@/lib/reports/bill-match/read-match";
 import { groupMatch, totalOf } from "@/lib/reports/bill-match/rules/match";
 import { OfBill } from "@/lib/reports/bill-match/schema";
-import { displayRange } from "@/lib/values/display/time";
+import { sentenceOf } from "@/lib/values/display/sentence";
+import { displayDay, displayRange } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { Refusal } from "@/lib/values/refusal";
 import { formatUsd, picoUsd } from "@/lib/values/usd";
@@ -19,6 +20,7 @@ export const metadata: Metadata = { title: "Upstream bill" };
 
 const VIEWS = ["model", "day", "kind"] as const;
 const HEADS = { model: "Model", day: "Day (UTC)", kind: "Kind of token" } as const;
+const NAMES = { model: undefined, day: displayDay, kind: sentenceOf } as const;
 const WORDS = { model: "Models", day: "Days", kind: "Kinds of token", lines: "Lines" } as const;
 
 /** A provider's bill beside what we metered as its cost. */
@@ -70,7 +72,7 @@ export default async function BillPage({
           {view === "lines" ? (
             <MatchLines rows={rows} />
           ) : (
-            <MatchSums head={HEADS[view]} sums={groupMatch(rows, view)} total={total} />
+            <MatchSums head={HEADS[view]} words={NAMES[view]} sums={groupMatch(rows, view)} total={total} />
           )}
         </div>
       </Card>
