@@ -1,11 +1,12 @@
 import { Command } from "commander";
-import { createAccount } from "@/lib/accounts/create-account";
+import { createAccountWithin } from "@/lib/accounts/create-account";
 import { Name } from "@/lib/accounts/schema";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, type Tx } from "@/lib/db/transaction";
 import { grantCredit } from "@/lib/ledger/grant-credit";
 import { formatAmount } from "@/lib/ledger/row";
 import { readWallets } from "@/lib/ledger/wallets";
 import { systemContext } from "@/lib/values/context";
+import { newId } from "@/lib/values/ids";
 import { nano, type Nano } from "@/lib/values/money";
 import { env } from "@/lib/env";
 import { withDatabase } from "../installation";
@@ -31,13 +32,7 @@ export function createAccountCommand(): Command {
 async function run({ name: text, credit, json = false }: Options): Promise<void> {
   const name = optionOf("--name", Name, text);
   const opening = credit === undefined ? null : creditsOption("--credit", credit);
-  const id = await createAccount({
-    name,
-    starter: opening === null,
-    actor: { kind: "system", name: "ecu" },
-    requestId: "cli",
-  });
-  if (opening !== null) await openWith(id, opening);
+  const id = await openAccount(name, opening);
   const wallets = await readWallets(systemContext(id, "ecu"));
   const [balance, toolRuns] = [wallets.credit, wallets.tool_run].map(({ balance, unit }) =>
     formatAmount(balance, unit),
@@ -45,27 +40,34 @@ async function run({ name: text, credit, json = false }: Options): Promise<void>
   print({ id, name, balance, tool_runs: toolRuns }, json);
 }
 
-async function openWith(accountId: string, credit: Nano): Promise<void> {
+/** Opens an account with the starter credit, or with so much credit in its place: all or nothing. Returns its id. */
+export async function openAccount(name: string, credit: Nano | null): Promise<string> {
+  const id = newId();
+  const actor = { kind: "system", name: "ecu" } as const;
+  await inAccount(id, async (tx) => {
+    await createAccountWithin(tx, id, { name, starter: credit === null, actor, requestId: "cli" });
+    if (credit !== null) await grantOpening(tx, id, credit);
+  });
+  return id;
+}
+
+async function grantOpening(tx: Tx, accountId: string, credit: Nano): Promise<void> {
   const grant = { accountId, type: "bonus", source: "system" } as const;
   const toolRuns = nano(BigInt(env().ECU_STARTER_TOOL_RUNS));
-  await inAccount(accountId, async (tx) => {
-    if (credit > 0n)
-      await grantCredit(tx, {
-        ...grant,
-        unit: "credit",
-        amount: credit,
-        description: "Opening credit",
-        idempotencyKey: "opening:credit",
-      });
-    if (toolRuns > 0n) {
-      const description = "Opening tool runs";
-      await grantCredit(tx, {
-        ...grant,
-        unit: "tool_run",
-        amount: toolRuns,
-        description,
-        idempotencyKey: "opening:tool_run",
-      });
-    }
-  });
+  if (credit > 0n)
+    await grantCredit(tx, {
+      ...grant,
+      unit: "credit",
+      amount: credit,
+      description: "Opening credit",
+      idempotencyKey: "opening:credit",
+    });
+  if (toolRuns > 0n)
+    await grantCredit(tx, {
+      ...grant,
+      unit: "tool_run",
+      amount: toolRuns,
+      description: "Opening tool runs",
+      idempotencyKey: "opening:tool_run",
+    });
 }
