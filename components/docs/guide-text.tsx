@@ -29,7 +29,7 @@ const COMPONENTS: Components = {
     </a>
   ),
   code: ({ children }) => (
-    <code className="rounded-sm bg-sunken px-0.5 py-0.5 font-mono text-xs">{children}</code>
+    <code className="rounded-sm bg-sunken px-0.5 py-0.5 font-mono text-xs break-words">{children}</code>
   ),
   pre: ({ children }) => (
     <div className="mt-3">
