@@ -19,6 +19,8 @@ import { version as VERSION } from "#package";
 const program = new Command("ecu")
   .version(VERSION, "-v, --version", "print the version")
   .description("Runs and checks an installation of Ecu from the command line.")
+  // What stands behind a command is that command's: `export journal --out` is no option of `export`.
+  .enablePositionalOptions()
   .showHelpAfterError("Run with --help to see what there is.")
   .addHelpText(
     "after",

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { expect, it, vi } from "vitest";
 import { exportCommand } from "./export";
 
@@ -20,4 +21,10 @@ it("takes what stands behind `journal` as the journal's", async () => {
 
 it("refuses an account for the journal, which is of all of them", async () => {
   await expect(journalOf("--account", "acme")).rejects.toThrow("unknown option '--account'");
+});
+
+it("leaves it to the journal as well when it is called from the shell", () => {
+  const words = ["lib/cli/bin.mjs", "export", "journal", "--account", "acme", "--out", "a.csv"];
+  const { stderr, status } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  expect([status, stderr]).toEqual([1, expect.stringContaining("unknown option '--account'")]);
 });
