@@ -218,7 +218,7 @@ export interface paths {
         };
         /**
          * List purchases
-         * @description Needs the scope `ledger:read`.
+         * @description A plain array, newest first. Go on with before, or with the Link header. Needs the scope `ledger:read`.
          */
         get: operations["get_purchases"];
         put?: never;
@@ -2734,7 +2734,12 @@ export interface operations {
     };
     get_purchases: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description How many; 50 without it, 1000 at the most. */
+                limit?: string;
+                /** @description The id of the last one of the page before. */
+                before?: string;
+            };
             header?: {
                 /** @description The account to act on; with a platform key. */
                 "Ecu-Account"?: string;
@@ -2744,7 +2749,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The newest purchases. */
+            /** @description Purchases. */
             200: {
                 headers: {
                     [name: string]: unknown;

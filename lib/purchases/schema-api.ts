@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Id } from "@/lib/accounts/schema";
+import { pageLimit } from "@/lib/metering/schema-usage";
 import { Buy } from "./schema";
 
 /** `POST /api/v1/purchases`. */
@@ -12,6 +13,13 @@ export const NewPurchase = z.strictObject({
   return_to: Buy.shape.returnTo.describe("A page of the console to go to afterwards."),
 });
 export type NewPurchase = z.output<typeof NewPurchase>;
+
+/** The query of `GET /api/v1/purchases`. */
+export const PurchaseQuery = z.strictObject({
+  limit: pageLimit.optional(),
+  before: Id.optional().describe("The id of the last one of the page before."),
+});
+export type PurchaseQuery = z.output<typeof PurchaseQuery>;
 
 export const PurchaseParams = z.object({ id: Id });
 

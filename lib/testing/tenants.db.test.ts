@@ -328,7 +328,7 @@ const CALLS: Record<string, (of: Victim) => Call> = {
   }),
   "POST /api/v1/data-queries": () => ({ body: { id: "a-query", provider: "socrata", project: "project" } }),
   "GET /api/v1/data-queries": () => ({ query: "?before=their-query", expected: 400 }),
-  "GET /api/v1/purchases": () => ({}),
+  "GET /api/v1/purchases": ({ purchase }) => ({ query: `?before=${purchase}` }),
   // Without a key of Stripe nothing is sold, to anybody.
   "POST /api/v1/purchases": () => ({ body: { credits: "100" }, expected: 422 }),
   "GET /api/v1/purchases/[id]": ({ purchase }) => ({ params: { id: purchase }, expected: 404 }),

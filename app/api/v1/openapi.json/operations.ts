@@ -180,8 +180,9 @@ export const OPERATIONS: readonly Operation[] = [
     path: "/api/v1/purchases",
     tag: "Purchases",
     summary: "List purchases",
+    description: "A plain array, newest first. Go on with before, or with the Link header.",
     endpoint: listPurchases.endpoint,
-    answer: ok("The newest purchases.", z.array(PurchaseAnswer)),
+    answer: ok("Purchases.", z.array(PurchaseAnswer)),
   },
   {
     method: "get",

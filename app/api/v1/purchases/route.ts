@@ -1,12 +1,13 @@
-import { listPurchases } from "@/lib/purchases/list-purchases";
+import { purchasesPage } from "@/lib/purchases/list-purchases";
 import { requestPurchase } from "@/lib/purchases/request-purchase";
-import { NewPurchase } from "@/lib/purchases/schema-api";
+import { NewPurchase, PurchaseQuery } from "@/lib/purchases/schema-api";
 import { endpoint } from "@/lib/web/endpoint";
 
 /** The account's purchases, newest first. */
 export const GET = endpoint({
   scope: "ledger:read",
-  run: async (ctx) => ({ body: await listPurchases(ctx) }),
+  query: PurchaseQuery,
+  run: (ctx, { query, request }) => purchasesPage(ctx, query, request.url),
 });
 
 /** Begins a purchase; its answer names the page where it is paid. */
