@@ -2915,6 +2915,8 @@ export interface operations {
                 per?: "day" | "month";
                 /** @description How many of each kind of consumer are named; the others are summed. */
                 top?: number;
+                /** @description What each sum is compared with: previous, as without it, is as many days right before from, month the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */
@@ -2956,6 +2958,7 @@ export interface operations {
                         to: string;
                         /** @enum {string} */
                         per: "day" | "month";
+                        /** @description The days that these are compared with. */
                         before: {
                             from: string;
                             to: string;
@@ -2970,7 +2973,7 @@ export interface operations {
                             /** @description What the charge is worth. */
                             charge_usd: string;
                             tool_runs: number;
-                            /** @description ECU charged in as many days right before. */
+                            /** @description ECU charged in the days of before. */
                             before: string;
                         };
                         /** @description What re-rates posted in these days changed of earlier charges: below zero what was given back. It is in no other sum; with it the total is what the ledger charged. */
@@ -3017,7 +3020,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3034,7 +3037,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3054,7 +3057,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3071,7 +3074,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3091,7 +3094,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3108,7 +3111,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3128,7 +3131,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3145,7 +3148,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3165,7 +3168,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3182,7 +3185,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3202,7 +3205,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 }[];
                                 /** @description All that are not named. */
@@ -3219,7 +3222,7 @@ export interface operations {
                                     /** @description What the charge is worth. */
                                     charge_usd: string;
                                     tool_runs: number;
-                                    /** @description ECU charged in as many days right before. */
+                                    /** @description ECU charged in the days of before. */
                                     before: string;
                                 } | null;
                             };
@@ -3249,6 +3252,8 @@ export interface operations {
                 per?: "day" | "month";
                 /** @description How many of each kind of consumer are named; the others are summed. */
                 top?: number;
+                /** @description What each sum is compared with: previous, as without it, is as many days right before from, month the same days of the month before. */
+                compare?: "previous" | "month";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */

@@ -25,6 +25,7 @@ import { readConsumption } from "@/lib/reports/consumption/read-consumption";
 import { readRates } from "@/lib/reports/consumption/read-rates";
 import { readCorrected } from "@/lib/reports/consumption/read-corrected";
 import { readForecast } from "@/lib/reports/read-forecast";
+import { comparisonOf } from "@/lib/values/display/compare";
 import { displayRunOut } from "@/lib/values/display/run-out";
 import { displayRange } from "@/lib/values/display/time";
 import { pageContext } from "@/lib/web/session";
@@ -41,18 +42,20 @@ export default async function ConsumptionPage({ searchParams }: { searchParams: 
   const [ctx, search] = await Promise.all([pageContext(), readSearch(searchParams)]);
   const now = new Date();
   const { days, preset, per } = readAsked(search, now);
+  const compare = comparisonOf(preset);
   const [wallet, forecast, rates, consumption, noModel, running, corrected] = await Promise.all([
     readWallet(ctx),
     readForecast(ctx, now),
     readRates(ctx, now),
-    readConsumption(ctx, { ...days, per, top: NAMED }, now),
+    readConsumption(ctx, { ...days, per, top: NAMED, compare }, now),
     readUsage(ctx, { ...days, groupBy: ["model", "category"], filter: { model: "" } }),
     readRunning(ctx, days, now),
     readCorrected(ctx, days),
   ]);
   const creditValue = wallet.credit_usd_value;
   const words = runOutInWords(wallet.available, forecast.runOut);
-  const csv = new URLSearchParams({ ...days, per, top: NAMED.toString(), account: ctx.accountId }).toString();
+  const asked = { ...days, per, top: NAMED.toString(), compare, account: ctx.accountId };
+  const csv = new URLSearchParams(asked).toString();
   const { totals, re_rated: reRated } = consumption;
   const isEmpty = totals.calls === 0 && totals.charge === "0" && reRated.calls === 0;
   return (

@@ -65,6 +65,22 @@ it("comes to the same total in every part, which is that of usage, also where on
   }
 });
 
+it("compares with the same days of the month before where that is asked for, and with no day between", async () => {
+  const ctx = await accountThatUsed();
+  const asked = { from: "2026-11-01", to: "2026-11-18", per: "day", top: 2, compare: "month" } as const;
+  const report = await readConsumption(ctx, asked, NOW);
+  expect(report.before).toEqual({ from: "2026-10-01", to: "2026-10-18" });
+  const then = await readUsage(ctx, { ...report.before, groupBy: [] });
+  expect(report.totals.before).toBe(then.totals.charge);
+  expect(then.totals.calls).toBeGreaterThan(10);
+  const { totals } = await readUsage(ctx, { from: asked.from, to: asked.to, groupBy: [] });
+  expect([report.totals.calls, report.totals.charge]).toEqual([totals.calls, totals.charge]);
+  for (const kind of CONSUMERS) {
+    const { rows, other } = report.top[kind];
+    expect(sumOf([...rows, ...(other ? [other] : [])].map(({ before }) => before))).toBe(then.totals.charge);
+  }
+});
+
 it("writes each figure as the pages of usage do, however few are named, and all of them come to the total as it is written", async () => {
   const ctx = await accountThatUsed();
   const days = { from: "2026-10-05", to: "2026-11-21" };

@@ -9,6 +9,7 @@ import {
 import { worthOf } from "@/lib/metering/rules/worth";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { requireOrder } from "@/lib/values/day-order";
+import { type Comparison, daysBefore } from "@/lib/values/display/compare";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { formatCredits, nano } from "@/lib/values/money";
 import { invalid } from "@/lib/values/refusal";
@@ -16,7 +17,7 @@ import { DAY_MS, startOfDay, startOfMonth, type UtcDay, utcDay } from "@/lib/val
 import { formatUsd, type PicoUsd } from "@/lib/values/usd";
 import { type NameOf, readNames } from "./read-names";
 import { readSums, type SumRow } from "./read-sums";
-import { type Days, daysBefore, defaultDays, periodsOf } from "./rules";
+import { type Days, defaultDays, periodsOf } from "./rules";
 import { type CONSUMERS, type ConsumerKind, type Period } from "./schema";
 
 /** What was consumed. ECU and dollars as decimal strings. */
@@ -34,7 +35,7 @@ export interface Consumer extends Consumed {
   name: string;
   /** Of what was charged in all, with one decimal; with that of the others it comes to 100. */
   share_percent: number;
-  /** ECU in as many days right before. */
+  /** ECU in the days that these are compared with. */
   before: string;
 }
 
@@ -69,6 +70,8 @@ export interface ConsumptionAsked {
   to?: UtcDay | undefined;
   per: Period;
   top: number;
+  /** With which days; as many right before without it. */
+  compare?: Comparison | undefined;
 }
 
 /** A year of days; for months ten years. */
@@ -81,7 +84,7 @@ const LONGEST_DAYS = { day: 366, month: 3_660 } as const;
  */
 export async function readConsumption(
   ctx: Context,
-  { from, to, per, top }: ConsumptionAsked,
+  { from, to, per, top, compare = "previous" }: ConsumptionAsked,
   now = new Date(),
 ): Promise<Consumption> {
   requirePermission(ctx, "usage:read");
@@ -90,9 +93,9 @@ export async function readConsumption(
   requireOrder(days);
   const count = (startOfDay(days.to).getTime() - startOfDay(days.from).getTime()) / DAY_MS + 1;
   if (count > LONGEST_DAYS[per]) throw invalid("from", `is more than ${LONGEST_DAYS[per]} days before to`);
-  const before = daysBefore(days);
+  const before = daysBefore(days, compare);
   const [rows, creditValue, nameOf] = await Promise.all([
-    readSums(ctx.accountId, { ...days, before: before.from, per, top }),
+    readSums(ctx.accountId, { ...days, before, per, top }),
     creditValueOf(ctx.accountId),
     readNames(ctx),
   ]);

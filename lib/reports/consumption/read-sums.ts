@@ -1,6 +1,7 @@
 import { report } from "@/lib/db/report";
 import { METERED_SQL } from "@/lib/metering/rules/categories";
 import type { UtcDay } from "@/lib/values/time";
+import type { Days } from "./rules";
 import type { ConsumerKind, Period } from "./schema";
 
 /** Sums as the database gives them: digits, and nothing where there was no usage. */
@@ -32,7 +33,7 @@ WITH used AS (
     member, model, feature, team, project, key_id AS key, calls, input_tokens + output_tokens AS tokens,
     CASE WHEN unit = 'credit' THEN charge ELSE 0 END AS charge, CASE WHEN unit = 'tool_run' THEN charge ELSE 0 END AS tool_runs,
     CASE WHEN unit = 'credit' AND ${METERED_SQL} = 'time' THEN charge ELSE 0 END AS timed
-  FROM usage_days WHERE account_id = $1::uuid AND day BETWEEN $4::date AND $3::date
+  FROM usage_days WHERE account_id = $1::uuid AND day BETWEEN $4::date AND $3::date AND (day >= $2::date OR day <= $7::date)
 ), sums AS (
   SELECT CASE WHEN grouping(period) = 0 THEN 'period' WHEN grouping(member) = 0 THEN 'member' WHEN grouping(model) = 0 THEN 'model'
       WHEN grouping(feature) = 0 THEN 'feature' WHEN grouping(team) = 0 THEN 'team' WHEN grouping(project) = 0 THEN 'project'
@@ -63,10 +64,11 @@ SELECT kind, period::text AS period, value, consumers::text AS consumers, calls:
   timed::text AS timed, tool_runs::text AS tool_runs, before::text AS before, others
 FROM shown ORDER BY kind, shown.period, place`;
 
-/** Usage between two days in all the ways in which the report shows it, and beside it that of the days from `before` on. */
+/** Usage between two days in all the ways in which the report shows it, and beside it that of the earlier days `before`. */
 export function readSums(
   accountId: string,
-  { from, to, before, per, top }: { from: UtcDay; to: UtcDay; before: UtcDay; per: Period; top: number },
+  { from, to, before, per, top }: Days & { before: Days; per: Period; top: number },
 ): Promise<SumRow[]> {
-  return report(accountId, (sql) => sql.query<SumRow>(SUMS, [accountId, from, to, before, per, top]));
+  const values = [accountId, from, to, before.from, per, top, before.to];
+  return report(accountId, (sql) => sql.query<SumRow>(SUMS, values));
 }

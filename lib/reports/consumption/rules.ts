@@ -12,11 +12,6 @@ export function defaultDays(per: Period, today: UtcDay): Days {
   return { from: per === "month" ? addMonths(today, -11) : addDays(today, -29), to: today };
 }
 
-/** As many days right before. */
-export function daysBefore({ from, to }: Days): Days {
-  return { from: addDays(from, -daysBetween(from, to).length), to: addDays(from, -1) };
-}
-
 /** The days or months of a stretch, oldest first, the first and the last month cut to it. */
 export function periodsOf({ from, to }: Days, per: Period): Days[] {
   if (per === "day") return daysBetween(from, to).map((day) => ({ from: day, to: day }));

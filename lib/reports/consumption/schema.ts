@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Day } from "@/lib/metering/schema-usage";
+import { COMPARISONS } from "@/lib/values/display/compare";
 
 /** Who or what consumes: the API's words. `feature` is the type of job, `member` the user. */
 export const CONSUMERS = ["member", "model", "feature", "team", "project", "key"] as const;
@@ -22,6 +23,12 @@ export const ConsumptionQuery = z.strictObject({
     .max(MOST)
     .default(10)
     .describe("How many of each kind of consumer are named; the others are summed."),
+  compare: z
+    .enum(COMPARISONS, `is one of ${COMPARISONS.join(", ")}`)
+    .optional()
+    .describe(
+      "What each sum is compared with: previous, as without it, is as many days right before from, month the same days of the month before.",
+    ),
 });
 export type ConsumptionQuery = z.output<typeof ConsumptionQuery>;
 
@@ -36,7 +43,7 @@ const sums = {
   charge_usd: z.string().describe("What the charge is worth."),
   tool_runs: z.int(),
 };
-const before = z.string().describe("ECU charged in as many days right before.");
+const before = z.string().describe("ECU charged in the days of before.");
 const day = z.string().describe("A UTC day.").nullable();
 
 const share = z
@@ -77,7 +84,7 @@ export const ConsumptionAnswer = z.object({
   from: z.string(),
   to: z.string(),
   per: z.enum(PERIODS),
-  before: z.object({ from: z.string(), to: z.string() }),
+  before: z.object({ from: z.string(), to: z.string() }).describe("The days that these are compared with."),
   totals: z.object({ ...sums, before }),
   re_rated: z
     .object({ calls: z.int(), charge: z.string(), charge_usd: z.string(), tool_runs: z.int() })
