@@ -333,12 +333,12 @@ test("a plan and limits are set for an account: what is wrong is said beside its
   await expect(limits).toContainText("New deployments may start.");
   const set = limits.getByRole("button", { name: "Set the limits" });
   await expect(set).toBeDisabled();
-  await limits.getByLabel("Low limit, ECU").fill("100");
-  await limits.getByLabel("Negative limit, ECU").fill("5");
+  await limits.getByLabel("Low limit (ECU)").fill("100");
+  await limits.getByLabel("Negative limit (ECU)").fill("5");
   await set.click();
-  const negative = limits.getByLabel("Negative limit, ECU");
+  const negative = limits.getByLabel("Negative limit (ECU)");
   await expect(negative).toHaveAttribute("aria-invalid", "true");
-  await expect(limits.getByLabel("Low limit, ECU")).toHaveValue("100");
+  await expect(limits.getByLabel("Low limit (ECU)")).toHaveValue("100");
   await negative.fill("-5");
   await set.click();
   await expect(page.getByText("The limits are set")).toBeVisible();

@@ -93,12 +93,12 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await expect(page.getByText("balance 75 ECU")).toBeVisible();
   await page.getByLabel("Name").fill("Annual 2027");
   await page.getByLabel("Due (UTC day)").fill("2030-12-15");
-  await page.getByLabel("Amount, USD").fill("0.1");
-  await page.getByLabel("Credit, ECU").fill("100000");
-  await page.getByLabel("Bonus, ECU").fill("20000");
+  await page.getByLabel("Amount (USD)").fill("0.1");
+  await page.getByLabel("Credit (ECU)").fill("100000");
+  await page.getByLabel("Bonus (ECU)").fill("20000");
   await page.getByRole("button", { name: "Create contract" }).click();
   await expect(page.getByText("is less than Stripe can charge")).toBeVisible();
-  await page.getByLabel("Amount, USD").fill("10000");
+  await page.getByLabel("Amount (USD)").fill("10000");
   await page.getByRole("button", { name: "Create contract" }).click();
   await page.waitForURL(/\/admin\/contracts$/);
   // The bonus was all of the operator's day, which the next form says before it is filled in.

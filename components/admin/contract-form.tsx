@@ -32,9 +32,9 @@ const EMPTY: Part = { dueOn: "", amountUsd: "", credits: "", bonusCredits: "0", 
 
 const FIELDS: readonly { name: keyof Part; label: string; isDay?: true }[] = [
   { name: "dueOn", label: "Due (UTC day)", isDay: true },
-  { name: "amountUsd", label: "Amount, USD" },
-  { name: "credits", label: "Credit, ECU" },
-  { name: "bonusCredits", label: "Bonus, ECU" },
+  { name: "amountUsd", label: "Amount (USD)" },
+  { name: "credits", label: "Credit (ECU)" },
+  { name: "bonusCredits", label: "Bonus (ECU)" },
   { name: "creditExpiresOn", label: "Credit expires, last day (UTC)", isDay: true },
 ];
 

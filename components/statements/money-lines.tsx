@@ -90,7 +90,7 @@ function Lines({ caption, lines }: { caption: string; lines: readonly Line[] }) 
             Description
           </th>
           <th scope="col" className="pb-1 pl-4 text-right font-medium whitespace-nowrap">
-            Amount, USD
+            Amount (USD)
           </th>
         </tr>
       </thead>

@@ -55,7 +55,7 @@ export function LimitsForm({
         <div className="space-y-4">
           <FormError message={message} requestId={requestId} />
           <Field
-            label="Low limit, ECU"
+            label="Low limit (ECU)"
             hint="Available credit below which nothing new is deployed."
             error={fault("low_limit")}
           >
@@ -67,7 +67,7 @@ export function LimitsForm({
             />
           </Field>
           <Field
-            label="Negative limit, ECU"
+            label="Negative limit (ECU)"
             hint={
               <>
                 Zero or below: past it, what runs is stopped. What a lower one lends counts against your day.{" "}

@@ -84,7 +84,7 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
         },
         {
           key: "deferred",
-          head: "Deferred, USD",
+          head: "Deferred (USD)",
           align: "right",
           narrow: "value",
           cell: (line) => usd(line.deferred),
