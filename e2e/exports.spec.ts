@@ -33,14 +33,12 @@ test("grants, statements and receipts have the file of their table", async ({ pa
   ].map((section) => section.getByRole("link", { name: "Export CSV" }));
   const lines = await linesOf(page, ofMonths!);
   expect(lines).toHaveLength(await months.count());
-  const closing = lines.map((line) => line.split(",").at(-1));
-  for (const [at, amount] of closing.entries())
-    await expect(
-      months
-        .nth(at)
-        .getByTitle(titleOf(amount ?? ""))
-        .first(),
-    ).toBeVisible();
+  for (const [at, line] of lines.entries()) {
+    const [amount = "", isOver] = line.split(",").slice(-2);
+    const month = months.nth(at);
+    await expect(month.getByTitle(titleOf(amount)).first()).toBeVisible();
+    await expect(month.getByText("so far")).toHaveCount(isOver === "true" ? 0 : 1);
+  }
   const receipts = rowsOf(page, /^Receipts/);
   const links = await receipts
     .locator("a")
