@@ -2,7 +2,11 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test as ba
 
 /** Every test of a page fails when a script of it throws, or when it asks for what its content security policy forbids. */
 export const test = base.extend<{ soundPage: void }>({
-  page: async ({ page }, provide) => provide(whenAlive(page)),
+  page: async ({ page }, provide) => {
+    await provide(whenAlive(page));
+    // What a page still asks for when its test is over belongs to none that comes after.
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+  },
   soundPage: [
     async ({ page }, provide) => {
       const faults: string[] = [];
