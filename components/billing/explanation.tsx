@@ -96,7 +96,7 @@ export function Explanation({
             ["Balance before", balance_before],
             ["This transaction", row.amount],
           ]}
-          total={[`Balance after, ${unit}`, row.balance_after]}
+          total={[`Balance after (${unit})`, row.balance_after]}
         />
       </Part>
 

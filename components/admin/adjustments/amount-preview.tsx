@@ -17,7 +17,7 @@ export function AmountPreviewCard({ preview }: { preview: AmountPreview }) {
       <div role="status" className="max-w-sm">
         <Sum
           rows={[
-            [`Balance now, ${unitName(unit)}`, balance],
+            [`Balance now (${unitName(unit)})`, balance],
             [amount.startsWith("-") ? "Taken" : "Added", amount],
           ]}
           total={["Balance after it", after]}

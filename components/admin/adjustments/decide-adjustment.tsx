@@ -48,7 +48,7 @@ function About({ proposal }: { proposal: AdjustmentView }) {
     <>
       <Sum
         rows={[
-          [`Balance now, ${unitName(unit)}`, balance],
+          [`Balance now (${unitName(unit)})`, balance],
           [amount.startsWith("-") ? "Taken" : "Added", amount],
         ]}
         total={["Balance after it", after]}

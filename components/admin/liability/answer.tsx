@@ -29,7 +29,7 @@ export function Answer({
   const stat = (label: string, amount: Nano, cents: bigint, note: string) => ({ label, amount, cents, note });
   const { free, owed } = month.pools;
   const { paid: paidWorth, free: freeWorth, owed: owedWorth } = month.worth.pools;
-  const ahead = displayAmount(formatCredits(month.ahead.closing), { decimals: 4 });
+  const ahead = displayAmount(formatCredits(month.ahead.closing), { fixed: true });
   const stats = [
     stat(
       "Deferred revenue",
