@@ -2,8 +2,7 @@ import { z } from "zod";
 import { faultOfQuantity } from "@/lib/metering/rules/quantity";
 import { name, slug } from "@/lib/metering/schema";
 import { anyAmount } from "@/lib/metering/schema-ledger";
-import { Day } from "@/lib/metering/schema-usage";
-import { pageLimit } from "@/lib/metering/schema-usage";
+import { Day, pageLimit } from "@/lib/metering/schema-usage";
 import { saying } from "@/lib/values/saying";
 
 export const RESOURCE_KINDS = [

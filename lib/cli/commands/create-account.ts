@@ -7,7 +7,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { readWallets } from "@/lib/ledger/wallets";
 import { systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
-import { nano, type Nano } from "@/lib/values/money";
+import { nano, type Nano, ZERO } from "@/lib/values/money";
 import { env } from "@/lib/env";
 import { withDatabase } from "../installation";
 import { creditsOption, optionOf } from "../options";
@@ -52,22 +52,17 @@ export async function openAccount(name: string, credit: Nano | null): Promise<st
 }
 
 async function grantOpening(tx: Tx, accountId: string, credit: Nano): Promise<void> {
-  const grant = { accountId, type: "bonus", source: "system" } as const;
-  const toolRuns = nano(BigInt(env().ECU_STARTER_TOOL_RUNS));
-  if (credit > 0n)
-    await grantCredit(tx, {
-      ...grant,
-      unit: "credit",
-      amount: credit,
-      description: "Opening credit",
-      idempotencyKey: "opening:credit",
-    });
-  if (toolRuns > 0n)
-    await grantCredit(tx, {
-      ...grant,
+  const opening = [
+    { unit: "credit", amount: credit, description: "Opening credit" },
+    {
       unit: "tool_run",
-      amount: toolRuns,
+      amount: nano(BigInt(env().ECU_STARTER_TOOL_RUNS)),
       description: "Opening tool runs",
-      idempotencyKey: "opening:tool_run",
-    });
+    },
+  ] as const;
+  for (const each of opening) {
+    if (each.amount === ZERO) continue;
+    const idempotencyKey = `opening:${each.unit}`;
+    await grantCredit(tx, { accountId, type: "bonus", source: "system", ...each, idempotencyKey });
+  }
 }
