@@ -14,6 +14,24 @@ test("an operator of no account comes to the operator's pages, and signs out the
   await page.waitForURL(/sign-in/);
 });
 
+test("what an operator's address names and is not there is said within their frame", async ({ page }) => {
+  await asDemo(page, "operator");
+  const none = "00000000-0000-7000-8000-000000000000";
+  for (const path of [
+    `accounts/${none}`,
+    `bills/${none}`,
+    `re-rates/${none}`,
+    "rate-cards/99999",
+    "nowhere",
+  ]) {
+    await page.goto(`/admin/${path}`);
+    await expect(page.getByRole("heading", { name: "There is no such thing here" }), path).toBeVisible();
+    await expect(page.getByRole("navigation").getByRole("link", { name: "Health" }), path).toBeVisible();
+  }
+  await page.getByRole("link", { name: "Go to the overview" }).click();
+  await expect(page).toHaveURL(/\/admin$/);
+});
+
 test("the overview's figures of the month are those of the pages that they lead to", async ({ page }) => {
   await asDemo(page, "operator");
   const figure = (name: string) =>

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { displayAmount } from "@/lib/values/display/amount";
 import { sumOf } from "@/lib/values/display/round-to-sum";
 import { asDemo, readDemo, readFor } from "./demo";
 import { elsewhere, expect, test } from "./fixtures";
@@ -78,6 +79,48 @@ test("the days add up to the range and the ring to its total, as they are shown 
   const percents = (await parts.allInnerTexts()).map((text) => /([0-9.]+) %$/.exec(text.trim())?.[1] ?? "0");
   expect(sumOf(percents.slice(0, -1))).toBe("100");
 });
+
+test("a part of the ring that is pointed at shows its value, its share and its name", async ({ page }) => {
+  await asDemo(page);
+  await page.goto(`/usage?${days.query}`);
+  const card = page.locator("section").filter({ hasText: "Credits by category" });
+  const ring = card.getByRole("img", { name: /^Credits by category: / });
+  const middle = ring.locator("xpath=following-sibling::*");
+  await expect(middle).toContainText("ECU in these days");
+  const parts = card.getByRole("listitem").filter({ hasNotText: "Total" });
+  const count = await parts.count();
+  expect(count).toBeGreaterThan(1);
+  for (let at = 0; at < count; at++) {
+    const part = parts.nth(at);
+    const name = (await part.innerText()).split("\n")[0]?.trim() ?? "";
+    const exact = exactOf(await part.locator("[title]").getAttribute("title"));
+    const share = /([0-9.]+ %)$/.exec((await part.innerText()).trim())?.[1] ?? "none";
+    const { x, y } = await middleOfArc(ring, at);
+    await page.mouse.move(x, y);
+    await expect(middle).toHaveText(
+      `${displayAmount(exact, { decimals: 2, fixed: true })}ECU · ${share}${name}`,
+    );
+  }
+  await page.mouse.move(0, 0);
+  await expect(middle).toContainText("ECU in these days");
+});
+
+/** Where the middle of a ring's part is in the window: arcs are written in percent of the ring, clockwise from the top. */
+function middleOfArc(ring: Locator, index: number): Promise<{ x: number; y: number }> {
+  return ring
+    .locator("[data-part]")
+    .nth(index)
+    .evaluate((arc: SVGCircleElement) => {
+      const [length = 0] = (arc.getAttribute("stroke-dasharray") ?? "").split(" ").map(Number);
+      const turn = ((length / 2 - Number(arc.getAttribute("stroke-dashoffset"))) / 100) * 2 * Math.PI;
+      const box = arc.ownerSVGElement!.getBoundingClientRect();
+      const radius = (arc.r.baseVal.value / 100) * box.width;
+      return {
+        x: box.x + box.width / 2 + radius * Math.sin(turn),
+        y: box.y + box.height / 2 - radius * Math.cos(turn),
+      };
+    });
+}
 
 test("from a bar to its day, to a call, to why it cost what it cost, by the keyboard alone", async ({
   page,

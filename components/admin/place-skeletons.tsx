@@ -45,6 +45,18 @@ export function FormSkeleton() {
   );
 }
 
+/** A card about one thing, over the list that it is about. */
+export function ThingSkeleton({ title = false, figures = false }: { title?: boolean; figures?: boolean }) {
+  return (
+    <div className="space-y-5">
+      {title && <Skeleton className="h-13 w-full max-w-md" />}
+      <Skeleton className="h-48 rounded-lg" />
+      {figures && <Skeleton className="h-[4.375rem] rounded-lg" />}
+      <Table />
+    </div>
+  );
+}
+
 /** Checks, one below the other. */
 export function ChecksSkeleton({ rows = 11 }: { rows?: number }) {
   return (

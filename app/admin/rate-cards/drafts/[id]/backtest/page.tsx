@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { BackToDraft, BacktestReport } from "@/components/admin/backtest-report";
-import { TableSkeleton } from "@/components/ui/skeleton";
+import { BacktestSkeleton } from "@/components/admin/backtest-skeleton";
 import type { Operator } from "@/lib/accounts/operator";
 import { backtestDraft } from "@/lib/metering/drafts/backtest";
 import { pageOperator } from "@/lib/web/session";
@@ -17,7 +17,7 @@ export default async function BacktestPage({ params }: { params: Promise<{ id: s
     <div className="space-y-5">
       <BackToDraft id={draft.id} name={draft.name} />
       <h2 className="text-base font-semibold">The last 30 days at the prices of {draft.name}, as saved</h2>
-      <Suspense fallback={<Working />}>
+      <Suspense fallback={<BacktestSkeleton />}>
         <Result operator={operator} id={draft.id} />
       </Suspense>
     </div>
@@ -26,15 +26,4 @@ export default async function BacktestPage({ params }: { params: Promise<{ id: s
 
 async function Result({ operator, id }: { operator: Operator; id: string }) {
   return <BacktestReport backtest={await backtestDraft(operator, id)} />;
-}
-
-function Working() {
-  return (
-    <div role="status" className="space-y-3">
-      <p className="text-sm text-ink-muted">
-        Every call of the last 30 days is priced once more, account by account.
-      </p>
-      <TableSkeleton rows={6} />
-    </div>
-  );
 }

@@ -1,0 +1,5 @@
+import { ThingSkeleton } from "@/components/admin/place-skeletons";
+
+export default function Loading() {
+  return <ThingSkeleton title />;
+}
