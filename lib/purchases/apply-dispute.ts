@@ -8,7 +8,7 @@ import { findPayment } from "./find-payment";
 import { hasOpenDisputeWithin } from "./has-open-dispute";
 import { lockSettings } from "./lock-settings";
 import { writtenUsd } from "./rules/written";
-import { isOpen, isReinstated, isWithdrawn, laterStatus } from "./rules/dispute-state";
+import { isOpen, isOver, isReinstated, isWithdrawn, laterStatus } from "./rules/dispute-state";
 import { withdrawalOf } from "./rules/give-back";
 import { idOf, stripe, timeOf } from "./stripe";
 import { tellLater } from "./tell-later";
@@ -30,11 +30,12 @@ export async function applyReadDispute(dispute: Stripe.Dispute): Promise<Applied
     const locked = await lockPayment(tx, payment);
     const known = (await find(tx, accountId, dispute.id)) ?? (await open(tx, locked, dispute));
     const taken = await take(tx, locked, known, dispute);
-    await reinstate(tx, locked, taken, dispute);
+    const { reinstatedSeq } = await reinstate(tx, locked, taken, dispute);
     const status = laterStatus(known.status, dispute.status);
     await tx.dispute.update({ where: { accountId_id: { accountId, id: dispute.id } }, data: { status } });
     // Who was told that it is open is told how it ended.
-    if (isOpen(known.status) && !isOpen(status) && known.withdrawnSeq !== null)
+    const wasOver = isOver(known.status, known.reinstatedSeq !== null);
+    if (known.withdrawnSeq !== null && !wasOver && isOver(status, reinstatedSeq !== null))
       await tellLater(tx, { accountId, about: "dispute_over", id: dispute.id });
     await pauseRecharge(tx, accountId);
   });
@@ -90,8 +91,13 @@ async function take(tx: Tx, payment: Payment, known: Dispute, dispute: Stripe.Di
   });
 }
 
-async function reinstate(tx: Tx, payment: Payment, known: Dispute, dispute: Stripe.Dispute): Promise<void> {
-  if (known.withdrawnSeq === null || known.reinstatedSeq !== null || !isReinstated(dispute)) return;
+async function reinstate(
+  tx: Tx,
+  payment: Payment,
+  known: Dispute,
+  dispute: Stripe.Dispute,
+): Promise<Dispute> {
+  if (known.withdrawnSeq === null || known.reinstatedSeq !== null || !isReinstated(dispute)) return known;
   const { accountId } = payment;
   const reinstatedSeq = await giveBack(tx, payment, nano(known.credits), {
     type: "dispute",
@@ -100,7 +106,7 @@ async function reinstate(tx: Tx, payment: Payment, known: Dispute, dispute: Stri
     restores: await takenBy(tx, accountId, known.withdrawnSeq),
   });
   await moveDisputed(tx, payment, -known.amountCents, -known.credits);
-  await tx.dispute.update({
+  return tx.dispute.update({
     where: { accountId_id: { accountId, id: known.id } },
     data: { reinstatedSeq },
   });

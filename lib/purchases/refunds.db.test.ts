@@ -12,6 +12,7 @@ import {
   send,
 } from "@/lib/testing/stripe";
 import { beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
 import { postOne } from "@/lib/ledger/post";
 import { readWallets } from "@/lib/ledger/wallets";
@@ -21,10 +22,12 @@ import { accountWith, balanceOf, spend, testAccount } from "@/lib/testing/accoun
 import { testPerson } from "@/lib/testing/people";
 import type { Context } from "@/lib/values/context";
 import { applyStripeEvent } from "./apply-event";
+import { applyReadDispute } from "./apply-dispute";
 import { applyRefund } from "./apply-refund";
 import { listPurchases } from "./list-purchases";
 import { readPayment } from "./read-payment";
 import { reconcileStripe } from "./reconcile/reconcile-stripe";
+import { tell } from "./tell";
 
 beforeAll(() => ensureDefaultRateCard());
 
@@ -245,6 +248,24 @@ describe("a dispute", () => {
     expect(told.toSorted()).toEqual([
       "A payment of $10.00 is disputed",
       "The dispute over $10.00 is decided",
+    ]);
+  });
+
+  it("that is won is told as over when its money is back, which Stripe says later, and never as lost", async () => {
+    const { ctx, accountId } = await testPerson();
+    const { id } = await dispute(await bought(ctx, "100"));
+    await deliver();
+    const open = await atStripe.disputes.retrieve(id);
+    await control("POST", `/disputes/${id}/win`, {});
+    await applyReadDispute({ ...open, status: "won" });
+    await tell({ accountId, about: "dispute_over", id });
+    const isTold = async () => (await mailsOf(ctx)).includes("The dispute over $10.00 is decided");
+    expect(await isTold()).toBe(false);
+    await deliver();
+    await expect.poll(isTold).toBe(true);
+    const mails = await prisma().email.findMany({ where: { accountId, template: "payment-dispute_over" } });
+    expect(mails.map(({ plain }) => plain)).toEqual([
+      expect.stringContaining("stands. Its credit, 100 ECU, is back in the balance."),
     ]);
   });
 

@@ -7,7 +7,7 @@ import { transactionId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { disputeLetter, disputeOverLetter, failedLetter, receiptLetter, refundLetter } from "./letters";
 import { actionContent, declinedContent, stoppedContent } from "./recharge/letters";
-import { isOpen } from "./rules/dispute-state";
+import { isOver } from "./rules/dispute-state";
 import { receiptNumber, type ReceiptSeries } from "./rules/receipt-number";
 import { writtenUsd } from "./rules/written";
 import type { Telling } from "./tell-later";
@@ -126,7 +126,8 @@ async function dispute(tx: Tx, accountId: string, id: string): Promise<Content |
 async function disputeOver(tx: Tx, accountId: string, id: string): Promise<Content | null> {
   const found = await tx.dispute.findUnique({ where: { accountId_id: { accountId, id } } });
   // An appeal opens it again.
-  if (!found || found.withdrawnSeq === null || isOpen(found.status)) return null;
+  if (!found || found.withdrawnSeq === null || !isOver(found.status, found.reinstatedSeq !== null))
+    return null;
   return disputeOverLetter({
     accountId,
     accountName: await nameOf(tx, accountId),

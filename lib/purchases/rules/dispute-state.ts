@@ -20,6 +20,11 @@ export function isOpen(status: string): boolean {
   return OPEN.has(status);
 }
 
+/** True when nothing more comes of it. Who won is said before the money is back: until then a dispute that was won is not over. */
+export function isOver(status: string, isBack: boolean): boolean {
+  return !isOpen(status) && (status !== "won" || isBack);
+}
+
 /** The later of two statuses: news that was overtaken does not open a dispute again; an appeal does. */
 export function laterStatus(known: string, next: string): string {
   return CLOSED.has(known) && !CLOSED.has(next) && !next.startsWith("appeal_") ? known : next;
