@@ -6,11 +6,9 @@ import { CopyId } from "@/components/ui/copy-id";
 import { Details } from "@/components/ui/details";
 import { Sum } from "@/components/ui/sum";
 import { UtcTime } from "@/components/ui/utc-time";
-import type { Explanation as LedgerExplanation } from "@/lib/ledger/explain";
 import { originName, refName, sourceName } from "@/lib/ledger/rules/type-names";
-import type { RunExplanation } from "@/lib/deployments/explain-run";
-import type { ChargeExplanation } from "@/lib/metering/explain-charge";
 import type { PaymentView } from "@/lib/purchases/read-payment";
+import type { RowExplanation } from "@/lib/reports/explain/explain-row";
 import { displayDescription } from "@/lib/values/display/description";
 import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayExactAmount } from "@/lib/values/display/amount";
@@ -28,19 +26,16 @@ export function Explanation({
   explanation,
   creditValue,
   payment,
-  run,
   ofCustomer,
 }: {
-  explanation: LedgerExplanation & { charge: ChargeExplanation | null };
+  explanation: RowExplanation;
   creditValue: string;
   /** The payment that the row belongs to, if there is one. */
   payment: PaymentView | null;
-  /** The instance behind the row, if there is one. */
-  run: RunExplanation | null;
   /** For operators, who have none of the account's own pages: theirs of its transactions. */
   ofCustomer?: { page: string };
 }) {
-  const { transaction: row, balance_before, grants, hold, timeline, chain, charge } = explanation;
+  const { transaction: row, balance_before, grants, hold, timeline, chain, charge, run } = explanation;
   const unit = unitName(row.unit);
   return (
     <div className="space-y-6">

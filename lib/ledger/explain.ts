@@ -37,7 +37,7 @@ export interface Explanation {
     created_at: string;
     ended_at: string | null;
   } | null;
-  /** The rows of the same hold, instance or payment, and a charge with the corrections that name it, oldest first, this one among them. */
+  /** The rows of the same hold, instance or payment, oldest first, this one among them. */
   timeline: TransactionRow[];
   chain: { position: string; hash: string; previous_hash: string };
 }
@@ -160,29 +160,16 @@ async function timeline(sql: Sql, row: Transaction, hold: Hold | null): Promise<
     : row.refType === null || row.refType === "usage_event"
       ? []
       : await sql.query<TransactionRecord>(ROWS_OF_REF, [row.accountId, row.refType, row.refId, row.seq]);
-  const corrections = await sql.query<TransactionRecord>(
-    row.refType === "correction" ? ROWS_OF_CORRECTION : CORRECTIONS_OF_ROW,
-    row.refType === "correction"
-      ? [row.accountId, row.unit, row.refId]
-      : [row.accountId, row.unit, transactionId(row)],
-  );
-  const bySeq = new Map(
-    [row, ...[...related, ...corrections].map(transactionOf)].map((each) => [each.seq, each]),
-  );
-  return [...bySeq.values()].toSorted((one, other) => Number(one.seq - other.seq)).map(rowOf);
+  return inTime([row, ...related.map(transactionOf)]).map(rowOf);
 }
 
-// What was posted to put a row right, by the id that operators named it by.
-const CORRECTIONS_OF_ROW = `
-SELECT ${TRANSACTION_COLUMNS} FROM adjustments a
-JOIN transactions t ON t.account_id = a.account_id AND t.unit = a.unit AND t.seq = a.posted_seq
-WHERE a.account_id = $1 AND a.unit = $2::wallet_unit AND a.corrects = $3 AND a.status = 'posted'`;
-
-// The row that a correction names; ids are made of an account, a wallet and a row.
-const ROWS_OF_CORRECTION = `
-SELECT ${TRANSACTION_COLUMNS} FROM adjustments a
-JOIN transactions t ON t.account_id = a.account_id AND t.unit = a.unit AND t.seq = substring(a.corrects FROM '[ct]([0-9]{1,18})$')::bigint
-WHERE a.account_id = $1 AND a.unit = $2::wallet_unit AND a.id::text = $3 AND a.corrects <> ''`;
+/** Each row once, as they came about: the wallets count their rows each for itself. */
+function inTime(rows: readonly Transaction[]): Transaction[] {
+  const byId = new Map(rows.map((row) => [transactionId(row), row]));
+  return [...byId.values()].toSorted(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime() || Number(one.seq - other.seq),
+  );
+}
 
 // What runs for years has more rows than anybody reads: those around the one that is explained.
 const ROWS_OF_REF = `

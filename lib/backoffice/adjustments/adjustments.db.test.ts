@@ -6,7 +6,6 @@ import { listAudit } from "@/lib/accounts/list-audit";
 import { contextOfOperator } from "@/lib/accounts/operator";
 import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { prisma } from "@/lib/db/client";
-import { explainTransaction } from "@/lib/ledger/explain";
 import { listTransactions } from "@/lib/ledger/list";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { accountWith, balanceOf, postAt, spend, testAccount } from "@/lib/testing/accounts";
@@ -17,6 +16,7 @@ import { systemContext } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { post } from "@/lib/ledger/post";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import { listAudits } from "../audit/list-audits";
 import { setOperatorLimit } from "../limits/set-limit";
 import { tellCustomer } from "../tell";
@@ -248,7 +248,7 @@ describe("a correction", () => {
     // Either leads the customer to the other.
     const [posted] = await rowsAbout(ctx, id);
     for (const each of [charge?.id, posted?.id]) {
-      const { timeline } = await explainTransaction(ctx, each ?? "");
+      const { timeline } = await explainRow(ctx, each ?? "");
       expect(timeline.map((row) => row.id)).toEqual([charge?.id, posted?.id]);
     }
     const lots = await inAccount(accountId, (tx) =>

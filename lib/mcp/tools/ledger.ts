@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { explainRun } from "@/lib/deployments/explain-run";
 import { listTransactions } from "@/lib/ledger/list";
 import { TRANSACTION_TYPES } from "@/lib/ledger/types";
-import { explainCharge } from "@/lib/metering/explain-charge";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import { ExplanationAnswer } from "@/lib/metering/schema-answers";
 import { TransactionAnswer, TransactionQuery } from "@/lib/metering/schema-ledger";
 import { transactionsAsked } from "@/lib/metering/transaction-query";
@@ -50,8 +49,5 @@ export const explainChargeTool = tool({
   }),
   output: ExplanationAnswer,
   readOnly: true,
-  run: async (ctx, { transaction_id: id }) => {
-    const explanation = await explainCharge(ctx, id);
-    return { ...explanation, run: await explainRun(ctx, explanation) };
-  },
+  run: (ctx, { transaction_id: id }) => explainRow(ctx, id),
 });

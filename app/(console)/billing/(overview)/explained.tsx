@@ -1,10 +1,9 @@
 import { SearchX } from "lucide-react";
 import { Explanation } from "@/components/billing/explanation";
 import { EmptyState } from "@/components/ui/empty-state";
-import { explainRun } from "@/lib/deployments/explain-run";
 import { creditValueOf } from "@/lib/metering/credit-value";
-import { explainCharge } from "@/lib/metering/explain-charge";
 import { readPayment } from "@/lib/purchases/read-payment";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import { Refusal } from "@/lib/values/refusal";
 import { formatUsd } from "@/lib/values/usd";
 import { pageContext } from "@/lib/web/session";
@@ -13,7 +12,7 @@ import { pageContext } from "@/lib/web/session";
 export async function Explained({ id }: { id: string }) {
   const ctx = await pageContext();
   const asked = await Promise.all([
-    explainCharge(ctx, id).then(async (charge) => [charge, await explainRun(ctx, charge)] as const),
+    explainRow(ctx, id),
     creditValueOf(ctx.accountId),
     readPayment(ctx, id),
   ]).catch((error: unknown) => {
@@ -26,8 +25,6 @@ export async function Explained({ id }: { id: string }) {
         {asked.message}
       </EmptyState>
     );
-  const [[explanation, run], creditValue, payment] = asked;
-  return (
-    <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} run={run} />
-  );
+  const [explanation, creditValue, payment] = asked;
+  return <Explanation explanation={explanation} creditValue={formatUsd(creditValue)} payment={payment} />;
 }

@@ -10,10 +10,10 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { TextLink } from "@/components/ui/text-link";
 import { ExportButton } from "@/components/ui/export-button";
-import { explainTransaction } from "@/lib/ledger/explain";
 import { listPayments } from "@/lib/purchases/list-payments";
 import { readPaymentById } from "@/lib/purchases/read-payment";
 import { PAYMENT_VIEWS } from "@/lib/purchases/rules/payment-views";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import type { Context } from "@/lib/values/context";
 import { CircleHelp } from "lucide-react";
 import { absent } from "../../../absent";
@@ -91,5 +91,5 @@ export default async function CustomerPaymentsPage({
 /** A payment with the rows that it wrote; null where the link names none. */
 async function readOpened(ctx: Context, id: string) {
   const payment = await readPaymentById(ctx, id).catch(absent);
-  return payment && { payment, rows: (await explainTransaction(ctx, payment.transaction_id)).timeline };
+  return payment && { payment, rows: (await explainRow(ctx, payment.transaction_id)).timeline };
 }

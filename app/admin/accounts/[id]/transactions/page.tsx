@@ -9,12 +9,11 @@ import { NoMatches } from "@/components/billing/no-matches";
 import { TransactionFilters } from "@/components/billing/transaction-filters";
 import { TransactionsTable } from "@/components/billing/transactions-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { explainRun } from "@/lib/deployments/explain-run";
 import { listTransactions } from "@/lib/ledger/list";
 import { readWallets } from "@/lib/ledger/wallets";
-import { explainCharge } from "@/lib/metering/explain-charge";
 import { transactionsAsked } from "@/lib/metering/transaction-query";
 import { readPayment } from "@/lib/purchases/read-payment";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import type { Context } from "@/lib/values/context";
 import { daysOfQuery } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
@@ -94,20 +93,19 @@ async function Explained({
   page: string;
   creditValue: string;
 }) {
-  const explanation = await explainCharge(ctx, id).catch(absent);
+  const explanation = await explainRow(ctx, id).catch(absent);
   if (!explanation)
     return (
       <EmptyState icon={CircleHelp} title="There is no such transaction">
         The link names none of this account’s.
       </EmptyState>
     );
-  const [run, payment] = await Promise.all([explainRun(ctx, explanation), readPayment(ctx, id)]);
+  const payment = await readPayment(ctx, id);
   return (
     <Explanation
       explanation={explanation}
       creditValue={creditValue}
       payment={payment}
-      run={run}
       ofCustomer={{ page }}
     />
   );

@@ -1,14 +1,10 @@
-import { explainRun } from "@/lib/deployments/explain-run";
-import { explainCharge } from "@/lib/metering/explain-charge";
 import { IdParam } from "@/lib/metering/schema-ledger";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import { endpoint } from "@/lib/web/endpoint";
 
 /** One row with its reasons: grants, hold, timeline, place in the chain, and the computation of a metered charge. */
 export const GET = endpoint({
   scope: "ledger:read",
   params: IdParam,
-  run: async (ctx, { params }) => {
-    const explanation = await explainCharge(ctx, params.id);
-    return { body: { ...explanation, run: await explainRun(ctx, explanation) } };
-  },
+  run: async (ctx, { params }) => ({ body: await explainRow(ctx, params.id) }),
 });
