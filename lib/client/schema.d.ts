@@ -8716,8 +8716,8 @@ export interface operations {
                 to?: string;
                 /** @description Only rows that contain this text. */
                 text?: string;
-                /** @description The column to sort by; - before it for the largest first. */
-                sort?: string;
+                /** @description The column to sort by, -runs without it; - before it for the largest first. */
+                sort?: "name" | "-name" | "runs" | "-runs" | "owner" | "-owner" | "last_active_on" | "-last_active_on" | "status" | "-status";
                 /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
                 compare?: "previous" | "month";
             };
@@ -8759,8 +8759,8 @@ export interface operations {
                 to?: string;
                 /** @description Only rows that contain this text. */
                 text?: string;
-                /** @description The column to sort by; - before it for the largest first. */
-                sort?: string;
+                /** @description The column to sort by, -credits without it; - before it for the largest first. */
+                sort?: "name" | "-name" | "type" | "-type" | "credits" | "-credits" | "last_deployed_on" | "-last_deployed_on" | "deployments" | "-deployments";
                 /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
                 compare?: "previous" | "month";
             };
@@ -8802,8 +8802,8 @@ export interface operations {
                 to?: string;
                 /** @description Only rows that contain this text. */
                 text?: string;
-                /** @description The column to sort by; - before it for the largest first. */
-                sort?: string;
+                /** @description The column to sort by, -credits without it; - before it for the largest first. */
+                sort?: "name" | "-name" | "credits" | "-credits" | "seconds" | "-seconds" | "last_deployed_on" | "-last_deployed_on" | "status" | "-status";
                 /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
                 compare?: "previous" | "month";
             };
@@ -8845,8 +8845,8 @@ export interface operations {
                 to?: string;
                 /** @description Only rows that contain this text. */
                 text?: string;
-                /** @description The column to sort by; - before it for the largest first. */
-                sort?: string;
+                /** @description The column to sort by, -credits without it; - before it for the largest first. */
+                sort?: "name" | "-name" | "language" | "-language" | "credits" | "-credits" | "seconds" | "-seconds" | "last_active_on" | "-last_active_on" | "status" | "-status";
                 /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
                 compare?: "previous" | "month";
             };
@@ -8888,10 +8888,8 @@ export interface operations {
                 to?: string;
                 /** @description Only rows that contain this text. */
                 text?: string;
-                /** @description The column to sort by; - before it for the largest first. */
-                sort?: string;
-                /** @description Adds a column of what was used before: as many days right before, or the same days of the month before. */
-                compare?: "previous" | "month";
+                /** @description The column to sort by, -started_at without it; - before it for the largest first. */
+                sort?: "name" | "-name" | "started_at" | "-started_at" | "next_cycle_at" | "-next_cycle_at" | "held" | "-held" | "spent" | "-spent" | "status" | "-status";
             };
             header?: {
                 /** @description The account to act on; with a platform key. */

@@ -1,4 +1,5 @@
 import type { Sql } from "@/lib/db/sql";
+import { requireOrder } from "@/lib/values/day-order";
 import { add, type Nano, nano, ZERO } from "@/lib/values/money";
 import { utcDay } from "@/lib/values/time";
 import { type Component, componentStored, costOf, type CostOfComponent } from "./rules/components";
@@ -44,7 +45,7 @@ export function creditsOf({ settled, soFar }: ResourceUsage): Nano {
 
 /**
  * What was used by each resource of a tab, by its name "kind/id"; '' for what names none. A cycle counts on the day of the last moment that it ran; one
- * that still runs counts so far, when today is asked for.
+ * that still runs counts so far, when today is asked for. @throws Refusal `invalid_request` for days that end before they begin
  */
 export async function readResourceUsage(
   sql: Sql,
@@ -53,6 +54,7 @@ export async function readResourceUsage(
   { from, to }: DayRange,
   now: Date,
 ): Promise<Map<string, ResourceUsage>> {
+  requireOrder({ from, to });
   const found = new Map<string, ResourceUsage>();
   const of = (resource: string) => {
     const known = found.get(resource) ?? nothing();

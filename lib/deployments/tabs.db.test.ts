@@ -9,7 +9,7 @@ import type { Context } from "@/lib/values/context";
 import { nano, parseCredits } from "@/lib/values/money";
 import { addDays, utcDay } from "@/lib/values/time";
 import { catchUp } from "./catch-up";
-import { exportInstances, exportModels } from "./tabs/export-tab";
+import { exportInstances, exportModels, exportTools } from "./tabs/export-tab";
 import { modelsView } from "./tabs/views";
 import { changeReplicas } from "./change-instance";
 import { readGuardrail, readGuardrails } from "./read-guardrails";
@@ -321,6 +321,13 @@ it("exports each tab beside the days before, row by row, and the instances that 
   const ran = of(await exportInstances(ctx, { from: day(1), to: day(2) }), "id");
   expect(ran).toContain("us");
   expect(of(await exportInstances(ctx, { from: "2020-01-01", to: "2020-01-31" }), "id")).toEqual([]);
+});
+
+it("refuses days that end before they begin, in tables and in files", async () => {
+  const ctx = await accountSince(began, "1");
+  const days = { from: "2026-01-02", to: "2026-01-01" };
+  for (const read of [readTools, readModels, readGuardrails, readScripts, exportTools, exportInstances])
+    await expect(read(ctx, days)).rejects.toThrow("from: is after to");
 });
 
 it("says how far the tabs are ahead of usage by what still runs", async () => {

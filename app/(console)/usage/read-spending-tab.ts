@@ -28,7 +28,7 @@ export async function readSpendingTab<
   Sorted,
 >(searchParams: SearchParams, { path, features, sorting, read, view }: SpendingTab<Usage, Row, Sorted>) {
   const ctx = await pageContext();
-  const asked = await readTab(path, searchParams, ctx.accountId);
+  const asked = await readTab(path, searchParams, ctx.accountId, { sorting });
   const used = read(ctx, asked.days);
   const [usage, overview, creditValue, url, before] = await Promise.all([
     used,

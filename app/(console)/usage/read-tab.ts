@@ -1,3 +1,4 @@
+import { isSort, type Sorting } from "@/lib/deployments/tabs/arrange";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { utcDay } from "@/lib/values/time";
 import { readSearch, type SearchParams } from "../search-params";
@@ -21,16 +22,21 @@ export interface TabAsked {
 const LONGEST_TEXT = 200;
 
 /** Reads the days, search, order and panel of a tab from the URL. */
-export async function readTab(path: string, params: SearchParams, accountId: string): Promise<TabAsked> {
+export async function readTab<Row>(
+  path: string,
+  params: SearchParams,
+  accountId: string,
+  { sorting, rowsCompared = true }: { sorting: Sorting<Row>; rowsCompared?: boolean },
+): Promise<TabAsked> {
   const search = await readSearch(params);
   const { days, before, compare } = readPeriod(search, utcDay(new Date()));
   const text = search.text?.slice(0, LONGEST_TEXT);
-  const sort = search.sort && /^-?[a-z_]{1,40}$/.test(search.sort) ? search.sort : undefined;
+  const sort = isSort(sorting, search.sort) ? search.sort : undefined;
   const view = {
     ...days,
     ...(text && { text }),
     ...(sort && { sort }),
-    ...(compare && { compare }),
+    ...(rowsCompared && compare && { compare }),
     account: accountId,
   };
   return {

@@ -15,15 +15,17 @@ export interface Arrangement {
   sort?: string | undefined;
 }
 
+/** Whether a tab can be sorted so. */
+export function isSort<Row>({ fields }: Sorting<Row>, asked: string | undefined): asked is string {
+  return asked !== undefined && Object.hasOwn(fields, fieldOf(asked));
+}
+
 /** The field and direction of a view; the tab's own where nothing that it knows is asked for. */
 export function sortOf<Row>(
   sorting: Sorting<Row>,
   asked: string | undefined,
 ): { field: string; descending: boolean } {
-  const known = [asked, sorting.usual].find(
-    (sort) => sort !== undefined && Object.hasOwn(sorting.fields, fieldOf(sort)),
-  );
-  const sort = known ?? sorting.usual;
+  const sort = isSort(sorting, asked) ? asked : sorting.usual;
   return { field: fieldOf(sort), descending: sort.startsWith("-") };
 }
 

@@ -5,6 +5,7 @@ import { readScripts } from "../read-scripts";
 import { readSpending } from "../read-spending";
 import { readTools } from "../read-tools";
 import { csvOf } from "@/lib/values/csv-cell";
+import { requireOrder } from "@/lib/values/day-order";
 import { instancesView, ranIn } from "./instances-view";
 import type { TabQuery } from "./schema";
 import { daysBeforeOf, tabBefore, type TabBefore } from "./tab-before";
@@ -55,6 +56,7 @@ export async function exportScripts(ctx: Context, query: TabQuery): Promise<stri
 
 /** The tab of instances as CSV: those that ran in these days. */
 export async function exportInstances(ctx: Context, query: TabQuery): Promise<string> {
+  requireOrder(query);
   const rows = instancesView(ranIn(await readSpending(ctx), query), query);
   return csvOf(
     ["id", "name", "hardware", "started_at", "next_cycle_at", "stopped_at", "held", "spent", "status"],

@@ -33,7 +33,10 @@ const SORTS = [
 
 export default async function InstancesPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
-  const asked = await readTab("/usage/instances", searchParams, ctx.accountId);
+  const asked = await readTab("/usage/instances", searchParams, ctx.accountId, {
+    sorting: SORT_INSTANCES,
+    rowsCompared: false,
+  });
   const [all, creditValue, url] = await Promise.all([
     readSpending(ctx),
     creditValueOf(ctx.accountId).then(formatUsd),

@@ -26,7 +26,7 @@ export const metadata: Metadata = { title: "Tools · Usage" };
 
 export default async function ToolsPage({ searchParams }: { searchParams: SearchParams }) {
   const ctx = await pageContext();
-  const asked = await readTab("/usage/tools", searchParams, ctx.accountId);
+  const asked = await readTab("/usage/tools", searchParams, ctx.accountId, { sorting: SORT_TOOLS });
   const [usage, wallet, url, before] = await Promise.all([
     readTools(ctx, asked.days),
     readWallet(ctx),

@@ -1,11 +1,12 @@
 import { exportScripts } from "@/lib/deployments/tabs/export-tab";
-import { TabQuery } from "@/lib/deployments/tabs/schema";
+import { tabQuery } from "@/lib/deployments/tabs/schema";
+import { SORT_SCRIPTS } from "@/lib/deployments/tabs/views";
 import { endpoint } from "@/lib/web/endpoint";
 import { csvAnswer } from "../../csv-answer";
 
 /** The rows of the tab as CSV. */
 export const GET = endpoint({
   scope: "usage:read",
-  query: TabQuery,
+  query: tabQuery(SORT_SCRIPTS),
   run: async (ctx, { query }) => csvAnswer(ctx, "scripts", query, () => exportScripts(ctx, query)),
 });
