@@ -841,6 +841,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/gateway/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a model that can be called
+         * @description Needs the scope `usage:write`.
+         */
+        get: operations["get_api_gateway_v1_models_id"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/approvals": {
         parameters: {
             query?: never;
@@ -5318,6 +5338,59 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         })[];
+                    };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_api_gateway_v1_models_id: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The account to act on; with a platform key. */
+                "Ecu-Account"?: string;
+                /** @description With whose key: a provider of which the account has its own, or managed. */
+                "Ecu-Provider"?: string;
+            };
+            path: {
+                /** @description A model, as `GET /models` lists it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The model. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @constant */
+                        object: "model";
+                        created: number;
+                        owned_by: string;
+                        pricing: {
+                            /** @constant */
+                            unit: "ECU";
+                            /** @description ECU for a million input tokens, as the rate card has it now. */
+                            input_per_million: string;
+                            /** @description ECU for a million output tokens. */
+                            output_per_million: string;
+                        };
+                    } & {
+                        [key: string]: unknown;
                     };
                 };
             };

@@ -147,6 +147,11 @@ describe("the official client, unmodified", () => {
       owned_by: "openai",
       pricing: { unit: "ECU", input_per_million: "1.95", output_per_million: "7.8" },
     });
+    // OpenAI's clients of one language send the slash as it is, of another packed.
+    expect(await client.models.retrieve(MODEL)).toEqual(model);
+    expect(await client.get(`/models/${MODEL}`)).toEqual(model);
+    for (const id of ["nobody/nothing", "openai", `${MODEL}/`])
+      await expect(client.models.retrieve(id)).rejects.toMatchObject({ status: 404, code: "not_found" });
   });
 });
 

@@ -56,22 +56,25 @@ export const EmbeddingAnswer = z.looseObject({
   usage: z.looseObject({ prompt_tokens: z.int(), total_tokens: z.int() }),
 });
 
-/** What `GET /models` answers. */
-export const ModelsAnswer = z.object({
-  object: z.literal("list"),
-  data: z.array(
-    z.looseObject({
-      id: z.string(),
-      object: z.literal("model"),
-      created: z.int(),
-      owned_by: z.string(),
-      pricing: z.object({
-        unit: z.literal("ECU"),
-        input_per_million: z
-          .string()
-          .describe("ECU for a million input tokens, as the rate card has it now."),
-        output_per_million: z.string().describe("ECU for a million output tokens."),
-      }),
-    }),
-  ),
+/** The path of `GET /models/{id}`. Models are named with slashes, which some clients send as they are. */
+export const ModelParams = z.object({
+  id: z
+    .preprocess((parts) => (Array.isArray(parts) ? parts.join("/") : parts), z.string().max(200))
+    .meta({ type: "string", description: "A model, as `GET /models` lists it." }),
 });
+
+/** What `GET /models/{id}` answers. */
+export const ModelAnswer = z.looseObject({
+  id: z.string(),
+  object: z.literal("model"),
+  created: z.int(),
+  owned_by: z.string(),
+  pricing: z.object({
+    unit: z.literal("ECU"),
+    input_per_million: z.string().describe("ECU for a million input tokens, as the rate card has it now."),
+    output_per_million: z.string().describe("ECU for a million output tokens."),
+  }),
+});
+
+/** What `GET /models` answers. */
+export const ModelsAnswer = z.object({ object: z.literal("list"), data: z.array(ModelAnswer) });

@@ -26,12 +26,22 @@ afterAll(async () => {
 /** The gateway's routes behind a real server. @returns its base URL, as a client of OpenAI's takes it */
 export async function startGateway(): Promise<string> {
   const routes = (await allRoutes()).filter(({ path }) => path.startsWith("/api/gateway/"));
-  const find = (method: string, path: string) =>
-    routes.find((route) => route.method === method && route.path === path);
+  const rest = "/[...id]";
+  const find = (method: string, path: string) => {
+    for (const route of routes.filter((each) => each.method === method)) {
+      if (route.path === path) return { ...route, params: {} };
+      const under = `${route.path.slice(0, -rest.length)}/`;
+      if (route.path.endsWith(rest) && path.startsWith(under))
+        return { ...route, params: { id: path.slice(under.length).split("/").map(decodeURIComponent) } };
+    }
+    return null;
+  };
   const opened = createServer(
     getRequestListener(async (request) => {
       const route = find(request.method, new URL(request.url).pathname);
-      return route ? route.handler(request) : new Response("no such route", { status: 404 });
+      return route
+        ? route.handler(request, { params: Promise.resolve(route.params) })
+        : new Response("no such route", { status: 404 });
     }),
   );
   server = opened;

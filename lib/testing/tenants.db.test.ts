@@ -201,6 +201,7 @@ const CALLS: Record<string, (of: Victim) => Call> = {
     expected: 422,
   }),
   "GET /api/gateway/v1/models": () => ({ expected: 422 }),
+  "GET /api/gateway/v1/models/[...id]": () => ({ params: { id: "gpt-4o" }, expected: 422 }),
   "GET /api/v1/authorizations": ({ hold }) => ({ query: `?before=${hold}` }),
   "POST /api/v1/authorizations": () => ({ body: { amount: "1" } }),
   "POST /api/mcp": ({ transaction }) => ({

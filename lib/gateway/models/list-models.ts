@@ -2,8 +2,9 @@ import { priceInput, reportedEvent } from "@/lib/metering/price-input";
 import { tariffsOf, type TariffAt } from "@/lib/metering/rate-cards";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, nano } from "@/lib/values/money";
+import { Refusal } from "@/lib/values/refusal";
 import { chooseTarget, type Target } from "../provider/choose-target";
-import { readProviderModels } from "./provider-models";
+import { type ProviderModel, readProviderModels } from "./provider-models";
 
 /** A model that can be called, and what it costs here. */
 export interface PricedModel {
@@ -23,15 +24,30 @@ export async function listModels(
   ctx: Context,
   wanted: string | null,
 ): Promise<{ object: "list"; data: PricedModel[] }> {
+  const { models, priced } = await modelsOf(ctx, wanted);
+  return { object: "list", data: models.flatMap((model) => priced(model) ?? []) };
+}
+
+/** One of them. @throws Refusal `not_found`, also for one without a price; `unavailable` when the provider cannot be asked */
+export async function readModel(ctx: Context, wanted: string | null, id: string): Promise<PricedModel> {
+  const { models, priced } = await modelsOf(ctx, wanted);
+  const model = models.find((each) => each.id === id);
+  const found = model && priced(model);
+  if (!found)
+    throw new Refusal("not_found", `There is no model ${id} here. GET /models lists those that there are.`);
+  return found;
+}
+
+async function modelsOf(ctx: Context, wanted: string | null) {
   requirePermission(ctx, "usage:write");
   const now = new Date();
   const target = await chooseTarget(ctx.accountId, wanted);
   const [models, tariffAt] = await Promise.all([readProviderModels(target), tariffsOf(ctx.accountId, [now])]);
-  const data = models.flatMap((model) => {
+  const priced = (model: ProviderModel): PricedModel | null => {
     const pricing = pricingOf(tariffAt, target, model.id, now);
-    return pricing ? [{ ...model, object: "model" as const, pricing }] : [];
-  });
-  return { object: "list", data };
+    return pricing && { ...model, object: "model", pricing };
+  };
+  return { models, priced };
 }
 
 function pricingOf(

@@ -7,6 +7,7 @@ const routeOf = routesOf([
   "/api/v1/usage.csv",
   "/api/v1/instances/[id]",
   "/api/v1/[...path]",
+  "/api/v1/models/[...id]",
   "/docs/[[...page]]",
 ]);
 
@@ -16,6 +17,7 @@ it.each([
   ["/api/v1/usage.csv", "/api/v1/usage.csv"],
   ["/api/v1/instances/019a", "/api/v1/instances/[id]"],
   ["/api/v1/instances/019a/stop", "/api/v1/[...path]"],
+  ["/api/v1/models/openai/gpt-4o", "/api/v1/models/[...id]"],
   ["/docs", "/docs/[[...page]]"],
   ["/docs/a/b", "/docs/[[...page]]"],
   ["/_next/static/chunks/1.js", "/_next"],

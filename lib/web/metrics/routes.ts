@@ -10,8 +10,12 @@ export function routesOf(routes: readonly string[]): RouteOf {
   const open = routes
     .filter((route) => route.includes("["))
     .map((route) => ({ route, matches: patternOf(route) }))
-    // What catches everything comes last.
-    .sort((a, b) => Number(a.route.includes("[...")) - Number(b.route.includes("[...")));
+    // What catches everything comes last, and below a path before all else that does.
+    .sort(
+      (a, b) =>
+        Number(a.route.includes("[...")) - Number(b.route.includes("[...")) ||
+        b.route.length - a.route.length,
+    );
   return (path) => {
     const plain = path.length > 1 ? path.replace(/\/+$/, "") : path;
     if (fixed.has(plain)) return plain;

@@ -18,7 +18,7 @@ it("describes every route of the API", () => {
   const routes = ["/api/v1", "/api/gateway/v1"].flatMap((root) =>
     readdirSync(`app${root}`, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith("route.ts") && !file.startsWith("openapi.json"))
-      .map((file) => `${root}/${file.replace("/route.ts", "").replaceAll(/\[(\w+)\]/g, "{$1}")}`),
+      .map((file) => `${root}/${file.replace("/route.ts", "").replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`),
   );
   expect(
     Object.keys(document.paths)

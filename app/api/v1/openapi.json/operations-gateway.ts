@@ -1,7 +1,8 @@
-import { ChatAnswer, EmbeddingAnswer, ModelsAnswer } from "@/lib/gateway/schema";
+import { ChatAnswer, EmbeddingAnswer, ModelAnswer, ModelsAnswer } from "@/lib/gateway/schema";
 import type { Operation } from "@/lib/web/openapi/document";
 import { POST as completeChat } from "../../gateway/v1/chat/completions/route";
 import { POST as embed } from "../../gateway/v1/embeddings/route";
+import { GET as readModel } from "../../gateway/v1/models/[...id]/route";
 import { GET as listModels } from "../../gateway/v1/models/route";
 
 const FOR_WHOM = {
@@ -58,5 +59,14 @@ export const GATEWAY: readonly Operation[] = [
     endpoint: listModels.endpoint,
     headers: { "Ecu-Provider": FOR_WHOM["Ecu-Provider"] },
     answer: { status: 200, description: "The models.", schema: ModelsAnswer },
+  },
+  {
+    method: "get",
+    path: "/api/gateway/v1/models/{id}",
+    tag: "Gateway",
+    summary: "Read a model that can be called",
+    endpoint: readModel.endpoint,
+    headers: { "Ecu-Provider": FOR_WHOM["Ecu-Provider"] },
+    answer: { status: 200, description: "The model.", schema: ModelAnswer },
   },
 ];
