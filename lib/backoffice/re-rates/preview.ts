@@ -5,7 +5,7 @@ import { formatAmount } from "@/lib/ledger/row";
 import { accountsWithUsage } from "@/lib/metering/drafts/past-events";
 import { forgetRateCards, rateCardOfVersion } from "@/lib/metering/rate-cards";
 import { unitName } from "@/lib/values/display/unit";
-import { newId, UNITS } from "@/lib/values/ids";
+import { newId, type Unit, UNITS } from "@/lib/values/ids";
 import { startOfDay, startOfMonth, utcDay } from "@/lib/values/time";
 import { readDailyRoom } from "../limits/daily-limit";
 import { priceAgain, type PricedPage } from "./price-again";
@@ -25,9 +25,16 @@ export async function previewReRate(id: string): Promise<void> {
   const { fromAt: countFrom, untilAt: until } = reRate;
   // Tiers ask where the month stood before the first day.
   const window = { readFrom: startOfDay(startOfMonth(utcDay(countFrom))), countFrom, until };
-  for await (const account of accountsWithUsage(reRate.accountId, window))
-    await priceAgain(account.id, card, window, (page) => keep(account.id, { id, attempt }, page));
-  await finish({ id, attempt }, reRate.proposedBy);
+  const own = { id, attempt };
+  for await (const account of accountsWithUsage(reRate.accountId, window)) {
+    const shares = new Map<Unit, Share>();
+    await priceAgain(account.id, card, window, async (page) => {
+      addUp(shares, page);
+      await keepCalls(account.id, own, page);
+    });
+    await keepShares(account.id, own, shares);
+  }
+  await finish(own, reRate.proposedBy);
 }
 
 interface Attempt {
@@ -61,34 +68,51 @@ const EVENTS = `
 INSERT INTO re_rate_events (account_id, re_rate_id, event_id, unit, old_charge, new_charge)
 SELECT $1::uuid, $2::uuid, * FROM unnest($3::text[], $4::wallet_unit[], $5::bigint[], $6::bigint[]) RETURNING event_id`;
 
-const SHARE = `
-INSERT INTO re_rate_accounts AS share (account_id, re_rate_id, unit, calls, changed, left_out, old_charge, new_charge)
-VALUES ($1::uuid, $2::uuid, $3::wallet_unit, $4::bigint, $5::bigint, $6::bigint, $7::bigint, $8::bigint)
-ON CONFLICT (account_id, re_rate_id, unit) DO UPDATE SET calls = share.calls + excluded.calls, changed = share.changed + excluded.changed,
-  left_out = share.left_out + excluded.left_out, old_charge = share.old_charge + excluded.old_charge,
-  new_charge = share.new_charge + excluded.new_charge
-RETURNING unit`;
+/** What a re-rate does to a wallet of an account. */
+interface Share {
+  calls: bigint;
+  changed: bigint;
+  leftOut: bigint;
+  oldCharge: bigint;
+  newCharge: bigint;
+}
 
-async function keep(accountId: string, own: Attempt, { changed, calls }: PricedPage): Promise<void> {
-  const { id } = own;
-  await inAccount(accountId, async (tx) => {
-    const sql = sqlOf(tx);
-    await holdOn(sql, own, "SHARE");
-    if (changed.length > 0)
-      await sql.query(EVENTS, [
-        accountId,
-        id,
-        changed.map(({ eventId }) => eventId),
-        changed.map(({ unit }) => unit),
-        changed.map(({ oldCharge }) => oldCharge.toString()),
-        changed.map(({ newCharge }) => newCharge.toString()),
-      ]);
-    for (const [unit, count] of calls) {
-      const ofUnit = changed.filter((call) => call.unit === unit);
-      const old = ofUnit.reduce((sum, { oldCharge }) => sum + oldCharge, 0n);
-      const fresh = ofUnit.reduce((sum, { newCharge }) => sum + newCharge, 0n);
-      await sql.query(SHARE, [accountId, id, unit, count.calls, ofUnit.length, count.leftOut, old, fresh]);
+/** Adds a page of calls to what is known of an account. */
+function addUp(shares: Map<Unit, Share>, { changed, calls }: PricedPage): void {
+  for (const [unit, count] of calls) {
+    const share = shares.get(unit) ?? { calls: 0n, changed: 0n, leftOut: 0n, oldCharge: 0n, newCharge: 0n };
+    shares.set(unit, share);
+    share.calls += count.calls;
+    share.leftOut += count.leftOut;
+    for (const call of changed.filter((one) => one.unit === unit)) {
+      share.changed += 1n;
+      share.oldCharge += call.oldCharge;
+      share.newCharge += call.newCharge;
     }
+  }
+}
+
+async function keepCalls(accountId: string, own: Attempt, { changed }: PricedPage): Promise<void> {
+  if (changed.length === 0) return;
+  await inAccount(accountId, async (tx) => {
+    await holdOn(sqlOf(tx), own, "SHARE");
+    await sqlOf(tx).query(EVENTS, [
+      accountId,
+      own.id,
+      changed.map(({ eventId }) => eventId),
+      changed.map(({ unit }) => unit),
+      changed.map(({ oldCharge }) => oldCharge.toString()),
+      changed.map(({ newCharge }) => newCharge.toString()),
+    ]);
+  });
+}
+
+/** A share is written once, when all pages are known: the database lets nobody change its amounts. */
+async function keepShares(accountId: string, own: Attempt, shares: ReadonlyMap<Unit, Share>): Promise<void> {
+  await inAccount(accountId, async (tx) => {
+    await holdOn(sqlOf(tx), own, "SHARE");
+    for (const [unit, share] of shares)
+      await tx.reRateAccount.create({ data: { accountId, reRateId: own.id, unit, ...share } });
   });
 }
 

@@ -128,6 +128,21 @@ describe("a re-rate", () => {
     ]);
   });
 
+  it("is previewed and posted whole for an account with more calls than are read at once", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    for (const count of [900, 900, 201]) await runs(ctx, ...Array.from({ length: count }, () => "2"));
+    const before = (await balanceOf(ctx)).balance;
+    const id = await proposed(accountId, await version(accountId, "0.004"));
+    const { status, shares } = await readReRate(bob, id);
+    expect(status).toBe("proposed");
+    expect(shares).toMatchObject([
+      { calls: "2001", changed: "2001", oldCharge: "40.02", newCharge: "16.008", difference: "24.012" },
+    ]);
+    await approved(id);
+    expect((await balanceOf(ctx)).balance).toBe(before + parseCredits("24.012"));
+  });
+
   it("gives back into the grants from which the calls were paid, and charges upwards into negative credit", async () => {
     const ctx = await accountWith("1");
     const { accountId } = ctx;
