@@ -3,13 +3,14 @@ import { Amount } from "@/components/ui/amount";
 import { StatCard } from "@/components/ui/card";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Finance } from "@/lib/backoffice/finance/read-finance";
+import { sinceTheFirst } from "@/lib/metering/rules/since-the-first";
 import { centsDeferred } from "@/lib/reports/liability/rules/worth";
 import { displayMonth } from "@/lib/values/display/time";
 import { displayUsd } from "@/lib/values/display/usd";
 import { add, formatCredits, formatScaled, type Nano } from "@/lib/values/money";
 import { centsOfCredits, formatUsd, type PicoUsd } from "@/lib/values/usd";
 import { percent } from "./backtest-words";
-import { inCents, sinceTheFirst } from "./margins/in-cents";
+import { inCents } from "./margins/in-cents";
 
 // Of five in two columns the last has both.
 const GRID = "grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";

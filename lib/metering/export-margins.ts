@@ -5,12 +5,13 @@ import { formatUsd } from "@/lib/values/usd";
 import { readMarginReport } from "./margin-report";
 import type { TrendPoint } from "./margin-trend";
 import { MARGIN_GROUPS, type MarginRow } from "./margins";
+import { sinceTheFirst } from "./rules/since-the-first";
 import type { MarginsQuery } from "./schema-margins";
 
 const HEAD =
   "by,value,name,from,to,calls,own_key_calls,revenue_usd,own_key_revenue_usd,revenue_without_cost_usd,cost_usd,required_usd,gross_margin,markup,below\n";
 
-/** The page of margins as CSV, exactly its numbers and all of its rows: features, models, accounts, the total, then the weeks or months of the trend. */
+/** The page of margins as CSV, exactly its numbers and all of its rows: features, models, accounts, the total, then the weeks or months of the trend since anything was metered. */
 export async function exportMargins(
   operator: Operator,
   asked: MarginsQuery,
@@ -22,7 +23,7 @@ export async function exportMargins(
     HEAD,
     ...MARGIN_GROUPS.flatMap((group) => groups[group].map((row) => rowLine(group, row, days))),
     rowLine("total", { ...total, value: "", name: "" }, days),
-    ...trend.map((point) => trendLine(asked.per, point)),
+    ...sinceTheFirst(trend).map((point) => trendLine(asked.per, point)),
   ].join("");
 }
 

@@ -165,9 +165,11 @@ it("the file has every row of the page, and the trend", async () => {
       groups[group].map(({ value, cost }) => [value, formatUsd(cost)]),
     );
   expect(of("total")).toMatchObject([{ revenue_usd: formatUsd(total.revenue), own_key_calls: "1" }]);
+  const months = trend.map(({ from, revenue }) => [from, formatUsd(revenue)]);
   expect(of("month").map(({ from, revenue_usd: revenue }) => [from, revenue])).toEqual(
-    trend.map(({ from, revenue }) => [from, formatUsd(revenue)]),
+    months.slice(months.findIndex(([, revenue]) => revenue !== "0")),
   );
+  expect(of("month").length).toBeLessThan(months.length);
 });
 
 it("a trend values each day's credit at what the account paid for it then", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { picoUsd } from "@/lib/values/usd";
-import { inCents, sinceTheFirst } from "./in-cents";
+import { inCents } from "./in-cents";
 
 const row = (revenue: bigint, cost: bigint, calls = 1) => ({
   revenue: picoUsd(revenue),
@@ -38,10 +38,4 @@ it("never shows more revenue with a cost than revenue, and both add up", () => {
       for (const { revenue, costedRevenue } of shown) expect(costedRevenue).toBeLessThanOrEqual(revenue);
     }),
   );
-});
-
-it("begins where something was metered, and has the last period where nothing was", () => {
-  const none = row(0n, 0n, 0);
-  expect(sinceTheFirst([none, none, row(1n, 0n), none])).toEqual([row(1n, 0n), none]);
-  expect(sinceTheFirst([none, none])).toEqual([none]);
 });

@@ -35,9 +35,3 @@ export function inCents<Row extends Amounts>(rows: readonly Row[]): Row[] {
     ...(row.costedRevenue !== undefined && { costedRevenue: inPico(costed[index] ?? "0") }),
   }));
 }
-
-/** Without what was before anything was metered. */
-export function sinceTheFirst<Row extends Amounts & { calls: number }>(rows: readonly Row[]): readonly Row[] {
-  const first = rows.findIndex(({ calls, revenue, cost }) => calls > 0 || revenue !== 0n || cost !== 0n);
-  return first < 0 ? rows.slice(-1) : rows.slice(first);
-}
