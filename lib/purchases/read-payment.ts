@@ -107,7 +107,8 @@ function viewOf(payment: NonNullable<Awaited<ReturnType<typeof find>>>): Payment
       opened_at: dispute.openedAt.toISOString(),
     })),
     transaction_id: transactionId({ accountId, unit: "credit", seq }),
-    stripe_url: dashboardUrl(id),
+    // An invoice that was paid outside of Stripe is its own payment.
+    stripe_url: id === payment.invoiceId ? null : dashboardUrl(id),
   };
 }
 

@@ -10,6 +10,7 @@ import { NewTransaction } from "@/lib/metering/schema-ledger";
 import { createContract } from "@/lib/purchases/contracts/create-contract";
 import { sendContractInvoice } from "@/lib/purchases/contracts/send-invoice";
 import { listPayments } from "@/lib/purchases/list-payments";
+import { readPaymentById } from "@/lib/purchases/read-payment";
 import { NewContract } from "@/lib/purchases/schema";
 import { testPerson } from "@/lib/testing/people";
 import { readCsv } from "@/lib/testing/read-csv";
@@ -117,6 +118,7 @@ it("has an invoice that was paid outside of Stripe on an account of its own, and
   expect([moved("1010"), moved("1015"), moved("2410")]).toEqual([0n, 90_000n, -90_000n]);
   const { rows } = await listPayments(asOperator);
   expect(rows).toMatchObject([{ charged: "900.00", is_outside: true, stripe_url: null }]);
+  expect(await readPaymentById(asOperator, rows[0]?.id ?? "")).toMatchObject({ stripe_url: null });
   await expectSameFigures();
 });
 
