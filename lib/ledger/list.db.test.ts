@@ -76,6 +76,18 @@ describe("the list of transactions", () => {
     },
   );
 
+  it("refuses the cursor of a row that is not there yet, and takes one that a filter leaves out", async () => {
+    const cursor = (seq: bigint) => transactionId({ accountId: ctx.accountId, unit: "credit", seq });
+    const none = { to: addDays(utcDay(new Date()), -2) };
+    for (const filter of [{}, { types: ["bonus" as const] }, none]) {
+      await expect(listTransactions(ctx, filter, { before: cursor(124n) })).rejects.toMatchObject({
+        faults: [{ field: "before" }],
+      });
+      await listTransactions(ctx, filter, { before: cursor(122n) });
+    }
+    expect((await listTransactions(ctx, none, { before: cursor(122n) })).rows).toEqual([]);
+  });
+
   it("shows another account nothing", async () => {
     expect((await listTransactions(await testAccount(), {})).rows).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { readInAccount } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { parseTransactionId, transactionId } from "@/lib/values/ids";
-import { invalid } from "@/lib/values/refusal";
+import { parseTransactionId, transactionId, type Unit } from "@/lib/values/ids";
+import { invalid, type Refusal } from "@/lib/values/refusal";
 import { transactionOf } from "./records";
 import { conditionsOf, type SeqRange, seqRange } from "./filter";
 import { rowOf } from "./row";
@@ -35,6 +35,9 @@ export async function listTransactions(
   const before = page.before === undefined ? null : cursorOf(ctx, page.before, unit);
   return readInAccount(ctx.accountId, async (sql) => {
     const range = await seqRange(sql, ctx.accountId, unit, filter);
+    // One among those that are listed is there: only what lies beyond them is looked for.
+    if (before !== null && (range === null || before > range.last))
+      await requireRow(sql, ctx.accountId, unit, before);
     if (!range) return { rows: [], next: null };
     const from = before !== null && before - 1n < range.last ? before - 1n : range.last;
     const { records, reached } = await scan(
@@ -51,15 +54,25 @@ export async function listTransactions(
   });
 }
 
-function cursorOf(ctx: Context, before: string, unit: string): bigint {
+function cursorOf(ctx: Context, before: string, unit: Unit): bigint {
   const key = parseTransactionId(before);
-  if (!key || key.accountId !== ctx.accountId || key.unit !== unit) {
-    throw invalid(
-      "before",
-      "is the id of the last transaction of the page before, from this account and wallet",
-    );
-  }
+  if (!key || key.accountId !== ctx.accountId || key.unit !== unit) throw noCursor();
   return key.seq;
+}
+
+async function requireRow(sql: Sql, accountId: string, unit: Unit, seq: bigint): Promise<void> {
+  const rows = await sql.query(
+    "SELECT seq FROM transactions WHERE account_id = $1::uuid AND unit = $2::wallet_unit AND seq = $3::bigint",
+    [accountId, unit, seq],
+  );
+  if (rows.length === 0) throw noCursor();
+}
+
+function noCursor(): Refusal {
+  return invalid(
+    "before",
+    "is the id of the last transaction of the page before, from this account and wallet",
+  );
 }
 
 /** Walks down the chain until the page is full. `reached` is the next row that was not looked at. */

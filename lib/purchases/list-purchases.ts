@@ -1,6 +1,7 @@
 import { inAccount } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { nextLink } from "@/lib/values/next-link";
+import { invalid } from "@/lib/values/refusal";
 import { type PurchaseView, viewOf } from "./purchase-view";
 import type { PurchaseQuery } from "./schema-api";
 
@@ -15,7 +16,7 @@ export async function purchasesPage(
   return { body: shown, ...nextLink(url, found.length > limit ? shown.at(-1)?.id : null) };
 }
 
-/** The account's purchases, newest first, from behind the one that `before` names. */
+/** The account's purchases, newest first, from behind the one that `before` names. @throws Refusal `invalid_request` where that is none of the account's */
 export async function listPurchases(
   ctx: Context,
   { before, limit = 20 }: { before?: string | undefined; limit?: number } = {},
@@ -23,6 +24,8 @@ export async function listPurchases(
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
   return inAccount(accountId, async (tx) => {
+    if (before !== undefined && (await tx.purchase.count({ where: { accountId, id: before } })) === 0)
+      throw invalid("before", "is the id of the last purchase of the page before");
     const purchases = await tx.purchase.findMany({
       where: { accountId, ...(before !== undefined && { id: { lt: before } }) },
       orderBy: { id: "desc" },

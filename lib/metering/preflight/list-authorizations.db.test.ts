@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { accountWith, balanceOf } from "@/lib/testing/accounts";
+import { newId } from "@/lib/values/ids";
 import { formatCredits, nano } from "@/lib/values/money";
 import { ensureDefaultRateCard } from "../import-rates";
 import { authorize, captureAuthorization, releaseAuthorization } from "./authorizations";
@@ -31,6 +32,27 @@ it("lists what is held and nothing else, page by page: together it is what the w
   expect(rest.headers).toBeUndefined();
   expect(formatCredits(nano((await balanceOf(ctx)).held))).toBe("3.75");
   expect((await listAuthorizations(ctx, { unit: "tool_run" }, URL)).body).toEqual([]);
+});
+
+it("goes on behind one that has ended meanwhile, and refuses to go on behind none of this wallet's", async () => {
+  const ctx = await accountWith("10");
+  const [older, newer] = [
+    await authorize(ctx, NewAuthorization.parse({ amount: "1" }), null),
+    await authorize(ctx, NewAuthorization.parse({ amount: "1" }), null),
+  ];
+  await releaseAuthorization(ctx, newer.id, null);
+  const { body } = await listAuthorizations(ctx, { before: newer.id }, URL);
+  expect(body.map(({ id }) => id)).toEqual([older.id]);
+  const other = await authorize(await accountWith("10"), NewAuthorization.parse({ amount: "1" }), null);
+  for (const query of [
+    { before: newId() },
+    { before: other.id },
+    { before: newer.id, unit: "tool_run" as const },
+  ])
+    await expect(listAuthorizations(ctx, query, URL)).rejects.toMatchObject({
+      code: "invalid_request",
+      faults: [{ field: "before" }],
+    });
 });
 
 it("lists nobody else's", async () => {

@@ -4,7 +4,7 @@ import { nextLink } from "@/lib/values/next-link";
 import { type AuthorizationView, viewOf } from "./authorizations";
 import type { AuthorizationQuery } from "./schema";
 
-/** What credit is held for now, newest first, also by calls of the gateway that run. @throws Refusal `forbidden` */
+/** What credit is held for now, newest first, also by calls of the gateway that run. @throws Refusal `forbidden`, `invalid_request` for a `before` that is none of this wallet's holds */
 export async function listAuthorizations(
   ctx: Context,
   { unit = "credit", before, limit = 50 }: AuthorizationQuery,
