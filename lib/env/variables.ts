@@ -55,7 +55,7 @@ export const VARIABLES: readonly Variable[] = [
     name: "ECU_DEPLOYMENT_MODE",
     fallback: "self_hosted",
     meaning:
-      "`hosted` charges for credit and for the platform's tools; `self_hosted` leaves out what only a vendor needs.",
+      "`hosted` runs models with the installation's own provider keys alone; `self_hosted` lets accounts save keys of providers, and takes calls that ran with one (`byok`).",
   },
   { name: "CREDIT_USD_VALUE", fallback: "0.10", meaning: "What one ECU is worth, in US dollars." },
   { name: "ECU_STARTER_CREDITS", fallback: "75", meaning: "ECU that a new account is granted." },
