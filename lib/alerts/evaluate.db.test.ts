@@ -85,11 +85,11 @@ describe("alerts", () => {
     expect(await told()).toEqual([crossed, again]);
   });
 
-  it("write one mail about the highest of several that are passed at once", async () => {
+  it("write one mail about the highest of several that are passed at once, and say so when nothing is left", async () => {
     const ctx = await watched();
     await spendAll(ctx, "150");
     expect((await mailsOf(ctx)).map(({ subject }) => subject)).toEqual([
-      "95 % of your credits are used (Test)",
+      "All of your credits are used (Test)",
     ]);
     expect(await crossingsOf(ctx)).toHaveLength(7);
   });

@@ -93,8 +93,9 @@ async function lettersFor(
   return Promise.all(
     told.map(async (crossing) => {
       const { threshold: mark, balance, allocation } = crossing;
-      const { accountName } = readers;
-      const { button, ...letter } = alertLetter({ accountId, accountName, unit, mark, balance, allocation });
+      const { accountName, recharge } = readers;
+      const reached = { accountId, accountName, unit, mark, balance, allocation, recharge };
+      const { button, ...letter } = alertLetter(reached);
       const mail = await writeLetter({
         template: "alert",
         ...letter,

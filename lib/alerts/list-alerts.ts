@@ -40,7 +40,7 @@ export interface WalletAlerts {
 export async function listAlerts(ctx: Context): Promise<WalletAlerts[]> {
   requirePermission(ctx, "ledger:read");
   const { accountId } = ctx;
-  const { accountName } = await readReaders(accountId);
+  const { accountName, recharge } = await readReaders(accountId);
   return readInAccount(accountId, async (sql) => {
     const wallets: WalletAlerts[] = [];
     for (const unit of UNITS) {
@@ -63,6 +63,7 @@ export async function listAlerts(ctx: Context): Promise<WalletAlerts[]> {
           mark: threshold,
           balance: level ?? balance,
           allocation,
+          recharge,
         });
         return {
           key: keyOf(threshold),
