@@ -30,7 +30,8 @@ export function BacktestReport({ backtest }: { backtest: Backtest }) {
         {plural(events, "event")} of {plural(accounts.length, "account")}, from <UtcTime at={from} /> to{" "}
         <UtcTime at={to} />: {displayCount(dearer.length)} would have paid more,{" "}
         {displayCount(cheaper.length)} less, {displayCount(same)} the same. The real cost is what it was; what
-        a platform captured itself and the time of instances keep their charge.
+        a platform captured itself and the time of instances keep their charge. A margin is of what has a
+        recorded cost, as in Margins.
       </Banner>
       {zero.length > 0 && (
         <Card

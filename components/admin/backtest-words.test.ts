@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { percent } from "./backtest-words";
+import { picoUsd } from "@/lib/values/usd";
+import { marginWords, percent } from "./backtest-words";
 
 it.each([
   [230_900n, "23.1 %"],
@@ -11,4 +12,11 @@ it.each([
   [null, "—"],
 ])("shows %s millionths as %s, rounded half away from zero", (ppm, words) => {
   expect(percent(ppm)).toBe(words);
+});
+
+it("says no margin where no cost is recorded", () => {
+  const none = { oldWorth: 0n, newWorth: 0n, cost: picoUsd(0n) };
+  expect(marginWords(none)).toBe("—");
+  const half = { oldWorth: 4_000_000_000n, newWorth: 5_000_000_000n, cost: picoUsd(2n) };
+  expect(marginWords(half)).toBe("50.0 % → 60.0 %");
 });

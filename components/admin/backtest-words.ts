@@ -17,8 +17,13 @@ export function differenceOf({ oldCharge, newCharge }: Tally): bigint {
   return newCharge - oldCharge;
 }
 
-/** The gross margin before and after: "23.1 % → 30.0 %". */
-export function marginWords({ oldWorth, newWorth, cost }: Tally): string {
+/** The gross margin before and after, of what has a recorded cost: "23.1 % → 30.0 %". */
+export function marginWords({
+  oldWorth,
+  newWorth,
+  cost,
+}: Pick<Tally, "oldWorth" | "newWorth" | "cost">): string {
+  if (oldWorth <= 0n && newWorth <= 0n) return percent(null);
   return `${percent(marginOf(oldWorth, cost))} → ${percent(marginOf(newWorth, cost))}`;
 }
 

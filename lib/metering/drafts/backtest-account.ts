@@ -62,7 +62,15 @@ async function compare(repricer: Repricer, tariff: Tariff, row: ChargedEvent): P
   const was = await rateCardOfVersion(row.rateCard);
   if (!was) throw new Error(`there is no rate card ${row.rateCard}`);
   const cost = picoUsd(row.costUsd);
-  const old = { ...emptyTally(row.unit), calls: 1, cost, ...oldOf(charge, was.creditValue) };
+  // Of what has no recorded cost no margin is known: it counts in none, here as in Margins.
+  const isCosted = cost > 0n && !row.byok;
+  const worthOf = (amount: Nano, creditValue: PicoUsd) => (isCosted ? amount * creditValue : 0n);
+  const oldOf = { oldCharge: charge, oldWorth: worthOf(charge, was.creditValue) };
+  const newOf = (amount: Nano, creditValue: PicoUsd) => ({
+    newCharge: amount,
+    newWorth: worthOf(amount, creditValue),
+  });
+  const old = { ...emptyTally(row.unit), calls: 1, cost, ...oldOf };
   // An amount that the platform set itself, and the time of instances, are what they were.
   if (row.pricedBy === "caller") return [{ ...old, ...newOf(charge, was.creditValue) }];
   const priced = repricer.price(tariff, row);
@@ -70,14 +78,6 @@ async function compare(repricer: Repricer, tariff: Tariff, row: ChargedEvent): P
   const fresh = newOf(priced.charge.charge, priced.card.creditValue);
   if (priced.charge.unit === row.unit) return [{ ...old, ...fresh }];
   return [old, { ...emptyTally(priced.charge.unit), ...fresh }];
-}
-
-function oldOf(charge: Nano, creditValue: PicoUsd): Pick<Tally, "oldCharge" | "oldWorth"> {
-  return { oldCharge: charge, oldWorth: charge * creditValue };
-}
-
-function newOf(charge: Nano, creditValue: PicoUsd): Pick<Tally, "newCharge" | "newWorth"> {
-  return { newCharge: charge, newWorth: charge * creditValue };
 }
 
 /** The balance of credit at the end of each day, oldest first: from what it is now, back. */

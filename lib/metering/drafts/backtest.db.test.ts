@@ -87,6 +87,20 @@ describe("a backtest", () => {
     expect(judged?.newCharge).toBe(parts.reduce((sum, part) => sum + part, 0n));
   });
 
+  it("reckons a margin of what has a recorded cost alone", async () => {
+    const ctx = await accountWith("100");
+    await recordUsage(ctx, [judge("a"), chat("b")]);
+    const { by, id } = await draftWith(null, (entries) => entries);
+    const { accounts } = await backtestDraft(by, id);
+    const found = accounts.find(({ accountId }) => accountId === ctx.accountId)?.features ?? [];
+    const worthOf = (name: string) => found.find(({ feature }) => feature === name)?.tally;
+    expect(worthOf("judge_run")).toMatchObject({ cost: 0n, oldWorth: 0n, newWorth: 0n });
+    expect(worthOf("judge_run")?.oldCharge).toBeGreaterThan(0n);
+    const chats = worthOf("model_inference");
+    expect(chats?.cost).toBeGreaterThan(0n);
+    expect(chats?.oldWorth).toBe((chats?.oldCharge ?? 0n) * 100_000_000_000n);
+  });
+
   it("of tiers counts the month up as charging would have done", async () => {
     const ctx = await accountWith("100");
     await recordUsage(ctx, [

@@ -11,7 +11,7 @@ export interface Tally {
   oldCharge: Nano;
   newCharge: Nano;
   cost: PicoUsd;
-  /** The charges in dollars × 10⁹, each at what a credit was worth: divided only when they are shown. */
+  /** The charges of what has a recorded cost, in dollars × 10⁹, each at what a credit was worth: divided only when they are shown. */
   oldWorth: bigint;
   newWorth: bigint;
 }
