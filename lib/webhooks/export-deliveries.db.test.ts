@@ -1,10 +1,11 @@
 import { expect, it } from "vitest";
 import { inAccount } from "@/lib/db/transaction";
 import { testAccount } from "@/lib/testing/accounts";
+import { newId } from "@/lib/values/ids";
 import { announce } from "./announce";
 import { createEndpoint } from "./create-endpoint";
 import { exportDeliveries } from "./export-deliveries";
-import { listDeliveries } from "./read-deliveries";
+import { listDeliveries, requireCursor } from "./read-deliveries";
 
 it("exports the log of one endpoint in its order, under its filter", async () => {
   const ctx = await testAccount();
@@ -27,4 +28,26 @@ it("exports the log of one endpoint in its order, under its filter", async () =>
   expect(lines.map((line) => line.split(",").at(-1))).toEqual(rows.map(({ id }) => id));
   expect(lines[0]).toMatch(/^balance\.exhausted,pending,,,0,/);
   expect(await read({ endpointId, status: "delivered" })).toEqual([header]);
+});
+
+it("goes on behind a delivery of this endpoint alone", async () => {
+  const ctx = await testAccount();
+  const endpoint = (path: string) =>
+    createEndpoint(ctx, { url: `https://example.com/${path}`, description: "", types: [] });
+  const [one, two] = [await endpoint("one"), await endpoint("two")];
+  await inAccount(ctx.accountId, (tx) =>
+    announce(tx, ctx.accountId, "balance.exhausted", { unit: "credit", balance: "0", allocation: "10" }),
+  );
+  const [delivery] = (await listDeliveries(ctx, { endpointId: one.id })).rows;
+  const id = delivery?.id ?? "";
+  await requireCursor(ctx, one.id, id);
+  for (const [owner, endpointId, before] of [
+    [ctx, two.id, id],
+    [ctx, one.id, newId()],
+    [await testAccount(), one.id, id],
+  ] as const)
+    await expect(requireCursor(owner, endpointId, before)).rejects.toMatchObject({
+      code: "invalid_request",
+      faults: [{ field: "before" }],
+    });
 });

@@ -1,8 +1,8 @@
-import { type Context, requirePermission } from "@/lib/values/context";
+import type { Context } from "@/lib/values/context";
 import { lineOf } from "@/lib/values/csv-cell";
 import { streamOf } from "@/lib/values/stream-of";
 import type { DeliveryFilter } from "./select-deliveries";
-import { type DeliveryPage, listDeliveries } from "./read-deliveries";
+import { type DeliveryPage, listDeliveries, requireReader } from "./read-deliveries";
 
 const FIELDS = [
   "type",
@@ -24,7 +24,7 @@ export function exportDeliveries(
   ctx: Context,
   filter: Pick<DeliveryFilter, "endpointId" | "status" | "type">,
 ): ReadableStream<Uint8Array> {
-  requirePermission(ctx, "account:read");
+  requireReader(ctx);
   return streamOf(csv(ctx, filter));
 }
 

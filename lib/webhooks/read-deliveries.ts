@@ -1,7 +1,7 @@
 import { readInAccount } from "@/lib/db/transaction";
 import type { Sql } from "@/lib/db/sql";
 import { type Context, requirePermission } from "@/lib/values/context";
-import { notFound } from "@/lib/values/refusal";
+import { invalid, notFound } from "@/lib/values/refusal";
 import {
   type Attempt,
   type Delivery,
@@ -32,6 +32,16 @@ export async function listDeliveries(
   return { rows: rows.slice(0, most).map(deliveryOf), more: rows.length > most };
 }
 
+/** Makes sure that a list can go on behind a delivery. @throws Refusal `invalid_request` for one that is not in the endpoint's log, or not any more */
+export async function requireCursor(ctx: Context, endpointId: string, before: string): Promise<void> {
+  requireReader(ctx);
+  const { accountId } = ctx;
+  const [row] = await readInAccount(accountId, (sql) =>
+    selectDeliveries(sql, { accountId, id: before, endpointId }, 1),
+  );
+  if (!row) throw invalid("before", "is next of the page before");
+}
+
 /** One delivery with what is sent and all of its attempts. @throws Refusal `not_found`, for another account's too */
 export async function readDelivery(ctx: Context, id: string, endpointId?: string): Promise<DeliveryDetails> {
   requireReader(ctx);
@@ -44,8 +54,8 @@ export async function readDelivery(ctx: Context, id: string, endpointId?: string
   return details;
 }
 
-// Who may say where messages go can have them all sent to themselves.
-function requireReader(ctx: Context): void {
+/** Who may say where messages go can have them all sent to themselves. @throws Refusal `forbidden` */
+export function requireReader(ctx: Context): void {
   if (!ctx.permissions.has("webhooks:write")) requirePermission(ctx, "ledger:read");
 }
 

@@ -1,4 +1,4 @@
-import { listDeliveries } from "@/lib/webhooks/read-deliveries";
+import { listDeliveries, requireCursor } from "@/lib/webhooks/read-deliveries";
 import { readEndpoint } from "@/lib/webhooks/read-endpoints";
 import { OfEndpoint } from "@/lib/webhooks/schema";
 import { DeliveryQuery, deliveryView } from "@/lib/webhooks/schema-api";
@@ -11,6 +11,7 @@ export const GET = endpoint({
   query: DeliveryQuery,
   run: async (ctx, { params, query }) => {
     const { id } = await readEndpoint(ctx, params.id);
+    if (query.before !== undefined) await requireCursor(ctx, id, query.before);
     const { rows, more } = await listDeliveries(ctx, { ...query, endpointId: id });
     return { body: { data: rows.map(deliveryView), next: more ? (rows.at(-1)?.id ?? null) : null } };
   },
