@@ -1,4 +1,5 @@
 import { type Context, requirePermission } from "@/lib/values/context";
+import { requireOrder } from "@/lib/values/day-order";
 import { streamOf } from "@/lib/values/stream-of";
 import { cell } from "@/lib/values/csv-cell";
 import { type EventsAsked, listUsageEvents } from "./usage-events";
@@ -31,9 +32,10 @@ const NUMBERS = [
   "cost_usd",
 ] as const;
 
-/** Usage events as CSV, in the order of their list, slice by slice: memory stays flat however many there are. */
+/** Usage events as CSV, in the order of their list, slice by slice: memory stays flat however many there are. @throws Refusal `forbidden`, `invalid_request` */
 export function exportUsageEvents(ctx: Context, asked: EventsAsked): ReadableStream<Uint8Array> {
   requirePermission(ctx, "usage:read");
+  requireOrder(asked);
   return streamOf(csv(ctx, asked));
 }
 

@@ -1,5 +1,4 @@
 import type { Context } from "@/lib/values/context";
-import { requirePermission } from "@/lib/values/context";
 import { cell } from "@/lib/values/csv-cell";
 import type { Comparison } from "@/lib/values/display/compare";
 import { streamOf } from "@/lib/values/stream-of";
@@ -26,14 +25,17 @@ const SUMS = [
 
 type Asked = UsageQuery & { compare?: Comparison };
 
-/** Usage as CSV, exactly the rows that the same query shows; compared, each with what was used before. Texts that a spreadsheet would run are preceded by an apostrophe. */
-export function exportUsage(ctx: Context, query: Asked): ReadableStream<Uint8Array> {
-  requirePermission(ctx, "usage:read");
-  return streamOf(csv(ctx, query));
+/**
+ * Usage as CSV, exactly the rows that the same query shows; compared, each with what was used before. Texts that a spreadsheet would run are preceded by
+ * an apostrophe. It is read before the file begins, so that what cannot be had is an answer and no broken file.
+ * @throws Refusal as `readUsage`
+ */
+export async function exportUsage(ctx: Context, query: Asked): Promise<ReadableStream<Uint8Array>> {
+  const { rows } = await readUsageCompared(ctx, { ...query, maxRows: MAX_ROWS });
+  return streamOf(csv(rows, query));
 }
 
-async function* csv(ctx: Context, query: Asked): AsyncGenerator<string, void> {
-  const { rows } = await readUsageCompared(ctx, { ...query, maxRows: MAX_ROWS });
+async function* csv(rows: readonly ComparedRow[], query: Asked): AsyncGenerator<string, void> {
   const before = query.compare ? SUMS.map((sum) => `${sum}_before`) : [];
   yield `${[...query.groupBy, ...SUMS, ...before].join(",")}\n`;
   for (let at = 0; at < rows.length; at += 1_000) {

@@ -45,7 +45,7 @@ it("stands each row beside the same group on the day that many days before", asy
 it("exports the comparison beside the rows", async () => {
   const ctx = await account();
   const query = { ...days, groupBy: ["model"], compare: "previous" } as const;
-  const text = await new Response(exportUsage(ctx, query)).text();
+  const text = await new Response(await exportUsage(ctx, query)).text();
   const [head, ...lines] = text
     .trimEnd()
     .split("\n")

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { accountWith } from "@/lib/testing/accounts";
 import { exportUsage } from "./export-usage";
+import { exportUsageEvents } from "./export-usage-events";
 import { ensureDefaultRateCard, importRates } from "./import-rates";
 import { readRateCard } from "./read-rate-card";
 import { readWallet } from "./read-wallet";
@@ -28,7 +29,7 @@ it("exports exactly the rows that the same query shows", async () => {
   ]);
   const query = { groupBy: ["day", "model"], from: "2026-10-01", to: "2026-10-01" } as const;
   const { rows } = await readUsage(ctx, query);
-  const [header, ...lines] = (await text(exportUsage(ctx, query))).trimEnd().split("\n");
+  const [header, ...lines] = (await text(await exportUsage(ctx, query))).trimEnd().split("\n");
   expect(header).toBe(
     "day,model,calls,input_tokens,output_tokens,cached_input_tokens,tokens,charge,charge_usd,cost_usd,tool_runs,re_rated,tool_runs_re_rated",
   );
@@ -37,6 +38,13 @@ it("exports exactly the rows that the same query shows", async () => {
     "2026-10-01,gpt-4o,1,1000,0,0,1000,0.0325,0.00325,0.0025,0,0,0",
   ]);
   expect(lines).toHaveLength(rows.length);
+});
+
+it("refuses a file before it begins, and breaks none off, for days that end before they begin", async () => {
+  const ctx = await accountWith("10");
+  const days = { from: "2026-10-02", to: "2026-10-01" };
+  await expect(exportUsage(ctx, { ...days, groupBy: ["day"] })).rejects.toThrow("from: is after to");
+  expect(() => exportUsageEvents(ctx, days)).toThrow("from: is after to");
 });
 
 it("sums nothing of another account", async () => {

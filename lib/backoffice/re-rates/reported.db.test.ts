@@ -86,7 +86,7 @@ it.each([
     const before = { groupBy: ["team"], from: today, to: today, compare: "month" } as const;
     const compared = await readUsageCompared(ctx, before);
     expect(sumOf(compared.rows.map(({ re_rated }) => re_rated))).toBe(difference);
-    const file = await lines(text(exportUsage(ctx, { groupBy: ["day", "team"], ...everything })));
+    const file = await lines(text(await exportUsage(ctx, { groupBy: ["day", "team"], ...everything })));
     expect(file.map(({ charge, re_rated }) => [charge, re_rated])).toEqual(
       usage.rows.map(({ charge, re_rated }) => [charge, re_rated]),
     );

@@ -55,10 +55,13 @@ async function run(options: Options): Promise<void> {
   if (what !== undefined && format !== "csv")
     throw new CliFault(`--what ${what} is for CSV: Parquet has usage events, FOCUS purchases and usage`);
   expectDays(options);
-  await writeOut(streamOf(await accountOption(account), options), out);
+  await writeOut(await streamOf(await accountOption(account), options), out);
 }
 
-function streamOf(ctx: Context, { what, format, from, to }: Options): ReadableStream<Uint8Array> {
+async function streamOf(
+  ctx: Context,
+  { what, format, from, to }: Options,
+): Promise<ReadableStream<Uint8Array>> {
   if (format === "focus") return exportFocus(ctx, { from, to });
   const asked = usageAsked({ from, to });
   if (format === "parquet") return exportParquet(ctx, asked);
