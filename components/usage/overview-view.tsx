@@ -6,13 +6,14 @@ import type { WalletSummary } from "@/lib/metering/read-wallet";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { AllocationCard } from "./allocation-card";
 import { CategoryCard } from "./category-card";
+import { type Counted, countedAs } from "./counted";
 import { csvHref } from "./csv-href";
 import type { UsageLine } from "./group-usage";
 import type { AskedPeriod } from "./read-period";
 import type { ShownUsage } from "./shown-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageTable } from "./usage-table";
-import { type Counted, UsageTotals } from "./usage-totals";
+import { UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
 
 interface OverviewViewProps {
@@ -52,7 +53,7 @@ export function OverviewView({
   const creditValue = wallet.credit_usd_value;
   const showDays = (chosen: DayRange) =>
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/"));
-  const numbers = { lines, shown, by: "category", names: NO_NAMES } as const;
+  const numbers = { lines, shown, by: "category", names: NO_NAMES, counts: countedAs(counted) } as const;
   const allocations = (
     <>
       <AllocationCard wallet={wallet} unit="credit" runOut={runOut} />

@@ -8,23 +8,26 @@ import { Card } from "@/components/ui/card";
 import { Segments } from "@/components/ui/segments";
 import { dimensionNoun } from "@/lib/metering/rules/usage-names";
 import { displayAmount } from "@/lib/values/display/amount";
-import { displayShortCount } from "@/lib/values/display/count";
+import { displayCount } from "@/lib/values/display/count";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import { displayShortDay, displayShortRange } from "@/lib/values/display/time";
 import { addDays, DAY_MS, startOfDay } from "@/lib/values/time";
 import { bucketsOf } from "./buckets";
+import { COUNTED_NAMES, type CountedAs } from "./counted";
 import { type Dimension, nameOf } from "./dimensions";
 import type { UsageLine, UsageNumbers } from "./group-usage";
 import type { ShownUsage } from "./shown-usage";
 import { useShallowChoice } from "./use-shallow-choice";
 
-const METRICS = [
-  { value: "cost", label: "Cost" },
-  { value: "runs", label: "Tool runs" },
-  { value: "tokens", label: "Tokens" },
-  { value: "calls", label: "Events" },
-] as const;
-type Metric = (typeof METRICS)[number]["value"];
+const METRICS = ["cost", "runs", "tokens", "calls"] as const;
+type Metric = (typeof METRICS)[number];
+
+const namesOf = (counts: CountedAs): Readonly<Record<Metric, string>> => ({
+  cost: "Cost",
+  runs: "Tool runs",
+  tokens: "Tokens",
+  calls: COUNTED_NAMES[counts],
+});
 
 const VALUE: Readonly<Record<Metric, (numbers: UsageNumbers) => string>> = {
   cost: ({ charge }) => charge,
@@ -45,15 +48,30 @@ interface UsageChartProps {
   by: Dimension;
   /** What the groups are called, where that is not their id. */
   names: Readonly<Record<string, string>>;
+  counts: CountedAs;
   /** Goes to these days. */
   onDays: (days: DayRange) => void;
 }
 
 /** Usage by UTC day, stacked by what it is grouped by, the period before as an outline. A bar leads to its day. */
-export function UsageChart({ title, lines, shown, days, before, by, names, onDays }: UsageChartProps) {
-  const [metric, setMetric] = useShallowChoice<Metric>("metric", ["cost", "runs", "tokens", "calls"]);
+export function UsageChart({
+  title,
+  lines,
+  shown,
+  days,
+  before,
+  by,
+  names,
+  counts,
+  onDays,
+}: UsageChartProps) {
+  const [metric, setMetric] = useShallowChoice<Metric>("metric", METRICS);
   const withRuns = lines.some((line) => line.toolRuns > 0 || (line.before?.toolRuns ?? 0) > 0);
-  const metrics = METRICS.filter(({ value }) => value !== "runs" || withRuns);
+  const nameOfMetric = namesOf(counts);
+  const metrics = METRICS.filter((value) => value !== "runs" || withRuns).map((value) => ({
+    value,
+    label: nameOfMetric[value],
+  }));
   const { buckets, series, stacks } = useMemo(() => {
     const buckets = bucketsOf(days);
     return {
@@ -65,8 +83,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
       }),
     };
   }, [lines, shown, days, metric, by, names]);
-  const noun = METRICS.find(({ value }) => value === metric)?.label ?? "";
-  const about = `${noun} by ${dimensionNoun(by)}`;
+  const about = `${nameOfMetric[metric]} by ${dimensionNoun(by)}`;
   const leads = buckets.places.length > 1;
   return (
     <Card
@@ -85,7 +102,7 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
             ? stacks.map((stack) => ({ ...stack, shown: shown.days[stack.at] }))
             : stacks
         }
-        unit={UNIT[metric]}
+        unit={metric === "cost" ? "ECU" : nameOfMetric[metric]}
         format={FORMAT[metric]}
         formatPlace={buckets.nameOf}
         onChoose={leads ? (place) => onDays(buckets.daysOf(place)) : undefined}
@@ -96,18 +113,12 @@ export function UsageChart({ title, lines, shown, days, before, by, names, onDay
   );
 }
 
-const UNIT: Readonly<Record<Metric, string>> = {
-  cost: "ECU",
-  runs: "Tool runs",
-  tokens: "Tokens",
-  calls: "Events",
-};
 const ecu = (value: string) => `${displayAmount(value, { fixed: true })} ECU`;
 const FORMAT: Readonly<Record<Metric, (value: string) => string>> = {
   cost: ecu,
-  runs: displayShortCount,
-  tokens: displayShortCount,
-  calls: displayShortCount,
+  runs: displayCount,
+  tokens: displayCount,
+  calls: displayCount,
 };
 
 function dataOf(lines: readonly UsageLine[], metric: Metric, placeOf: (day: string) => string): Datum[] {

@@ -6,6 +6,7 @@ import { DIMENSION_NAMES, typeName } from "@/lib/metering/rules/usage-names";
 import { displayCount } from "@/lib/values/display/count";
 import { displayDay } from "@/lib/values/display/time";
 import { Change, ChangeBeside } from "./change";
+import { COUNTED_NAMES, type CountedAs } from "./counted";
 import { type Dimension, nameOf } from "./dimensions";
 import type { Grouping, UsageLine } from "./group-usage";
 import { PlainLink } from "./plain-link";
@@ -24,6 +25,7 @@ export interface ColumnsAsked {
   total: ShownLine;
   names: Readonly<Record<string, string>>;
   creditValue: string;
+  counts: CountedAs;
   /** Whether the period before stands beside it. */
   compared: boolean;
   /** The same view of something else: other days, or one group alone. */
@@ -32,7 +34,7 @@ export interface ColumnsAsked {
 
 /** The columns of usage: when, what, how much, and what it cost. */
 export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
-  const { lines, by, grouping, total, creditValue, compared } = asked;
+  const { lines, by, grouping, total, creditValue, counts, compared } = asked;
   const columns: (Column<ShownLine> | false)[] = [
     grouping !== "group" && dayColumn(asked),
     grouping !== "day" && groupColumn(asked),
@@ -45,11 +47,11 @@ export function usageColumns(asked: ColumnsAsked): Column<ShownLine>[] {
       },
     {
       key: "calls",
-      head: "Events",
+      head: COUNTED_NAMES[counts],
       align: "right",
-      foot: <Events line={total} />,
+      foot: <Count line={total} of={counts} />,
       narrow: grouping === "all" ? undefined : "meta",
-      cell: (line) => <Events line={line} />,
+      cell: (line) => <Count line={line} of={counts} />,
     },
     {
       key: "tokens",
@@ -131,7 +133,7 @@ function Cost({
   );
 }
 
-function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
+function dayColumn({ grouping, counts, hrefWith }: ColumnsAsked): Column<ShownLine> {
   return {
     key: "day",
     head: "Date (UTC)",
@@ -139,7 +141,7 @@ function dayColumn({ grouping, hrefWith }: ColumnsAsked): Column<ShownLine> {
     narrow: grouping === "day" ? "title" : "meta",
     className: "wide:w-36 whitespace-nowrap",
     cell: ({ day }) => (
-      <PlainLink href={hrefWith({ range: null, from: day, to: day })} title="Its events, one by one">
+      <PlainLink href={hrefWith({ range: null, from: day, to: day })} title={`Its ${counts}s, one by one`}>
         {displayDay(day)}
       </PlainLink>
     ),
@@ -186,11 +188,11 @@ function TypeOf({ line: { type, category, group } }: { line: UsageLine }) {
   );
 }
 
-function Events({ line: { calls } }: { line: UsageLine }) {
+function Count({ line: { calls }, of }: { line: UsageLine; of: CountedAs }) {
   return (
     <>
       {displayCount(calls)}
-      <span className="wide:hidden"> {calls === 1 ? "event" : "events"}</span>
+      <span className="wide:hidden"> {calls === 1 ? of : `${of}s`}</span>
     </>
   );
 }

@@ -10,6 +10,7 @@ import { DIMENSION_NAMES, dimensionNoun } from "@/lib/metering/rules/usage-names
 import { displayCount, plural } from "@/lib/values/display/count";
 import { roundToSum, sumOf } from "@/lib/values/display/round-to-sum";
 import { MoreFormats } from "./more-formats";
+import type { CountedAs } from "./counted";
 import type { Dimension } from "./dimensions";
 import { groupUsage, type Grouping, totalOf, type UsageLine } from "./group-usage";
 import type { ShownUsage } from "./shown-usage";
@@ -25,6 +26,7 @@ interface UsageTableProps {
   by: Dimension;
   names: Readonly<Record<string, string>>;
   creditValue: string;
+  counts: CountedAs;
   compared: boolean;
   /** How the lines are told apart at first, and otherwise. */
   groupings: readonly [Grouping, ...Grouping[]];

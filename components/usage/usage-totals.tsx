@@ -4,18 +4,13 @@ import { Amount, Worth } from "@/components/ui/amount";
 import { displayCount, displayShortCount, plural } from "@/lib/values/display/count";
 import { displayRange, displayShortRange } from "@/lib/values/display/time";
 import { changeInWords } from "./change";
+import type { Counted } from "./counted";
 import { totalOf, type UsageLine } from "./group-usage";
 import type { AskedPeriod } from "./read-period";
 import type { ShownUsage } from "./shown-usage";
 
 // Few have any: their script comes for those who have.
 const ReRated = dynamic(() => import("./re-rated").then((parts) => parts.ReRated));
-
-/** How many usage events there were: calls, and what is metered by time. */
-export interface Counted {
-  called: number;
-  byTime: number;
-}
 
 interface UsageTotalsProps {
   lines: readonly UsageLine[];

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import type { DayRange } from "@/lib/values/display/date-presets";
 import type { UtcDay } from "@/lib/values/time";
+import { type Counted, countedAs } from "./counted";
 import { csvHref } from "./csv-href";
 import type { Dimension } from "./dimensions";
 import type { UsageLine } from "./group-usage";
@@ -14,7 +15,7 @@ import type { AskedPeriod } from "./read-period";
 import type { LeftOut, ShownUsage } from "./shown-usage";
 import { UsageChart } from "./usage-chart";
 import { UsageToolbar } from "./usage-toolbar";
-import { type Counted, UsageTotals } from "./usage-totals";
+import { UsageTotals } from "./usage-totals";
 import { useHrefWith } from "./use-href-with";
 
 // For a single day only.
@@ -74,7 +75,7 @@ export function UsageView({
   const [busy, start] = useTransition();
   const hrefWith = useHrefWith();
   const { days, before, preset } = period;
-  const numbers = { lines, shown, by, names };
+  const numbers = { lines, shown, by, names, counts: countedAs(counted) };
   const single = days.from === days.to;
   const showDays = (chosen: DayRange) =>
     start(() => router.push(hrefWith({ range: null, ...chosen }) as "/", { scroll: false }));
