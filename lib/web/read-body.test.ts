@@ -29,6 +29,23 @@ it("counts what was packed as large as it is", async () => {
   ).rejects.toMatchObject({ code: "too_large" });
 });
 
+it("stops reading what goes on and comes to nothing", async () => {
+  // A stream of deflate in which one empty block follows the other.
+  const block = Buffer.concat([...Array<Buffer>(1_000)].map(() => Buffer.from([0, 0, 0, 0xff, 0xff])));
+  let sent = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => {
+      controller.enqueue(sent === 0 ? Buffer.from([0x78, 0x01]) : block);
+      sent += 1;
+      if (sent > 1_000) controller.close();
+    },
+  });
+  const headers = { "content-encoding": "deflate" };
+  const request = new Request("http://api.test", { method: "POST", body, headers, duplex: "half" });
+  await expect(readBody(request, 20_000)).rejects.toMatchObject({ code: "too_large" });
+  expect(sent).toBeLessThan(50);
+});
+
 it("refuses what is not packed as it says, and packings that it does not know", async () => {
   await expect(read("plain", { "content-encoding": "gzip" })).rejects.toThrow("Content-Encoding: says gzip");
   await expect(read(gzipSync("packed").subarray(0, 12), { "content-encoding": "gzip" })).rejects.toThrow(

@@ -20,11 +20,24 @@ export async function readBody(request: Request, maxBytes: number): Promise<Uint
   if (!format)
     throw invalid("Content-Encoding", `is ${packing.slice(0, 40)}: send gzip, deflate or no packing`);
   try {
-    return await readAll(request.body?.pipeThrough(new DecompressionStream(format)) ?? null, maxBytes);
+    const packed = request.body?.pipeThrough(atMost(maxBytes));
+    return await readAll(packed?.pipeThrough(new DecompressionStream(format)) ?? null, maxBytes);
   } catch (error) {
     if (isBadlyPacked(error)) throw invalid("Content-Encoding", `says ${packing}, and the body is not`);
     throw error;
   }
+}
+
+/** Ends what is larger: packed, a body may go on for ever and come to nothing. */
+function atMost(maxBytes: number): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  let size = 0;
+  return new TransformStream({
+    transform: (part, controller) => {
+      size += part.byteLength;
+      if (size > maxBytes) controller.error(tooLarge(maxBytes));
+      else controller.enqueue(part);
+    },
+  });
 }
 
 async function readAll(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
