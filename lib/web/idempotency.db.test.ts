@@ -138,6 +138,13 @@ it("claims and keeps many keys of many accounts together, each once, with equal 
   for (const request of requests) expect((await again(request)).status).toBe(200);
 });
 
+it("tells a repeat as well that it is not worth trying again", async () => {
+  const request = await keyed();
+  const conflict = new Response("{}", { status: 409, headers: { "x-should-retry": "false" } });
+  expect((await once(request, () => Promise.resolve(conflict))).headers.get("x-should-retry")).toBe("false");
+  expect((await again(request)).headers.get("x-should-retry")).toBe("false");
+});
+
 it("gives a repeat what the first answer said of its charge, alone and among others", async () => {
   const charged = () =>
     Promise.resolve(

@@ -13,7 +13,7 @@ import {
 const RENEW_MS = 3_000;
 
 /**
- * Runs a request once for its key. The same request again gets the first answer, byte for byte, and its headers `Ecu-…`; another request under
+ * Runs a request once for its key. The same request again gets the first answer, byte for byte, and its headers `Ecu-…` and `X-Should-Retry`; another request under
  * the key is refused; one that is being worked on answers 409. If the process that worked on it died, the next request
  * after its lease runs it again: verbs are idempotent by their business keys, so that nothing happens twice.
  * Answers of 500 and above, and those that say when to try again, are not kept.
@@ -67,9 +67,11 @@ function keepRenewing(request: KeyedRequest, claimed: Lease): { stop(): Promise<
   };
 }
 
-/** What an answer says of itself beside its body: of a call of a model what it cost, and the row that says so. */
+/** What an answer says of itself beside its body: of a call of a model what it cost, the row that says so, and whether it is worth trying again. */
 function ownHeaders(headers: Headers): Record<string, string> {
-  return Object.fromEntries([...headers].filter(([name]) => name.startsWith("ecu-")));
+  return Object.fromEntries(
+    [...headers].filter(([name]) => name.startsWith("ecu-") || name === "x-should-retry"),
+  );
 }
 
 function replay({ status, body, headers }: KeptAnswer): Response {
