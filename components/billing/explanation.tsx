@@ -17,6 +17,7 @@ import { unitName } from "@/lib/values/display/unit";
 import { Causes } from "./causes";
 import { ChargeSum } from "./charge-sum";
 import { HoldTimeline } from "./hold-timeline";
+import { ReRatedPart, ReRatePart } from "./re-rate-part";
 import { RunPart } from "./run-part";
 import { Timeline } from "./timeline";
 import { TypeBadge } from "./type-badge";
@@ -35,7 +36,18 @@ export function Explanation({
   /** For operators, who have none of the account's own pages: theirs of its transactions. */
   ofCustomer?: { page: string };
 }) {
-  const { transaction: row, balance_before, grants, hold, timeline, chain, charge, run } = explanation;
+  const {
+    transaction: row,
+    balance_before,
+    grants,
+    hold,
+    timeline,
+    chain,
+    charge,
+    run,
+    re_rate,
+    re_rated,
+  } = explanation;
   const unit = unitName(row.unit);
   return (
     <div className="space-y-6">
@@ -63,6 +75,8 @@ export function Explanation({
 
       {charge && <ChargeSum charge={charge} />}
       {charge && <Causes charge={charge} isLinked={!ofCustomer} />}
+      {re_rated && <ReRatedPart reRated={re_rated} unit={unit} page={ofCustomer?.page ?? "/billing"} />}
+      {re_rate && <ReRatePart reRate={re_rate} unit={unit} />}
       {run && <RunPart run={run} isLinked={!ofCustomer} />}
       {hold && (
         <Part title={hold.kind === "reservation" ? "Its authorization" : "Its hold"}>

@@ -2738,6 +2738,33 @@ export interface operations {
                         } & {
                             [key: string]: unknown;
                         }) | null;
+                        /** @description For rows by which past calls were priced anew: what they are made of. */
+                        re_rate: {
+                            /** @description The version of the rate card. */
+                            version: number;
+                            calls: string;
+                            /** @description By feature and the month in which the calls ran; they add up to the row's amount. */
+                            parts: {
+                                feature: string;
+                                month: string;
+                                calls: string;
+                                /** @description Decimal string. */
+                                amount: string;
+                            }[];
+                        } | null;
+                        /** @description For metered calls that were priced anew since. */
+                        re_rated: {
+                            /** @description The version of the rate card. */
+                            version: number;
+                            /** @description Decimal string. */
+                            charged: string;
+                            /** @description Decimal string. */
+                            priced_anew: string;
+                            /** @description Above zero where it was given back. */
+                            difference: string;
+                            /** @description The row that has it, with all other calls of the re-rate. */
+                            transaction_id: string | null;
+                        } | null;
                     };
                 };
             };

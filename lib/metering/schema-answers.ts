@@ -194,6 +194,29 @@ export const ExplanationAnswer = z.object({
     .looseObject({ instance: z.looseObject({ id: z.string() }), steps: z.array(z.string()) })
     .nullable()
     .describe("For rows of an instance: the instance, the cycle of the hold, and its computation in words."),
+  re_rate: z
+    .object({
+      version: z.int().describe("The version of the rate card."),
+      calls: z.string(),
+      parts: z
+        .array(z.object({ feature: z.string(), month: z.string(), calls: z.string(), amount }))
+        .describe("By feature and the month in which the calls ran; they add up to the row's amount."),
+    })
+    .nullable()
+    .describe("For rows by which past calls were priced anew: what they are made of."),
+  re_rated: z
+    .object({
+      version: z.int().describe("The version of the rate card."),
+      charged: amount,
+      priced_anew: amount,
+      difference: amount.describe("Above zero where it was given back."),
+      transaction_id: z
+        .string()
+        .nullable()
+        .describe("The row that has it, with all other calls of the re-rate."),
+    })
+    .nullable()
+    .describe("For metered calls that were priced anew since."),
 });
 
 export { TransactionAnswer };

@@ -18,6 +18,7 @@ import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { formatCredits, nano, parseCredits } from "@/lib/values/money";
 import { startOfDay, utcDay } from "@/lib/values/time";
+import { explainRow } from "@/lib/reports/explain/explain-row";
 import { approveAdjustment } from "../adjustments/approve";
 import { listAdjustments } from "../adjustments/list";
 import { proposeCorrection } from "../adjustments/propose";
@@ -141,6 +142,32 @@ describe("a re-rate", () => {
     ]);
     await approved(id);
     expect((await balanceOf(ctx)).balance).toBe(before + parseCredits("24.012"));
+  });
+
+  it("is explained by what it is made of, and each of its calls by it", async () => {
+    const ctx = await accountWith("100");
+    const { accountId } = ctx;
+    await runs(ctx, "100", "200");
+    const ofVersion = await version(accountId, "0.004");
+    await approved(await proposed(accountId, ofVersion));
+    const { rows } = await listTransactions(ctx, {}, { limit: 10 });
+    const [row, last] = rows;
+    const explained = await explainRow(ctx, row?.id ?? "");
+    expect(explained).toMatchObject({
+      re_rate: {
+        ...{ version: ofVersion, calls: "2" },
+        parts: [{ feature: "judge_run", month: today.slice(0, 7), calls: "2", amount: "1.8" }],
+      },
+      re_rated: null,
+    });
+    expect(explained.transaction.amount).toBe("1.8");
+    const call = await explainRow(ctx, last?.id ?? "");
+    const of = { "-2": ["2", "0.8", "1.2"], "-1": ["1", "0.4", "0.6"] }[last?.amount ?? ""] ?? [];
+    const [charged, anew, difference] = of;
+    expect(call).toMatchObject({
+      re_rate: null,
+      re_rated: { version: ofVersion, charged, priced_anew: anew, difference, transaction_id: row?.id },
+    });
   });
 
   it("gives back into the grants from which the calls were paid, and charges upwards into negative credit", async () => {

@@ -4,6 +4,7 @@ import { type ChargeExplanation, explainCharge } from "@/lib/metering/explain-ch
 import type { Context } from "@/lib/values/context";
 import { parseTransactionId } from "@/lib/values/ids";
 import { readCorrections } from "./read-corrections";
+import { type ReRatedCall, type ReRateExplanation, readReRate, readReRated } from "./read-re-rate";
 
 /** A row of the ledger with all its reasons. */
 export interface RowExplanation extends Explanation {
@@ -11,24 +12,30 @@ export interface RowExplanation extends Explanation {
   charge: ChargeExplanation | null;
   /** What ran, and why it cost what it cost. */
   run: RunExplanation | null;
+  /** What calls a row that priced them anew is made of. */
+  re_rate: ReRateExplanation | null;
+  /** That a metered call was priced anew since, and by which row. */
+  re_rated: ReRatedCall | null;
 }
 
 /**
- * Explains a row: what the ledger knows of it, how its charge was computed, what ran behind it, and in its timeline the corrections that name it, or the row
- * that it corrects. @throws Refusal `not_found`, for another account's row too.
+ * Explains a row: what the ledger knows of it, how its charge was computed, what ran behind it, what a re-rate made of it or is made of, and in its timeline
+ * the corrections that name it, or the row that it corrects. @throws Refusal `not_found`, for another account's row too.
  */
 export async function explainRow(ctx: Context, id: string): Promise<RowExplanation> {
   const explanation = await explainCharge(ctx, id);
-  const [run, corrections] = await Promise.all([
+  const [run, corrections, reRate, reRated] = await Promise.all([
     explainRun(ctx, explanation),
     readCorrections(ctx, explanation.transaction),
+    readReRate(ctx, explanation.transaction),
+    readReRated(ctx, explanation.transaction),
   ]);
   const byId = new Map([...explanation.timeline, ...corrections].map((row) => [row.id, row]));
   const timeline = [...byId.values()].toSorted(
     (one, other) =>
       Date.parse(one.created_at) - Date.parse(other.created_at) || placeOf(one) - placeOf(other),
   );
-  return { ...explanation, timeline, run };
+  return { ...explanation, timeline, run, re_rate: reRate, re_rated: reRated };
 }
 
 /** Where a row stands in its wallet. */
