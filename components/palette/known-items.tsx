@@ -5,7 +5,7 @@ import { useTheme } from "@/components/shell/theme";
 import { toast } from "@/components/ui/toast";
 import { switchAccount } from "@/lib/accounts/personal/actions";
 import type { PaletteProps } from "./palette-props";
-import { matches, pagesFor } from "./palette-items";
+import { matches, pagesFor, wordsOf } from "./palette-items";
 import { PaletteGroup, PaletteRow } from "./palette-row";
 import { showPalette } from "./palette-store";
 
@@ -26,9 +26,7 @@ export function KnownItems({
   close,
 }: PaletteProps & { typed: string; go: (href: string, leave?: boolean) => void; close: () => void }) {
   const { setTheme } = useTheme();
-  const pages = pagesFor(permissions, isOperator).filter(({ label, within = "" }) =>
-    matches(typed, `${label} ${within}`),
-  );
+  const pages = pagesFor(permissions, isOperator).filter((page) => matches(typed, wordsOf(page)));
   const accounts = memberships.filter(
     ({ accountId, accountName }) =>
       accountId !== current?.accountId && matches(typed, `${accountName} ${accountId} account switch`),

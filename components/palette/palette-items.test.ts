@@ -1,7 +1,8 @@
+import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { PERMISSIONS, PERMISSIONS_OF_ROLE } from "@/lib/values/context";
 import { PLACE_KEYS } from "./keys";
-import { matches, pagesFor } from "./palette-items";
+import { matches, pagesFor, wordsOf } from "./palette-items";
 
 it("offers what the role may open, and the operator's pages to operators alone", () => {
   const hrefs = (...args: Parameters<typeof pagesFor>) => pagesFor(...args).map(({ href }) => href);
@@ -23,6 +24,24 @@ it("every place with a key is a page that is offered", () => {
   const offered = pagesFor(PERMISSIONS, false);
   for (const { key, href } of PLACE_KEYS) expect(offered.find((page) => page.href === href)?.key).toBe(key);
   expect(new Set(offered.map(({ href }) => href)).size).toBe(offered.length);
+});
+
+it("offers every page of the console that has an address of its own", () => {
+  const pages = readdirSync("app/(console)", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("/page.tsx") && !file.includes("["))
+    .map((file) => `/${file}`.replaceAll(/\/\([^)]+\)/g, "").replace("/page.tsx", ""))
+    // Stripe leads there, after a payment.
+    .filter((path) => path !== "/billing/buy/return");
+  expect(pages.length).toBeGreaterThan(25);
+  const offered = pagesFor(PERMISSIONS, false).map(({ href }) => href);
+  expect(pages.filter((path) => !offered.includes(path))).toEqual([]);
+});
+
+it("finds where credit is bought by what the page, the button in the header and the act are called", () => {
+  const found = (typed: string) =>
+    pagesFor(PERMISSIONS, false).flatMap((page) => (matches(typed, wordsOf(page)) ? [page.href] : []));
+  for (const typed of ["buy", "buy ecu", "add cr", "top up"]) expect(found(typed)).toContain("/billing/buy");
+  expect(found("stat")).toEqual(["/billing/statements"]);
 });
 
 it("finds by the beginnings of words, in any order, and ids by any part", () => {

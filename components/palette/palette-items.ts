@@ -11,14 +11,24 @@ export interface PaletteItem {
   label: string;
   /** Where it stands: "Settings", "Operator". */
   within?: string;
+  /** What people may call it besides. */
+  also?: string;
   icon: LucideIcon;
   /** The key after `g`. */
   key?: string;
 }
 
-const MORE: readonly { href: string; label: string; within: string; beside: string }[] = [
-  { href: "/billing/buy", label: "Add credit", within: "Billing", beside: "/billing" },
+const MORE: readonly { href: string; label: string; within: string; also?: string; beside: string }[] = [
+  {
+    ...{ href: "/billing/buy", label: "Buy ECU", within: "Billing", beside: "/billing" },
+    also: "add credit, top up, purchase, volume",
+  },
   { href: "/billing/usage", label: "Usage of this month", within: "Billing", beside: "/billing" },
+  { href: "/billing/grants", label: "Grants", within: "Billing", also: "credit expires", beside: "/billing" },
+  {
+    ...{ href: "/billing/statements", label: "Statements", within: "Billing", beside: "/billing" },
+    also: "receipts, credit notes, invoices",
+  },
   { href: "/usage/calls", label: "API calls", within: "Usage", beside: "/usage" },
   { href: "/usage/tools", label: "Tools", within: "Usage", beside: "/usage" },
   { href: "/usage/models", label: "Models", within: "Usage", beside: "/usage" },
@@ -33,11 +43,8 @@ export function pagesFor(permissions: readonly Permission[] | null, isOperator: 
   if (isOperator)
     for (const { href, label, icon } of [OVERVIEW, ...ADMIN_NAVIGATION.flatMap(({ places }) => places)])
       pages.push({ href, label, within: "Operator", icon });
-  return pages.map(({ href, label, within, icon }) => ({
-    href,
-    label,
-    within,
-    icon,
+  return pages.map(({ href, label, within, also, icon }) => ({
+    ...{ href, label, within, also, icon },
     key: PLACE_KEYS.find((one) => one.href === href)?.key,
   }));
 }
@@ -56,9 +63,14 @@ function pagesOfAccount(permissions: readonly Permission[]): PaletteItem[] {
   ];
 }
 
+/** What a page is found by. */
+export function wordsOf({ label, within = "", also = "" }: PaletteItem): string {
+  return [label, within, also].join(" ");
+}
+
 /** Whether each word that was typed begins a word of what is offered. Ids are found by any part of them. */
 export function matches(typed: string, offered: string): boolean {
-  const words = offered.toLowerCase().split(/[\s/·]+/);
+  const words = offered.toLowerCase().split(/[\s/·,]+/);
   return typed
     .toLowerCase()
     .split(/\s+/)
