@@ -1,6 +1,6 @@
 import type { Permission } from "@/lib/values/context";
 
-/** A page of the settings, for those who may read what it shows. */
+/** A page that the settings lead to, for those who may read what it shows. */
 export interface SettingsPage {
   href: string;
   label: string;
@@ -33,8 +33,10 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
     ],
   },
   {
-    label: "Payment",
+    label: "Billing",
     pages: [
+      // A page of its own beside the settings: whoever looks for it here is led there.
+      { href: "/billing/buy", label: "Buy ECU", needs: "ledger:read" },
       { href: "/settings/payment-methods", label: "Payment methods", needs: "ledger:read" },
       { href: "/settings/auto-recharge", label: "Auto-recharge", needs: "ledger:read" },
     ],
@@ -50,5 +52,7 @@ export const SETTINGS_GROUPS: readonly SettingsGroup[] = [
   { label: "You", pages: [{ href: "/settings/profile", label: "Profile", needs: "account:read" }] },
 ];
 
-/** Every page of the settings. */
-export const SETTINGS_PAGES: readonly SettingsPage[] = SETTINGS_GROUPS.flatMap(({ pages }) => pages);
+/** Every page of the settings, without those of other places that their navigation leads to. */
+export const SETTINGS_PAGES: readonly SettingsPage[] = SETTINGS_GROUPS.flatMap(({ pages }) =>
+  pages.filter(({ href }) => href.startsWith("/settings/")),
+);
