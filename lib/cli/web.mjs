@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
+import { drainOn } from "./start/drain.mjs";
 
 const DRAIN_MS = 30_000;
 // Without the supervisor nobody waits for us, and the next start wants to begin.
@@ -14,7 +15,6 @@ process.env.NODE_ENV = "production";
 const hostname = process.env.HOST || "127.0.0.1";
 const port = Number(process.env.PORT || 3000);
 const dir = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-let isDraining = false;
 
 // What holds for one request wherever it is rendered: `lib/web/page-style.ts` writes it, and all of Next's layers read it.
 const pages = new AsyncLocalStorage();
@@ -29,7 +29,6 @@ const server = createServer((request, response) => {
   // Rate limits count by address. What the client wrote stands before what we know.
   const before = request.headers["x-forwarded-for"];
   request.headers["x-forwarded-for"] = [before ?? [], request.socket.remoteAddress ?? []].flat().join(", ");
-  if (isDraining) response.setHeader("connection", "close");
   pages.run({}, () => handle(request, response));
 });
 // Longer than load balancers keep idle connections, so that they never send into one that is closing.
@@ -40,9 +39,7 @@ server.on("error", (error) => {
 });
 server.listen(port, hostname, noteServing);
 
-process.once("SIGTERM", () => drain(DRAIN_MS));
-process.once("SIGINT", () => drain(DRAIN_MS));
-process.once("disconnect", () => drain(ORPHAN_DRAIN_MS));
+drainOn(server, { SIGTERM: DRAIN_MS, SIGINT: DRAIN_MS, disconnect: ORPHAN_DRAIN_MS });
 
 /** Says that this build is in use, so that no other start replaces it meanwhile (`start/served-builds.ts`). */
 function noteServing() {
@@ -55,12 +52,4 @@ function noteServing() {
   } catch {
     // Where nothing can be written, nothing can be built either.
   }
-}
-
-/** Takes no new connection, answers what has begun, and ends. @param {number} limit milliseconds */
-function drain(limit) {
-  isDraining = true;
-  server.close(() => process.exit(0));
-  setInterval(() => server.closeIdleConnections(), 100);
-  setTimeout(() => process.exit(0), limit);
 }
