@@ -341,6 +341,17 @@ describe("work whose cost was previewed", () => {
     expect(await heldBy(owner)).toBe(work.seen);
   });
 
+  it("is asked for ten times at most, also by twenty requests at once", async () => {
+    const { owner } = await askerAndOwner();
+    const { ctx: member } = await testMember(owner.accountId, "member");
+    const work = await previewed(member);
+    const asked = Array.from({ length: 20 }, () => askPreviewed(member, { ...work, key: newId() }));
+    const outcomes = await Promise.allSettled(asked);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(10);
+    for (const outcome of outcomes)
+      if (outcome.status === "rejected") expect(outcome.reason).toMatchObject({ code: "rate_limited" });
+  });
+
   it("is asked for ten times at most before somebody decides, and never by a program", async () => {
     const { owner, asker } = await askerAndOwner();
     const { ctx: member } = await testMember(owner.accountId, "member");

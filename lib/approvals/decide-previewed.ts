@@ -1,4 +1,4 @@
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { formatAmount } from "@/lib/ledger/row";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { Refusal } from "@/lib/values/refusal";
@@ -38,13 +38,14 @@ export async function approvePreviewed(ctx: Context, work: PreviewedWork): Promi
  */
 export async function askPreviewed(ctx: Context, work: PreviewedWork): Promise<ApprovalAnswer> {
   requirePermission(ctx, "usage:read");
-  if (ctx.actor.kind !== "member")
-    throw new Refusal("forbidden", "A program asks by POST /api/v1/approvals.");
-  const { accountId } = ctx;
+  const { accountId, actor } = ctx;
+  if (actor.kind !== "member") throw new Refusal("forbidden", "A program asks by POST /api/v1/approvals.");
   const row = rowOf(ctx, asked(work), await termsSeen(ctx, work), work.key);
   const { requestedBy, requestKey } = row;
   const notice = await noticeOf(row);
   const approval = await inAccount(accountId, async (tx) => {
+    // Of two at once, the second sees the first.
+    await sqlOf(tx).query("SELECT id FROM users WHERE id = $1::uuid FOR NO KEY UPDATE", [actor.userId]);
     const pending = await tx.approval.count({
       where: {
         ...{ accountId, requestedBy, kind: "job", status: "pending" },

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listAudit } from "@/lib/accounts/list-audit";
 import { createKey } from "@/lib/accounts/keys";
 import { createTeam } from "@/lib/accounts/teams";
+import { inAccount } from "@/lib/db/transaction";
 import { openHold } from "@/lib/ledger/holds";
 import { NO_SCOPE } from "@/lib/ledger/rules/scope";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
@@ -32,6 +33,24 @@ async function use(ctx: Context, usd: string, more: object): Promise<string> {
   if (result?.charge === undefined) throw new Error(JSON.stringify(result));
   return result.charge;
 }
+
+it("an account has at most 500 budgets, also when several are made at once", async () => {
+  const { ctx } = await testPerson();
+  const { accountId } = ctx;
+  const known = { accountId, scope: "feature", period: "monthly", mode: "warn", limitAmount: 1n } as const;
+  await inAccount(accountId, (tx) =>
+    tx.budget.createMany({
+      data: Array.from({ length: 498 }, (_, no) => ({
+        ...known,
+        ...{ id: newId(), name: `${no}`, scopeValue: `feature_${no}` },
+        ...{ startsOn: new Date("2026-01-01"), createdBy: "Ada" },
+      })),
+    }),
+  );
+  const made = ["daily", "weekly", "monthly", "total"].map((period) => make(ctx, { period }));
+  const outcomes = await Promise.allSettled(made);
+  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+});
 
 describe("a budget", () => {
   it("stands where usage and holds of its period have brought it", async () => {

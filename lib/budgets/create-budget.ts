@@ -1,6 +1,6 @@
 import { audit, nameOf } from "@/lib/accounts/audit";
 import { unlessTaken } from "@/lib/accounts/unique";
-import { inAccount } from "@/lib/db/transaction";
+import { inAccount, sqlOf } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { parseCredits } from "@/lib/values/money";
@@ -29,6 +29,8 @@ export async function createBudget(ctx: Context, budget: NewBudget): Promise<Bud
   const { name, scope, period, mode, limit } = budget;
   const id = newId();
   const write = inAccount(accountId, async (tx) => {
+    // Of two at once, the second sees the first.
+    await sqlOf(tx).query("SELECT id FROM accounts WHERE id = $1::uuid FOR NO KEY UPDATE", [accountId]);
     if ((await tx.budget.count({ where: { accountId, archivedAt: null } })) >= MOST) {
       throw new Refusal(
         "unprocessable",
