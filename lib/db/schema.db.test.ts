@@ -38,6 +38,53 @@ it("would notice another type, a column more, and a key less", async () => {
   }
 });
 
+/** What belongs to the installation, to a person, or to whoever has the right key, and is found before anybody knows the account. */
+const GLOBAL = new Set([
+  "api_keys",
+  "emails",
+  "heartbeats",
+  "identities",
+  "journal_accounts",
+  "model_prices",
+  "operator_audit",
+  "operator_limits",
+  "operator_views",
+  "password_resets",
+  "price_lists",
+  "provider_bill_lines",
+  "provider_bills",
+  "rate_card_drafts",
+  "rate_card_entries",
+  "rate_card_tiers",
+  "rate_cards",
+  "rate_limits",
+  "re_rates",
+  "receipt_counters",
+  "reconciliations",
+  "sessions",
+  "signing_keys",
+  "stripe_events",
+  "torture_runs",
+  "users",
+  "verifications",
+]);
+
+it("begins every key of a tenant's table with the account, and lets nobody see the rows of another", async () => {
+  const { columns, keys } = await shapeOfDatabase();
+  const { rows } = await owner.query<{ table: string }>(
+    `SELECT relname AS table FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relrowsecurity`,
+  );
+  const tenants = Object.keys(columns).filter((table) => !GLOBAL.has(table));
+  expect(rows.map(({ table }) => table).toSorted()).toEqual(tenants.toSorted());
+  const leads = (table: string) => (table === "accounts" ? "id" : "account_id");
+  const others = tenants.flatMap((table) =>
+    (keys[table] ?? ["none"])
+      .filter((key) => !new RegExp(`^(primary|unique) ${leads(table)}(,|$)`).test(key))
+      .map((key) => `${table}: ${key}`),
+  );
+  expect(others).toEqual([]);
+});
+
 async function shapeOfDatabase(): Promise<Shape> {
   const columns = await owner.query<{ table: string; column: string; type: string }>(`
     SELECT c.relname AS table, a.attname AS column,
