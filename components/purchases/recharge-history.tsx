@@ -7,7 +7,9 @@ import { TextLink } from "@/components/ui/text-link";
 import { UtcTime } from "@/components/ui/utc-time";
 import { confirmRecharge } from "@/lib/purchases/recharge/actions";
 import type { AttemptView } from "@/lib/purchases/recharge/read-auto-recharge";
+import { declineInWords } from "@/lib/purchases/rules/decline-words";
 import { displayAmount } from "@/lib/values/display/amount";
+import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayUsd } from "@/lib/values/display/usd";
 import { LeaveButton } from "./leave-button";
 
@@ -50,7 +52,7 @@ export function RechargeHistory({
             narrow: "title",
             cell: (attempt) => {
               const [tone, words] = STATES[attempt.status];
-              const why = attempt.declineCode.replaceAll("_", " ");
+              const why = attempt.declineCode && sentenceOf(declineInWords(attempt.declineCode));
               return (
                 <span className="flex flex-wrap items-center gap-2">
                   <Badge tone={tone}>{words}</Badge>

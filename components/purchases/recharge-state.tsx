@@ -44,7 +44,11 @@ interface State {
 function stateOf(recharge: AutoRecharge | null): State {
   if (!recharge?.isOn)
     return recharge && recharge.trouble in TROUBLED
-      ? { tone: "bad", word: "off", text: `It switched itself off. ${TROUBLED[recharge.trouble]}` }
+      ? {
+          tone: "bad",
+          word: "off",
+          text: `It switched itself off. ${ENDED[recharge.trouble] ?? TROUBLED[recharge.trouble]}`,
+        }
       : { tone: "neutral", word: "off", text: "Nothing is charged by itself." };
   if (recharge.trouble in TROUBLED)
     return { tone: "warn", word: "on, but waits", text: TROUBLED[recharge.trouble] ?? "" };
@@ -59,4 +63,11 @@ const TROUBLED: Readonly<Record<string, string>> = {
   no_card: "Its card is gone. Add a card and switch it on again.",
   cap: "The monthly cap is reached. Raise the cap to go on before the next month (UTC).",
   dispute: "A payment is disputed at the bank. It goes on once the dispute is decided.",
+};
+
+/** The same where it is off because of it. */
+const ENDED: Readonly<Record<string, string>> = {
+  declined: "The card was declined. Choose another card, or ask your bank, and switch it on again.",
+  requires_action:
+    "Nobody confirmed the payment with the bank. Choose another card, or switch it on again to be asked anew.",
 };

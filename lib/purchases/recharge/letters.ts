@@ -2,6 +2,7 @@ import type { Tx } from "@/lib/db/transaction";
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayTime } from "@/lib/values/display/time";
+import { declineInWords } from "../rules/decline-words";
 import { writtenUsd } from "../rules/written";
 
 type Content = Omit<LetterContent, "template">;
@@ -23,7 +24,7 @@ export async function declinedContent(tx: Tx, accountId: string, attemptId: stri
     subject: `Auto-recharge of ${amount} was declined`,
     heading: "Your card was declined",
     paragraphs: [
-      `The auto-recharge of ${name} could not charge ${amount}: the bank said ${attempt.declineCode.replaceAll("_", " ")}. No credit was added.`,
+      `The auto-recharge of ${name} could not charge ${amount}: ${declineInWords(attempt.declineCode)}. No credit was added.`,
       next,
       "Choose another card, or add credit yourself, so that nothing is interrupted.",
     ],
@@ -51,27 +52,64 @@ export async function actionContent(tx: Tx, accountId: string, attemptId: string
   };
 }
 
-/** The cap of the month is reached, or the card is gone. */
+/** The cap of the month is reached, the card is gone, or it was tried in vain for long enough. */
 export async function stoppedContent(tx: Tx, accountId: string, id: string): Promise<Content | null> {
   const settings = await tx.rechargeSettings.findUnique({ where: { accountId } });
-  const [why] = id.split(":");
-  if (!settings || settings.trouble !== why) return null;
+  const [why = ""] = id.split(":");
+  if (!isStop(why) || settings?.trouble !== why) return null;
   const { name, footnote } = await readerOf(tx, accountId);
-  const isCap = why === "cap";
+  const { failures } = settings;
   return {
-    subject: isCap ? "Auto-recharge has reached its monthly cap" : "Auto-recharge has no card",
-    heading: isCap ? "The monthly cap is reached" : "There is no card to charge",
-    paragraphs: [
-      isCap
-        ? `The balance of ${name} is below its threshold, and another charge would be over the cap that you have set for the month. Auto-recharge goes on with the next month (UTC).`
-        : `The card that the auto-recharge of ${name} was to charge is not saved any more.`,
-      isCap
-        ? "Nothing was charged. Raise the cap, or add credit yourself, so that nothing is interrupted."
-        : "It is off, and nothing is charged. Choose another card to switch it on again.",
-    ],
+    ...STOPPED[why]({ name, failures }),
     button: { label: "Open the settings", href: settingsLink(accountId) },
     footnote,
   };
+}
+
+type Stop = "cap" | "no_card" | "declined" | "requires_action";
+
+const STOPPED: Readonly<
+  Record<
+    Stop,
+    (of: { name: string; failures: number }) => Pick<Content, "subject" | "heading" | "paragraphs">
+  >
+> = {
+  cap: ({ name }) => ({
+    subject: "Auto-recharge has reached its monthly cap",
+    heading: "The monthly cap is reached",
+    paragraphs: [
+      `The balance of ${name} is below its threshold, and another charge would be over the cap that you have set for the month. Auto-recharge goes on with the next month (UTC).`,
+      "Nothing was charged. Raise the cap, or add credit yourself, so that nothing is interrupted.",
+    ],
+  }),
+  no_card: ({ name }) => ({
+    subject: "Auto-recharge has no card",
+    heading: "There is no card to charge",
+    paragraphs: [
+      `The card that the auto-recharge of ${name} was to charge is not saved any more.`,
+      "It is off, and nothing is charged. Choose another card to switch it on again.",
+    ],
+  }),
+  declined: ({ name, failures }) => ({
+    subject: "Auto-recharge is off: the card was declined",
+    heading: "Auto-recharge has switched itself off",
+    paragraphs: [
+      `The card of ${name} was declined ${failures} times in a row, so that auto-recharge is off.`,
+      "Nothing more is charged. Choose another card and switch it on again, or add credit yourself, so that nothing is interrupted.",
+    ],
+  }),
+  requires_action: ({ name }) => ({
+    subject: "Auto-recharge is off: nobody confirmed it",
+    heading: "Auto-recharge has switched itself off",
+    paragraphs: [
+      `The bank wanted the auto-recharge of ${name} to be confirmed, and nobody did. Nothing was charged.`,
+      "Choose another card and switch it on again, or add credit yourself, so that nothing is interrupted.",
+    ],
+  }),
+};
+
+function isStop(why: string): why is Stop {
+  return why in STOPPED;
 }
 
 async function readerOf(tx: Tx, accountId: string): Promise<{ name: string; footnote: string }> {

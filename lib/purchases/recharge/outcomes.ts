@@ -4,6 +4,7 @@ import { lockSettings } from "../lock-settings";
 import { tellLater } from "../tell-later";
 import { announceRecharge } from "./announce-recharge";
 import { afterDecline } from "./rules/after-decline";
+import { tellStopped } from "./tell-stopped";
 
 // Each of these changes an attempt that is still open, once; news of what was settled by someone else change nothing.
 
@@ -27,7 +28,7 @@ export function noteRequiresAction(attempt: RechargeAttempt, intentId: string | 
   );
 }
 
-/** The card was declined: the next try waits, longer each time, and after some there is none. The first one is told. */
+/** The card was declined: the next try waits, longer each time, and after some there is none. The first one is told, and that there is none. */
 export function noteDecline(
   attempt: RechargeAttempt,
   intentId: string | null,
@@ -44,7 +45,9 @@ export function noteDecline(
       where: { accountId },
       data: { failures, pausedUntil, isOn: settings.isOn && isOn, trouble: "declined" },
     });
+    // The first one says what follows; the last one, days later, that it is over.
     if (settings.failures === 0) await tellLater(tx, { accountId, about: "recharge_declined", id });
+    else if (settings.isOn && !isOn) await tellStopped(tx, accountId, "declined");
   });
 }
 
@@ -61,6 +64,7 @@ export function noteAbandoned(attempt: RechargeAttempt): Promise<void> {
       where: { accountId },
       data: { isOn: false, trouble: "requires_action" },
     });
+    await tellStopped(tx, accountId, "requires_action");
     await announceRecharge(tx, attempt, "failed", "Nobody confirmed it with the bank.");
   });
 }

@@ -135,7 +135,7 @@ describe("auto-recharge", () => {
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100", "auto_recharge 100"]);
   });
 
-  it("backs off from a card that is declined, says so once, and gives up after the fourth time", async () => {
+  it("backs off from a card that is declined, says so at the first time, and once more when it gives up after the fourth", async () => {
     const ctx = await recharging("pm_card_chargeCustomerFail");
     await listen(ctx, RECHARGES);
     await spendAll(ctx, "30");
@@ -147,8 +147,11 @@ describe("auto-recharge", () => {
     await deliver();
     expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: false, trouble: "declined", failures: 4 });
     expect(await statusesOf(ctx)).toEqual(["declined", "declined", "declined", "declined"]);
-    expect(await lettersOf(ctx)).toEqual(["Auto-recharge of $10.00 was declined"]);
-    // People are told once, systems of each attempt.
+    expect(await lettersOf(ctx)).toEqual([
+      "Auto-recharge of $10.00 was declined",
+      "Auto-recharge is off: the card was declined",
+    ]);
+    // People are told twice, systems of each attempt.
     const attempts = (await attemptsOf(ctx)).map(({ id }) => id);
     const told = await announcedTo(ctx);
     expect(told).toMatchObject(
