@@ -31,9 +31,9 @@ export function deploymentNotices(
   ];
 }
 
-/** While there is no credit left: what has stopped and what goes on. Also that free credit expired unused, where none was ever bought. */
+/** While there is no credit: what has stopped and what goes on. Also that free credit expired unused, where none was ever bought. */
 export function frozenNotices(
-  { balance, status }: Pick<WalletSummary, "balance" | "status">,
+  { balance, allocation, status }: Pick<WalletSummary, "balance" | "allocation" | "status">,
   expired: AlertNotices["expired"],
 ): Notice[] {
   const isFrozen = status === "exhausted";
@@ -48,7 +48,9 @@ export function frozenNotices(
           ? `Your free credits have expired: ${displayAmount(expired)} ECU were left.`
           : isOwed
             ? `Credit is at ${displayAmount(balance)} ECU.`
-            : "100 % of your credits are used.",
+            : allocation === "0"
+              ? "There is no credit in this account."
+              : "100 % of your credits are used.",
       text: [
         isFrozen
           ? "Holds, and calls that ask for credit first, are refused until credit is added. Work that has already run is still charged, and everything else works as before."

@@ -27,7 +27,7 @@ it("puts what stops work before what warns, and what warns before what is only s
 });
 
 it("names what was stopped before that no credit is left, and neither can be put away", () => {
-  const wallet = { available: "-2", balance: "-2", status: "exhausted" } as const;
+  const wallet = { available: "-2", balance: "-2", allocation: "75", status: "exhausted" } as const;
   const notices = worstFirst([
     ...deploymentNotices(wallet, { ...DEPLOYMENTS, stopped: ["Guardrail #77"] }),
     ...frozenNotices(wallet, null),
@@ -37,8 +37,26 @@ it("names what was stopped before that no credit is left, and neither can be put
   expect(notices[1]?.text).toContain("What is owed is taken");
 });
 
+it("says what there is no credit for: it was used, it expired, or there never was any", () => {
+  const gone = { balance: "0", allocation: "75", status: "exhausted" } as const;
+  const titleOf = (...asked: Parameters<typeof frozenNotices>) =>
+    frozenNotices(...asked).map(({ title }) => title);
+  expect(titleOf(gone, null)).toEqual(["100 % of your credits are used."]);
+  expect(titleOf(gone, "12.5")).toEqual(["Your free credits have expired: 12.5 ECU were left."]);
+  expect(titleOf({ ...gone, allocation: "0" }, null)).toEqual(["There is no credit in this account."]);
+});
+
+it("keeps saying that free credit has expired while other credit is left, with the way to add some", () => {
+  const [notice] = frozenNotices({ balance: "5", allocation: "75", status: "low" }, "12.5");
+  expect(notice).toMatchObject({
+    ...{ title: "Your free credits have expired: 12.5 ECU were left.", tone: "bad", putAway: null },
+    step: { label: "Add credit", href: "/billing/buy" },
+  });
+  expect(notice?.text).not.toContain("refused");
+});
+
 it("says nothing while there is nothing to say", () => {
-  const wallet = { available: "50", balance: "50", status: "healthy" } as const;
+  const wallet = { available: "50", balance: "50", allocation: "50", status: "healthy" } as const;
   expect([
     ...deploymentNotices(wallet, DEPLOYMENTS),
     ...frozenNotices(wallet, null),

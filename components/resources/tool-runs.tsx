@@ -27,7 +27,7 @@ export function ToolRunsCard({ wallet: first }: { wallet: WalletSummary }) {
   );
 }
 
-/** While no tool run is left: what that stops, and the one thing to do. */
+/** While there is no tool run: what that stops, and the one thing to do. */
 export function ToolRunsNotice({ wallet: first }: { wallet: WalletSummary }) {
   const { tool_runs } = useWallet(first);
   if (tool_runs.status !== "exhausted") return null;
@@ -40,7 +40,11 @@ export function ToolRunsNotice({ wallet: first }: { wallet: WalletSummary }) {
         </LinkButton>
       }
     >
-      <strong className="font-medium">All {displayCount(tool_runs.allocation)} tool runs are used.</strong>{" "}
+      <strong className="font-medium">
+        {tool_runs.allocation === "0"
+          ? "There are no tool runs in this account."
+          : `All ${displayCount(tool_runs.allocation)} tool runs are used.`}
+      </strong>{" "}
       Tools that ask first are refused until runs are added. Models, guardrails and scripts go on: they use
       credits.
     </Banner>

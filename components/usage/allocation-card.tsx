@@ -39,7 +39,8 @@ export function AllocationCard({
       <h2 className="flex items-baseline justify-between gap-3 text-sm text-ink-muted">
         {unit === "credit" ? "Credits used" : "Tool runs used"}
         <span className="font-medium text-ink tabular-nums">
-          {displayPercent(used_percent, { of: [used, allocation] })} used
+          {/* Nothing is no part of nothing. */}
+          {allocation === "0" ? "—" : `${displayPercent(used_percent, { of: [used, allocation] })} used`}
         </span>
       </h2>
       <p
