@@ -27,7 +27,7 @@ export function Palette({ hasShortcuts, ...props }: PaletteProps & { hasShortcut
         onPointerEnter={() => void load()}
         onFocus={() => void load()}
         onClick={() => showPalette("search")}
-        className="text-ink-muted max-sm:hidden max-lg:size-8 max-lg:p-0 lg:w-52 lg:justify-start"
+        className="text-ink-muted max-sm:hidden max-lg:size-8 max-lg:p-0 lg:w-52 lg:min-w-32 lg:shrink lg:justify-start"
       >
         <Search aria-hidden />
         <span className="max-lg:sr-only">Search…</span>

@@ -38,7 +38,8 @@ export function MembersTable({
           key: "person",
           head: "Person",
           narrow: "title",
-          className: "narrow:col-span-3",
+          // As wide as the others leave it: a long name is cut, and not the choice of the role.
+          className: "wide:w-full wide:max-w-0 narrow:col-span-3",
           cell: (member) => (
             <span className="block min-w-0 py-1.5">
               <span className="block truncate font-medium" title={member.name}>
@@ -55,7 +56,7 @@ export function MembersTable({
           head: "Role",
           narrow: "value",
           // Where there is little room, on one line with the button, whose place is free in the rows that have none.
-          className: "md:w-36 narrow:row-start-2",
+          className: "wide:min-w-36 narrow:row-start-2",
           cell: (member) =>
             manageable(member) ? (
               <RoleSelect accountId={accountId} member={member} roles={roles} />

@@ -41,7 +41,7 @@ export function AccountMenu({
           look="ghost"
           size="sm"
           busy={busy}
-          className="min-w-0 shrink px-2 font-medium max-sm:gap-1 max-sm:px-1"
+          className="min-w-0 shrink px-2 font-medium max-sm:gap-1 max-sm:px-1 lg:min-w-32"
         >
           <span className="sr-only">Account: </span>
           <span className="truncate" title={current.accountName}>

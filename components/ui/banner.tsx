@@ -41,16 +41,19 @@ export function Banner({
   const Icon = ICONS[tone];
   return (
     <div
-      className={cn(bannerStyles({ tone }), corner && "relative pr-12", className)}
+      className={cn(bannerStyles({ tone }), corner && "@container/banner relative pr-12", className)}
       role={tone === "bad" ? "alert" : "status"}
     >
       {/* The icon stands beside the first line, however many there are. */}
       <div className="flex min-w-0 flex-1 basis-60 items-start gap-x-3">
         <Icon className={cn("mt-0.5 size-4 shrink-0", INKS[tone])} aria-hidden />
-        <div className="min-w-0 flex-1">{children}</div>
+        <div className="min-w-0 flex-1 text-pretty wrap-anywhere">{children}</div>
       </div>
       {action}
-      {corner && <div className="absolute top-1 right-2 sm:top-1/2 sm:-translate-y-1/2">{corner}</div>}
+      {corner && (
+        // In the middle while all stands in one line; beside the first line where the action goes below it.
+        <div className="absolute top-1 right-2 @xl/banner:top-1/2 @xl/banner:-translate-y-1/2">{corner}</div>
+      )}
     </div>
   );
 }

@@ -44,6 +44,7 @@ export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardPr
     displayPercent(shares[index] ?? "0", { of: [series[index]?.total ?? "0", total], fixed: true });
   const at = series.findIndex(({ key }) => key === active);
   const pointed = series[at];
+  const sum = displayAmount(pointed ? pointed.total : total, { decimals: 2, fixed: true });
   return (
     <Card
       title="Credits by category"
@@ -67,9 +68,7 @@ export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardPr
           active={active}
           onActive={setActive}
         >
-          <span className="text-lg font-semibold tracking-tight tabular-nums">
-            {displayAmount(pointed ? pointed.total : total, { decimals: 2, fixed: true })}
-          </span>
+          <span className={cn("font-semibold tracking-tight tabular-nums", sizeOf(sum))}>{sum}</span>
           <span className="text-xs text-ink-muted">
             {pointed ? `ECU · ${percentAt(at)}` : "ECU in these days"}
           </span>
@@ -120,6 +119,11 @@ export function CategoryCard({ lines, shown, days, creditValue }: CategoryCardPr
       </div>
     </Card>
   );
+}
+
+/** How large a sum is written within the ring, so that it stays clear of it. */
+function sizeOf(sum: string): string {
+  return sum.length > 13 ? "text-xs" : sum.length > 10 ? "text-sm" : "text-lg";
 }
 
 /** What each series is of the total; those that are summed have what the others leave of a hundred. */

@@ -37,7 +37,14 @@ function Letter({ heading, paragraphs, button, footnote }: LetterContent) {
         }}
       >
         <Container
-          style={{ backgroundColor: "#ffffff", borderRadius: 8, maxWidth: 520, padding: "32px 36px" }}
+          // Seals, ids and long names break where a phone ends.
+          style={{
+            backgroundColor: "#ffffff",
+            borderRadius: 8,
+            maxWidth: 520,
+            padding: "32px 36px",
+            wordBreak: "break-word",
+          }}
         >
           <Text
             style={{ color: "#52525b", fontSize: 14, fontWeight: 700, letterSpacing: 1, margin: "0 0 20px" }}
