@@ -39,7 +39,7 @@ test("a person who is sent to approve signs in, approves once, and is sent back 
   expect(wallet.held).toBe(asked.body.amount);
 
   await page.goto(url);
-  await expect(page.getByText(/ECU were held for it/)).toBeVisible();
+  await expect(page.getByText(/ECU are held for it/)).toBeVisible();
   await expect(page.getByRole("button", { name: /^Approve/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: /^Back to / })).toHaveAttribute("href", /status=approved/);
 });

@@ -1,12 +1,24 @@
 import { Ban, CircleCheck, Clock, type LucideIcon } from "lucide-react";
 import { CopyId } from "@/components/ui/copy-id";
 import { UtcTime } from "@/components/ui/utc-time";
+import { TextLink } from "@/components/ui/text-link";
+import type { JobEnd } from "@/lib/approvals/read-job-end";
 import { type Approval, amountInWords, mostOf, nameInWords } from "./approval";
+import { jobEndInWords } from "./job-end";
 
 /** How it ended, in one sentence and what follows from it. Nothing while it is pending. */
-export function Outcome({ approval }: { approval: Approval }) {
+export function Outcome({
+  approval,
+  end,
+  accountId,
+}: {
+  approval: Approval;
+  /** Of an approved job, what became of what was held. */
+  end: JobEnd | null;
+  accountId: string;
+}) {
   if (approval.status === "pending") return null;
-  const { icon: Icon, ink, title, text } = wordsOf(approval);
+  const { icon: Icon, ink, title, text } = wordsOf(approval, end);
   const { decided_by, decided_at } = approval;
   const hold = approval.kind === "job" ? approval.authorization_id : null;
   return (
@@ -14,7 +26,17 @@ export function Outcome({ approval }: { approval: Approval }) {
       <Icon className={`mt-0.5 size-5 shrink-0 ${ink}`} aria-hidden />
       <div className="min-w-0">
         <p className="font-medium">{title}</p>
-        <p className="text-sm text-ink-muted">{text}</p>
+        <p className="text-sm text-ink-muted">
+          {text}
+          {end?.transaction_id && (
+            <>
+              {" "}
+              <TextLink href={`/billing?account=${accountId}&explain=${end.transaction_id}`}>
+                See the transaction
+              </TextLink>
+            </>
+          )}
+        </p>
         {decided_by && decided_at && (
           <p className="mt-1 text-xs text-ink-muted">
             By {nameInWords(decided_by)}, <UtcTime at={decided_at} />
@@ -37,8 +59,8 @@ interface Words {
   text: string;
 }
 
-function wordsOf(approval: Approval): Words {
-  const { kind, status, requested_by } = approval;
+function wordsOf(approval: Approval, end: JobEnd | null): Words {
+  const { status, requested_by } = approval;
   const { amount, unit } = mostOf(approval);
   const most = amountInWords(amount, unit);
   if (status === "approved") {
@@ -46,10 +68,9 @@ function wordsOf(approval: Approval): Words {
       icon: CircleCheck,
       ink: "text-good",
       title: "Approved",
-      text:
-        kind === "job"
-          ? `${most} were held for it. What the work really uses is charged, and the rest goes back.`
-          : `${nameInWords(requested_by)} may spend up to ${most} under it. You can revoke it in Settings → Mandates.`,
+      text: end
+        ? jobEndInWords(end, unit)
+        : `${nameInWords(requested_by)} may spend up to ${most} under it. You can revoke it in Settings → Mandates.`,
     };
   }
   if (status === "declined")

@@ -24,6 +24,7 @@ import { approvePreviewed, askPreviewed } from "./decide-previewed";
 import { decline } from "./decline";
 import { previewApproval } from "./preview-approval";
 import { readApproval } from "./read-approval";
+import { readJobEnd } from "./read-job-end";
 import { listApprovals } from "./read-requests";
 import { NewApproval, PreviewedWork } from "./schema";
 
@@ -79,8 +80,17 @@ describe("an approval", () => {
       ref_type: "approval",
       ref_id: asked.id,
     });
-    await captureAuthorization(asker, hold.id, NewCapture.parse({ amount: "0.001" }), null);
+    expect(await readJobEnd(owner, approved)).toMatchObject({
+      status: "open",
+      used: null,
+      transaction_id: null,
+    });
+    const captured = await captureAuthorization(asker, hold.id, NewCapture.parse({ amount: "0.001" }), null);
     expect(await heldBy(owner)).toBe("0");
+    expect(await readJobEnd(owner, approved)).toEqual({
+      ...{ status: "captured", held: asked.amount, used: "0.001" },
+      transaction_id: captured.transactions[0]?.id,
+    });
   });
 
   it("counts for the key that asked, not for the person who agreed", async () => {
@@ -207,6 +217,12 @@ describe("an approval", () => {
     const deciders = [owner.actor.kind === "member" ? owner.actor.email : "", billing.email];
     expect(mails.map(({ recipient }) => recipient).toSorted()).toEqual(deciders.toSorted());
     expect(mails[0]?.plain).toContain(`/billing/approve/${id}?account=${owner.accountId}`);
+    // Somebody of several accounts must know which one would pay.
+    const { name } = await inAccount(owner.accountId, (tx) =>
+      tx.account.findUniqueOrThrow({ where: { id: owner.accountId } }),
+    );
+    expect(mails[0]?.subject).toContain(name);
+    expect(mails[0]?.plain).toContain(`asks ${name} to let a job run`);
   });
 
   it("asked for again under its key is the same, also once it is decided; another request is refused", async () => {

@@ -1,6 +1,6 @@
 import { billingPeople } from "@/lib/accounts/billing-people";
 import type { Approval, Prisma } from "@/lib/db/generated/client";
-import type { Tx } from "@/lib/db/transaction";
+import { inAccount, type Tx } from "@/lib/db/transaction";
 import { approvalAskedMail } from "@/lib/mail/letters";
 import type { Mail } from "@/lib/mail/mail";
 import { queueEmail } from "@/lib/mail/queue-email";
@@ -22,12 +22,17 @@ export async function noticeOf(request: Request): Promise<Notice | null> {
   if (request.returnUrl != null) return null;
   const { accountId, id, kind, title, requestedBy, unit = "credit", amount } = request;
   const people = await billingPeople(accountId);
+  const { name: accountName } = await inAccount(accountId, (tx) =>
+    tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { name: true } }),
+  );
   const mail = await approvalAskedMail({
     kind,
     title,
     requestedBy,
     amount: `${formatAmount(nano(BigInt(amount)), unit)} ${unitName(unit)}`,
     url: urlOf({ id, accountId }),
+    accountId,
+    accountName,
   });
   return { people, mail };
 }

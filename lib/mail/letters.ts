@@ -122,19 +122,26 @@ export function approvalAskedMail(request: {
   requestedBy: string;
   amount: string;
   url: string;
+  accountId: string;
+  accountName: string;
 }): Promise<Mail> {
-  const { kind, title, requestedBy, amount, url } = request;
+  const { kind, title, requestedBy, amount, url, accountId, accountName } = request;
   const what =
-    kind === "job" ? `to run a job that costs at most ${amount}` : `for a mandate to spend up to ${amount}`;
+    kind === "job"
+      ? `to let a job run that costs at most ${amount}`
+      : `for a mandate to spend up to ${amount}`;
   return writeLetter({
     template: "approval-asked",
-    subject: kind === "job" ? `Approve up to ${amount}?` : `Give a mandate over ${amount}?`,
+    subject:
+      kind === "job"
+        ? `Approve up to ${amount}? (${accountName})`
+        : `Give a mandate of up to ${amount}? (${accountName})`,
     heading: title,
     paragraphs: [
-      `${requestedBy} asks ${what}.`,
+      `${requestedBy} asks ${accountName} ${what}.`,
       "Nothing is held or spent before someone who may decide has approved it. The page says what it is for, and what would be left.",
     ],
     button: { label: "Look at the request", href: url },
-    footnote: "If you do not know who asks, decline it: nothing happens without you.",
+    footnote: `If you do not know who asks, decline it: nothing happens without you. Account ID ${accountId}.`,
   });
 }

@@ -11,6 +11,7 @@ import { RefreshWhile } from "@/components/purchases/refresh-while";
 import { readSearch, type SearchParams } from "@/app/(console)/search-params";
 import { listMembers } from "@/lib/accounts/members";
 import { previewApproval } from "@/lib/approvals/preview-approval";
+import { readJobEnd } from "@/lib/approvals/read-job-end";
 import { returnTo } from "@/lib/approvals/rules/return-url";
 import { readWallet } from "@/lib/metering/read-wallet";
 import { type Context, PERMISSIONS_OF_ROLE } from "@/lib/values/context";
@@ -36,9 +37,10 @@ export default async function ApprovePage({
   const { accountId } = ctx;
   const isPending = approval.status === "pending";
   const mayDecide = ctx.permissions.has("approvals:write");
-  const [wallet, preview, deciders] = await Promise.all([
+  const [wallet, preview, end, deciders] = await Promise.all([
     readWallet(ctx),
     approval.kind === "job" && isPending ? previewApproval(ctx, id) : null,
+    approval.kind === "job" ? readJobEnd(ctx, approval) : null,
     isPending && !mayDecide ? readDeciders(ctx) : null,
   ]);
   const accountName =
@@ -57,7 +59,7 @@ export default async function ApprovePage({
           preview?.would_remain ?? formatCredits(sub(parseCredits(available), parseCredits(most.amount)))
         }
         budgets={preview?.budgets ?? []}
-        outcome={<Outcome approval={approval} />}
+        outcome={<Outcome approval={approval} end={end} accountId={accountId} />}
       >
         <Refusals
           refusals={refusals}
