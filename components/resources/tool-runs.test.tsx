@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { WalletSummary, WalletView } from "@/lib/metering/read-wallet";
+import { textOf } from "@/lib/testing/text-of";
 import { ToolRunsNotice } from "./tool-runs";
 
 const RUNS: WalletView = {
@@ -20,12 +21,13 @@ function noticeOf(runs: Partial<WalletView>): string {
     ...toolRuns,
     ...{ account_id: "a", unit: "ECU", balance_usd: "0", credit_usd_value: "0.1", tool_runs: toolRuns },
   };
-  const html = renderToStaticMarkup(
-    <QueryClientProvider client={new QueryClient()}>
-      <ToolRunsNotice wallet={wallet} />
-    </QueryClientProvider>,
+  return textOf(
+    renderToStaticMarkup(
+      <QueryClientProvider client={new QueryClient()}>
+        <ToolRunsNotice wallet={wallet} />
+      </QueryClientProvider>,
+    ),
   );
-  return html.replaceAll(/<[^>]*>/g, "");
 }
 
 it("says that all tool runs are used, or that there are none, and nothing while some are left", () => {

@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { WalletSummary, WalletView } from "@/lib/metering/read-wallet";
+import { textOf } from "@/lib/testing/text-of";
 import { AllocationCard } from "./allocation-card";
 
 const VIEW: WalletView = {
@@ -25,15 +26,13 @@ function cardOf(unit: "credit" | "tool_run", view: Partial<WalletView> = {}): st
     ...{ account_id: "a", unit: "ECU", balance_usd: "0", credit_usd_value: "0.1" },
     tool_runs: { ...VIEW, ...RUNS, ...(unit === "tool_run" ? view : {}) },
   };
-  const html = renderToStaticMarkup(
-    <QueryClientProvider client={new QueryClient()}>
-      <AllocationCard wallet={wallet} unit={unit} />
-    </QueryClientProvider>,
+  return textOf(
+    renderToStaticMarkup(
+      <QueryClientProvider client={new QueryClient()}>
+        <AllocationCard wallet={wallet} unit={unit} />
+      </QueryClientProvider>,
+    ),
   );
-  return html
-    .replaceAll(/<[^>]*>/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
 }
 
 it("says how many credits and runs are used of how many there were, with their share", () => {

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { textOf } from "@/lib/testing/text-of";
 import { countedAs } from "./counted";
 import type { Dimension } from "./dimensions";
 import type { Grouping, UsageLine } from "./group-usage";
@@ -47,8 +48,7 @@ describe("the table of usage", () => {
         ))}
       </>,
     );
-    const words = html.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
-    expect(words).toContain("21 Nov 2026 gpt-4o embedding 12 calls 3,500 tokens");
+    expect(textOf(html)).toContain("21 Nov 2026 gpt-4o embedding 12 calls 3,500 tokens");
     expect(html).toContain("3,000 input + 500 output");
     expect(html).toContain("$0.15");
   });
