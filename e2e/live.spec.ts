@@ -7,7 +7,7 @@ const WITHIN_5_S = { timeout: 5_000 };
 const balance = (page: Page) => page.getByRole("banner").getByRole("link", { name: /ECU/ });
 const rows = (page: Page) => page.getByRole("table", { name: /Transactions/ }).locator("tbody tr");
 
-test("what is spent shows in the header, the balance and the list within five seconds, without a hand", async ({
+test("what is spent shows in the header, the balance, the list and the banner within five seconds, without a hand", async ({
   page,
   request,
 }) => {
@@ -25,6 +25,11 @@ test("what is spent shows in the header, the balance and the list within five se
   await spend(request, account, "2.5");
   await expect(balance(page)).toContainText("60 ECU", WITHIN_5_S);
   await expect(rows(page)).toHaveCount(3, WITHIN_5_S);
+  const banner = (percent: number) =>
+    page.getByRole("main").getByText(`${percent} % of your credits are used.`);
+  await expect(banner(20)).toBeVisible(WITHIN_5_S);
+  await spend(request, account, "22.5");
+  await expect(banner(50)).toBeVisible(WITHIN_5_S);
 });
 
 test("who has a hand in the list is asked before rows are added", async ({ page, request }) => {
