@@ -49,13 +49,10 @@ export function GrantsTable({
     key: name,
     head: HEADS[name],
     align: "right" as const,
-    ...(narrow && { narrow }),
+    ...(narrow && { narrow, word: name }),
     className: narrow ? "wide:w-28" : "wide:w-28 max-lg:hidden",
     cell: (grant: GrantView) => (
-      <>
-        {narrow === "value" && <span className="text-xs text-ink-muted wide:hidden">{name} </span>}
-        <Amount value={grant[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
-      </>
+      <Amount value={grant[name]} unit={unit} creditValue={creditValue} aligned className="relative" />
     ),
     foot: <Amount value={totals[name]} unit={unit} creditValue={creditValue} aligned />,
   });

@@ -29,13 +29,14 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
         <>
           {asked.before && <ChangeBeside now={total.toString()} before={beforeOf(rows, asked.before)} />}
           {displayCount(total)}
+          <RunsWord runs={total.toString()} />
         </>
       ),
       cell: ({ id, runs }) => (
         <>
           {asked.before && <ChangeBeside now={runs} before={asked.before.get(id) ?? "0"} />}
           {displayCount(runs)}
-          <span className="text-xs text-ink-muted wide:hidden"> {runs === "1" ? "run" : "runs"}</span>
+          <RunsWord runs={runs} />
         </>
       ),
     },
@@ -51,6 +52,13 @@ export function toolColumns(rows: readonly Shown<ToolRow>[], asked: TableAsked):
     dayColumn("Last active on", "last_active_on", asked, (row) => row.last_active_on),
     statusColumn(asked),
   ];
+}
+
+/** What is counted, where there is no head that says it. */
+function RunsWord({ runs }: { runs: string }) {
+  return (
+    <span className="text-xs font-normal text-ink-muted wide:hidden"> {runs === "1" ? "run" : "runs"}</span>
+  );
 }
 
 function beforeOf(rows: readonly { id: string }[], before: ReadonlyMap<string, string>): string {

@@ -15,6 +15,8 @@ export interface Column<Row> {
   narrow?: "title" | "value" | "meta" | "meta-value";
   /** What its amounts count, as the head says it: stands beside each of them where there is no head. */
   unit?: string;
+  /** What it is called where there is no head: stands before each of its values, the foot's too. */
+  word?: string;
   className?: string;
 }
 
@@ -77,7 +79,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
             >
               {columns.map((column) => (
                 <td key={column.key} data-unit={column.unit} className={cellStyles(column)}>
-                  {column.cell(row)}
+                  {worded(column, column.cell(row))}
                 </td>
               ))}
             </tr>
@@ -92,7 +94,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
                   data-unit={column.foot ? column.unit : undefined}
                   className={cellStyles(column)}
                 >
-                  {column.foot}
+                  {worded(column, column.foot)}
                 </td>
               ))}
             </tr>
@@ -100,6 +102,16 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empt
         )}
       </table>
     </div>
+  );
+}
+
+function worded<Row>({ word }: Column<Row>, value: ReactNode): ReactNode {
+  if (!word || value === null || value === undefined || value === false) return value;
+  return (
+    <>
+      <span className="text-xs font-normal text-ink-muted wide:hidden">{word} </span>
+      {value}
+    </>
   );
 }
 

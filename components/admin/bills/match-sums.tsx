@@ -33,12 +33,8 @@ export function MatchSums({
           head: "Billed",
           align: "right",
           narrow: "meta",
-          cell: ({ billed }) => (
-            <>
-              <span className="wide:hidden">billed </span>
-              <Dollars amount={billed} />
-            </>
-          ),
+          word: "billed",
+          cell: ({ billed }) => <Dollars amount={billed} />,
           foot: <Dollars amount={total.billed} />,
         },
         {
@@ -46,12 +42,8 @@ export function MatchSums({
           head: "Our cost",
           align: "right",
           narrow: "meta-value",
-          cell: ({ ours }) => (
-            <>
-              <span className="wide:hidden">ours </span>
-              <Dollars amount={ours} />
-            </>
-          ),
+          word: "ours",
+          cell: ({ ours }) => <Dollars amount={ours} />,
           foot: <Dollars amount={total.ours} />,
         },
         {

@@ -54,7 +54,7 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
         },
         {
           key: "paid",
-          head: "Paid",
+          head: "Paid (ECU)",
           unit: "ECU",
           align: "right",
           narrow: "meta-value",
@@ -63,21 +63,21 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
         },
         {
           key: "free",
-          head: "Promotional",
+          head: "Promotional (ECU)",
           align: "right",
           cell: (line) => cell(line, "free"),
           foot: foot("free"),
         },
         {
           key: "owed",
-          head: "Negative",
+          head: "Negative (ECU)",
           align: "right",
           cell: (line) => cell(line, "owed"),
           foot: foot("owed"),
         },
         {
           key: "ahead",
-          head: "Charged ahead",
+          head: "Charged ahead (ECU)",
           align: "right",
           cell: (line) => cell(line, "ahead"),
           foot: foot("ahead"),

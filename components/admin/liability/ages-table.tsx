@@ -22,7 +22,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
         },
         {
           key: "paid",
-          head: "Paid",
+          head: "Paid (ECU)",
           align: "right",
           narrow: "value",
           unit: "ECU",
@@ -31,7 +31,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
         },
         {
           key: "free",
-          head: "Promotional",
+          head: "Promotional (ECU)",
           align: "right",
           narrow: "meta-value",
           cell: (age) => cell(age, "free"),
@@ -39,7 +39,7 @@ export function AgesTable({ ages }: { ages: readonly Age[] }) {
         },
         {
           key: "expiring",
-          head: "With an expiry",
+          head: "With an expiry (ECU)",
           align: "right",
           cell: (age) => cell(age, "expiring"),
           foot: foot("expiring"),

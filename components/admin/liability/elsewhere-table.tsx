@@ -39,7 +39,6 @@ export function ElsewhereTable({
         {
           key: "account",
           head: "Account",
-          narrow: "meta-value",
           cell: ({ account }) => (
             <span className="block max-w-44 truncate" title={account}>
               {account}
@@ -51,19 +50,22 @@ export function ElsewhereTable({
           head: "What it was",
           narrow: "title",
           className: "wide:max-w-0 wide:w-full wide:truncate",
-          cell: ({ accountId, transactionId, description }) => (
-            <RowLink
-              href={`/admin/accounts/${accountId}/transactions?explain=${transactionId}`}
-              title={description}
-            >
-              {displayDescription(description)}
-            </RowLink>
+          cell: ({ account, accountId, transactionId, description }) => (
+            <>
+              <RowLink
+                href={`/admin/accounts/${accountId}/transactions?explain=${transactionId}`}
+                title={description}
+              >
+                {displayDescription(description)}
+              </RowLink>
+              <span className="block truncate text-xs text-ink-muted wide:hidden">{account}</span>
+            </>
           ),
           foot: <span className="wide:hidden">Total</span>,
         },
         {
           key: "amount",
-          head: "ECU",
+          head: "Credit (ECU)",
           unit: "ECU",
           align: "right",
           narrow: "value",
@@ -72,8 +74,9 @@ export function ElsewhereTable({
         },
         {
           key: "usd",
-          head: "USD",
+          head: "Value (USD)",
           align: "right",
+          narrow: "meta-value",
           cell: (line) => usd(cents[lines.indexOf(line)] ?? 0n),
           foot: usd(cents.reduce((sum, each) => sum + each, 0n)),
         },

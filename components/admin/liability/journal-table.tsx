@@ -42,28 +42,20 @@ export function JournalTable({
         },
         {
           key: "debit",
-          head: "Debit",
+          head: "Debit (USD)",
           align: "right",
           narrow: "value",
+          word: "debit",
           cell: (row) => usdOrNothing(sum(row.lines, "debitCents")),
           foot: usd(sum(lines, "debitCents")),
         },
         {
           key: "credit",
-          head: "Credit",
+          head: "Credit (USD)",
           align: "right",
           narrow: "meta-value",
-          cell: (row) => {
-            const words = usdOrNothing(sum(row.lines, "creditCents"));
-            return (
-              words && (
-                <>
-                  <span className="wide:hidden">credit </span>
-                  {words}
-                </>
-              )
-            );
-          },
+          word: "credit",
+          cell: (row) => usdOrNothing(sum(row.lines, "creditCents")),
           foot: usd(sum(lines, "creditCents")),
         },
       ]}

@@ -47,7 +47,7 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
         })),
         {
           key: "closing",
-          head: "Deferred at its end",
+          head: "Deferred at its end (ECU)",
           align: "right",
           narrow: "value",
           unit: "ECU",
@@ -57,7 +57,7 @@ export function MonthsTable({ months, current }: { months: readonly CreditMonth[
         },
         {
           key: "dollars",
-          head: "In dollars",
+          head: "Deferred (USD)",
           align: "right",
           cell: ({ worth: { pools, ahead } }) =>
             displayUsd(formatScaled(centsDeferred(pools.paid.closing, ahead.closing), 2)),

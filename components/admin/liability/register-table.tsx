@@ -57,7 +57,7 @@ export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
         },
         {
           key: "net",
-          head: "Before tax",
+          head: "Before tax (USD)",
           align: "right",
           className: "whitespace-nowrap",
           cell: ({ lines: own }) => sum(own, "net"),
@@ -65,16 +65,12 @@ export function RegisterTable({ lines }: { lines: readonly RegisterLine[] }) {
         },
         {
           key: "tax",
-          head: "Tax",
+          head: "Tax (USD)",
           align: "right",
           className: "whitespace-nowrap",
           narrow: "meta-value",
-          cell: ({ lines: own }) => (
-            <>
-              {sum(own, "tax")}
-              <span className="wide:hidden"> tax</span>
-            </>
-          ),
+          word: "tax",
+          cell: ({ lines: own }) => sum(own, "tax"),
           foot: sum(lines, "tax"),
         },
         {

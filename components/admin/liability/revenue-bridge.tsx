@@ -71,7 +71,7 @@ export function RevenueBridge({
         },
         {
           key: "credits",
-          head: "ECU",
+          head: "Credit (ECU)",
           align: "right",
           narrow: "meta-value",
           cell: ({ exact, credits: shown }) =>
@@ -90,7 +90,7 @@ export function RevenueBridge({
         },
         {
           key: "dollars",
-          head: "Dollars",
+          head: "Value (USD)",
           align: "right",
           narrow: "value",
           cell: ({ dollars: shown }) => displayUsd(shown),

@@ -61,7 +61,7 @@ export function RollForward({ month: { pools } }: { month: CreditMonth }) {
       columns={[
         {
           key: "name",
-          head: "ECU",
+          head: "In the month (ECU)",
           narrow: "title",
           cell: ({ name, isSum }) => <span className={isSum ? "font-medium" : undefined}>{name}</span>,
           foot: closing.name,

@@ -43,7 +43,7 @@ export function MarginsTable({
           head,
           narrow: "title",
           cell: ({ value, name, isBelow }) => (
-            <span className="inline-flex max-w-72 flex-wrap items-center gap-x-2 py-1">
+            <span className="inline-flex max-w-72 flex-wrap items-center gap-x-2 wide:py-1">
               <Name value={value} name={name} href={hrefOf(value)} />
               {isBelow && <Badge tone="bad">below its markup</Badge>}
             </span>
@@ -89,16 +89,12 @@ export function MarginsTable({
           head: "Real cost",
           align: "right",
           narrow: "meta",
+          word: "cost",
           cell: (row) =>
             row.cost > 0n ? (
-              <>
-                <span className="wide:hidden">cost </span>
-                {displayUsd(formatUsd((cents.get(row.value) ?? row).cost))}
-              </>
+              displayUsd(formatUsd((cents.get(row.value) ?? row).cost))
             ) : (
-              <span title="No cost was recorded">
-                <span className="wide:hidden">cost </span>—
-              </span>
+              <span title="No cost was recorded">—</span>
             ),
           foot: displayUsd(formatUsd(total.cost)),
         },

@@ -63,12 +63,8 @@ export function TrendTable({
           head: "Real cost",
           align: "right",
           narrow: "meta",
-          cell: ({ cost }) => (
-            <>
-              <span className="wide:hidden">cost </span>
-              {displayUsd(formatUsd(cost))}
-            </>
-          ),
+          word: "cost",
+          cell: ({ cost }) => displayUsd(formatUsd(cost)),
           foot: displayUsd(formatUsd(sum("cost"))),
         },
         {
