@@ -24,7 +24,7 @@ export function DifferencesTable({ differences }: { differences: readonly Differ
           head: "For",
           narrow: "title",
           cell: ({ feature, of, meter }) => (
-            <span className="block max-w-xl py-1 wrap-anywhere" title={feature}>
+            <span className="block max-w-xl wide:py-1 wrap-anywhere" title={feature}>
               {[featureName(feature), of, meterName(meter)].filter(Boolean).join(" · ")}
             </span>
           ),
@@ -39,13 +39,13 @@ export function DifferencesTable({ differences }: { differences: readonly Differ
           key: "before",
           head: "Before",
           narrow: "meta",
-          cell: ({ before }) => <span className="block py-1 text-ink-muted">{before ?? "no price"}</span>,
+          cell: ({ before }) => <span className="block wide:py-1 text-ink-muted">{before ?? "no price"}</span>,
         },
         {
           key: "after",
           head: "After",
           narrow: "meta-value",
-          cell: ({ after }) => <span className="block py-1">{after ?? "no price"}</span>,
+          cell: ({ after }) => <span className="block wide:py-1">{after ?? "no price"}</span>,
         },
       ]}
     />

@@ -49,7 +49,7 @@ export function EmailsTable({
           head: "Subject",
           narrow: "title",
           cell: ({ id, subject, template, recipient, accountName, lastError, status }) => (
-            <span className="block max-w-md py-1.5">
+            <span className="block max-w-md wide:py-1.5">
               <TextLink href={(linkTo[id] ?? "") as "/"} scroll={false} className="font-medium break-words">
                 {subject}
               </TextLink>

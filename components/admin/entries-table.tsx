@@ -26,7 +26,7 @@ export function EntriesTable({
           head: "For",
           narrow: "title",
           cell: ({ entry, index }) => (
-            <span className="block max-w-xl py-1 wrap-anywhere">
+            <span className="block max-w-xl wide:py-1 wrap-anywhere">
               <Name entry={entry} above={entries[index - 1]} />
               {faultOf?.(index) && (
                 <span className="block text-xs text-bad" role="alert">
@@ -42,7 +42,7 @@ export function EntriesTable({
           align: "right",
           narrow: "value",
           cell: ({ entry }) => (
-            <span className="block py-1">
+            <span className="block wide:py-1">
               {priceOf(entry)}
               {tiersOf(entry).map((line) => (
                 <span key={line} className="block text-xs text-ink-muted">

@@ -71,7 +71,7 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
           key: "outcome",
           head: "What it did",
           cell: ({ outcome, attempts }) => (
-            <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
+            <span className="block max-w-md wide:py-1.5 text-xs break-words text-ink-muted">
               {outcome}
               {attempts > 1 && ` (tried ${attempts} times)`}
             </span>

@@ -68,7 +68,7 @@ export function JobsTable({ rows, filtered }: { rows: readonly JobRow[]; filtere
           head: "Last error",
           cell: ({ lastError }) =>
             lastError && (
-              <span className="block max-w-md py-1.5 text-xs break-words text-ink-muted">
+              <span className="block max-w-md wide:py-1.5 text-xs break-words text-ink-muted">
                 {lastError.slice(0, 300)}
               </span>
             ),

@@ -45,7 +45,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           head: "Who",
           narrow: "title",
           cell: ({ name, email, company, volume, message }) => (
-            <span className="block max-w-64 py-1.5">
+            <span className="block max-w-64 wide:py-1.5">
               <span className="block truncate font-medium">{name}</span>
               <span className="block truncate text-xs text-ink-muted">
                 {email}
@@ -67,7 +67,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           key: "what",
           head: "What",
           cell: ({ volume, message }) => (
-            <span className="block max-w-md py-1.5 text-xs break-words whitespace-pre-line">
+            <span className="block max-w-md wide:py-1.5 text-xs break-words whitespace-pre-line">
               {volume && <strong className="font-medium">{volume}. </strong>}
               {message}
             </span>
@@ -78,7 +78,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
           head: "Status",
           narrow: "value",
           cell: (lead) => (
-            <span className="flex flex-col items-start gap-1.5 py-1.5 narrow:items-end">
+            <span className="flex flex-col items-start gap-1.5 wide:py-1.5 narrow:items-end">
               <Status lead={lead} />
               {lead.status !== "lost" && (
                 <TextLink

@@ -36,7 +36,7 @@ export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[
           head: "Name",
           narrow: "title",
           cell: ({ name, kind, id }) => (
-            <span className="block max-w-64 py-1">
+            <span className="block max-w-64 wide:py-1">
               <span className="block truncate font-medium" title={name}>
                 {name}
               </span>

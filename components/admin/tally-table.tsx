@@ -33,7 +33,7 @@ export function TallyTable({
           head,
           narrow: "title",
           cell: ({ name, tally: { unpriced } }) => (
-            <span className="block max-w-72 py-1 break-words">
+            <span className="block max-w-72 wide:py-1 break-words">
               {name}{" "}
               {unpriced > 0 && <Badge tone="bad">{displayCount(unpriced)} calls without a price</Badge>}
             </span>

@@ -24,7 +24,7 @@ export function VersionsTable({ versions }: { versions: readonly VersionView[] }
           head: "Version",
           narrow: "title",
           cell: ({ version, note }) => (
-            <span className="block max-w-md py-1">
+            <span className="block max-w-md wide:py-1">
               <TextLink href={`/admin/rate-cards/${version}`}>Version {version}</TextLink>
               {note && <span className="block truncate text-xs text-ink-muted">{note}</span>}
             </span>

@@ -32,7 +32,7 @@ export function WebhooksTable({
       }
       columns={deliveryColumns({
         event: ({ id, type, url }) => (
-          <span className="block min-w-0 py-1.5">
+          <span className="block min-w-0 wide:py-1.5">
             <TextLink href={(links[id] ?? "/admin/webhooks") as "/"} className="font-mono text-xs">
               {type}
             </TextLink>

@@ -37,7 +37,7 @@ export function deliveryColumns({
     {
       key: "result",
       head: "Last answer",
-      cell: (row) => <span className="block max-w-56 py-1.5 text-xs">{resultInWords(row)}</span>,
+      cell: (row) => <span className="block max-w-56 wide:py-1.5 text-xs">{resultInWords(row)}</span>,
     },
     { key: "attempts", head: "Attempts", align: "right", cell: ({ attempts }) => attempts },
     {

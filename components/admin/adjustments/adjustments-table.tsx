@@ -52,7 +52,7 @@ export function AdjustmentsTable({
           head: "What for",
           narrow: "title",
           cell: (row) => (
-            <span className="block max-w-md min-w-0 py-1.5">
+            <span className="block max-w-md min-w-0 wide:py-1.5">
               {!ofOne && (
                 <TextLink href={`/admin/accounts/${row.accountId}`} className="font-medium">
                   {row.accountName}
@@ -73,7 +73,7 @@ export function AdjustmentsTable({
           head: "Who",
           narrow: "meta",
           cell: ({ proposedBy, proposedAt, decidedBy, decidedAt }) => (
-            <span className="block py-1.5 text-xs text-ink-muted">
+            <span className="block wide:py-1.5 text-xs text-ink-muted">
               <span className="block">
                 {proposedBy}, <UtcTime at={proposedAt} short />
               </span>

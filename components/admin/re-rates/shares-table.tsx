@@ -38,7 +38,7 @@ export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
           head: "Account",
           narrow: "title",
           cell: ({ accountId, accountName, refused }) => (
-            <span className="block max-w-80 min-w-0 py-1">
+            <span className="block max-w-80 min-w-0 wide:py-1">
               <TextLink href={`/admin/accounts/${accountId}`} className="block truncate font-medium">
                 {accountName}
               </TextLink>
@@ -51,7 +51,7 @@ export function SharesTable({ shares }: { shares: readonly ShareView[] }) {
           head: "Calls",
           narrow: "meta",
           cell: ({ calls, changed, unchanged, leftOut }) => (
-            <span className="block py-1 text-xs text-ink-muted">
+            <span className="block wide:py-1 text-xs text-ink-muted">
               {displayCount(changed)} of {displayCount(calls)} differ
               <span className="block empty:hidden">{unchangedInWords(unchanged, leftOut)}</span>
             </span>
