@@ -41,7 +41,7 @@ export function AccountsTable({ rows, filtered }: { rows: readonly AccountRow[];
           key: "plan",
           head: "Plan",
           narrow: "meta-value",
-          cell: ({ plan }) => plan ?? <span className="text-ink-muted">—</span>,
+          cell: ({ plan }) => plan ?? <span className="text-ink-muted narrow:hidden">—</span>,
         },
         { key: "members", head: "Members", align: "right", cell: ({ members }) => members },
         {

@@ -26,8 +26,8 @@ export function CustomerGrants({ grants, creditValue }: { grants: Grants; credit
             head: "Grant",
             narrow: "title",
             cell: ({ description, origin }) => (
-              <span className="flex min-w-0 items-center gap-2">
-                <span className="narrow:line-clamp-2 narrow:break-words wide:truncate" title={description}>
+              <span className="flex min-w-0 items-center gap-2 narrow:flex-wrap narrow:gap-y-0.5">
+                <span className="narrow:line-clamp-3 narrow:break-words wide:truncate" title={description}>
                   {displayDescription(description)}
                 </span>
                 <Badge>{originName(origin)}</Badge>
@@ -41,27 +41,28 @@ export function CustomerGrants({ grants, creditValue }: { grants: Grants; credit
             cell: ({ expires_at: at }) =>
               at === null ? (
                 <span className="text-ink-muted">
-                  Never<span className="wide:hidden"> expires</span>
+                  never<span className="wide:hidden"> expires</span>
                 </span>
               ) : (
                 <>
-                  <span className="wide:hidden">Expires </span>
+                  <span className="wide:hidden">expires </span>
                   <UtcTime column at={at} />
                 </>
               ),
           },
           {
             key: "granted",
-            head: "Granted",
+            head: "Granted (ECU)",
             align: "right",
             narrow: "meta-value",
+            word: "of",
             cell: ({ granted, unit }) => (
               <GrantAmount value={granted} unit={unit} creditValue={creditValue} />
             ),
           },
           {
             key: "left",
-            head: "Left",
+            head: "Left (ECU)",
             align: "right",
             narrow: "value",
             cell: ({ left, unit }) => <GrantAmount value={left} unit={unit} creditValue={creditValue} />,
