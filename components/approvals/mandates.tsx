@@ -17,12 +17,14 @@ interface MandatesProps {
   /** The moment at which they were read. */
   now: string;
   mayDecide: boolean;
+  /** Jobs that wait for a decision as well: above all that needs none. */
+  jobs: ReactNode;
   /** How an agent asks, for an account in which none has. */
   howTo: ReactNode;
 }
 
 /** What agents may spend: what waits for a person first, then what is good now, then what is over. */
-export function Mandates({ accountId, mandates, now, mayDecide, howTo }: MandatesProps) {
+export function Mandates({ accountId, mandates, now, mayDecide, jobs, howTo }: MandatesProps) {
   const [pending, live, ended] = (["pending", "live", "ended"] as const).map((stage) =>
     mandates.filter(({ status }) => stageOf(status) === stage),
   );
@@ -54,6 +56,7 @@ export function Mandates({ accountId, mandates, now, mayDecide, howTo }: Mandate
           </ul>
         </Card>
       )}
+      {jobs}
       <Card
         title="Mandates in force"
         description="A mandate lets an agent spend up to a limit, on some models and features, for a time. Every charge under it carries it; past it, work is refused before it costs anything."

@@ -14,15 +14,15 @@ export default async function MandatesPage() {
   const ctx = await pageContext();
   const [mandates, jobs, url] = await Promise.all([listMandates(ctx), listApprovals(ctx), consoleUrl()]);
   return (
-    <div className="space-y-5">
-      <Mandates
-        accountId={ctx.accountId}
-        mandates={mandates}
-        now={new Date().toISOString()}
-        mayDecide={ctx.permissions.has("approvals:write")}
-        howTo={<AskForMandate url={url} />}
-      />
-      <WaitingJobs jobs={jobs.filter(({ status }) => status === "pending")} accountId={ctx.accountId} />
-    </div>
+    <Mandates
+      accountId={ctx.accountId}
+      mandates={mandates}
+      now={new Date().toISOString()}
+      mayDecide={ctx.permissions.has("approvals:write")}
+      jobs={
+        <WaitingJobs jobs={jobs.filter(({ status }) => status === "pending")} accountId={ctx.accountId} />
+      }
+      howTo={<AskForMandate url={url} />}
+    />
   );
 }
