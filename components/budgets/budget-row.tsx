@@ -9,7 +9,7 @@ import { LimitMeter } from "./limit-meter";
 export function BudgetRow({ budget, actions }: { budget: Budget; actions: ReactNode }) {
   const { name, limit, period, mode, starts_on, resets_at } = budget;
   return (
-    <li className="grid gap-x-8 gap-y-3 px-5 py-4 xl:grid-cols-[minmax(0,4fr)_minmax(0,7fr)_auto] xl:items-center">
+    <li className="grid gap-x-6 gap-y-3 px-5 py-4 xl:grid-cols-[minmax(0,3fr)_minmax(0,7fr)_auto] xl:items-center">
       <div className="min-w-0">
         <h3 className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
           <span className="min-w-0 wrap-anywhere">{name}</span>
