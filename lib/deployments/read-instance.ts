@@ -1,5 +1,5 @@
-import { inAccount } from "@/lib/db/transaction";
-import type { InstanceCycle } from "@/lib/db/generated/client";
+import { inAccount, type Tx } from "@/lib/db/transaction";
+import type { InstanceCycle, Prisma } from "@/lib/db/generated/client";
 import { formatQuantity, type Micro } from "@/lib/metering/rules/quantity";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { formatCredits, nano } from "@/lib/values/money";
@@ -7,7 +7,7 @@ import { notFound } from "@/lib/values/refusal";
 import type { StoredComponent } from "./rules/components";
 import { type InstanceKind, titleOf } from "./rules/describe";
 import { type ReplicaChange, replicaChangesOf } from "./rules/replica-changes";
-import type { InstanceQuery } from "./schema";
+import { type InstanceQuery, RESOURCE_KINDS } from "./schema";
 import { type Instance, resourceName, storedIn } from "./types";
 
 /** A stretch of an instance's time. Amounts are decimal strings of ECU: held − refund + overage = used. */
@@ -69,29 +69,37 @@ export async function listInstances(ctx: Context, query: InstanceQuery): Promise
   requirePermission(ctx, "usage:read");
   const { accountId } = ctx;
   const { status, kind, resource, limit = 50 } = query;
-  const [resourceKind, resourceId] = resource?.split("/") ?? [];
-  return inAccount(accountId, async (tx) => {
-    const instances = await tx.instance.findMany({
-      where: {
-        accountId,
-        ...(status && { status }),
-        ...(kind && { kind }),
-        ...(resource && { resourceId: resourceId ?? "" }),
-      },
-      orderBy: [{ startedAt: "desc" }, { id: "asc" }],
-      take: limit,
-    });
-    const shown = resource ? instances.filter((one) => one.resourceKind === resourceKind) : instances;
-    const cycles = await tx.instanceCycle.findMany({
-      where: { accountId, instanceId: { in: shown.map(({ id }) => id) } },
-    });
-    return shown.map((instance) =>
-      rowOf(
-        instance,
-        cycles.filter(({ instanceId }) => instanceId === instance.id),
-      ),
-    );
+  const [named, resourceId] = resource?.split("/") ?? [];
+  const resourceKind = RESOURCE_KINDS.find((each) => each === named);
+  if (resource !== undefined && (!resourceKind || !resourceId)) return [];
+  const where = {
+    ...(status && { status }),
+    ...(kind && { kind }),
+    ...(resourceKind && resourceId && { resourceKind, resourceId }),
+  };
+  return inAccount(accountId, (tx) => readRows(tx, accountId, where, limit));
+}
+
+/** The newest of some instances, so many at most. */
+export async function readRows(
+  tx: Tx,
+  accountId: string,
+  where: Prisma.InstanceWhereInput,
+  limit: number,
+): Promise<InstanceRow[]> {
+  const instances = await tx.instance.findMany({
+    where: { ...where, accountId },
+    orderBy: [{ startedAt: "desc" }, { id: "asc" }],
+    take: limit,
   });
+  const cycles = await tx.instanceCycle.findMany({
+    where: { accountId, instanceId: { in: instances.map(({ id }) => id) } },
+    // What each was made of would be most of it.
+    omit: { components: true },
+  });
+  const byInstance = new Map(instances.map(({ id }) => [id, [] as typeof cycles]));
+  for (const cycle of cycles) byInstance.get(cycle.instanceId)?.push(cycle);
+  return instances.map((instance) => rowOf(instance, byInstance.get(instance.id) ?? []));
 }
 
 /** One instance with its cycles. @throws Refusal `not_found`, for another account's too */
@@ -110,7 +118,7 @@ export async function viewInstance(accountId: string, id: string): Promise<Insta
   return { ...rowOf(instance, cycles), cycles: cycles.map(cycleView) };
 }
 
-function rowOf(instance: Instance, cycles: readonly InstanceCycle[]): InstanceRow {
+function rowOf(instance: Instance, cycles: readonly Omit<InstanceCycle, "components">[]): InstanceRow {
   const { id, kind, mode, status, model, hardware, replicas, member, team, project, endpoint } = instance;
   const sum = (amounts: readonly bigint[]) =>
     formatCredits(nano(amounts.reduce((all, one) => all + one, 0n)));

@@ -15,6 +15,8 @@ import { changeReplicas } from "./change-instance";
 import { readGuardrail, readGuardrails } from "./read-guardrails";
 import { readDeployments, readModels } from "./read-models";
 import { readScript, readScripts } from "./read-scripts";
+import { listInstances } from "./read-instance";
+import { countRan, readSpending } from "./read-spending";
 import { readTools } from "./read-tools";
 import { readRunning } from "./so-far";
 import { failInstance, stopInstance } from "./stop-instance";
@@ -22,6 +24,9 @@ import { failInstance, stopInstance } from "./stop-instance";
 const began = noon(12);
 const ended = after(began, 100);
 const at = (hours: number) => ({ at: after(began, hours).toISOString() });
+
+const CPU = { hardware: "cpu-small" };
+const MACHINE = { vcpus: "2", memory_gb: "4" };
 
 beforeAll(async () => void (await ensureDefaultRateCard()));
 
@@ -321,6 +326,39 @@ it("exports each tab beside the days before, row by row, and the instances that 
   const ran = of(await exportInstances(ctx, { from: day(1), to: day(2) }), "id");
   expect(ran).toContain("us");
   expect(of(await exportInstances(ctx, { from: "2020-01-01", to: "2020-01-31" }), "id")).toEqual([]);
+});
+
+it("lists what has run for long, however many began after it", async () => {
+  const ctx = await accountSince(began, "100000");
+  await start(ctx, { id: "old", kind: "inference", hardware: "l4" }, began);
+  for (const no of [1, 2, 3]) {
+    await start(ctx, { id: `${no}`, kind: "gpu", hardware: "l4", hours: "1" }, after(began, no));
+    await stopInstance(ctx, `${no}`, at(no + 0.5));
+  }
+  const tomorrow = addDays(utcDay(began), 1);
+  const read = async (days: { from?: string }, most: number) =>
+    (await readSpending(ctx, days, after(began, 30), most)).map(({ id }) => id);
+  expect(await read({ from: tomorrow }, 2)).toEqual(["old"]);
+  expect(await read({}, 4)).toEqual(["3", "2", "1", "old"]);
+  await expect(read({}, 3)).rejects.toMatchObject({ code: "unprocessable" });
+  expect([await countRan(ctx, {}), await countRan(ctx, { from: tomorrow })]).toEqual([4, 1]);
+});
+
+it("finds the instances of a resource beside another kind's of the same name", async () => {
+  const ctx = await accountSince(began, "100000");
+  const kinds = ["guardrail", "custom_script"] as const;
+  for (const kind of kinds) await register(ctx, kind, "same", { name: "Same", ...at(0) });
+  for (const [no, kind] of kinds.entries())
+    await start(
+      ctx,
+      { id: kind, kind, resource: `${kind}/same`, ...(kind === "guardrail" ? CPU : MACHINE) },
+      after(began, no),
+    );
+  for (const kind of kinds)
+    expect((await listInstances(ctx, { resource: `${kind}/same`, limit: 1 })).map(({ id }) => id)).toEqual([
+      kind,
+    ]);
+  expect(await listInstances(ctx, { resource: "nothing/same" })).toEqual([]);
 });
 
 it("refuses days that end before they begin, in tables and in files", async () => {

@@ -1,4 +1,4 @@
-import { SearchX } from "lucide-react";
+import { Layers, SearchX } from "lucide-react";
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { FirstResource, NothingFound, startCode } from "@/components/resources/first-resource";
@@ -9,11 +9,12 @@ import { PanelSkeleton, TabFrame, TabTable } from "@/components/resources/tab-fr
 import { TabToolbar } from "@/components/resources/tab-toolbar";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { readSpending } from "@/lib/deployments/read-spending";
+import { countRan, readSpending } from "@/lib/deployments/read-spending";
 import { sortOf } from "@/lib/deployments/tabs/arrange";
-import { instancesView, ranIn, SORT_INSTANCES } from "@/lib/deployments/tabs/instances-view";
+import { instancesView, SORT_INSTANCES } from "@/lib/deployments/tabs/instances-view";
 import { creditValueOf } from "@/lib/metering/credit-value";
 import { formatUsd } from "@/lib/values/usd";
+import { Refusal } from "@/lib/values/refusal";
 import { pageContext } from "@/lib/web/session";
 import { consoleUrl } from "../../console-url";
 import type { SearchParams } from "../../search-params";
@@ -37,12 +38,14 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
     sorting: SORT_INSTANCES,
     rowsCompared: false,
   });
-  const [all, creditValue, url] = await Promise.all([
-    readSpending(ctx),
+  const [found, total, before, creditValue, url] = await Promise.all([
+    readSpending(ctx, asked.days).catch(tooMany),
+    countRan(ctx, {}),
+    asked.before && countRan(ctx, asked.before),
     creditValueOf(ctx.accountId).then(formatUsd),
     consoleUrl(),
   ]);
-  const ran = ranIn(all, asked.days);
+  const ran = found instanceof Refusal ? [] : found;
   const rows = instancesView(ran, asked);
   const sort = sortOf(SORT_INSTANCES, asked.sort);
   const table = {
@@ -55,12 +58,14 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
   return (
     <TabFrame
       totals={
-        <InstanceTotals
-          instances={ran}
-          days={asked.days}
-          before={asked.before && { days: asked.before, count: ranIn(all, asked.before).length }}
-          creditValue={creditValue}
-        />
+        !(found instanceof Refusal) && (
+          <InstanceTotals
+            instances={found}
+            days={asked.days}
+            before={asked.before && { days: asked.before, count: before ?? 0 }}
+            creditValue={creditValue}
+          />
+        )
       }
       toolbar={
         <TabToolbar
@@ -77,9 +82,13 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
         rows={rows}
         open={asked.open}
         empty={
-          asked.text ? (
+          found instanceof Refusal ? (
+            <EmptyState icon={Layers} title="More instances than a page can hold">
+              {found.message}
+            </EmptyState>
+          ) : asked.text ? (
             <NothingFound noun="instance" clearHref={asked.hrefWith({ text: null })} />
-          ) : all.length > 0 ? (
+          ) : total > 0 ? (
             <EmptyState
               icon={SearchX}
               title="No instance ran in these days"
@@ -106,4 +115,10 @@ export default async function InstancesPage({ searchParams }: { searchParams: Se
       )}
     </TabFrame>
   );
+}
+
+/** That there are more than a page can hold is shown in their place. */
+function tooMany(error: unknown): Refusal {
+  if (error instanceof Refusal && error.code === "unprocessable") return error;
+  throw error;
 }
