@@ -34,6 +34,14 @@ describe("an authorization", () => {
     expect(await readAuthorization(ctx, opened.id)).toMatchObject({ status: "captured", used: "1.5" });
   });
 
+  it("that says nothing of itself stands in the ledger as what it is charged as", async () => {
+    const ctx = await accountWith("10");
+    const asked = NewAuthorization.parse({ amount: "1", feature: "judge_run" });
+    const { id, description } = await authorize(ctx, asked, null);
+    expect(description).toBe("Judge runs");
+    expect(await capture(ctx, id, "1")).toMatchObject({ transactions: [{ description: "Judge runs" }] });
+  });
+
   it("above what is available is refused", async () => {
     const ctx = await accountWith("10");
     await hold(ctx, "7");

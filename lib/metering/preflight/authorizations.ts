@@ -9,6 +9,7 @@ import type { Nano } from "@/lib/values/money";
 import { invalid, Refusal } from "@/lib/values/refusal";
 import { amountOf } from "../amount-of";
 import { isGatewayEvent, isGatewayHold, TAKEN_BY_GATEWAY } from "../rules/gateway-names";
+import { featureName } from "../rules/usage-names";
 import { authorizationTasks } from "./announce-authorization";
 import { holdWork } from "./hold-work";
 import type { Extension, NewAuthorization, NewCapture } from "./schema";
@@ -87,7 +88,9 @@ export async function askedWork(
   const { operations, unit, amount, feature } = request;
   if (operations === undefined) {
     const scope = scopeOfAll(ctx, [{ feature, operation: undefined, model: undefined }], request);
-    return { unit, amount: amountOf(amount ?? "", unit), description: "Authorization", scope, lines: [] };
+    // Who does not say what it is for has said what it is charged as.
+    const description = featureName(unit === "tool_run" ? unit : feature);
+    return { unit, amount: amountOf(amount ?? "", unit), description, scope, lines: [] };
   }
   // A hold counts against the budgets of one feature.
   const other = operations.findIndex((operation) => operation.feature !== operations[0]?.feature);
@@ -96,7 +99,7 @@ export async function askedWork(
   const worst = await worstCaseOf(ctx, operations, new Date());
   const { lines } = worst;
   const [first, ...more] = lines;
-  const description = `${first?.description ?? "Authorization"}${more.length > 0 ? ` and ${more.length} more` : ""}`;
+  const description = `${first?.description ?? featureName(feature)}${more.length > 0 ? ` and ${more.length} more` : ""}`;
   const scope = scopeOfAll(ctx, operations, request);
   return { unit: worst.unit, amount: worst.amount, description, scope, lines };
 }
