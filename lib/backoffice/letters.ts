@@ -1,7 +1,7 @@
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayAmount } from "@/lib/values/display/amount";
-import { displayRange } from "@/lib/values/display/time";
+import { displayRange, displayTime } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
 
@@ -20,6 +20,7 @@ export function adjustmentLetter({
   amount,
   balanceAfter,
   transactionId,
+  expiresAt,
   ...told
 }: Told & {
   kind: "correction" | "grant";
@@ -27,6 +28,8 @@ export function adjustmentLetter({
   amount: string;
   balanceAfter: string;
   transactionId: string;
+  /** Of promotional credit: when what is left of it expires. */
+  expiresAt: Date | null;
 }): Content {
   const { accountId, accountName, reason } = told;
   const size = `${displayAmount(amount.replace("-", ""))} ${unitName(unit)}`;
@@ -42,6 +45,11 @@ export function adjustmentLetter({
       kind === "grant"
         ? `${accountName} was given ${size}: ${reason}`
         : `We have ${isUp ? "added" : "taken"} ${size} ${isUp ? "to" : "from"} the balance of ${accountName}: ${reason}`,
+      ...(expiresAt
+        ? [
+            `What is not used until ${displayTime(expiresAt)} expires. It is used before credit that does not.`,
+          ]
+        : []),
       `The balance after it is ${displayAmount(balanceAfter)} ${unitName(unit)}. Nothing that stood in your transactions was changed: this is a new one.`,
       `Transaction ${transactionId}.`,
     ],

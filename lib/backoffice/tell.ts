@@ -30,9 +30,9 @@ export async function tellCustomer({ accountId, about, id, unit }: CustomerTelli
 async function ofAdjustment(tx: Tx, accountId: string, id: string): Promise<Content | null> {
   const found = await tx.adjustment.findUnique({ where: { accountId_id: { accountId, id } } });
   if (!found || found.postedSeq === null) return null;
-  const { kind, unit, amount, reason, postedSeq: seq } = found;
+  const { kind, unit, amount, reason, postedSeq: seq, expiresAt } = found;
   return adjustmentLetter({
-    ...{ accountId, kind, unit, reason },
+    ...{ accountId, kind, unit, reason, expiresAt },
     accountName: await nameOf(tx, accountId),
     amount: formatAmount(nano(amount), unit),
     balanceAfter: await balanceAfter(tx, accountId, unit, seq),

@@ -368,6 +368,24 @@ describe("a grant", () => {
     });
   });
 
+  it("is told with the time at which it expires", async () => {
+    const [ada, bob] = await operators();
+    const { accountId } = (await testPerson()).ctx;
+    const asked = { accountId, unit: "credit" as const, amount: "20", reason: "Conference" };
+    for (const expiresOn of ["2090-01-01", null]) {
+      const id = await proposeGrant(ada, { ...asked, requestKey: newId(), expiresOn });
+      await approveAdjustment(bob, { accountId, id, amount: "20" });
+      await tellCustomer({ accountId, about: "grant", id });
+    }
+    const mails = await prisma().email.findMany({
+      where: { accountId, template: "backoffice-grant" },
+      orderBy: { createdAt: "asc" },
+    });
+    const words = "What is not used until 2 Jan 2090, 00:00 UTC expires.";
+    expect(mails.map(({ plain }) => plain.includes(words))).toEqual([true, false]);
+    expect(mails[1]?.plain).not.toContain("expires");
+  });
+
   it("of tool runs goes to the other wallet", async () => {
     const [ada, bob] = await operators();
     const ctx = await accountWith("1");
