@@ -13,9 +13,8 @@ import { queueLetters } from "../letters/queue-letters";
 import { lockState } from "../lock-state";
 import { addressesOf, readReaders } from "../receivers";
 import { MONEY_ROLES } from "../rules/defaults";
-import { amountInWords } from "../rules/words";
 import { budgetLetter } from "./letter";
-import { budgetInWords } from "./words";
+import { budgetInWords, spentInWords } from "./words";
 
 /** Of a budget's limit, what was spent. What is only held may come back, and is not told. */
 const PERCENTS = [80, 100] as const;
@@ -79,7 +78,7 @@ function eventOf({ budget, from, percent }: Crossed) {
 
 function lineOf({ budget, percent }: Crossed): string {
   const { name, spent, limit } = budget;
-  return `${budgetInWords({ name, percent })}. ${amountInWords(spent, "credit")} of ${amountInWords(limit, "credit")} are spent.`;
+  return `${budgetInWords({ name, percent })}. ${spentInWords({ spent, limit })}`;
 }
 
 async function readCrossed(sql: Sql, accountId: string, now: Date): Promise<Crossed[]> {

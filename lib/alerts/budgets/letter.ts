@@ -2,8 +2,7 @@ import type { BudgetState } from "@/lib/budgets/rules/limit";
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayTime } from "@/lib/values/display/time";
-import { amountInWords } from "../rules/words";
-import { budgetInWords } from "./words";
+import { budgetInWords, spentInWords } from "./words";
 
 /** The mail about a budget that is nearly used up, or used up. */
 export function budgetLetter({
@@ -31,7 +30,7 @@ export function budgetLetter({
     subject: `${what} (${accountName})`,
     heading: what,
     paragraphs: [
-      `${amountInWords(spent, "credit")} of ${amountInWords(limit, "credit")} are spent. ${resetsAt ? `It begins again at ${displayTime(resetsAt)}.` : "It does not begin again by itself."}`,
+      `${spentInWords({ spent, limit })} ${resetsAt ? `It begins again at ${displayTime(resetsAt)}.` : "It does not begin again by itself."}`,
       next,
       "Raise its limit, or look at what uses it, on the page of budgets.",
     ],

@@ -2,7 +2,7 @@ import { periodOf } from "@/lib/budgets/rules/period";
 import type { BudgetPeriod } from "@/lib/budgets/rules/limit";
 import type { Sql } from "@/lib/db/sql";
 import type { AlertBanner } from "../rules/banner";
-import { budgetInWords } from "./words";
+import { budgetInWords, othersInWords } from "./words";
 
 interface Row {
   id: string;
@@ -39,13 +39,14 @@ export async function budgetBanner(sql: Sql, accountId: string, now: Date): Prom
     isFixed: false,
     tone: "warn",
     title: `${budgetInWords(worst)}.`,
-    text:
-      (worst.percent < 100
+    text: [
+      worst.percent < 100
         ? "Usage goes on until it is used up."
         : worst.mode === "hard"
           ? "New work that it covers is refused."
-          : "It only warns, and nothing is refused.") +
-      (others > 0 ? ` ${others} other ${others === 1 ? "budget is" : "budgets are"} near the end too.` : ""),
+          : "It only warns, and nothing is refused.",
+      ...(others > 0 ? [othersInWords(others)] : []),
+    ].join(" "),
     button: { label: "See the budgets", href: "/settings/budgets" },
   };
 }
