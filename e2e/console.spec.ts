@@ -165,3 +165,20 @@ test("on a phone the button that ends a form is as wide as it, and the one that 
   expect(act?.width).toBeGreaterThan(280);
   expect(act?.y).toBeLessThan(keep?.y ?? 0);
 });
+
+test("of two menus that come late the one that was asked for last is open, and the other is not", async ({
+  page,
+}) => {
+  await asDemo(page);
+  await page.goto("/billing");
+  const scripts = Promise.withResolvers<void>();
+  await page.route(/\/_next\/static\/chunks\//, async (route) => {
+    await scripts.promise;
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Type", exact: true }).click();
+  await page.getByRole("button", { name: "Dates", exact: true }).click();
+  scripts.resolve();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await expect(page.getByRole("menu")).toHaveCount(0);
+});

@@ -28,6 +28,7 @@ function PanelOnDemand(props: PanelProps & { place: "middle" | "left" | "right" 
       load={load}
       open={props.open}
       onOpen={() => props.onOpenChange?.(true)}
+      onLeave={() => props.onOpenChange?.(false)}
     >
       <Panel {...props} />
     </OnDemand>

@@ -1,6 +1,15 @@
 "use client";
 
-import { cloneElement, isValidElement, type KeyboardEvent, type ReactNode, Suspense, useState } from "react";
+import {
+  cloneElement,
+  isValidElement,
+  type KeyboardEvent,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useState,
+} from "react";
 
 interface Opener {
   "aria-haspopup"?: "menu" | "dialog";
@@ -21,6 +30,7 @@ export function OnDemand({
   load,
   open = false,
   onOpen,
+  onLeave,
   children,
 }: {
   trigger?: ReactNode;
@@ -29,6 +39,8 @@ export function OnDemand({
   /** Opened by its owner. */
   open?: boolean;
   onOpen?: () => void;
+  /** The person went elsewhere before it was there: it does not open any more. */
+  onLeave?: () => void;
   /** The part itself, with its own trigger; open as soon as it is there. */
   children: ReactNode;
 }) {
@@ -38,6 +50,10 @@ export function OnDemand({
   const show = () => {
     setWanted(true);
     onOpen?.();
+  };
+  const leave = () => {
+    setWanted(false);
+    onLeave?.();
   };
   const button = isValidElement<Opener>(trigger)
     ? cloneElement(trigger, {
@@ -53,5 +69,22 @@ export function OnDemand({
         },
       })
     : null;
-  return wanted ? <Suspense fallback={button}>{children}</Suspense> : button;
+  if (!wanted) return button;
+  return <Suspense fallback={button && <Awaited onLeave={leave}>{button}</Awaited>}>{children}</Suspense>;
+}
+
+/** The button while its part is on its way. Who clicks or presses Escape meanwhile wants something else: two menus would stand open. */
+function Awaited({ onLeave, children }: { onLeave: () => void; children: ReactNode }) {
+  const leave = useEffectEvent(onLeave);
+  useEffect(() => {
+    const onPointer = () => leave();
+    const onKey = ({ key }: globalThis.KeyboardEvent) => key === "Escape" && leave();
+    document.addEventListener("pointerdown", onPointer);
+    document.addEventListener("keydown", onKey);
+    return () => {
+      document.removeEventListener("pointerdown", onPointer);
+      document.removeEventListener("keydown", onKey);
+    };
+  }, []);
+  return children;
 }

@@ -16,6 +16,7 @@ export function Popover(props: PopoverProps) {
       load={load}
       open={props.open}
       onOpen={() => props.onOpenChange(true)}
+      onLeave={() => props.onOpenChange(false)}
     >
       <PopoverWithButton {...props} />
     </OnDemand>
