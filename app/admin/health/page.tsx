@@ -3,7 +3,7 @@ import { ChecksList } from "@/components/admin/checks-list";
 import { Card } from "@/components/ui/card";
 import { DataTable } from "@/components/ui/data-table";
 import { readHealth } from "@/lib/backoffice/health/read-health";
-import { inWords } from "@/lib/backoffice/health/rules/in-words";
+import { agoInWords } from "@/lib/backoffice/health/rules/in-words";
 import { displayCount } from "@/lib/values/display/count";
 import { pageOperator } from "@/lib/web/session";
 
@@ -63,7 +63,7 @@ export default async function HealthPage() {
                 align: "right",
                 narrow: "value",
                 cell: ({ agoS }) =>
-                  agoS === null ? <span className="text-ink-muted">not yet</span> : `${inWords(agoS)} ago`,
+                  agoS === null ? <span className="text-ink-muted">not yet</span> : agoInWords(agoS),
               },
             ]}
           />

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { checksOf } from "./checks";
 import type { Figures } from "./figures";
-import { inWords } from "./in-words";
+import { agoInWords, inWords } from "./in-words";
 import { workOf } from "./work";
 
 /** An installation that is well. */
@@ -102,4 +102,8 @@ it("rounds ages down, and never says more than passed", () => {
       expect(seconds - said).toBeLessThan(units[unit as keyof typeof units]);
     }),
   );
+});
+
+it("says of what has just been that it has", () => {
+  expect([0, 4.9, 5, 90].map(agoInWords)).toEqual(["just now", "just now", "5 seconds ago", "1 minute ago"]);
 });

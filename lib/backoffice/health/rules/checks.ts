@@ -1,5 +1,5 @@
 import { plural } from "@/lib/values/display/count";
-import { inWords } from "./in-words";
+import { agoInWords, inWords } from "./in-words";
 import type { Figures } from "./figures";
 
 /** A part of the installation, and whether it needs a hand. */
@@ -99,7 +99,7 @@ function clock({ clock: tasks }: Figures): Check {
         ? `Late: ${late.map(({ task }) => task).join(", ")}.`
         : newest === undefined
           ? "Nothing has run by the clock yet."
-          : `${plural(ran.length, "task")} on time, the last ${inWords(newest)} ago.${notYet > 0 ? ` ${plural(notYet, "task")} not due yet.` : ""}`,
+          : `${plural(ran.length, "task")} on time, the last ${agoInWords(newest)}.${notYet > 0 ? ` ${plural(notYet, "task")} not due yet.` : ""}`,
     href: null,
   };
 }
@@ -118,16 +118,16 @@ function books({ verification: { agoS, faults, error } }: Figures): Check {
     return {
       name,
       state: "bad",
-      words: `Not in order: ${plural(faults, "fault")} found ${inWords(agoS)} ago.`,
+      words: `Not in order: ${plural(faults, "fault")} found ${agoInWords(agoS)}.`,
       href,
     };
   if (error !== "")
-    return { name, state: "warn", words: `The last verification was cut short ${inWords(agoS)} ago.`, href };
+    return { name, state: "warn", words: `The last verification was cut short ${agoInWords(agoS)}.`, href };
   const late = agoS > 2 * DAY;
   return {
     name,
     state: late ? "warn" : "good",
-    words: `In order when verified ${inWords(agoS)} ago.${late ? " The worker does it each night: look at Jobs." : ""}`,
+    words: `In order when verified ${agoInWords(agoS)}.${late ? " The worker does it each night: look at Jobs." : ""}`,
     href,
   };
 }
@@ -147,14 +147,14 @@ function reconciliation({ stripe: { sells }, reconciliation: { agoS, differences
     return {
       name,
       state: "bad",
-      words: `${plural(differences, "difference")} to Stripe, ${inWords(agoS)} ago.`,
+      words: `${plural(differences, "difference")} to Stripe, ${agoInWords(agoS)}.`,
       href,
     };
   const late = agoS > 3 * HOUR;
   return {
     name,
     state: late || error !== "" ? "warn" : "good",
-    words: `${error === "" ? "The same as Stripe to the cent" : "Cut short"} ${inWords(agoS)} ago.`,
+    words: `${error === "" ? "The same as Stripe to the cent" : "Cut short"} ${agoInWords(agoS)}.`,
     href,
   };
 }
@@ -177,7 +177,7 @@ function stripeEvents({ stripe: { sells, failed, waiting, lastEventS } }: Figure
       words: `${plural(waiting, "event")} waiting for more than ten minutes.`,
       href,
     };
-  const last = lastEventS === null ? "None has come yet." : `The last came ${inWords(lastEventS)} ago.`;
+  const last = lastEventS === null ? "None has come yet." : `The last came ${agoInWords(lastEventS)}.`;
   return { name, state: "good", words: `All applied. ${last}`, href };
 }
 

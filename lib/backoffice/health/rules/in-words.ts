@@ -8,3 +8,8 @@ export function inWords(seconds: number): string {
   if (whole < 172_800) return plural(Math.floor(whole / 3_600), "hour");
   return plural(Math.floor(whole / 86_400), "day");
 }
+
+/** When something was: "3 minutes ago", and "just now" in the first seconds. */
+export function agoInWords(seconds: number): string {
+  return seconds < 5 ? "just now" : `${inWords(seconds)} ago`;
+}
