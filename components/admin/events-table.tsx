@@ -54,7 +54,7 @@ export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[
         {
           key: "object",
           head: "Object",
-          cell: ({ objectId }) => objectId && <CopyId id={objectId} label="object" />,
+          cell: ({ objectId }) => objectId && <CopyId id={objectId} label="object" className="max-w-none" />,
         },
         {
           key: "account",

@@ -12,7 +12,8 @@ import { displayUsd } from "@/lib/values/display/usd";
 
 /** The last whole run in a sentence. */
 export function LastRun({ run }: { run: ReconciliationView | null }) {
-  if (!run) return <Banner>They have not been compared yet.</Banner>;
+  if (!run)
+    return <Banner tone="warn">They have not been compared yet. Each hour the worker does it.</Banner>;
   const { differences, stripeUsd, ledgerUsd, since, startedAt, paymentsSeen } = run;
   const span = (
     <>
