@@ -30,7 +30,7 @@ export function CreditsCard({
       value={
         <>
           <span className="max-sm:hidden">
-            <Amount value={credits} creditValue={creditValue} />
+            <Amount value={credits} creditValue={creditValue} aligned={credits !== "0"} />
           </span>
           <span className="sm:hidden" title={`${displayExactAmount(credits)} ECU`}>
             {inBrief(credits)}
