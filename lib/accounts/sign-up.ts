@@ -10,6 +10,7 @@ import { createAccountWithin } from "./create-account";
 import { countTry, LIMITS } from "./limits";
 import { hashPassword, refuseGuessable } from "./passwords";
 import { addressToken } from "./prove-address";
+import { hasStarter } from "./starter";
 import { unlessTaken } from "./unique";
 
 export interface NewPerson {
@@ -44,7 +45,9 @@ export async function signUp(
   const accountName = person.accountName ?? `${person.name.slice(0, 90)}’s account`;
   const userId = newId();
   const token = addressToken({ userId, email: person.email });
-  const mail = person.invitation ? null : await welcomeMail({ name: person.name, accountName, token });
+  const mail = person.invitation
+    ? null
+    : await welcomeMail({ name: person.name, accountName, token, hasStarter: hasStarter() });
   const actor: Actor = {
     kind: "member",
     userId,

@@ -83,13 +83,21 @@ export function invitationMail(invitation: {
 }
 
 /** Sent to someone who has just signed up. Its link, opened by who signed up, also proves the address. */
-export function welcomeMail(person: { name: string; accountName: string; token: string }): Promise<Mail> {
+export function welcomeMail(person: {
+  name: string;
+  accountName: string;
+  token: string;
+  /** Whether the account was opened with free credit or tool runs. */
+  hasStarter: boolean;
+}): Promise<Mail> {
   return writeLetter({
     template: "welcome",
     subject: "Welcome to Ecu",
     heading: `Welcome, ${person.name}`,
     paragraphs: [
-      `${person.accountName} is open, and its free starter pack is in its wallet.`,
+      person.hasStarter
+        ? `${person.accountName} is open, and its free starter pack is in its wallet.`
+        : `${person.accountName} is open.`,
       "Open the console to see your balance, and create an API key to meter your first call.",
     ],
     button: {
