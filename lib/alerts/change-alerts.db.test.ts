@@ -44,13 +44,15 @@ describe("the alerts of an account", () => {
     const ctx = await accountWith("100");
     expect(await keysOf(ctx)).toEqual({ hasOwn: false, keys: DEFAULTS });
     await saveAlert(ctx, alert());
-    expect(await keysOf(ctx)).toEqual({ hasOwn: true, keys: [...DEFAULTS, "amount:30000000000"] });
+    expect(await keysOf(ctx)).toEqual({
+      hasOwn: true,
+      keys: [...DEFAULTS.slice(0, 3), "amount:30000000000", ...DEFAULTS.slice(3)],
+    });
     await saveAlert(ctx, alert({ was: "used_percent:20", kind: "remaining_percent", value: "5" }));
     await removeAlert(ctx, { unit: "credit", key: "used_percent:50" });
     expect((await keysOf(ctx)).keys).toEqual([
-      ...DEFAULTS.slice(2),
-      "remaining_percent:5",
-      "amount:30000000000",
+      ...["used_percent:70", "amount:30000000000", "used_percent:80", "used_percent:90"],
+      ...["used_percent:95", "remaining_percent:5", "used_percent:100"],
     ]);
     await resetAlerts(ctx, { unit: "credit" });
     expect(await keysOf(ctx)).toEqual({ hasOwn: false, keys: DEFAULTS });

@@ -6,7 +6,7 @@ import { nano } from "@/lib/values/money";
 import { readThresholds } from "./read-thresholds";
 import { readReaders } from "./receivers";
 import { type AlertLetter, alertLetter } from "./rules/letter";
-import { type AlertKind, isReached, keyOf, levelOf } from "./rules/threshold";
+import { type AlertKind, byWhatIsLeft, isReached, keyOf, levelOf } from "./rules/threshold";
 
 /** An alert as the settings show it. */
 export interface AlertView {
@@ -52,7 +52,7 @@ export async function listAlerts(ctx: Context): Promise<WalletAlerts[]> {
       );
       const [balance, allocation] = [nano(row?.balance ?? 0n), nano(row?.allocation ?? 0n)];
       const hasOwn = row?.has_own ?? false;
-      const thresholds = await readThresholds(sql, accountId, unit, hasOwn);
+      const thresholds = byWhatIsLeft(await readThresholds(sql, accountId, unit, hasOwn), allocation);
       const alerts = thresholds.map((threshold) => {
         const { kind, value, inBanner, byEmail, byWebhook, roles, emails, isEnabled } = threshold;
         const level = levelOf(threshold, allocation);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { MAX_NANO, nano } from "@/lib/values/money";
 import { type Added, crossings, type Point } from "./crossings";
 import { defaultThresholds } from "./defaults";
-import { highest, isReached, keyOf, levelOf, type Mark, watchedLevels } from "./threshold";
+import { byWhatIsLeft, highest, isReached, keyOf, levelOf, type Mark, watchedLevels } from "./threshold";
 
 const percent = fc.bigInt(1n, 100n);
 const amount = fc.bigInt(1n, MAX_NANO);
@@ -69,6 +69,14 @@ describe("a threshold", () => {
     expect(highest(marks, nano(100n))).toBe(marks[1]);
     expect(highest(marks, nano(0n))).toBeNull();
   });
+});
+
+it("thresholds stand in the order in which a balance comes down to them, whatever their kind", () => {
+  const late = used(90n);
+  const third: Mark = { kind: "remaining_percent", value: 33n };
+  const sum: Mark = { kind: "amount", value: 40n };
+  expect(byWhatIsLeft([used(20n), late, third, sum], nano(100n))).toEqual([used(20n), sum, third, late]);
+  expect(byWhatIsLeft([third, sum], nano(0n))).toEqual([sum, third]);
 });
 
 describe("crossings", () => {

@@ -63,3 +63,12 @@ export function highest<M extends Mark>(marks: readonly M[], allocation: Nano): 
     return level !== null && (least === null || level < least) ? mark : worst;
   }, null);
 }
+
+/** In the order in which a balance comes down to them, whatever their kind; what cannot be reached comes last. */
+export function byWhatIsLeft<M extends Mark>(marks: readonly M[], allocation: Nano): M[] {
+  return marks.toSorted((one, other) => {
+    const [left, right] = [levelOf(one, allocation), levelOf(other, allocation)];
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return left > right ? -1 : left < right ? 1 : 0;
+  });
+}
