@@ -78,7 +78,8 @@ function Result({ view: { charges, totalUsd, priceUsd, cappedOn, from, to } }: {
         </p>
       )}
       <p className="mt-2 text-xs text-ink-muted">
-        {displayUsd(priceUsd)} each time, played over your own ledger of {displayRange(from, to)} (UTC).
+        {displayUsd(priceUsd)} each time, played over your own ledger of {displayRange(from, to)} (UTC), hour
+        by hour: within an hour the balance may have been higher than it says.
       </p>
     </>
   );

@@ -24,9 +24,9 @@ export const TYPE_NAMES: Readonly<Record<TransactionType, TypeName>> = {
   admin_correction: { one: "Correction", many: "Corrections" },
 };
 
-/** What a row refers to: "Payment intent", "Usage event". */
+/** What a row refers to: "Payment intent", "Usage event", "Re-rate". */
 export function refName(refType: string): string {
-  return sentenceOf(refType);
+  return refType === "re_rate" ? "Re-rate" : sentenceOf(refType);
 }
 
 const SOURCE_NAMES: Readonly<Record<Source, string>> = {
