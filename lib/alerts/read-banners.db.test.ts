@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
 import { createBudget } from "@/lib/budgets/create-budget";
+import { changeBudget } from "@/lib/budgets/change-budget";
 import { NewBudget } from "@/lib/budgets/schema";
 import { prisma } from "@/lib/db/client";
+import { inAccount } from "@/lib/db/transaction";
 import { post } from "@/lib/ledger/post";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
@@ -111,4 +113,37 @@ it("a budget is told at 80 % and when it is used up, once each however often the
   ]);
   expect(await titlesOf(ada)).toContain("The budget “Rent” is used up.");
   expect(await announcedTo(ctx)).toMatchObject([crossed(80), crossed(100)]);
+});
+
+it("a budget whose limit is lowered is told without anything being spent, and a raised one is not told any more", async () => {
+  const [ada] = await two();
+  const ctx = { ...ada, permissions: new Set(PERMISSIONS) };
+  const [used] = await recordUsage(ctx, [{ id: newId(), model: "gpt-4o", cost_usd: "0.6" }]);
+  const asked = { name: "Rent", scope: "account", period: "monthly", mode: "warn", limit: "80" };
+  const { id } = await createBudget(ctx, NewBudget.parse(asked));
+  await sweepBudgets();
+  // As if all of that had been an hour ago, and looked at since.
+  const { accountId } = ctx;
+  const soon = new Date(Date.now() + 3_600_000);
+  const seen = () =>
+    inAccount(accountId, (tx) =>
+      tx.alertState.updateMany({ where: { accountId }, data: { budgetsSeenAt: soon } }),
+    );
+  const changed = async (limit: string) => {
+    await seen();
+    await changeBudget(ctx, id, { limit });
+    const { changedAt } = await inAccount(accountId, (tx) =>
+      tx.budget.findUniqueOrThrow({ where: { accountId_id: { accountId, id } } }),
+    );
+    expect(changedAt?.getTime()).toBeGreaterThan(soon.getTime() - 3_660_000);
+    await sweepBudgets();
+    expect(await titlesOf(ada)).toEqual([]);
+    await inAccount(accountId, (tx) =>
+      tx.budget.updateMany({ where: { accountId }, data: { changedAt: soon } }),
+    );
+    await sweepBudgets(soon);
+    return titlesOf(ada);
+  };
+  expect(await changed(used?.charge ?? "")).toEqual(["The budget “Rent” is used up."]);
+  expect(await changed("90")).toEqual([]);
 });

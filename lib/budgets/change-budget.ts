@@ -28,7 +28,7 @@ export async function changeBudget(ctx: Context, id: string, change: BudgetChang
     } = change;
     await tx.budget.update({
       where: { accountId_id: { accountId, id } },
-      data: { name, mode, limitAmount: parseCredits(limit) },
+      data: { name, mode, limitAmount: parseCredits(limit), changedAt: new Date() },
     });
     await audit(tx, ctx, {
       action: "budget.changed",

@@ -1,14 +1,14 @@
 import { readAcrossAccounts } from "@/lib/db/transaction";
 import { evaluateBudgets } from "./evaluate-budgets";
 
-// Accounts with live budgets to which something was posted, or a budget made, since theirs were looked at. A minute of overlap covers
+// Accounts with live budgets to which something was posted, or a budget made or changed, since theirs were looked at. A minute of overlap covers
 // postings that had begun but not ended then, and clocks that differ.
 const DUE = `
 SELECT DISTINCT b.account_id::text AS account_id FROM budgets b
 JOIN wallets w ON w.account_id = b.account_id AND w.unit = 'credit'
 LEFT JOIN alert_states s ON s.account_id = b.account_id AND s.unit = 'credit'
 WHERE b.archived_at IS NULL
-  AND (s.budgets_seen_at IS NULL OR greatest(w.last_posted_at, b.created_at) >= s.budgets_seen_at - interval '1 minute')`;
+  AND (s.budgets_seen_at IS NULL OR greatest(w.last_posted_at, b.created_at, b.changed_at) >= s.budgets_seen_at - interval '1 minute')`;
 
 /**
  * Looks at the budgets of every account that may have used some, each minute. A sweep and no task of each posting, because which budgets a
