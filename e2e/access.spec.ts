@@ -114,8 +114,16 @@ test("a key is shown once, works at once, and is over when it is revoked", async
   await expect.poll(read).toBe(401);
 });
 
-test("members do not get to what is not theirs to see", async ({ page }) => {
+test("members do not get to what is not theirs to see, and are told who changes what they only read", async ({
+  page,
+}) => {
   await asDemo(page, "member");
   await page.goto("/settings/audit");
   await expect(page.getByRole("heading", { name: "Your role does not open the audit log" })).toBeVisible();
+  for (const path of ["alerts", "auto-recharge"]) {
+    await page.goto(`/settings/${path}`);
+    await expect(
+      page.getByText("Owners, admins and billing members of this account can change them."),
+    ).toBeVisible();
+  }
 });

@@ -3,6 +3,7 @@ import { AlertsCard } from "@/components/alerts/alerts-card";
 import { AnomalyCard } from "@/components/alerts/anomaly-card";
 import { PaceCard } from "@/components/alerts/pace-card";
 import { ConfirmAddress } from "@/components/settings/confirm-address";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { readAnomalySettings } from "@/lib/alerts/anomalies/settings";
 import { readPace } from "@/lib/alerts/letters/choose-pace";
 import { listAlerts } from "@/lib/alerts/list-alerts";
@@ -23,6 +24,7 @@ export default async function AlertsPage() {
   const mayWrite = ctx.permissions.has("alerts:write");
   return (
     <div className="space-y-6">
+      <WhoMayChange what="alerts" needs="alerts:write" permissions={ctx.permissions} />
       {mayWrite && !person.isProven && <ConfirmAddress email={person.email} />}
       {wallets.map((wallet) => (
         <AlertsCard

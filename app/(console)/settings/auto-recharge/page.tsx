@@ -4,6 +4,7 @@ import { NothingSold } from "@/components/purchases/nothing-sold";
 import { RechargeHistory } from "@/components/purchases/recharge-history";
 import { RechargeState } from "@/components/purchases/recharge-state";
 import { RefreshWhile } from "@/components/purchases/refresh-while";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { listPaymentMethods } from "@/lib/purchases/payment-methods/list";
 import { readAutoRecharge } from "@/lib/purchases/recharge/read-auto-recharge";
 import { stripeMode } from "@/lib/purchases/stripe";
@@ -29,6 +30,7 @@ export default async function AutoRechargePage({ searchParams }: { searchParams:
       <RefreshWhile
         waiting={recharge?.isOn === true || attempts.some(({ status }) => UNDER_WAY.has(status))}
       />
+      <WhoMayChange what="these settings" needs="billing:write" permissions={ctx.permissions} />
       <RechargeState recharge={recharge} />
       {mayWrite && (
         <AutoRechargeForm

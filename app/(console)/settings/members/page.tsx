@@ -4,6 +4,7 @@ import { InvitationsTable } from "@/components/settings/invitations-table";
 import { InviteForm } from "@/components/settings/invite-form";
 import { MembersTable } from "@/components/settings/members-table";
 import { ROLE_MEANINGS, ROLE_NAMES } from "@/components/settings/role-options";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { Card } from "@/components/ui/card";
 import { ExportButton } from "@/components/ui/export-button";
 import { listInvitations } from "@/lib/accounts/invitations";
@@ -27,6 +28,7 @@ export default async function MembersPage() {
   const roles = mayWrite ? ROLES.filter((role) => mayManage(rankOf(actor), [role])) : [];
   return (
     <div className="space-y-5">
+      <WhoMayChange what="members and roles" needs="members:write" permissions={permissions} />
       {mayWrite && !person.isProven && <ConfirmAddress email={person.email} />}
       {mayWrite && <InviteForm key={accountId} accountId={accountId} roles={roles} />}
       <Card

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ProjectsCard } from "@/components/settings/projects-card";
 import { TeamsCard } from "@/components/settings/teams-card";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { listMembers } from "@/lib/accounts/members";
 import { listProjects } from "@/lib/accounts/projects";
 import { listTeams } from "@/lib/accounts/teams";
@@ -24,6 +25,7 @@ export default async function TeamsPage() {
   const members = memberRows.map(({ userId, name }) => ({ userId, name }));
   return (
     <div className="space-y-5">
+      <WhoMayChange what="teams and projects" needs="members:write" permissions={ctx.permissions} />
       <TeamsCard accountId={ctx.accountId} teams={teams} members={members} mayWrite={mayWrite} />
       <ProjectsCard accountId={ctx.accountId} projects={projects} teams={teams} mayWrite={mayWrite} />
     </div>
