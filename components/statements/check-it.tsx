@@ -13,7 +13,7 @@ export function CheckIt({ file, keyId }: { file: string; keyId: string }) {
       <h2 id="check-it" className="font-medium">
         Check it without us
       </h2>
-      <p className="mt-1 max-w-prose text-ink-muted">
+      <p className="mt-1 max-w-lead text-pretty text-ink-muted">
         The signed file holds this sheet and the rows behind it. The command needs no network and no access to
         this installation: it checks the signature, the sums, and that each row follows from the one before.
         Name several files, and it finds out whether they belong to one history.

@@ -35,7 +35,7 @@ export function Card({
           <div className="min-w-0 flex-1 basis-64">
             {title && <h2 className="text-base font-semibold">{title}</h2>}
             {description && (
-              <p className="mt-0.5 max-w-prose text-sm text-pretty text-ink-muted">{description}</p>
+              <p className="mt-0.5 max-w-lead text-sm text-pretty text-ink-muted">{description}</p>
             )}
           </div>
           {actions && <div className="flex flex-wrap gap-2">{actions}</div>}

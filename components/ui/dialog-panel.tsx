@@ -33,9 +33,10 @@ export interface PanelProps {
 }
 
 // In a window that is lower than a form, what acts stays in sight and the form goes on behind it; a field that
-// takes the focus is scrolled to with its label, and clear of the foot. The foot takes the padding along, or the form would show below it.
+// takes the focus is scrolled to with its label, and clear of the foot. The foot takes the padding along, or the form would show below it;
+// where the form goes on behind it, it has a line above.
 const BODY =
-  "min-h-0 flex-1 scroll-pt-8 scroll-pb-20 overflow-y-auto overscroll-contain px-5 pb-5 [&_form>[data-form-foot]]:sticky [&_form>[data-form-foot]]:-bottom-5 [&_form>[data-form-foot]]:-mb-5 [&_form>[data-form-foot]]:bg-surface [&_form>[data-form-foot]]:-mt-3 [&_form>[data-form-foot]]:pt-3 [&_form>[data-form-foot]]:pb-5";
+  "min-h-0 flex-1 scroll-pt-8 scroll-pb-20 overflow-y-auto overscroll-contain px-5 pb-5 [&_form>[data-form-foot]]:sticky [&_form>[data-form-foot]]:-bottom-5 [&_form>[data-form-foot]]:-mb-5 [&_form>[data-form-foot]]:-mx-5 [&_form>[data-form-foot]]:px-5 [&_form>[data-form-foot]]:animate-over [&_form>[data-form-foot]]:[animation-timeline:scroll()] [&_form>[data-form-foot]]:[animation-range:calc(100%-1rem)_100%] [&_form>[data-form-foot]]:bg-surface [&_form>[data-form-foot]]:-mt-3 [&_form>[data-form-foot]]:pt-3 [&_form>[data-form-foot]]:pb-5";
 
 /** Closes the panel that it stands in. */
 export const PanelClose = Radix.Close;

@@ -14,7 +14,7 @@ export function PageHeader({
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         <h1 className="text-lg font-semibold tracking-tight">{title}</h1>
-        {description && <p className="mt-1 max-w-prose text-sm text-pretty text-ink-muted">{description}</p>}
+        {description && <p className="mt-1 max-w-lead text-sm text-pretty text-ink-muted">{description}</p>}
       </div>
       {actions && <div className="flex flex-wrap gap-2">{actions}</div>}
     </header>

@@ -56,7 +56,7 @@ export default async function GrantsPage({ searchParams }: { searchParams: Searc
         totals={totals}
         caption="Grants, those that burn down first on top"
       />
-      <p className="max-w-prose text-xs text-ink-muted">
+      <p className="max-w-lead text-xs text-pretty text-ink-muted">
         What expires first is used first, then free credit before paid credit, then the oldest. Used is less
         what was given back.{" "}
         {totals.withdrawn === "0"

@@ -54,7 +54,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
             <h2 id="statements" className="text-base font-semibold">
               Balance statements
             </h2>
-            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+            <p className="mt-0.5 max-w-lead text-sm text-pretty text-ink-muted">
               Signed, with every transaction in the file, so that anybody can check them without us.
             </p>
           </div>
@@ -77,11 +77,11 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
       </section>
       <section aria-labelledby="receipts" className="space-y-4">
         <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-          <div>
+          <div className="min-w-0 flex-1 basis-64">
             <h2 id="receipts" className="text-base font-semibold">
               Receipts
             </h2>
-            <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+            <p className="mt-0.5 max-w-lead text-sm text-pretty text-ink-muted">
               For the latest purchases and grants. “Paid elsewhere” is credit that was paid neither by card
               here nor by a contract’s invoice: the sum in dollars is on the invoice that you got for it.
               Every other <TextLink href="/billing">transaction</TextLink> has its receipt in its explanation.{" "}
@@ -101,7 +101,7 @@ export default async function StatementsPage({ searchParams }: { searchParams: S
               <h2 id="credit-notes" className="text-base font-semibold">
                 Credit notes
               </h2>
-              <p className="mt-0.5 max-w-prose text-sm text-ink-muted">
+              <p className="mt-0.5 max-w-lead text-sm text-pretty text-ink-muted">
                 Money that was paid back, and the credit that was withdrawn for it.
               </p>
             </div>

@@ -53,7 +53,7 @@ export default async function CustomerPaymentsPage({
         />
         <ExportButton href={linkWith(`/api/admin/accounts/${ctx.accountId}/payments.csv`, filter)} />
       </div>
-      <p className="max-w-prose text-sm text-pretty text-ink-muted">
+      <p className="max-w-lead text-sm text-pretty text-ink-muted">
         What was paid: purchases, auto-recharges, and the paid invoices of{" "}
         <TextLink href="/admin/contracts">contracts</TextLink>, where those still to be paid stand; an invoice
         that was marked as paid at Stripe was paid outside of it, such as by bank transfer. Credit that was
