@@ -8,6 +8,7 @@ import { type Column, DataTable } from "@/components/ui/data-table";
 import { Segments } from "@/components/ui/segments";
 import type { RateView } from "@/lib/metering/read-rate-card";
 import { hardwareName, meterName } from "@/lib/metering/rules/meter-names";
+import { plural } from "@/lib/values/display/count";
 import { featureName } from "@/lib/metering/rules/usage-names";
 import { Floor } from "./floor";
 import { costOfReplicas, REPLICAS, type Span, SPANS } from "./hardware";
@@ -74,19 +75,7 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
         </span>
       ),
     },
-    ...REPLICAS.map((replicas): Column<HardwareRow> => {
-      const isFirst = replicas === 1;
-      return {
-        key: String(replicas),
-        head: isFirst ? "1 replica (ECU)" : `${replicas} replicas`,
-        align: "right",
-        className: HEAD,
-        ...(isFirst && { narrow: "value" as const, unit: "ECU" }),
-        cell: ({ rate }) => (
-          <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
-        ),
-      };
-    }),
+    replicasColumn(1, span, creditValue),
     {
       key: "usd",
       head: "1 replica (USD)",
@@ -102,6 +91,9 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
         </>
       ),
     },
+    ...REPLICAS.filter((replicas) => replicas > 1).map((replicas) =>
+      replicasColumn(replicas, span, creditValue),
+    ),
     {
       key: "floor",
       head: "Floor (ECU)",
@@ -110,6 +102,20 @@ function columnsOf(span: Span, creditValue: string): Column<HardwareRow>[] {
       cell: ({ rate: { floor } }) => <span className="tabular-nums">{floor === "0" ? "none" : floor}</span>,
     },
   ];
+}
+
+function replicasColumn(replicas: number, span: Span, creditValue: string): Column<HardwareRow> {
+  const isFirst = replicas === 1;
+  return {
+    key: String(replicas),
+    head: `${plural(replicas, "replica")} (ECU)`,
+    align: "right",
+    className: HEAD,
+    ...(isFirst && { narrow: "value", unit: "ECU" }),
+    cell: ({ rate }) => (
+      <Amount value={costOfReplicas(rate, replicas, SPANS[span])} creditValue={creditValue} aligned />
+    ),
+  };
 }
 
 /** "per vCPU", "per GB of memory": what is priced by its parts. */
