@@ -90,8 +90,8 @@ export function AdjustmentForm({
           />
           <Field label="Credit or tool runs" error={fault("unit")}>
             <Select value={values.unit} onChange={({ target }) => set({ unit: target.value as Unit })}>
-              <option value="credit">credit, ECU</option>
-              <option value="tool_run">tool runs</option>
+              <option value="credit">Credit (ECU)</option>
+              <option value="tool_run">Tool runs</option>
             </Select>
           </Field>
           <Field
