@@ -42,6 +42,11 @@ export async function allRoutes(): Promise<RouteDoor[]> {
   return doors;
 }
 
+/** A route's path as the API's description writes it: `/api/v1/budgets/{id}`. */
+export function describedPath(path: string): string {
+  return path.replaceAll(/\[(?:\.{3})?(\w+)\]/g, "{$1}");
+}
+
 /** Every server action of the product; a bare one is a fault. */
 export async function allActions(): Promise<ActionDoor[]> {
   const doors: ActionDoor[] = [];

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { OPERATIONS } from "@/app/api/v1/openapi.json/operations";
 import { curlOf } from "@/components/docs/curl";
 import { fieldsOf } from "@/components/docs/fields";
+import { describedPath } from "@/lib/testing/doors";
 import { describeApi, type DescribedOperation } from "./document";
 
 const document = describeApi(OPERATIONS);
@@ -18,7 +19,7 @@ it("describes every route of the API", () => {
   const routes = ["/api/v1", "/api/gateway/v1"].flatMap((root) =>
     readdirSync(`app${root}`, { recursive: true, encoding: "utf8" })
       .filter((file) => file.endsWith("route.ts") && !file.startsWith("openapi.json"))
-      .map((file) => `${root}/${file.replace("/route.ts", "").replaceAll(/\[(?:\.\.\.)?(\w+)\]/g, "{$1}")}`),
+      .map((file) => describedPath(`${root}/${file.replace("/route.ts", "")}`)),
   );
   expect(
     Object.keys(document.paths)

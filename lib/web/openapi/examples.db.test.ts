@@ -6,7 +6,7 @@ import { z } from "zod";
 import { createPlatformKey } from "@/lib/accounts/keys";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { accountWith } from "@/lib/testing/accounts";
-import { allRoutes, type RouteDoor } from "@/lib/testing/doors";
+import { allRoutes, describedPath, type RouteDoor } from "@/lib/testing/doors";
 import type { Context } from "@/lib/values/context";
 import { newId } from "@/lib/values/ids";
 import { describeApi } from "./document";
@@ -42,8 +42,10 @@ async function call(name: string, ids: Record<string, string> = {}, more: object
   const operation = paths[path]?.[method];
   if (!operation) throw new Error(`${name} is not described`);
   const example = operation.requestBody?.content["application/json"]?.example;
-  const file = path.replaceAll(/\{(\w+)\}/g, "[$1]").replace(/(?<=.)\/$/, "");
-  const route = routes.find((each) => each.path === file && each.method === method.toUpperCase());
+  const plain = path.replace(/(?<=.)\/$/, "");
+  const route = routes.find(
+    (each) => describedPath(each.path) === plain && each.method === method.toUpperCase(),
+  );
   if (!route) throw new Error(`${name} has no route`);
   const headers = {
     authorization: `Bearer ${key}`,
@@ -120,6 +122,7 @@ const IDS: Record<string, () => Promise<Record<string, string>>> = {
   "post /api/v1/authorizations/{id}/capture": authorization,
   "post /api/v1/authorizations/{id}/extend": authorization,
   "post /api/v1/authorizations/{id}/release": authorization,
+  "get /api/gateway/v1/models/{id}": () => Promise.resolve({ id: "openai/gpt-4o-mini" }),
   "get /api/v1/receipts/{id}": topUp,
   "get /api/v1/usage/models/{id}": async () => idOf(await resource("model")),
   "get /api/v1/usage/guardrails/{id}": async () => idOf(await resource("guardrail")),
@@ -183,7 +186,7 @@ it("describes every route under /api/v1, and the gateway's", () => {
   );
   const missing = routes
     .filter(({ path, handler }) => /^\/api\/(v1|gateway)\//.test(path) && handler.endpoint.door === "account")
-    .map(({ method, path }) => `${method} ${path.replaceAll(/\[(\w+)\]/g, "{$1}")}`)
+    .map(({ method, path }) => `${method} ${describedPath(path)}`)
     .filter((name) => !described.has(name));
   expect(missing).toEqual([]);
 });
