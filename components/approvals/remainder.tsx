@@ -41,7 +41,7 @@ export function Remainder({
       <tfoot className="border-t border-line-strong">
         <tr>
           <th scope="row" className="py-1.5 pr-4 text-left font-medium">
-            Available then, {unitName(unit)}
+            Available then ({unitName(unit)})
           </th>
           <td className="py-1.5 text-right font-medium">
             <Amount value={after} shown={shownAfter} unit={unit} aligned />

@@ -123,6 +123,7 @@ export function Explanation({
               </>,
               amount,
             ])}
+            alike={[balance_before, row.amount, row.balance_after]}
           />
         </Part>
       )}

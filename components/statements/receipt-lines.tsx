@@ -21,7 +21,7 @@ export function ReceiptLines({ document }: { document: ReceiptDocument }) {
       {payment && paper.kind === "receipt" && <PaidLines payment={payment} />}
       {refund && paper.kind === "credit_note" && <CreditedLines refund={refund} />}
       <section aria-label="Balance" className="mt-6 sm:ml-auto sm:w-1/2 print:ml-auto print:w-1/2">
-        <h2 className="mb-1 text-sm font-medium">Balance, in {name}</h2>
+        <h2 className="mb-1 text-sm font-medium">Balance ({name})</h2>
         <Sum
           rows={[
             ["Before", row.balance_before],

@@ -5,11 +5,15 @@ import { displaySum } from "@/lib/values/display/amount";
 export function Sum({
   rows,
   total,
+  alike = [],
 }: {
   rows: readonly (readonly [ReactNode, string])[];
   total?: readonly [string, string];
+  /** Amounts of another sum in sight, with which it shares its decimals. */
+  alike?: readonly string[];
 }) {
-  const amounts = displaySum([...rows.map(([, amount]) => amount), ...(total ? [total[1]] : [])]);
+  const own = [...rows.map(([, amount]) => amount), ...(total ? [total[1]] : [])];
+  const amounts = displaySum([...own, ...alike]).slice(0, own.length);
   return (
     <table className="w-full text-sm">
       <tbody>
