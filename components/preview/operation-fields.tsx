@@ -13,6 +13,11 @@ interface Control {
 
 // What an operation counts once when it does not say how often.
 const COUNTED_ONCE = new Set(["run", "iteration", "request"]);
+// How a size comes about that nobody counts by itself.
+const HINTS: Readonly<Record<string, string>> = {
+  trace_judgement: "Traces × judges: 40 traces by 3 judges are 120.",
+  training_token: "Tokens of the data × epochs.",
+};
 const NUMBER = { inputMode: "decimal", autoComplete: "off", className: "tabular-nums" } as const;
 
 /** The fields of an operation: what decides the price of its feature, and how many there are. */
@@ -99,6 +104,7 @@ export function OperationFields({
         <Field
           key={meter}
           label={meterInWords(meter)}
+          hint={HINTS[meter]}
           error={faults[`quantities.${meter}`] ?? faults.quantities}
         >
           <Input

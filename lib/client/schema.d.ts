@@ -1818,7 +1818,7 @@ export interface operations {
                          * @default 0
                          */
                         reasoning_tokens?: number;
-                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
+                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
                         quantities?: {
                             [key: string]: string;
                         };
@@ -4118,7 +4118,7 @@ export interface operations {
                         feature?: string;
                         /** @description The kind of call; external_api without it. */
                         operation?: string;
-                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
+                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
                         quantities?: {
                             [key: string]: string;
                         };
@@ -4396,7 +4396,7 @@ export interface operations {
                          * @default 0
                          */
                         max_output_tokens?: number;
-                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
+                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
                         quantities?: {
                             [key: string]: string;
                         };
@@ -4660,7 +4660,7 @@ export interface operations {
                          * @default 0
                          */
                         max_output_tokens?: number;
-                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
+                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
                         quantities?: {
                             [key: string]: string;
                         };
@@ -5513,7 +5513,7 @@ export interface operations {
                          * @default 0
                          */
                         max_output_tokens?: number;
-                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
+                        /** @description What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token … */
                         quantities?: {
                             [key: string]: string;
                         };

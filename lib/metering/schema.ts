@@ -54,8 +54,8 @@ export const quantities = z
     "has tokens that have a field of their own",
   )
   .describe(
-    "What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement, hour, gb_day, audio_second, web_search, " +
-      "input_audio_token, output_audio_token, input_image_token, output_image_token …",
+    "What was used beside tokens, by meter, as decimal strings: run, iteration, trace_judgement (traces × judges), training_token (tokens × epochs), hour, " +
+      "gb_day, audio_second, web_search, input_audio_token, output_audio_token, input_image_token, output_image_token …",
   );
 
 const OWN_FIELDS = [
