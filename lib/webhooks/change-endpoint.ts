@@ -1,5 +1,5 @@
 import { audit } from "@/lib/accounts/audit";
-import { inAccount, type Tx } from "@/lib/db/transaction";
+import { inAccount, sqlOf, type Tx } from "@/lib/db/transaction";
 import { type Context, requirePermission } from "@/lib/values/context";
 import { notFound } from "@/lib/values/refusal";
 import { requireReachable } from "./check-url";
@@ -45,6 +45,11 @@ export async function rotateSecret(ctx: Context, id: string, overlapHours: numbe
   const { accountId } = ctx;
   const { secret, sealed } = newSecret({ accountId, id });
   const rotated = await inAccount(accountId, async (tx) => {
+    // Of two at once, the second keeps the secret of the first.
+    await sqlOf(tx).query(
+      "SELECT id FROM webhook_endpoints WHERE account_id = $1::uuid AND id = $2::uuid FOR NO KEY UPDATE",
+      [accountId, id],
+    );
     const before = await tx.webhookEndpoint.findFirst({
       where: { accountId, id, deletedAt: null },
       select: { secret: true },
@@ -69,14 +74,17 @@ export async function deleteEndpoint(ctx: Context, id: string): Promise<WebhookE
   const deleted = await inAccount(accountId, async (tx) => {
     const nothing = { secret: new Uint8Array(), oldSecret: null, oldSecretUntil: null, endedBecause: null };
     const row = await update(tx, ctx, id, { ...nothing, isEnabled: false, deletedAt: new Date() });
-    await tx.webhookDelivery.updateMany({
-      where: { accountId, endpointId: id, status: "pending" },
-      data: { status: "failed", endedAt: new Date() },
-    });
     const details = { url: withoutPath(row.url) };
     await audit(tx, ctx, { action: "webhook.deleted", subjectType: "webhook", subjectId: id, details });
     return row;
   });
+  // By itself: who writes an attempt down has its delivery first, and then the endpoint. Nobody sends what is left without this.
+  await inAccount(accountId, (tx) =>
+    tx.webhookDelivery.updateMany({
+      where: { accountId, endpointId: id, status: "pending" },
+      data: { status: "failed", endedAt: new Date() },
+    }),
+  );
   lookAgain();
   return deleted;
 }
