@@ -1,9 +1,8 @@
 import type { Route } from "next";
-import { resetInWords } from "@/components/budgets/budget";
+import { leftInWords, resetInWords } from "@/components/budgets/budget";
 import { Banner } from "@/components/ui/banner";
 import { LinkButton } from "@/components/ui/button";
 import type { BudgetView, EstimateNote } from "@/lib/metering/preflight/estimate";
-import { displayAmount } from "@/lib/values/display/amount";
 import type { Unit } from "@/lib/values/ids";
 import { amountInWords } from "./approval";
 
@@ -60,7 +59,7 @@ export function Refusals({
           }
         >
           {full.map((budget) => (
-            <Overdrawn key={budget.id} budget={budget} verb="has only" />
+            <Overdrawn key={budget.id} budget={budget} only />
           ))}
           {!mayBudget && "Owners, admins and billing members of this account can raise it."}
         </Banner>
@@ -81,19 +80,17 @@ export function Warnings({ budgets }: { budgets: readonly BudgetView[] }) {
   return (
     <Banner tone="warn">
       {over.map((budget) => (
-        <Overdrawn key={budget.id} budget={budget} verb="has" />
+        <Overdrawn key={budget.id} budget={budget} />
       ))}
       It only warns: nothing is refused for it.
     </Banner>
   );
 }
 
-function Overdrawn({ budget, verb }: { budget: BudgetView; verb: string }) {
-  const { name, remaining, limit, resets_at } = budget;
-  const left = remaining.startsWith("-") ? "nothing" : `${displayAmount(remaining)} ECU`;
+function Overdrawn({ budget, only = false }: { budget: BudgetView; only?: boolean }) {
   return (
     <p>
-      The budget “{name}” {verb} {left} left of {displayAmount(limit)}; it {resetInWords(resets_at)}.
+      The budget “{budget.name}” {leftInWords(budget, only)}; it {resetInWords(budget.resets_at)}.
     </p>
   );
 }

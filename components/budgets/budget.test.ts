@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { percentInWords, toneOfUse } from "./budget";
+import { percentInWords, toneOfUse, leftInWords } from "./budget";
 
 const of = (limit: string) => (remaining: string) => ({ limit, remaining });
 
@@ -23,4 +23,13 @@ it("warns from exactly four fifths, and is red from exactly all", () => {
     ...["accent", "warn", "warn", "bad", "bad"],
   ]);
   expect(toneOfUse(of("0")("0"))).toBe("accent");
+});
+
+it.each([
+  ["5.1", true, "has only 5.1 ECU left of 141 ECU"],
+  ["5.1", false, "has 5.1 ECU left of 141 ECU"],
+  ["0", true, "has nothing left of 141 ECU"],
+  ["-11.1745415", true, "has nothing left of 141 ECU"],
+])("with %s remaining says what is left, and whether that is too little (%s)", (remaining, only, words) => {
+  expect(leftInWords({ remaining, limit: "141" }, only)).toBe(words);
 });

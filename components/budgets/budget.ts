@@ -1,5 +1,6 @@
 import type { BudgetAnswer } from "@/lib/budgets/schema";
 import type { BudgetMode, BudgetPeriod, BudgetScope } from "@/lib/budgets/rules/limit";
+import { displayAmount } from "@/lib/values/display/amount";
 import { displayPercent } from "@/lib/values/display/percent";
 import { displayTime } from "@/lib/values/display/time";
 import { formatScaled, parseScaled } from "@/lib/values/money";
@@ -68,4 +69,14 @@ export function toneOfUse(use: Pick<LimitUse, "limit" | "remaining">): "accent" 
 function exactUse({ limit, remaining }: Pick<LimitUse, "limit" | "remaining">) {
   const whole = parseScaled(limit, SCALE);
   return { used: whole - parseScaled(remaining, SCALE), whole };
+}
+
+/** What a budget has left: "has 5 ECU left of 30 ECU", with "only" where that is in the way, and "has nothing left of 30 ECU". */
+export function leftInWords(
+  { remaining, limit }: { remaining: string; limit: string },
+  only: boolean,
+): string {
+  const isNothing = remaining === "0" || remaining.startsWith("-");
+  const left = isNothing ? "nothing" : `${only ? "only " : ""}${displayAmount(remaining)} ECU`;
+  return `has ${left} left of ${displayAmount(limit)} ECU`;
 }
