@@ -17,6 +17,7 @@ export function RechargeState({ recharge }: { recharge: AutoRecharge | null }) {
     const cap = recharge.monthlyCapUsd;
     const charged = displayUsd(recharge.spentThisMonthUsd);
     rows.push(["Charged this month (UTC)", cap ? `${charged} of ${displayUsd(cap)}` : charged]);
+    if (recharge.openUsd !== "0.00") rows.push(["Not paid yet", displayUsd(recharge.openUsd)]);
   }
   if (recharge?.isOn && recharge.pausedUntil)
     rows.push(["Next try from", <UtcTime key="next" at={recharge.pausedUntil} />]);

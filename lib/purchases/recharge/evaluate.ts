@@ -76,7 +76,7 @@ async function decideFor(
       now: new Date(),
       balance: nano(balance),
       priceCents,
-      spentCents: await spentThisMonth(tx, accountId),
+      spentCents: (await spentThisMonth(tx, accountId)).cents,
       hasCard: cards > 0,
       hasOpenAttempt: open > 0,
       isDisputed: await hasOpenDisputeWithin(tx, accountId),

@@ -29,7 +29,9 @@ export interface AutoRecharge {
   trouble: Trouble;
   failures: number;
   pausedUntil: string | null;
+  /** Charged in the UTC month, and what is being charged beside it: both count towards the cap. */
   spentThisMonthUsd: string;
+  openUsd: string;
   /** The newest first. */
   attempts: AttemptView[];
 }
@@ -52,6 +54,7 @@ export async function readAutoRecharge(ctx: Context): Promise<AutoRecharge | nul
       "SELECT attempt_id, seq FROM payments WHERE account_id = $1::uuid AND attempt_id = ANY ($2::uuid[])",
       [accountId, attempts.map(({ id }) => id)],
     );
+    const spent = await spentThisMonth(tx, accountId);
     const seqOf = new Map(rows.map(({ attempt_id: id, seq }) => [id, seq]));
     return {
       isOn: settings.isOn,
@@ -62,7 +65,8 @@ export async function readAutoRecharge(ctx: Context): Promise<AutoRecharge | nul
       trouble: settings.trouble as Trouble,
       failures: settings.failures,
       pausedUntil: settings.pausedUntil?.toISOString() ?? null,
-      spentThisMonthUsd: usdOfCents(await spentThisMonth(tx, accountId)),
+      spentThisMonthUsd: usdOfCents(spent.cents - spent.openCents),
+      openUsd: usdOfCents(spent.openCents),
       attempts: attempts.map(({ id, status, credits, amountCents, balance, declineCode, createdAt }) => {
         const seq = seqOf.get(id);
         return {

@@ -173,6 +173,8 @@ describe("auto-recharge", () => {
     await deliver();
     const [attempt] = await attemptsOf(ctx);
     expect(attempt?.status).toBe("requires_action");
+    // It counts towards the cap, and is not charged.
+    expect(await readAutoRecharge(ctx)).toMatchObject({ spentThisMonthUsd: "0.00", openUsd: "10.00" });
     expect(await lettersOf(ctx)).toEqual(["Your bank asks you to confirm $10.00"]);
     const { url } = await finishRecharge(ctx, attempt?.id ?? "");
     const session = new URL(url).pathname.split("/").at(-1);
@@ -180,7 +182,8 @@ describe("auto-recharge", () => {
     await resolveRecharge(ctx.accountId, attempt?.id ?? "");
     await deliver();
     expect(charges(await rowsOf(ctx))).toEqual(["auto_recharge 100"]);
-    expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: true, trouble: "" });
+    const paid = { spentThisMonthUsd: "10.00", openUsd: "0.00" };
+    expect(await readAutoRecharge(ctx)).toMatchObject({ isOn: true, trouble: "", ...paid });
     expect(await announcedTo(ctx)).toMatchObject([
       { type: "recharge.action_required", data: { id: attempt?.id, credits: "100", amount_usd: "10" } },
       { type: "recharge.succeeded", data: { id: attempt?.id } },
