@@ -24,6 +24,16 @@ async function operator() {
 const bill = (text: string, provider = "openai") =>
   NewBill.parse({ name: "november.csv", provider, text, format: "auto", columns: null });
 
+it("takes the same file once, also when it comes twice at once", async () => {
+  const by = await operator();
+  const file = bill(`start_time_iso,amount_value,line_item\n${today}T00:00:00+00:00,0.5,"o3, input"`);
+  const ids = await Promise.all([importBill(by, file), importBill(by, file)]);
+  expect(new Set(ids).size).toBe(1);
+  const target = `provider_bill:${ids[0]}`;
+  expect(await prisma().operatorAuditEntry.count({ where: { target } })).toBe(1);
+  await removeBill(by, { id: ids[0] });
+});
+
 it("shows where a provider charges something else than the cost that we metered, to the last digit", async () => {
   for (const ctx of [await accountWith("100"), await accountWith("100")])
     await recordUsage(ctx, [

@@ -25,17 +25,18 @@ export async function importBill(
   const days = read.lines.map(({ day }) => day).toSorted();
   const [fromDay, toDay] = [days[0] ?? "", days.at(-1) ?? ""];
   return acrossAccounts(async (tx) => {
-    const known = await tx.providerBill.findUnique({ where: { digest } });
-    if (known) return known.id;
     const id = newId();
-    await tx.providerBill.create({
+    // Of two at once, the second waits here, and finds the first.
+    const { count } = await tx.providerBill.createMany({
       data: {
         ...{ id, name, provider, digest, format: read.format, lines: read.lines.length },
         fromDay: startOfDay(fromDay),
         toDay: startOfDay(toDay),
         importedBy: operator?.actor.email ?? "command line",
       },
+      skipDuplicates: true,
     });
+    if (count === 0) return (await tx.providerBill.findUniqueOrThrow({ where: { digest } })).id;
     await insertLines(tx, id, read.lines);
     await auditOperator(tx, operator, {
       action: "provider_bill.imported",
