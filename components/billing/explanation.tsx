@@ -14,6 +14,7 @@ import { sentenceOf } from "@/lib/values/display/sentence";
 import { displayExactAmount } from "@/lib/values/display/amount";
 import { displayCount } from "@/lib/values/display/count";
 import { unitName } from "@/lib/values/display/unit";
+import { beyondGrants, debtInWords } from "./beyond-grants";
 import { Causes } from "./causes";
 import { ChargeSum } from "./charge-sum";
 import { HoldTimeline } from "./hold-timeline";
@@ -49,6 +50,7 @@ export function Explanation({
     re_rated,
   } = explanation;
   const unit = unitName(row.unit);
+  const debt = beyondGrants(row.amount, grants);
   return (
     <div className="space-y-6">
       <div>
@@ -109,20 +111,26 @@ export function Explanation({
         />
       </Part>
 
-      {grants.length > 0 && (
+      {(grants.length > 0 || debt !== "0") && (
         <Part title={grantsTitle(row.amount, payment !== null)}>
           <Sum
-            rows={grants.map(({ no, origin, amount, expires_at }) => [
-              <>
-                Grant {no} ({originName(origin)})
-                {expires_at && (
-                  <span className="text-ink-muted">
-                    , expires <UtcTime at={expires_at} />
-                  </span>
-                )}
-              </>,
-              amount,
-            ])}
+            rows={[
+              ...grants.map(
+                ({ no, origin, amount, expires_at }) =>
+                  [
+                    <>
+                      Grant {no} ({originName(origin)})
+                      {expires_at && (
+                        <span className="text-ink-muted">
+                          , expires <UtcTime at={expires_at} />
+                        </span>
+                      )}
+                    </>,
+                    amount,
+                  ] as const,
+              ),
+              ...(debt === "0" ? [] : [[debtInWords(debt), debt] as const]),
+            ]}
             alike={[balance_before, row.amount, row.balance_after]}
           />
         </Part>
