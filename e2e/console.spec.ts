@@ -171,14 +171,15 @@ test("of two menus that come late the one that was asked for last is open, and t
 }) => {
   await asDemo(page);
   await page.goto("/billing");
-  const scripts = Promise.withResolvers<void>();
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(/\/_next\/static\/chunks\//, async (route) => {
-    await scripts.promise;
+    await released;
     await route.continue();
   });
   await page.getByRole("button", { name: "Type", exact: true }).click();
   await page.getByRole("button", { name: "Dates", exact: true }).click();
-  scripts.resolve();
+  release();
   await expect(page.getByRole("dialog")).toBeVisible();
   await expect(page.getByRole("menu")).toHaveCount(0);
 });
