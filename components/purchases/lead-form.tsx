@@ -33,7 +33,7 @@ export function LeadForm({
     <Card
       id="volume"
       title="Volume and annual"
-      description="For contracts, invoices and volume prices, tell us what you need; we answer by e-mail."
+      description="For contracts, invoices, volume prices and more tool runs, tell us what you need; we answer by e-mail."
     >
       {sent ? (
         <Banner tone="good">Your message is with us. The answer comes to {lead.email}.</Banner>
