@@ -1,6 +1,7 @@
 import type { LetterContent } from "@/lib/mail/letter";
 import { linkTo } from "@/lib/mail/link-to";
 import { displayAmount } from "@/lib/values/display/amount";
+import { plural } from "@/lib/values/display/count";
 import { displayRange, displayTime } from "@/lib/values/display/time";
 import { unitName } from "@/lib/values/display/unit";
 import type { Unit } from "@/lib/values/ids";
@@ -73,7 +74,7 @@ export function reRateLetter({
   const sums = rows.map(({ unit, amount, calls, transactionId }) => {
     const size = `${displayAmount(amount.replace("-", ""))} ${unitName(unit)}`;
     const what = amount.startsWith("-") ? `${size} were charged in addition` : `${size} were given back`;
-    return `${what}, for ${displayAmount(calls)} calls. Transaction ${transactionId}.`;
+    return `In all, ${what}, for ${plural(calls, "call")}. Transaction ${transactionId} says for which kinds, and in which months.`;
   });
   const period = `of ${displayRange(from, to)}`;
   return {

@@ -54,6 +54,11 @@ it("tells of each wallet once, also when the mail of the first is written before
   expect(new Set(tasks.map(({ jobKey }) => jobKey)).size).toBe(2);
   for (const { payload } of [...tasks, ...tasks]) await tellCustomer(payload as unknown as CustomerTelling);
   const mails = await prisma().email.findMany({ where: { accountId, recipient: person.email } });
-  const told = mails.map(({ plain }) => /[\d.]+ (ECU|tool runs) were [a-z ]+/.exec(plain)?.[0]);
-  expect(told.toSorted()).toEqual(["0.6 ECU were given back", "10 tool runs were charged in addition"]);
+  const told = mails.map(
+    ({ plain }) => /In all, [\d.]+ (ECU|tool runs) were [a-z ]+, for [^.]+/.exec(plain)?.[0],
+  );
+  expect(told.toSorted()).toEqual([
+    "In all, 0.6 ECU were given back, for 1 call",
+    "In all, 10 tool runs were charged in addition, for 1 call",
+  ]);
 });
