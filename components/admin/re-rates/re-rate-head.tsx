@@ -64,8 +64,16 @@ function Total({ total }: { total: ReRateTotal }) {
   const words = unitName(unit);
   return (
     <>
-      <StatCard label={`Given back (${words})`} value={<Amount value={given} unit={unit} />} />
-      <StatCard label={`Charged in addition (${words})`} value={<Amount value={charged} unit={unit} />} />
+      <StatCard
+        label={`Given back (${words})`}
+        value={<Amount value={given} unit={unit} />}
+        note="each account’s cheaper and dearer calls taken together"
+      />
+      <StatCard
+        label={`Charged in addition (${words})`}
+        value={<Amount value={charged} unit={unit} />}
+        note="to accounts for which the dearer ones weigh more"
+      />
       <StatCard
         label={unit === "credit" ? "Calls with another price" : `Calls with another price (${words})`}
         value={displayCount(changed)}
