@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { BudgetsCard } from "@/components/budgets/budgets-card";
 import { featureKinds, featureInWords } from "@/components/preview/feature-kinds";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { listBudgets } from "@/lib/budgets/list-budgets";
 import type { BudgetAnswer } from "@/lib/budgets/schema";
 import { readRateCard } from "@/lib/metering/read-rate-card";
@@ -29,12 +30,17 @@ export default async function BudgetsPage() {
       : (options[scope].find(({ value }) => value === scope_value)?.name ??
         (scope === "key" ? shortenId(scope_value) : scope_value));
   return (
-    <BudgetsCard
-      accountId={ctx.accountId}
-      budgets={budgets.map((budget) => ({ ...budget, scopeName: nameOf(budget) }))}
-      creditValue={card.credit_usd_value}
-      options={options}
-      mayWrite={ctx.permissions.has("budgets:write")}
-    />
+    <div className="space-y-5">
+      {budgets.length > 0 && (
+        <WhoMayChange what="budgets" needs="budgets:write" permissions={ctx.permissions} />
+      )}
+      <BudgetsCard
+        accountId={ctx.accountId}
+        budgets={budgets.map((budget) => ({ ...budget, scopeName: nameOf(budget) }))}
+        creditValue={card.credit_usd_value}
+        options={options}
+        mayWrite={ctx.permissions.has("budgets:write")}
+      />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ManagedOnly } from "@/components/provider-keys/managed-only";
 import { ProviderKeysCard } from "@/components/provider-keys/provider-keys-card";
 import { UseYourKey } from "@/components/provider-keys/use-your-key";
+import { WhoMayChange } from "@/components/settings/who-may";
 import { env } from "@/lib/env";
 import { listProviderKeys } from "@/lib/gateway/provider-keys/list-provider-keys";
 import { readRateCard } from "@/lib/metering/read-rate-card";
@@ -22,6 +23,9 @@ export default async function ProviderKeysPage() {
   );
   return (
     <div className="space-y-5">
+      {keys.length > 0 && (
+        <WhoMayChange what="provider keys" needs="provider_keys:write" permissions={ctx.permissions} />
+      )}
       <ProviderKeysCard
         accountId={ctx.accountId}
         mayWrite={ctx.permissions.has("provider_keys:write")}
