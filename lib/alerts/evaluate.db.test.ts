@@ -88,9 +88,7 @@ describe("alerts", () => {
   it("write one mail about the highest of several that are passed at once, and say so when nothing is left", async () => {
     const ctx = await watched();
     await spendAll(ctx, "150");
-    expect((await mailsOf(ctx)).map(({ subject }) => subject)).toEqual([
-      "All of your credits are used (Test)",
-    ]);
+    expect((await mailsOf(ctx)).map(({ subject }) => subject)).toEqual(["No credits are left (Test)"]);
     expect(await crossingsOf(ctx)).toHaveLength(7);
   });
 

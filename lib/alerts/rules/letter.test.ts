@@ -23,10 +23,10 @@ it.each([
   ["0", "Of 75 ECU, Acme has nothing left."],
   ["-12.5", "Of 75 ECU, Acme has nothing left, and owes 12.5 ECU."],
 ])(
-  "at %s ECU says that all is used, and what is refused now, whatever threshold was crossed on the way",
+  "at %s ECU says that nothing is left, and what is refused now, whatever threshold was crossed on the way",
   (balance, first) => {
     const { subject, paragraphs } = letterAt(balance);
-    expect(subject).toBe("All of your credits are used (Acme)");
+    expect(subject).toBe("No credits are left (Acme)");
     expect(paragraphs.slice(0, 2)).toEqual([first, expect.stringMatching(/^Holds and calls/)]);
   },
 );

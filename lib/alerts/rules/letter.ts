@@ -36,16 +36,16 @@ export function alertLetter({
   allocation,
   recharge,
 }: Reached): AlertLetter {
-  // Who used the rest at once is told that it is gone, and not of the threshold on the way.
+  // Where the rest went at once, people are told that it is gone, and not of the threshold on the way. It may have expired as well.
   const isOver = balance <= 0n;
-  const what = reachedInWords(isOver ? { kind: "used_percent", value: 100n } : mark, unit);
   const isCredit = unit === "credit";
+  const what = isOver ? `No ${isCredit ? "credits" : "tool runs"} are left` : reachedInWords(mark, unit);
   return {
     subject: `${what} (${accountName})`,
     heading: what,
     paragraphs: [
       isOver
-        ? `Of ${amountInWords(allocation, unit)}, ${accountName} has nothing left${balance < 0n ? `, and owes ${amountInWords(nano(-balance), unit)}` : ""}.`
+        ? `${allocation > 0n ? `Of ${amountInWords(allocation, unit)}, ` : ""}${accountName} has nothing left${balance < 0n ? `, and owes ${amountInWords(nano(-balance), unit)}` : ""}.`
         : `${accountName} has ${amountInWords(balance, unit)} of ${amountInWords(allocation, unit)} left.`,
       (isOver ? AT_ZERO : BEFORE_ZERO)[unit],
       isCredit ? NEXT[recharge] : "Tell us how many runs you need, and we answer by e-mail.",
