@@ -4,7 +4,9 @@ import { changeBudget } from "@/lib/budgets/change-budget";
 import { NewBudget } from "@/lib/budgets/schema";
 import { prisma } from "@/lib/db/client";
 import { inAccount } from "@/lib/db/transaction";
+import { grantPosting } from "@/lib/ledger/grant-credit";
 import { post } from "@/lib/ledger/post";
+import { expireDueGrants } from "@/lib/ledger/sweep";
 import { ensureDefaultRateCard } from "@/lib/metering/import-rates";
 import { recordUsage } from "@/lib/metering/record";
 import { grant, spend, testAccount } from "@/lib/testing/accounts";
@@ -70,6 +72,29 @@ it("with nothing left the notice of the balance stands alone, and says so when f
       { timeout: 5_000 },
     )
     .not.toBeNull();
+});
+
+it("tool runs that ended by their time are not told as used", async () => {
+  const [ada] = await two();
+  const give = (amount: bigint, expiresAt: Date | null) =>
+    post([
+      grantPosting({
+        ...{ accountId: ada.accountId, unit: "tool_run", type: "bonus", source: "system" },
+        ...{ amount: nano(amount), expiresAt, description: "Runs", idempotencyKey: newId() },
+      }),
+    ]);
+  await give(10n, new Date(Date.now() + 300));
+  await expect
+    .poll(
+      async () => {
+        await expireDueGrants();
+        return titlesOf(ada);
+      },
+      { timeout: 5_000 },
+    )
+    .toEqual(["Your free tool runs have expired: 10 were left."]);
+  await give(5n, null);
+  expect(await titlesOf(ada)).toEqual([]);
 });
 
 it("a budget is told at 80 % and when it is used up, once each however often the worker looks", async () => {

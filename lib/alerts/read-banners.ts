@@ -32,13 +32,14 @@ SELECT w.unit::text AS unit, w.balance, w.allocation, w.allocation_seq, s.has_ow
 FROM wallets w LEFT JOIN alert_states s ON s.account_id = w.account_id AND s.unit = w.unit
 WHERE w.account_id = $1::uuid ORDER BY w.unit`;
 
-// The rows after credit was added last are read only where all credit was free and one of its grants is over.
+// The rows after something was added last are read only where all of it was free and one of its grants is over.
 const EXPIRED = `
-SELECT coalesce(sum(-t.amount), 0)::bigint AS amount
+SELECT w.unit::text AS unit, sum(-t.amount)::bigint AS amount
 FROM wallets w JOIN transactions t ON t.account_id = w.account_id AND t.unit = w.unit AND t.seq > w.allocation_seq AND t.type = 'expiry'
-WHERE w.account_id = $1::uuid AND w.unit = 'credit'
-  AND EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = 'credit' AND g.expires_at <= now())
-  AND NOT EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = 'credit' AND g.paid > 0)`;
+WHERE w.account_id = $1::uuid
+  AND EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = w.unit AND g.expires_at <= now())
+  AND NOT EXISTS (SELECT FROM grants g WHERE g.account_id = $1::uuid AND g.unit = w.unit AND g.paid > 0)
+GROUP BY w.unit`;
 
 /** Whatever there is to tell the person who looks, without what they have put away. */
 export async function readAlertNotices(ctx: Context, now = new Date()): Promise<AlertNotices> {
@@ -46,12 +47,15 @@ export async function readAlertNotices(ctx: Context, now = new Date()): Promise<
   const { accountId, actor } = ctx;
   return readInAccount(accountId, async (sql) => {
     const wallets = await sql.query<Row>(WALLETS, [accountId]);
+    const ended = await sql.query<{ unit: Unit; amount: Nano }>(EXPIRED, [accountId]);
+    const expiredOf = (unit: Unit) => ended.find((one) => one.unit === unit)?.amount ?? nano(0n);
     const dismissed = actor.kind === "member" ? await readDismissed(sql, accountId, actor.userId) : [];
     const found: (AlertBanner | null)[] = [];
     const next: AlertNotices["next"] = { credit: null, tool_run: null };
     for (const { unit, balance, allocation, allocation_seq: allocationSeq, has_own } of wallets) {
       const thresholds = await readThresholds(sql, accountId, unit, has_own ?? false);
-      found.push(bannerOf({ unit, balance, allocation, allocationSeq }, thresholds));
+      const expired = expiredOf(unit);
+      found.push(bannerOf({ unit, balance, allocation, allocationSeq, expired }, thresholds));
       const levels = thresholds
         .filter(({ inBanner, isEnabled }) => inBanner && isEnabled)
         .flatMap((threshold) => levelOf(threshold, allocation) ?? [])
@@ -63,10 +67,10 @@ export async function readAlertNotices(ctx: Context, now = new Date()): Promise<
       next[unit] = nearest === null ? null : formatAmount(nano(nearest), unit);
     }
     found.push(await budgetBanner(sql, accountId, now), await anomalyBanner(sql, accountId, now));
-    const [expired] = await sql.query<{ amount: Nano }>(EXPIRED, [accountId]);
+    const expired = expiredOf("credit");
     return {
       banners: found.flatMap((banner) => (banner && !isDismissed(banner, dismissed) ? [banner] : [])),
-      expired: expired && expired.amount > 0n ? formatAmount(expired.amount, "credit") : null,
+      expired: expired > 0n ? formatAmount(expired, "credit") : null,
       next,
     };
   });

@@ -1,4 +1,5 @@
 import type { Unit } from "@/lib/values/ids";
+import { displayCount } from "@/lib/values/display/count";
 import type { Nano } from "@/lib/values/money";
 import { highest, isReached, levelOf, type Threshold } from "./threshold";
 import { amountInWords, reachedInWords } from "./words";
@@ -28,6 +29,8 @@ interface Wallet {
   balance: Nano;
   allocation: Nano;
   allocationSeq: bigint;
+  /** What ended by its time unused since something was added, where all of it was free. */
+  expired: Nano;
 }
 
 const STEPS: Readonly<Record<Unit, { label: string; href: string }>> = {
@@ -40,9 +43,12 @@ const STEPS: Readonly<Record<Unit, { label: string; href: string }>> = {
  * is left is said by a notice of its own, which is live.
  */
 export function bannerOf(wallet: Wallet, thresholds: readonly Threshold[]): AlertBanner | null {
-  const { unit, balance, allocation, allocationSeq } = wallet;
+  const { unit, balance, allocation, allocationSeq, expired } = wallet;
   const of = { topic: unit, series: allocationSeq.toString(), button: STEPS[unit] };
-  if (balance <= 0n) return unit === "credit" || allocationSeq === 0n ? null : { ...of, ...NO_RUNS };
+  if (balance <= 0n)
+    return unit === "credit" || allocationSeq === 0n
+      ? null
+      : { ...of, ...NO_RUNS, ...(expired > 0n && { title: expiredTitle(expired) }) };
   const reached = thresholds.filter(
     (one) => one.isEnabled && one.inBanner && isReached(one, balance, allocation),
   );
@@ -59,6 +65,10 @@ export function bannerOf(wallet: Wallet, thresholds: readonly Threshold[]): Aler
     title: `${reachedInWords(worst, unit)}.`,
     text: `${amountInWords(balance, unit)} of ${amountInWords(allocation, unit)} ${unit === "credit" ? "is" : "are"} left.`,
   };
+}
+
+function expiredTitle(expired: Nano): string {
+  return `Your free tool runs have expired: ${displayCount(expired)} were left.`;
 }
 
 const NO_RUNS = {
