@@ -288,6 +288,18 @@ describe("a dispute", () => {
     expect((await balanceOf(ctx)).balance).toBe(0n);
   });
 
+  it("that is won, and whose money came back unheard, is found however long ago it was opened", async () => {
+    const ctx = await testAccount();
+    const { id } = await dispute(await bought(ctx, "100"));
+    await deliver();
+    const open = await atStripe.disputes.retrieve(id);
+    await control("POST", `/disputes/${id}/win`, {});
+    await applyReadDispute({ ...open, status: "won" });
+    await news();
+    await reconcileStripe({ since: new Date(Date.now() + 60_000), repair: true });
+    expect(await rowsOf(ctx)).toEqual(["topup 100", "dispute -100", "dispute 100"]);
+  });
+
   it("whose webhooks are all lost is found by reconciliation, won or not", async () => {
     const ctx = await testAccount();
     const { id } = await dispute(await bought(ctx, "100"));

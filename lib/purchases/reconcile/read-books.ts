@@ -21,14 +21,15 @@ export async function readBooks(
   });
 }
 
-// An invoice that was paid outside of Stripe moved no money there: its id is its own.
+// An invoice that was paid outside of Stripe moved no money there: its id is its own. A dispute that was won is not over before its money is back.
 const QUERIES: Readonly<Record<MovementKind, string>> = {
   payment: `SELECT id, account_id, charged_cents AS cents FROM payments
     WHERE (paid_at >= $1 OR id = ANY ($2::text[])) AND id IS DISTINCT FROM invoice_id`,
   refund: `SELECT id, account_id, CASE WHEN returned_seq IS NULL AND status NOT IN ('failed', 'canceled') THEN amount_cents ELSE 0 END AS cents
     FROM refunds WHERE refunded_at >= $1 OR id = ANY ($2::text[]) OR status IN ('pending', 'requires_action')`,
   dispute: `SELECT id, account_id, CASE WHEN withdrawn_seq IS NOT NULL AND reinstated_seq IS NULL THEN amount_cents ELSE 0 END AS cents
-    FROM disputes WHERE opened_at >= $1 OR id = ANY ($2::text[]) OR status NOT IN ('won', 'lost', 'warning_closed', 'prevented')`,
+    FROM disputes WHERE opened_at >= $1 OR id = ANY ($2::text[]) OR status NOT IN ('won', 'lost', 'warning_closed', 'prevented')
+      OR (status = 'won' AND withdrawn_seq IS NOT NULL AND reinstated_seq IS NULL)`,
 };
 
 /** Whose customers are whose: Stripe's id to the account's. */
