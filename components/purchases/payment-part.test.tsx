@@ -37,6 +37,7 @@ it("offers no paper that there is not, and names each refund and dispute with th
             status: "needs_response",
             reason: "fraudulent",
             opened_at: "2026-11-21T11:00:00.000Z",
+            is_back: false,
           },
         ],
       ],

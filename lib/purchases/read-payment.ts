@@ -31,6 +31,8 @@ export interface PaymentView {
     status: string;
     reason: string;
     opened_at: string;
+    /** Whether its money, and so its credit, came back. */
+    is_back: boolean;
   }[];
   /** The row that added its credit. */
   transaction_id: string;
@@ -105,6 +107,7 @@ function viewOf(payment: NonNullable<Awaited<ReturnType<typeof find>>>): Payment
       status: dispute.status,
       reason: dispute.reason,
       opened_at: dispute.openedAt.toISOString(),
+      is_back: dispute.reinstatedSeq !== null,
     })),
     transaction_id: transactionId({ accountId, unit: "credit", seq }),
     // An invoice that was paid outside of Stripe is its own payment.
