@@ -35,6 +35,20 @@ export async function expectNarrow(page: Page): Promise<void> {
   await expect.poll(beyond, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
+/** No table has columns beyond its place in a window of middle width, where they are narrowest before rows become two lines. The window stays so. */
+export async function expectUncut(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1024, height: 900 });
+  const cut = () =>
+    page
+      .locator("main [data-table]")
+      .evaluateAll((all) =>
+        all
+          .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+          .map((table) => table.querySelector("caption")?.textContent),
+      );
+  await expect.poll(cut, `${page.url()} has tables that are wider than their place`).toEqual([]);
+}
+
 /** Nothing in a card touches the line below its head. */
 export async function expectClearOfLines(page: Page): Promise<void> {
   const touching = await page.evaluate((leastPx) => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { headingOf } from "@/components/admin/navigation";
-import { expectAccessible, expectClearOfLines, expectNarrow, expectSettled } from "./accessible";
+import { expectAccessible, expectClearOfLines, expectNarrow, expectSettled, expectUncut } from "./accessible";
 import { asDemo } from "./demo";
 import { expect, test } from "./fixtures";
 import { PAGES, type GalleryPage } from "./gallery/pages";
@@ -47,6 +47,7 @@ async function judge(page: Page, { path, follow = [], viewer }: GalleryPage): Pr
   await expectClearOfLines(page);
   await walkByTab(page);
   await expectAccessible(page);
+  await expectUncut(page);
   await expectNarrow(page);
 }
 

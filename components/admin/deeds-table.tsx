@@ -13,6 +13,7 @@ import { AccountCell } from "./account-cell";
 export function DeedsTable({ rows, filtered }: { rows: readonly DeedRow[]; filtered: boolean }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Audit log"
       rows={rows}
       rowKey={({ id }) => id}

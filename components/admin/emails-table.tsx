@@ -26,6 +26,7 @@ export function EmailsTable({
 }) {
   return (
     <DataTable
+      hasManyColumns
       caption="E-mails"
       rows={rows}
       rowKey={({ id }) => id}
@@ -49,7 +50,7 @@ export function EmailsTable({
           head: "Subject",
           narrow: "title",
           cell: ({ id, subject, template, recipient, accountName, lastError, status }) => (
-            <span className="block max-w-md wide:py-1.5">
+            <span className="block max-w-md wrap-anywhere wide:py-1.5">
               <TextLink href={(linkTo[id] ?? "") as "/"} scroll={false} className="font-medium break-words">
                 {subject}
               </TextLink>

@@ -21,6 +21,7 @@ const TONES: Readonly<Record<StripeEventRow["status"], Tone>> = {
 export function EventsTable({ rows, filtered }: { rows: readonly StripeEventRow[]; filtered: boolean }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Stripe events"
       rows={rows}
       rowKey={({ id }) => id}

@@ -20,6 +20,7 @@ const TONES: Readonly<Record<ResourceRow["status"], Tone>> = {
 export function ResourcesTable({ rows, filtered }: { rows: readonly ResourceRow[]; filtered: boolean }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Resources"
       rows={rows}
       rowKey={({ accountId, kind, id }) => `${accountId} ${kind} ${id}`}

@@ -20,6 +20,7 @@ export function WebhooksTable({
 }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Deliveries"
       rows={rows}
       rowKey={({ id }) => id}

@@ -35,6 +35,7 @@ export function HardwareTable({ rates, creditValue }: { rates: readonly RateView
       actions={<Segments label="Price for" options={CHOICES} value={span} onChange={setSpan} />}
     >
       <DataTable
+        hasManyColumns
         caption="Hardware"
         rows={hardwareRowsOf(rates)}
         rowKey={({ rate: { hardware, meter, price, per, floor, override } }) =>

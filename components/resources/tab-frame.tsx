@@ -46,6 +46,7 @@ export function TabTable<Row extends { id: string }>({
 }) {
   return (
     <DataTable
+      hasManyColumns={columns.length > 6}
       caption={caption}
       columns={columns}
       rows={rows}

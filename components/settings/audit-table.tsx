@@ -21,6 +21,7 @@ export function AuditTable({
 }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Audit log"
       rows={rows}
       rowKey={({ id }) => id}

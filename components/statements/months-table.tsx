@@ -107,6 +107,7 @@ export function MonthsTable({
   return (
     <div className="rounded-lg border bg-surface">
       <DataTable
+        hasManyColumns
         caption="Statements by month, newest first"
         columns={columns}
         rows={months}

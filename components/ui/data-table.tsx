@@ -28,6 +28,8 @@ interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Marks the row that a panel shows. */
   isCurrent?: (row: Row) => boolean;
+  /** Its columns need more room than those of others: below 896 px its rows are two lines, and not below 672 px. */
+  hasManyColumns?: boolean;
   /** In place of rows. */
   empty?: ReactNode;
 }
@@ -42,11 +44,24 @@ const PLACES = {
 } as const;
 
 /** Rows of 40 px with numbers on their decimal point; two-line rows below 768 px, and wherever columns would not fit. One set of cells for both. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, isCurrent, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  isCurrent,
+  hasManyColumns = false,
+  empty,
+}: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
   const hasFoot = columns.some(({ foot }) => foot !== undefined && foot !== false);
   return (
-    <div className="@container/table" data-table>
+    // What is wider than its place all the same is scrolled to, and never cut off.
+    <div
+      className="@container/table overflow-x-auto"
+      data-table
+      data-columns={hasManyColumns ? "many" : undefined}
+    >
       <table className="w-full border-collapse text-sm narrow:block">
         <caption className="sr-only">{caption}</caption>
         <thead className="narrow:sr-only">

@@ -67,7 +67,7 @@ export function Field({
         "aria-invalid": error ? true : undefined,
       })}
       {hint && (
-        <p id={`${id}-hint`} className="text-xs text-ink-muted">
+        <p id={`${id}-hint`} className="text-xs wrap-anywhere text-ink-muted">
           {hint}
         </p>
       )}

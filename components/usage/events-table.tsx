@@ -57,6 +57,7 @@ export function EventsTable({ query, first, total, names, creditValue }: EventsT
       }
     >
       <DataTable
+        hasManyColumns
         caption="Usage events, newest first"
         columns={eventColumns({ hrefOf, names, creditValue })}
         rows={rows}

@@ -52,6 +52,7 @@ export function UsageTable({
   const { rows, total } = shownLines(groupUsage(lines, grouping), grouping, shown);
   const visible = all ? rows : rows.slice(0, AT_FIRST);
   const isCut = visible.length < rows.length;
+  const columns = usageColumns({ ...asked, grouping, total });
   return (
     <Card
       flush
@@ -80,7 +81,8 @@ export function UsageTable({
     >
       <DataTable
         caption={grouping === "group" ? `Usage by ${dimensionNoun(by)}` : "Usage per UTC day"}
-        columns={usageColumns({ ...asked, grouping, total })}
+        columns={columns}
+        hasManyColumns={columns.length > 6}
         rows={visible}
         rowKey={({ day, group, type, category }) => `${day} ${group} ${type} ${category}`}
       />

@@ -12,6 +12,7 @@ import type { AccountRow } from "@/lib/backoffice/accounts/list-accounts";
 export function AccountsTable({ rows, filtered }: { rows: readonly AccountRow[]; filtered: boolean }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Accounts"
       rows={rows}
       rowKey={({ id }) => id}

@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/cn";
 import { CopyId } from "@/components/ui/copy-id";
 import { DataTable } from "@/components/ui/data-table";
 import type { AccountCredit } from "@/lib/reports/liability/read-liability";
@@ -30,6 +31,7 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
   const usd = (cents: bigint) => displayUsd(formatScaled(cents, 2));
   return (
     <DataTable
+      hasManyColumns
       caption="Credit by account"
       rows={lines}
       rowKey={({ id }) => id ?? "others"}
@@ -42,7 +44,9 @@ export function AccountsCredit({ accounts, most }: { accounts: readonly AccountC
           head: "Account",
           narrow: "title",
           cell: ({ id, name }) => (
-            <span className={id === null ? "text-ink-muted" : "break-words"}>{name}</span>
+            <span className={cn("block max-w-72 wrap-anywhere", id === null && "text-ink-muted")}>
+              {name}
+            </span>
           ),
           foot: "All accounts",
         },

@@ -20,6 +20,7 @@ const COLUMNS = [
 export function MonthsTable({ months, current }: { months: readonly CreditMonth[]; current: string }) {
   return (
     <DataTable
+      hasManyColumns
       caption="Paid credit by month"
       rows={months.map((each) => ({ ...each, figures: figuresOf(each) }))}
       rowKey={({ month }) => month}

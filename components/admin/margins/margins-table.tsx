@@ -33,6 +33,7 @@ export function MarginsTable({
   );
   return (
     <DataTable
+      hasManyColumns
       caption={caption}
       rows={rows.slice(0, most)}
       rowKey={({ value }) => value}
@@ -43,7 +44,7 @@ export function MarginsTable({
           head,
           narrow: "title",
           cell: ({ value, name, isBelow }) => (
-            <span className="inline-flex max-w-72 flex-wrap items-center gap-x-2 wide:py-1">
+            <span className="inline-flex max-w-72 min-w-0 flex-wrap items-center gap-x-2 wrap-anywhere wide:py-1">
               <Name value={value} name={name} href={hrefOf(value)} />
               {isBelow && <Badge tone="bad">below its markup</Badge>}
             </span>

@@ -24,6 +24,7 @@ export function TrendTable({
   const calls = points.reduce((all, point) => all + point.calls, 0);
   return (
     <DataTable
+      hasManyColumns
       caption={`Margins per ${per}`}
       rows={points.toReversed()}
       rowKey={({ from }) => from}
