@@ -80,7 +80,7 @@ export function DeliveryDetails({
               head: "Answer",
               narrow: "value",
               cell: ({ status, error }) => (
-                <span className="block py-1.5">{status === null ? error : `HTTP ${status}`}</span>
+                <span className="block wide:py-1.5">{status === null ? error : `HTTP ${status}`}</span>
               ),
             },
             {
@@ -94,7 +94,7 @@ export function DeliveryDetails({
               key: "answer",
               head: "What it said",
               cell: ({ answer }) => (
-                <span className="block max-w-md py-1.5 font-mono text-xs break-words whitespace-pre-wrap text-ink-muted">
+                <span className="block max-w-md wide:py-1.5 font-mono text-xs break-words whitespace-pre-wrap text-ink-muted">
                   {answer || "—"}
                 </span>
               ),
