@@ -15,7 +15,9 @@ const Demo = z.object({
   stripe_sandbox_url: z.string(),
 });
 
-const Messages = z.object({ messages: z.array(z.object({ id: z.string(), subject: z.string(), text: z.string() })) });
+const Messages = z.object({
+  messages: z.array(z.object({ id: z.string(), subject: z.string(), text: z.string() })),
+});
 
 /** Of people who come to be in a test. */
 export const PASSWORD = "summer rain on tin roofs";

@@ -123,7 +123,7 @@ test("a contract is written down, invoiced, paid, and in the customer's ledger w
   await page.goto("/admin/grants/new");
   const amount = page.getByLabel("Amount");
   await expect(amount).toHaveAccessibleDescription(/You have 0 of 20,000 ECU left/);
-  await page.getByLabel("Credit or tool runs").selectOption("tool runs");
+  await page.getByLabel("Credit or tool runs").selectOption("Tool runs");
   await expect(amount).toHaveAccessibleDescription(/You have 0 of 0 tool runs left/);
   await page.goto("/admin/contracts");
   const contract = page.locator("section").filter({ hasText: `${account.slice(0, 8)}…${account.slice(-4)}` });

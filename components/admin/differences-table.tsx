@@ -39,7 +39,9 @@ export function DifferencesTable({ differences }: { differences: readonly Differ
           key: "before",
           head: "Before",
           narrow: "meta",
-          cell: ({ before }) => <span className="block wide:py-1 text-ink-muted">{before ?? "no price"}</span>,
+          cell: ({ before }) => (
+            <span className="block wide:py-1 text-ink-muted">{before ?? "no price"}</span>
+          ),
         },
         {
           key: "after",
