@@ -5,6 +5,7 @@ import { benchDatabase } from "./database";
 import { benchForecast } from "./forecast";
 import { benchGateway } from "./gateway";
 import { benchHttp, buildConsole } from "./http";
+import { benchPages } from "./pages";
 import { benchPostings } from "./postings";
 import { benchReading } from "./reading";
 import { table } from "./report";
@@ -32,7 +33,8 @@ try {
   const forecast = values.only && values.only !== "forecast" ? [] : benchForecast();
   const gateway =
     values.only && values.only !== "gateway" ? [] : await benchGateway(database, Number(values.seconds));
-  const measures = [...postings, ...http, ...gateway, ...reading, ...forecast];
+  const pages = values.only && values.only !== "pages" ? [] : await benchPages();
+  const measures = [...postings, ...http, ...gateway, ...reading, ...forecast, ...pages];
   console.log(values.json ? JSON.stringify(measures, null, 2) : table(measures));
   if (measures.some(({ met }) => !met)) process.exitCode = 1;
 } finally {

@@ -8,7 +8,7 @@ const LOADS = 3;
 // What is promised of the built console with the demo account. The paint is judged wherever the tests run: it is the middle of three loads,
 // and has so much room on two cores that it holds beside the other worker's test, while a page that waits for a script or for a slow statement
 // does not. How soon a click is answered is the processor's to say as much as ours, and a neighbour's test takes it for a tenth of a second at
-// any moment: so that is judged when nothing runs beside it (`npx playwright test vitals --workers=1`), and printed always.
+// any moment: so that is judged when nothing runs beside it (`npm run bench -- --only pages`), and printed always.
 const LCP_MS = 1_500;
 const INP_MS = 100;
 const CLS = 0.02;
