@@ -16,6 +16,7 @@ export function VersionsTable({ versions }: { versions: readonly VersionView[] }
   return (
     <DataTable
       caption="Versions of the rate card"
+      hasManyColumns
       rows={versions}
       rowKey={({ version }) => String(version)}
       columns={[

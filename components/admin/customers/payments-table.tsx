@@ -27,6 +27,7 @@ export function PaymentsTable({
   return (
     <DataTable
       caption="Payments, newest first"
+      hasManyColumns
       rows={rows}
       rowKey={({ id }) => id}
       isCurrent={({ id }) => id === current}
