@@ -13,7 +13,8 @@ import { percent } from "./backtest-words";
 import { inCents } from "./margins/in-cents";
 
 // Of five in two columns the last has both.
-const GRID = "grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
+const GRID =
+  "grid gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-5 [&>:last-child]:min-[22rem]:max-lg:col-span-2";
 
 /** The month in five figures, each as it stands on the page that it leads to. */
 export function FinanceFigures({

@@ -26,6 +26,7 @@ export function LeadsTable({ leads }: { leads: readonly LeadView[] }) {
   return (
     <DataTable
       caption="Leads"
+      hasManyColumns
       rows={leads}
       rowKey={({ id }) => id}
       empty={

@@ -83,9 +83,10 @@ function Table({ rows }: { rows?: number }) {
 }
 
 function Figures({ figures }: { figures: 4 | 5 }) {
-  const grid = figures === 4 ? "lg:grid-cols-4" : "lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2";
+  const grid =
+    figures === 4 ? "lg:grid-cols-4" : "lg:grid-cols-5 [&>:last-child]:min-[22rem]:max-lg:col-span-2";
   return (
-    <div className={cn("grid grid-cols-2 gap-3", grid)}>
+    <div className={cn("grid gap-3 min-[22rem]:grid-cols-2", grid)}>
       {Array.from({ length: figures }, (_, figure) => (
         <Skeleton key={figure} className="h-[4.375rem] rounded-lg" />
       ))}

@@ -95,7 +95,7 @@ export function StatCard({
       )}
       <dd
         className={cn(
-          "text-lg font-semibold tracking-tight tabular-nums sm:col-span-2 sm:mt-1",
+          "text-lg font-semibold tracking-tight wrap-anywhere tabular-nums sm:col-span-2 sm:mt-1",
           isPlain ? "max-sm:text-base" : "max-sm:mt-1",
         )}
       >

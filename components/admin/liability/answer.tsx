@@ -56,7 +56,7 @@ export function Answer({
           {tie.differing[0]}: run <code>npx ecu verify-ledger</code>.
         </Banner>
       )}
-      <dl className="grid grid-cols-2 gap-3 lg:grid-cols-5 [&>:last-child]:max-lg:col-span-2">
+      <dl className="grid gap-3 min-[22rem]:grid-cols-2 lg:grid-cols-5 [&>:last-child]:min-[22rem]:max-lg:col-span-2">
         {stats.map(({ label, amount, cents, note }) => (
           <StatCard
             key={label}
