@@ -1,11 +1,13 @@
-import type { Page } from "@playwright/test";
-import { postFor, readDemo, signUp } from "./demo";
+import type { APIRequestContext, Page } from "@playwright/test";
+import { mailsTo, newEmail, postFor, readDemo, signUp } from "./demo";
 import { expect, test } from "./fixtures";
 
 // Each on an account of its own: it begins with 75 ECU.
 let account = "";
+let email = "";
 test.beforeEach(async ({ page }) => {
-  account = await signUp(page, "Bea Buyer");
+  email = newEmail();
+  account = await signUp(page, "Bea Buyer", email);
 });
 
 /** Goes to the page where credit is paid. */
@@ -91,25 +93,12 @@ test("auto-recharge is rehearsed, switched on, and fills the balance up when a s
   page,
   request,
 }) => {
-  await page.goto("/settings/auto-recharge");
-  await page.getByRole("button", { name: /add a card/i }).click();
-  await page.waitForURL((url) => url.pathname.startsWith("/checkout/"));
-  await page.getByLabel("Card number").fill("4242 4242 4242 4242");
-  await page.getByLabel("Expiry").fill("12 / 40");
-  await page.getByLabel("CVC").fill("123");
-  await page.getByLabel("Name on card").fill("Bea Buyer");
-  await page.getByRole("button", { name: /Save/ }).click();
-  await page.waitForURL((url) => url.pathname.startsWith("/settings/auto-recharge"));
-  await page.getByLabel("Threshold in ECU").fill("50");
-  await page.getByLabel("Add in ECU").fill("100");
+  await fillUpWith(page, "4242 4242 4242 4242");
   await expect(page.getByRole("region", { name: "Rehearsal" })).toContainText(/would/);
   await page.getByRole("button", { name: "Switch auto-recharge on" }).click();
   await expect(page.getByText("The balance is watched")).toBeVisible();
 
-  const charged = await postFor(request, account, "/api/v1/usage-events", {
-    ...{ id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "4" },
-  });
-  expect(charged.status).toBe(207);
+  await goBelow(request);
   const row = page.getByRole("table").getByRole("row").filter({ hasText: "Auto-recharge of 100 ECU" });
   await expect(async () => {
     await page.goto("/billing");
@@ -118,3 +107,53 @@ test("auto-recharge is rehearsed, switched on, and fills the balance up when a s
   await page.goto("/settings/auto-recharge");
   await expect(page.getByRole("row").filter({ hasText: "$10.00" })).toBeVisible();
 });
+
+test("a recharge that the bank declines is said above every page, whose button leads to where another card is chosen, and by mail", async ({
+  page,
+  request,
+}) => {
+  await fillUpWith(page, "4000 0000 0000 0341");
+  await page.getByRole("button", { name: "Switch auto-recharge on" }).click();
+  await expect(page.getByText("The balance is watched")).toBeVisible();
+  await goBelow(request);
+  const said = page
+    .getByRole("region", { name: "Notices" })
+    .getByText("Auto-recharge failed: the card was declined.");
+  await expect(async () => {
+    await page.goto("/usage");
+    await expect(said).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 40_000 });
+  // It is not for a person to put away: it is over when another card is charged.
+  await expect(page.getByRole("button", { name: /^Put away: Auto-recharge/ })).toHaveCount(0);
+  await page.getByRole("link", { name: "Fix the card" }).click();
+  await page.waitForURL(/\/settings\/auto-recharge/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  const subjects = async () => (await mailsTo(request, email)).map(({ subject }) => subject);
+  await expect.poll(subjects, { timeout: 30_000 }).toContain("Auto-recharge of $10.00 was declined");
+  // Nothing came, and nothing was charged.
+  await page.goto("/billing");
+  await expect(page.getByRole("table").getByRole("row").filter({ hasText: "Auto-recharge" })).toHaveCount(0);
+});
+
+/** Fills in the form of auto-recharge: below 50 ECU, 100 are bought with a card that is saved first. */
+async function fillUpWith(page: Page, number: string): Promise<void> {
+  await page.goto("/settings/auto-recharge");
+  await page.getByRole("button", { name: /add a card/i }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/checkout/"));
+  await page.getByLabel("Card number").fill(number);
+  await page.getByLabel("Expiry").fill("12 / 40");
+  await page.getByLabel("CVC").fill("123");
+  await page.getByLabel("Name on card").fill("Bea Buyer");
+  await page.getByRole("button", { name: /Save/ }).click();
+  await page.waitForURL((url) => url.pathname.startsWith("/settings/auto-recharge"));
+  await page.getByLabel("Threshold in ECU").fill("50");
+  await page.getByLabel("Add in ECU").fill("100");
+}
+
+/** Spends 52 ECU, so that less than the threshold is left. */
+async function goBelow(request: APIRequestContext): Promise<void> {
+  const charged = await postFor(request, account, "/api/v1/usage-events", {
+    ...{ id: "big", feature: "model_inference", operation: "chat", model: "gpt-4o", cost_usd: "4" },
+  });
+  expect(charged.status).toBe(207);
+}
